@@ -1,0 +1,20 @@
+# shim_module(NAME SOURCES a.cpp HEADERS a.h DEPENDS other-modules LLVM Support Option)
+#
+# One step of the way of the data: one static library. Its headers lie in its own folder, and that folder is on the
+# include path of those that name the module in DEPENDS, and of nobody else: an include against the order does not compile.
+add_library(shim_flags INTERFACE)
+target_compile_options(shim_flags INTERFACE
+  -fno-exceptions -ffunction-sections -fdata-sections -Wall -Wextra -Wno-unused-parameter -Werror)
+if(LAMBDA_CC_SANITIZE)
+  target_compile_options(shim_flags INTERFACE
+    -fsanitize=address,undefined -fno-sanitize=vptr,function -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(shim_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+function(shim_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;HEADERS;DEPENDS;LLVM" ${ARGN})
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR} FILES ${arg_HEADERS})
+  list(TRANSFORM arg_LLVM PREPEND LLVM)
+  target_link_libraries(${name} PUBLIC llvm_headers ${arg_DEPENDS} ${arg_LLVM} PRIVATE shim_flags)
+endfunction()
