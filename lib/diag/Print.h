@@ -1,0 +1,23 @@
+//===- Print.h - The only place that prints ---------------------------------===//
+#ifndef LAMBDA_CC_DIAG_PRINT_H
+#define LAMBDA_CC_DIAG_PRINT_H
+
+#include "Note.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/Error.h"
+
+namespace lambdacc {
+
+/// Prints `error` to standard error as the tool `prog`, and returns the exit status that it asks for.
+int report(llvm::StringRef prog, llvm::Error error);
+
+/// The answer to -###, on standard error as clang's and gcc's: a line `# changed option: reason` for each note, then
+/// the command, quoted for a shell.
+void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command);
+
+/// `words` on standard output: what the caller asked to be told.
+void printAnswer(llvm::StringRef words);
+
+} // namespace lambdacc
+
+#endif
