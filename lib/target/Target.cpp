@@ -1,0 +1,51 @@
+#include "Target.h"
+#include "llvm/BinaryFormat/ELF.h"
+#include <string>
+
+using llvm::StringRef;
+using llvm::Triple;
+
+namespace lambdacc {
+
+// clang-format off
+static constexpr Target table[] = {
+    {"x86_64-unknown-linux-musl",  Triple::x86_64,  Triple::Musl, llvm::ELF::EM_X86_64,  "elf_x86_64"},
+    {"aarch64-unknown-linux-musl", Triple::aarch64, Triple::Musl, llvm::ELF::EM_AARCH64, "aarch64linux"},
+};
+
+// What a wrong object is most often: built by the host's compiler, or for a Lambda of the other architecture.
+static constexpr struct { uint16_t machine; StringRef name; } machines[] = {
+    {llvm::ELF::EM_X86_64,  "x86_64"},
+    {llvm::ELF::EM_AARCH64, "aarch64"},
+    {llvm::ELF::EM_386,     "i386"},
+    {llvm::ELF::EM_ARM,     "arm"},
+    {llvm::ELF::EM_RISCV,   "riscv"},
+    {llvm::ELF::EM_PPC64,   "powerpc64"},
+    {llvm::ELF::EM_S390,    "s390"},
+    {llvm::ELF::EM_LOONGARCH, "loongarch"},
+};
+// clang-format on
+
+llvm::ArrayRef<Target> targets() { return table; }
+
+const Target *findTarget(StringRef triple) {
+  for (const Target &target : table)
+    if (target.triple == triple)
+      return &target;
+  return nullptr;
+}
+
+bool means(StringRef spelling, const Target &target) {
+  Triple triple(Triple::normalize(spelling));
+  return triple.getArch() == target.arch && triple.getOS() == Triple::Linux &&
+         triple.getEnvironment() == target.libc;
+}
+
+std::string machineName(uint16_t machine) {
+  for (const auto &row : machines)
+    if (row.machine == machine)
+      return row.name.str();
+  return "machine " + std::to_string(machine);
+}
+
+} // namespace lambdacc
