@@ -1,0 +1,163 @@
+// The arity of clang's 1,400 options is clang's own table; what is ours is the short list that says who reads what, where
+// clang's groups don't.
+#include "CcInvocation.h"
+#include "OptionTable.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Option/ArgList.h"
+#include "llvm/Support/Path.h"
+
+using llvm::ArrayRef;
+using llvm::StringRef;
+using namespace llvm::opt; // the names of flags and kinds in the generated table
+using namespace clang::driver::options;
+
+// Two rows of clang's table take their values from functions of clang's libraries. They serve completion only.
+static constexpr const char *std_EQ_Values = nullptr;
+static constexpr const char *analyzer_checker_Values = nullptr;
+
+#include "clang/Driver/Options.inc" // the prefixes
+#undef PREFIX
+#undef PREFIX_UNION
+
+static constexpr OptTable::Info rows[] = {
+#define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
+#include "clang/Driver/Options.inc"
+#undef OPTION
+};
+
+namespace lambdacc {
+
+// Where a group of clang's is too wide: most of -f and some of -m need nothing of a link, but LTO, sanitizers and
+// profiles do. What is in neither list nor group is the driver's.
+// clang-format off
+static constexpr struct { ID option; Use use; } uses[] = {
+    {OPT_o, Use::Both}, {OPT_x, Use::Both}, {OPT__HASH_HASH_HASH, Use::Both}, {OPT_target, Use::Both},
+    {OPT_target_legacy_spelling, Use::Both}, {OPT__sysroot_EQ, Use::Both}, {OPT_isysroot, Use::Both},
+    {OPT_resource_dir, Use::Both}, {OPT_resource_dir_EQ, Use::Both}, {OPT_stdlib_EQ, Use::Both},
+    {OPT_gcc_toolchain, Use::Both}, {OPT_gcc_install_dir_EQ, Use::Both}, {OPT_gcc_triple_EQ, Use::Both},
+    {OPT_pthread, Use::Both}, {OPT_pipe, Use::Both}, {OPT_m64, Use::Both}, {OPT_m32, Use::Both}, {OPT_mx32, Use::Both},
+    {OPT_Qunused_arguments, Use::Both}, {OPT_w, Use::Both}, {OPT_fuse_ld_EQ, Use::Link},
+
+    {OPT_L, Use::Link}, {OPT_l, Use::Link}, {OPT_Wl_COMMA, Use::Link}, {OPT_Xlinker, Use::Link}, {OPT_z, Use::Link},
+    {OPT_B, Use::Link}, {OPT_s, Use::Link}, {OPT_r, Use::Link}, {OPT_e, Use::Link}, {OPT_t, Use::Link},
+    {OPT_rdynamic, Use::Link}, {OPT_ld_path_EQ, Use::Link}, {OPT_rpath, Use::Link},
+    {OPT_static, Use::Link}, {OPT_static_pie, Use::Link}, {OPT_shared, Use::Link}, {OPT_pie, Use::Link},
+    {OPT_no_pie, Use::Link}, {OPT_nostartfiles, Use::Link}, {OPT_nodefaultlibs, Use::Link}, {OPT_nostdlib, Use::Link},
+    {OPT_nolibc, Use::Link}, {OPT_nostdlibxx, Use::Link}, {OPT_static_libgcc, Use::Link}, {OPT_shared_libgcc, Use::Link},
+    {OPT_static_libstdcxx, Use::Link}, {OPT_rtlib_EQ, Use::Link}, {OPT_unwindlib_EQ, Use::Link},
+
+    {OPT_fPIC, Use::Compile}, {OPT_fpic, Use::Compile}, {OPT_fPIE, Use::Compile}, {OPT_fpie, Use::Compile},
+    {OPT_fno_PIC, Use::Compile}, {OPT_fno_pic, Use::Compile}, {OPT_fno_PIE, Use::Compile}, {OPT_fno_pie, Use::Compile},
+    {OPT_ffunction_sections, Use::Compile}, {OPT_fdata_sections, Use::Compile}, {OPT_fvisibility_EQ, Use::Compile},
+    {OPT_fomit_frame_pointer, Use::Compile}, {OPT_fno_omit_frame_pointer, Use::Compile},
+    {OPT_fexceptions, Use::Compile}, {OPT_fno_exceptions, Use::Compile}, {OPT_frtti, Use::Compile},
+    {OPT_fno_rtti, Use::Compile}, {OPT_fstack_protector, Use::Compile}, {OPT_fstack_protector_strong, Use::Compile},
+    {OPT_fno_stack_protector, Use::Compile}, {OPT_fno_strict_aliasing, Use::Compile}, {OPT_fcommon, Use::Compile},
+    {OPT_fno_common, Use::Compile}, {OPT_fwrapv, Use::Compile}, {OPT_fno_plt, Use::Compile},
+};
+// clang-format on
+
+// What clang compiles by itself; a file with any other ending is the linker's (clang's lib/Driver/Types.cpp).
+static constexpr StringRef sourceEndings[] = {
+    "c",  "C",  "cc",  "CC",  "cp",  "cpp",  "CPP", "cxx", "CXX", "c++", "C++",  "i",    "ii", "m",   "mi",
+    "mm", "M",  "mii", "h",   "H",   "hh",   "hpp", "hxx", "s",   "S",   "asm",  "ll",   "bc", "ast", "pcm",
+    "cl", "cu", "hip", "cui", "ixx", "cppm", "ccm", "cxxm", "f",  "F",   "f90",  "F90",  "for", "rs", "iim",
+};
+
+static Use useOf(const llvm::opt::Arg &arg) {
+  const llvm::opt::Option &option = arg.getOption();
+  for (const auto &row : uses)
+    if (option.matches(row.option))
+      return row.use;
+  if (option.matches(OPT_Action_Group))
+    return Use::Both;
+  if (option.matches(OPT_Link_Group))
+    return Use::Link;
+  if (option.matches(OPT_f_Group) || option.matches(OPT_f_clang_Group) || option.matches(OPT_cuda_Group))
+    return Use::Driver;
+  if (option.matches(OPT_CompileOnly_Group) || option.matches(OPT_pedantic_Group))
+    return Use::Compile;
+  return Use::Driver;
+}
+
+// Ends before the link. -M and -MM are no actions to clang's table, but imply -E.
+static bool endsBeforeLink(const llvm::opt::Arg &arg) {
+  return arg.getOption().matches(OPT_Action_Group) || arg.getOption().matches(OPT_M) ||
+         arg.getOption().matches(OPT_MM);
+}
+
+static bool asks(const llvm::opt::Arg &arg) {
+  return arg.getSpelling().starts_with("-print-") || arg.getSpelling().starts_with("--print-") ||
+         arg.getOption().matches(OPT_dumpmachine) || arg.getOption().matches(OPT_dumpversion);
+}
+
+static bool isSource(StringRef file, StringRef language) {
+  if (!language.empty() && language != "none")
+    return true;
+  return file == "-" || llvm::is_contained(sourceEndings, llvm::sys::path::extension(file).ltrim('.'));
+}
+
+CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &saver) {
+  static const OptionTable table(rows, prefixUnion);
+  unsigned missingIndex, missingCount;
+  llvm::opt::InputArgList list =
+      table.ParseArgs(argv, missingIndex, missingCount, llvm::opt::Visibility(ClangOption));
+  // An option that lacks its value ends the list; clang says so, since it gets the same words.
+  size_t end = missingCount ? missingIndex : argv.size();
+
+  CcInvocation cc{.cxx = cxx};
+  bool compiles = false, queries = false;
+  StringRef language;
+  std::vector<const llvm::opt::Arg *> parsed(list.begin(), list.end());
+  for (size_t i = 0; i < parsed.size(); ++i) {
+    const llvm::opt::Arg &arg = *parsed[i];
+    CcArg out{ID(arg.getOption().getID()), useOf(arg), {}, {}};
+    for (const char *value : arg.getValues())
+      out.values.push_back(saver.save(StringRef(value)));
+    size_t next = i + 1 < parsed.size() ? parsed[i + 1]->getIndex() : end;
+    for (size_t word = arg.getIndex(); word < next; ++word)
+      out.words.push_back(argv[word]);
+
+    if (out.option == OPT_INPUT)
+      out.use = isSource(out.value(), language) ? Use::Source : Use::Linkable;
+    else if (out.option == OPT_x)
+      language = out.value();
+    compiles |= endsBeforeLink(arg);
+    queries |= asks(arg);
+    cc.dryRun |= out.option == OPT__HASH_HASH_HASH;
+    cc.args.push_back(std::move(out));
+  }
+  for (size_t word = end; word < argv.size(); ++word)
+    cc.args.push_back({OPT_UNKNOWN, Use::Driver, {argv[word]}, {}});
+
+  bool hasInput = cc.uses(Use::Source) || cc.uses(Use::Linkable) || cc.has(OPT_l) || cc.has(OPT_Wl_COMMA) ||
+                  cc.has(OPT_Xlinker);
+  if (hasInput && !queries)
+    cc.step = compiles ? CcInvocation::Step::Compile : CcInvocation::Step::Link;
+  return cc;
+}
+
+bool CcInvocation::has(ID option) const {
+  return llvm::any_of(args, [&](const CcArg &arg) { return arg.option == option; });
+}
+
+bool CcInvocation::uses(Use use) const {
+  return llvm::any_of(args, [&](const CcArg &arg) { return arg.use == use; });
+}
+
+StringRef CcInvocation::last(ID option) const {
+  for (const CcArg &arg : llvm::reverse(args))
+    if (arg.option == option)
+      return arg.value();
+  return "";
+}
+
+std::vector<StringRef> CcInvocation::linkables() const {
+  std::vector<StringRef> files;
+  for (const CcArg &arg : args)
+    if (arg.use == Use::Linkable)
+      files.push_back(arg.value());
+  return files;
+}
+
+} // namespace lambdacc

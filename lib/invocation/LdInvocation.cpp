@@ -1,0 +1,68 @@
+#include "LdInvocation.h"
+#include "OptionTable.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Option/ArgList.h"
+
+using llvm::StringRef;
+using namespace llvm::opt; // the names of flags and kinds in the generated table
+
+#include "LdOptions.inc" // the prefixes
+
+namespace lambdacc {
+using namespace ldopt;
+
+#undef PREFIX
+#undef PREFIX_UNION
+static constexpr OptTable::Info rows[] = {
+#define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
+#include "LdOptions.inc"
+#undef OPTION
+};
+
+LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
+  static const OptionTable table(rows, prefixUnion);
+  std::vector<const char *> words;
+  for (StringRef word : argv)
+    words.push_back(word.data());
+
+  unsigned missingIndex, missingCount;
+  llvm::opt::InputArgList list = table.ParseArgs(words, missingIndex, missingCount);
+  std::vector<const llvm::opt::Arg *> parsed(list.begin(), list.end());
+  // An option that lacks its value ends the list; the linker says so, since it gets the same words.
+  size_t end = missingCount ? missingIndex : argv.size();
+
+  LdInvocation ld;
+  for (size_t i = 0; i < parsed.size(); ++i) {
+    const llvm::opt::Arg &arg = *parsed[i];
+    LdArg out{ID(arg.getOption().getID()), {}, arg.getNumValues() ? arg.getValue() : "", ""};
+    size_t next = i + 1 < parsed.size() ? parsed[i + 1]->getIndex() : end;
+    out.words.append(argv.begin() + arg.getIndex(), argv.begin() + next);
+    if (arg.getOption().matches(OPT_grp_drop))
+      out.dropped = table.getOptionHelpText(arg.getOption().getID());
+    ld.args.push_back(std::move(out));
+  }
+  for (StringRef word : argv.drop_front(end))
+    ld.args.push_back({OPT_UNKNOWN, {word}, "", ""});
+  return ld;
+}
+
+bool LdInvocation::has(ID option) const {
+  return llvm::any_of(args, [&](const LdArg &arg) { return arg.option == option; });
+}
+
+StringRef LdInvocation::output() const {
+  for (const LdArg &arg : llvm::reverse(args))
+    if (arg.option == OPT_o || arg.option == OPT_output)
+      return arg.value;
+  return "a.out";
+}
+
+std::vector<StringRef> LdInvocation::inputs() const {
+  std::vector<StringRef> files;
+  for (const LdArg &arg : args)
+    if (arg.option == OPT_INPUT)
+      files.push_back(arg.value);
+  return files;
+}
+
+} // namespace lambdacc

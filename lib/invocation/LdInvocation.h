@@ -1,0 +1,54 @@
+//===- LdInvocation.h - What a linker is asked -----------------------------===//
+//
+// The command line of ld, taken apart with the table in LdOptions.td. It is also the second half of cc: what cc says to
+// its linker, after -Wl, and as files, is read here too.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_INVOCATION_LDINVOCATION_H
+#define LAMBDA_CC_INVOCATION_LDINVOCATION_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Option/Option.h"
+#include <vector>
+
+namespace lambdacc {
+
+namespace ldopt {
+enum ID {
+  OPT_INVALID = 0,
+#define OPTION(...) LLVM_MAKE_OPT_ID(__VA_ARGS__),
+#include "LdOptions.inc"
+#undef OPTION
+};
+} // namespace ldopt
+
+struct LdArg {
+  ldopt::ID option; ///< OPT_INPUT for a file, OPT_UNKNOWN for what is not in the table
+  llvm::SmallVector<llvm::StringRef, 2> words; ///< as the caller wrote it; they point into its argv
+  llvm::StringRef value;                       ///< without the option's name, or ""
+  llvm::StringRef dropped;                     ///< why it is not passed on, or "": a literal of the table
+};
+
+struct LdInvocation {
+  std::vector<LdArg> args;
+
+  bool has(ldopt::ID option) const;
+
+  /// The output's name; ld's default is a.out.
+  llvm::StringRef output() const;
+
+  /// Every file, in order.
+  std::vector<llvm::StringRef> inputs() const;
+
+  /// Whether it was asked for the link on standard error, not on the disk.
+  bool dryRun() const { return has(ldopt::OPT_hash_hash_hash); }
+};
+
+/// Takes `argv`, without the program's name and with response files expanded, apart.
+LdInvocation parseLd(llvm::ArrayRef<llvm::StringRef> argv);
+
+} // namespace lambdacc
+
+#endif

@@ -1,0 +1,88 @@
+// LLVM's cl::ExpansionContext reads one dialect for all files and reports no chain of inclusion, so the walk is ours; its
+// tokenizer of GNU's dialect is used.
+#include "ResponseFile.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+using llvm::SmallVector;
+using llvm::StringRef;
+
+namespace lambdacc {
+
+SmallVector<const char *, 0> splitRustcArguments(StringRef contents, llvm::StringSaver &saver) {
+  SmallVector<const char *, 0> words;
+  while (!contents.empty()) {
+    auto [line, rest] = contents.split('\n');
+    std::string word;
+    for (size_t i = 0; i < line.size(); ++i) {
+      bool escapes = line[i] == '\\' && i + 1 < line.size() && (line[i + 1] == '\\' || line[i + 1] == ' ');
+      word += escapes ? line[++i] : line[i];
+    }
+    words.push_back(saver.save(word).data());
+    contents = rest;
+  }
+  return words;
+}
+
+namespace {
+struct Expansion {
+  llvm::StringSaver &saver;
+  llvm::vfs::FileSystem &fs;
+  SmallVector<const char *, 0> words;
+  SmallVector<std::string> open; // the files that we are inside of, outermost first
+
+  llvm::Error add(const char *word) {
+    StringRef path(word);
+    if (!path.consume_front("@") || path.empty()) {
+      words.push_back(word);
+      return llvm::Error::success();
+    }
+
+    auto buffer = fs.getBufferForFile(path, /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
+    if (!buffer) {
+      if (buffer.getError() == std::errc::no_such_file_or_directory && fs.exists(word)) {
+        words.push_back(word);
+        return llvm::Error::success();
+      }
+      return fail(text("no response file '{}'", {path}), {buffer.getError().message()});
+    }
+    std::string self = realPath(path);
+    if (llvm::is_contained(open, self))
+      return fail(text("the response file '{}' includes itself", {path}), {"by way of " + inWords(open)});
+
+    open.push_back(self);
+    for (const char *inner : tokenize(path, (*buffer)->getBuffer()))
+      if (llvm::Error error = add(inner))
+        return error;
+    open.pop_back();
+    return llvm::Error::success();
+  }
+
+  SmallVector<const char *, 0> tokenize(StringRef path, StringRef contents) {
+    if (llvm::sys::path::filename(path) == "linker-arguments")
+      return splitRustcArguments(contents, saver);
+    SmallVector<const char *, 0> inner;
+    llvm::cl::TokenizeGNUCommandLine(contents, saver, inner);
+    return inner;
+  }
+
+  std::string realPath(StringRef path) {
+    SmallVector<char> real;
+    return fs.getRealPath(path, real) ? path.str() : std::string(real.begin(), real.end());
+  }
+};
+} // namespace
+
+llvm::Expected<SmallVector<const char *, 0>>
+expandResponseFiles(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver, llvm::vfs::FileSystem &fs) {
+  Expansion expansion{saver, fs, {}, {}};
+  for (const char *word : argv)
+    if (llvm::Error error = expansion.add(word))
+      return std::move(error);
+  return std::move(expansion.words);
+}
+
+} // namespace lambdacc
