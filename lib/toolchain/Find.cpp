@@ -1,0 +1,66 @@
+#include "Find.h"
+#include "Sysroot.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+std::vector<StringRef> rustLibraries(llvm::ArrayRef<StringRef> inputs) {
+  constexpr StringRef mark = "/lib/rustlib";
+  std::vector<StringRef> found;
+  for (StringRef input : inputs) {
+    size_t at = input.find("/lib/rustlib/");
+    if (at == StringRef::npos)
+      continue;
+    StringRef folder = input.take_front(at + mark.size());
+    if (!llvm::is_contained(found, folder))
+      found.push_back(folder);
+  }
+  return found;
+}
+
+// ld.lld is ours to choose; a linker with another name or a path is the caller's choice. GNU's linkers are built for one
+// machine each, and the host's is most often not this one.
+static llvm::Expected<Program> linkerOf(const Needs &needs, const Settings &settings, const Places &places) {
+  for (StringRef ours : {"", "lld", "ld.lld", "ld", "bfd", "gold"})
+    if (needs.linkerName == ours)
+      return findLinker(places, settings.lld, rustLibraries(needs.inputs));
+  return findNamedLinker(places, needs.linkerName);
+}
+
+llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
+                                        llvm::vfs::FileSystem &fs) {
+  Toolchain found;
+  Places places{settings.path, fs};
+
+  llvm::Expected<std::string> sysroot = findSysroot(target, settings.executable, fs);
+  if (!sysroot)
+    return sysroot.takeError();
+  found.sysroot = *sysroot;
+
+  if (needs.clang) {
+    llvm::Expected<Program> clang = findClang(places, settings.clang);
+    if (!clang)
+      return clang.takeError();
+    found.clang = *clang;
+    found.resourceDir = findResourceDir(found.clang, fs);
+  }
+  if (needs.linker) {
+    llvm::Expected<Program> linker = linkerOf(needs, settings, places);
+    if (!linker)
+      return linker.takeError();
+    found.linker = *linker;
+    found.startObjects = findStartObjects(needs.inputs, found.sysroot, fs);
+
+    bool oneWord = linker->prefix.empty() && linker->argv0 == linker->path;
+    llvm::SmallString<256> ours(path::parent_path(settings.executable));
+    path::append(ours, target.triple + "-ld");
+    found.linkerForDriver = oneWord ? linker->path : std::string(ours);
+  }
+  return found;
+}
+
+} // namespace lambdacc

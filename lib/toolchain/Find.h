@@ -1,0 +1,35 @@
+//===- Find.h - From a target to its toolchain ------------------------------===//
+#ifndef LAMBDA_CC_TOOLCHAIN_FIND_H
+#define LAMBDA_CC_TOOLCHAIN_FIND_H
+
+#include "Providers.h"
+#include "Target.h"
+#include "Toolchain.h"
+
+namespace lambdacc {
+
+/// What of the environment decides which toolchain is found. shim/ reads it, once.
+struct Settings {
+  std::string executable;        ///< the real path of the running program
+  std::vector<std::string> path; ///< the folders of PATH
+  std::string clang;             ///< LAMBDA_CC_CLANG, or ""
+  std::string lld;               ///< LAMBDA_CC_LLD, or ""
+};
+
+/// What an invocation has need of. Nothing else is looked for: each look costs.
+struct Needs {
+  bool clang = false;
+  bool linker = false;
+  llvm::StringRef linkerName = "";         ///< of -fuse-ld= or --ld-path=, or ""
+  std::vector<llvm::StringRef> inputs = {}; ///< of the link; the last place where a linker and start objects are found
+};
+
+llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
+                                        llvm::vfs::FileSystem &fs);
+
+/// The folders lib/rustlib that the paths of `inputs` lie in: whose Rust it is that links.
+std::vector<llvm::StringRef> rustLibraries(llvm::ArrayRef<llvm::StringRef> inputs);
+
+} // namespace lambdacc
+
+#endif

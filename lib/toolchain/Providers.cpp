@@ -1,0 +1,230 @@
+#include "Providers.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+using llvm::ArrayRef;
+using llvm::SmallString;
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+// The versions of LLVM whose names are looked for, newest first. One comes every half year, so this is good until 2030.
+constexpr unsigned newestNamed = 30;
+
+static SmallString<256> under(StringRef folder, std::initializer_list<StringRef> names) {
+  SmallString<256> out(folder);
+  for (StringRef name : names)
+    path::append(out, name);
+  return out;
+}
+
+static bool isProgram(StringRef file, llvm::vfs::FileSystem &fs) {
+  llvm::ErrorOr<llvm::vfs::Status> status = fs.status(file);
+  return status && status->isRegularFile() && (status->getPermissions() & llvm::sys::fs::all_exe);
+}
+
+static SmallString<256> realPath(StringRef file, llvm::vfs::FileSystem &fs) {
+  SmallString<256> real;
+  return fs.getRealPath(file, real) ? SmallString<256>(file) : real;
+}
+
+// The first executable of that plain name, or "".
+static std::string findOnPath(const Places &places, StringRef name) {
+  for (const std::string &folder : places.path) {
+    SmallString<256> file = under(folder, {name});
+    if (isProgram(file, places.fs))
+      return std::string(file);
+  }
+  return "";
+}
+
+// `name`, or `name`-N with the highest N.
+static std::string findVersioned(const Places &places, StringRef name) {
+  std::string plain = findOnPath(places, name);
+  for (unsigned n = newestNamed; plain.empty() && n >= oldestClang; --n)
+    plain = findOnPath(places, (name + "-" + llvm::Twine(n)).str());
+  return plain;
+}
+
+//===- zig ------------------------------------------------------------------===//
+
+// The zig of PATH, or the one that pip put beside the python of PATH, which is no program of PATH itself.
+static std::string findZig(const Places &places) {
+  std::string zig = findOnPath(places, "zig");
+  if (!zig.empty())
+    return std::string(realPath(zig, places.fs));
+  for (const std::string &folder : places.path) {
+    SmallString<256> lib = under(path::parent_path(folder), {"lib"});
+    std::error_code error;
+    for (llvm::vfs::directory_iterator it = places.fs.dir_begin(lib, error), end; !error && it != end;
+         it.increment(error)) {
+      if (!path::filename(it->path()).starts_with("python3"))
+        continue;
+      SmallString<256> file = under(it->path(), {"site-packages", "ziglang", "zig"});
+      if (isProgram(file, places.fs))
+        return std::string(file);
+    }
+  }
+  return "";
+}
+
+static bool isZig(StringRef file) { return path::stem(file) == "zig"; }
+
+// `file` in the role of an LLVM tool: what must stand before its arguments, and what it must be called.
+static Program inRole(std::string file, StringRef role) {
+  Program program{std::move(file), {}, ""};
+  program.argv0 = program.path;
+  if (isZig(program.path))
+    program.prefix.push_back(role.str());
+  else if (role == "ld.lld" && (path::filename(program.path) == "rust-lld" || path::filename(program.path) == "lld"))
+    program.argv0 = "ld.lld"; // lld is four linkers, told apart by the name that it is called by
+  return program;
+}
+
+// The program that a variable of the user's names.
+static llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, StringRef chosen,
+                                             StringRef role) {
+  std::string file = chosen.contains('/') ? chosen.str() : findOnPath(places, chosen);
+  if (!file.empty() && isProgram(file, places.fs))
+    return inRole(file, role);
+  return fail(text("{} names '{}', and there is no such program", {variable, chosen}),
+              {text("set it to a {}, or unset it to let one be found", {role})});
+}
+
+static llvm::Error nothingFound(const Places &places, StringRef what, ArrayRef<std::string> names,
+                                std::vector<std::string> more, StringRef install) {
+  std::vector<std::string> evidence = {
+      text("looked for {} in PATH: {}", {inWords(names), llvm::join(places.path, ":")})};
+  llvm::append_range(evidence, more);
+  evidence.push_back(install.str());
+  return fail(what.str(), std::move(evidence));
+}
+
+//===- clang ----------------------------------------------------------------===//
+
+std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
+  SmallString<256> real = realPath(clang.path, fs);
+  StringRef folder = path::parent_path(real);
+  if (isZig(real)) {
+    SmallString<256> lib = under(folder, {"lib"});
+    return fs.exists(under(lib, {"include", "stddef.h"})) ? std::string(lib) : "";
+  }
+  // <prefix>/lib/clang/19, or 16.0.6 as some distributions still name it; lib64 on others.
+  for (StringRef lib : {"lib", "lib64"}) {
+    std::string best;
+    unsigned bestMajor = 0;
+    std::error_code error;
+    for (llvm::vfs::directory_iterator it = fs.dir_begin(under(path::parent_path(folder), {lib, "clang"}), error), end;
+         !error && it != end; it.increment(error)) {
+      unsigned major = 0;
+      StringRef(path::filename(it->path())).split('.').first.getAsInteger(10, major);
+      if (major > bestMajor && fs.exists(under(it->path(), {"include", "stddef.h"}))) {
+        bestMajor = major;
+        best = it->path().str();
+      }
+    }
+    if (!best.empty())
+      return best;
+  }
+  return "";
+}
+
+// The major version of a clang, or 0 where its path doesn't tell.
+static unsigned majorVersion(const Program &clang, llvm::vfs::FileSystem &fs) {
+  unsigned major = 0;
+  path::filename(findResourceDir(clang, fs)).split('.').first.getAsInteger(10, major);
+  return major;
+}
+
+llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
+  if (!chosen.empty())
+    return chosenProgram(places, "LAMBDA_CC_CLANG", chosen, "clang");
+
+  // A plain clang of unknown version is an unusual one that somebody put there on purpose: a cache, a wrapper.
+  std::string plain = findOnPath(places, "clang");
+  unsigned plainMajor = plain.empty() ? 0 : majorVersion(inRole(plain, "clang"), places.fs);
+  bool plainWorks = !plain.empty() && (plainMajor == 0 || plainMajor >= oldestClang);
+  for (unsigned n = newestNamed; n >= oldestClang && !(plainWorks && plainMajor >= n); --n)
+    if (std::string named = findOnPath(places, ("clang-" + llvm::Twine(n)).str()); !named.empty())
+      return inRole(named, "clang");
+  if (plainWorks)
+    return inRole(plain, "clang");
+  if (std::string zig = findZig(places); !zig.empty())
+    return inRole(zig, "clang");
+
+  std::vector<std::string> tooOld;
+  if (!plain.empty())
+    tooOld.push_back(text("{} is clang {}, and {} is the oldest that works",
+                          {plain, std::to_string(plainMajor), std::to_string(oldestClang)}));
+  return nothingFound(places, "no clang to compile with",
+                      {"clang", "clang-" + std::to_string(oldestClang) + " or newer", "zig"}, tooOld,
+                      "install one (apt-get install clang-19; pip install ziglang), or name one in LAMBDA_CC_CLANG");
+}
+
+//===- Linkers --------------------------------------------------------------===//
+
+llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, ArrayRef<StringRef> rustLibraries) {
+  if (!chosen.empty())
+    return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
+  if (std::string file = findVersioned(places, "ld.lld"); !file.empty())
+    return inRole(file, "ld.lld");
+  if (std::string zig = findZig(places); !zig.empty())
+    return inRole(zig, "ld.lld");
+
+  // rustup puts it beside the libraries of the host: lib/rustlib/<host>/bin/rust-lld.
+  for (StringRef rustlib : rustLibraries) {
+    std::error_code error;
+    for (llvm::vfs::directory_iterator it = places.fs.dir_begin(rustlib, error), end; !error && it != end;
+         it.increment(error))
+      if (SmallString<256> file = under(it->path(), {"bin", "rust-lld"}); isProgram(file, places.fs))
+        return inRole(std::string(file), "ld.lld");
+  }
+
+  std::vector<std::string> more;
+  for (StringRef rustlib : rustLibraries)
+    more.push_back(text("looked for bin/rust-lld in each folder of {}", {rustlib}));
+  return nothingFound(places, "no ld.lld to link with",
+                      {"ld.lld", "ld.lld-" + std::to_string(oldestClang) + " or newer", "zig"}, more,
+                      "install one (apt-get install lld-19; pip install ziglang), or name one in LAMBDA_CC_LLD");
+}
+
+llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
+  std::string file = name.contains('/') ? name.str() : findOnPath(places, ("ld." + name).str());
+  if (file.empty())
+    file = findOnPath(places, name);
+  if (!file.empty() && isProgram(file, places.fs))
+    return inRole(file, "ld.lld");
+  if (name.contains('/'))
+    return fail(text("no linker '{}'", {name}), {"it is no program; leave it out to link with ld.lld"});
+  return fail(text("no linker '{}'", {name}), {text("looked for ld.{} and {} in PATH: {}",
+                                                    {name, name, llvm::join(places.path, ":")}),
+                                               "install it, or leave it out to link with ld.lld"});
+}
+
+//===- Binutils -------------------------------------------------------------===//
+
+llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
+  if (std::string file = findVersioned(places, name); !file.empty())
+    return inRole(file, name);
+  // zig has these two of LLVM's, under the names of GNU's.
+  if (name == "llvm-ar" || name == "llvm-ranlib")
+    if (std::string zig = findZig(places); !zig.empty())
+      return inRole(zig, name.substr(strlen("llvm-")));
+  return nothingFound(places, text("no {} to run", {name}),
+                      {name.str(), name.str() + "-" + std::to_string(oldestClang) + " or newer"}, {},
+                      "install it (apt-get install llvm-19)");
+}
+
+llvm::Expected<Program> findPkgConfig(const Places &places) {
+  for (StringRef name : {"pkg-config", "pkgconf"})
+    if (std::string file = findOnPath(places, name); !file.empty())
+      return inRole(file, name);
+  return nothingFound(places, "no pkg-config to run", {"pkg-config", "pkgconf"}, {},
+                      "install it (apt-get install pkgconf)");
+}
+
+} // namespace lambdacc

@@ -1,0 +1,50 @@
+//===- Providers.h - Where clang, ld.lld and llvm-ar come from --------------===//
+//
+// Nobody has to install an LLVM for us if one is there: a distribution's, rustup's rust-lld, or the whole static LLVM
+// inside PyPI's ziglang. A provider is a row of a table. No program is started to learn its version: the names and the
+// folder of clang's own headers say it.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
+#define LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
+
+#include "Toolchain.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+namespace lambdacc {
+
+/// The oldest clang that has all options our plans use (--no-default-config came with 16).
+constexpr unsigned oldestClang = 16;
+
+/// The folders of PATH, and the disk.
+struct Places {
+  llvm::ArrayRef<std::string> path;
+  llvm::vfs::FileSystem &fs;
+};
+
+/// The newest clang of PATH, else zig's. `chosen` is LAMBDA_CC_CLANG or "".
+llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
+
+/// The folder with stddef.h and the like that belongs to `clang`, or "" where it can't be told from its path.
+std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs);
+
+/// ld.lld, else zig's, else the rust-lld of the Rust whose library folder stands in `rustLibraries`. `chosen` is
+/// LAMBDA_CC_LLD or "".
+llvm::Expected<Program> findLinker(const Places &places, llvm::StringRef chosen,
+                                   llvm::ArrayRef<llvm::StringRef> rustLibraries);
+
+/// The linker that -fuse-ld= or --ld-path= names: a path, or a name to look up on PATH.
+llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef name);
+
+/// One of LLVM's binutils, by its name in LLVM: "llvm-ar".
+llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
+
+/// The host's pkg-config, or pkgconf.
+llvm::Expected<Program> findPkgConfig(const Places &places);
+
+} // namespace lambdacc
+
+#endif

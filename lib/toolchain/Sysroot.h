@@ -1,0 +1,31 @@
+//===- Sysroot.h - Headers and libraries of a target -----------------------===//
+//
+// They lie relative to the executable, so that a prefix can be moved anywhere:
+//
+//   <prefix>/bin/lambda-cc and its names
+//   <prefix>/share/lambda-cc/sysroots/<triple>/{include,lib}
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_TOOLCHAIN_SYSROOT_H
+#define LAMBDA_CC_TOOLCHAIN_SYSROOT_H
+
+#include "Target.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include <map>
+#include <string>
+
+namespace lambdacc {
+
+/// The sysroot of `target`. `executable` is the real path of the running program.
+llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
+                                        llvm::vfs::FileSystem &fs);
+
+/// For each of `inputs` that is the bare name of a start object, and no file of the caller's: where ours is. rustc
+/// passes bare names where its std has no self-contained/ folder (a std built from source: callers.md R20).
+std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<llvm::StringRef> inputs,
+                                                    llvm::StringRef sysroot, llvm::vfs::FileSystem &fs);
+
+} // namespace lambdacc
+
+#endif

@@ -1,0 +1,41 @@
+//===- Toolchain.h - The programs and files that a target is built with -----===//
+//
+// What Find.h found: plain values, so that a plan can be made of them without looking at the disk.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_TOOLCHAIN_TOOLCHAIN_H
+#define LAMBDA_CC_TOOLCHAIN_TOOLCHAIN_H
+
+#include "llvm/ADT/SmallVector.h"
+#include <map>
+#include <string>
+
+namespace lambdacc {
+
+/// A program, and what must stand before its first argument: zig holds a whole clang under `zig clang`.
+struct Program {
+  std::string path;
+  llvm::SmallVector<std::string, 1> prefix;
+  std::string argv0; ///< the name it is told it has: rust-lld is GNU's linker only as "ld.lld"
+
+  bool found() const { return !path.empty(); }
+};
+
+/// A field is empty where the invocation has no need of it: a link of objects has no clang.
+struct Toolchain {
+  std::string sysroot;     ///< holds include/, include/c++/v1 and lib/
+  std::string resourceDir; ///< clang's own headers; empty where clang must find them itself
+  Program clang;
+  Program linker;
+
+  /// One word for clang's --ld-path, for links that its driver does. It is the linker's own path, or, where that one
+  /// needs a prefix, the ld of ours, which finds it again.
+  std::string linkerForDriver;
+
+  /// Start objects that the caller named without a folder, and that are not in its folder: where ours are.
+  std::map<std::string, std::string> startObjects;
+};
+
+} // namespace lambdacc
+
+#endif
