@@ -1,0 +1,32 @@
+#include "Plan.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program) {
+  Plan plan;
+  plan.command.program = program;
+  for (StringRef word : argv)
+    if (word != "-###")
+      plan.add(word.str());
+  return plan;
+}
+
+Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, StringRef sysroot) {
+  Plan plan = planBinutil(argv, program);
+  std::string folders;
+  for (StringRef parent : {"lib", "share"}) {
+    llvm::SmallString<256> folder(sysroot);
+    llvm::sys::path::append(folder, parent, "pkgconfig");
+    folders += (folders.empty() ? "" : ":") + folder.str().str();
+  }
+  plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
+  plan.command.set.push_back({"PKG_CONFIG_SYSROOT_DIR", sysroot.str()});
+  plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "the host's packages are none of the target's");
+  plan.note(Note::Added, "PKG_CONFIG_SYSROOT_DIR=" + sysroot, "the paths in the sysroot's files start at its root");
+  return plan;
+}
+
+} // namespace lambdacc

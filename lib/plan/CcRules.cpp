@@ -1,0 +1,86 @@
+#include "CcRules.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
+
+using llvm::StringRef;
+using namespace clang::driver::options;
+
+namespace lambdacc {
+
+// clang-format off
+static constexpr Rule rules[] = {
+    {OPT__HASH_HASH_HASH,        Action::Ours,   ""},
+    {OPT_target,                 Action::Target, "the name of the tool says the target"},
+    {OPT_target_legacy_spelling, Action::Target, "the name of the tool says the target"},
+    {OPT_m32,                    Action::Refuse, "Lambda runs 64-bit programs only"},
+    {OPT_mx32,                   Action::Refuse, "Lambda runs 64-bit programs only"},
+    {OPT_m16,                    Action::Refuse, "Lambda runs 64-bit programs only"},
+
+    // Where headers, libraries and programs come from is pinned: these are no defaults that a caller could change.
+    {OPT__sysroot_EQ,            Action::Drop,   "the target has its own sysroot"},
+    {OPT_isysroot,               Action::Drop,   "the target has its own sysroot"},
+    {OPT_resource_dir,           Action::Drop,   "the compiler's headers belong to the clang that was found"},
+    {OPT_resource_dir_EQ,        Action::Drop,   "the compiler's headers belong to the clang that was found"},
+    {OPT_gcc_toolchain,          Action::Drop,   "the sysroot needs nothing of a gcc"},
+    {OPT_gcc_install_dir_EQ,     Action::Drop,   "the sysroot needs nothing of a gcc"},
+    {OPT_gcc_triple_EQ,          Action::Drop,   "the sysroot needs nothing of a gcc"},
+    {OPT_stdlib_EQ,              Action::Drop,   "the C++ library of the sysroot is libc++"},
+    {OPT_rtlib_EQ,               Action::Drop,   "the sysroot has compiler-rt"},
+    {OPT_unwindlib_EQ,           Action::Drop,   "the sysroot has LLVM's libunwind"},
+    {OPT_static_libgcc,          Action::Drop,   "all runtime libraries of the sysroot are static"},
+    {OPT_shared_libgcc,          Action::Drop,   "all runtime libraries of the sysroot are static"},
+    {OPT_static_libstdcxx,       Action::Drop,   "all runtime libraries of the sysroot are static"},
+    // rustc 1.90 and later pass -fuse-ld=lld -B<rustlib>/gcc-ld where a tool's name doesn't end in -gcc.
+    {OPT_fuse_ld_EQ,             Action::Drop,   "the linker is run by its path"},
+    {OPT_ld_path_EQ,             Action::Drop,   "the linker is run by its path"},
+    {OPT_B,                      Action::Drop,   "programs and start objects are named by their paths"},
+
+    {OPT_I,                      Action::NotOfHost, hostFolderReason},
+    {OPT_isystem,                Action::NotOfHost, hostFolderReason},
+    {OPT_idirafter,              Action::NotOfHost, hostFolderReason},
+    {OPT_L,                      Action::NotOfHost, hostFolderReason},
+};
+
+static constexpr StringRef hostFolders[] = {
+    "/usr/include", "/usr/include/x86_64-linux-gnu", "/usr/include/aarch64-linux-gnu",
+    "/lib",     "/lib64",     "/lib/x86_64-linux-gnu",     "/lib/aarch64-linux-gnu",
+    "/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu",
+};
+// clang-format on
+
+bool isHostFolder(StringRef folder) {
+  while (folder.size() > 1 && folder.consume_back("/")) {
+  }
+  return llvm::is_contained(hostFolders, folder);
+}
+
+Verdict judge(const CcArg &arg, const Target &target) {
+  for (const Rule &rule : rules) {
+    if (rule.option != arg.option)
+      continue;
+    switch (rule.action) {
+    case Action::NotOfHost:
+      return {isHostFolder(arg.value()) ? Action::Drop : Action::Pass, rule.why};
+    case Action::Target:
+      return {means(arg.value(), target) ? Action::Drop : Action::Refuse, rule.why};
+    default:
+      return {rule.action, rule.why};
+    }
+  }
+  return {Action::Pass, ""};
+}
+
+llvm::Error refusal(const CcArg &arg, const Target &target, StringRef why) {
+  std::string asked = llvm::join(arg.words, " ");
+  if (arg.option != OPT_target && arg.option != OPT_target_legacy_spelling)
+    return fail(text("'{}' does not fit {}", {asked, target.triple}), {why.str()});
+  std::vector<std::string> evidence = {why.str()};
+  for (const Target &other : targets())
+    if (means(arg.value(), other))
+      evidence.push_back(text("call {}-gcc for that one", {other.triple}));
+  return fail(text("'{}' is another target than {}", {asked, target.triple}), std::move(evidence));
+}
+
+} // namespace lambdacc

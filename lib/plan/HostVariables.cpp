@@ -1,0 +1,35 @@
+#include "HostVariables.h"
+
+namespace lambdacc {
+
+// clang-format off
+static constexpr HostVariable table[] = {
+    {"CPATH",                    "it adds header folders of the host"},
+    {"C_INCLUDE_PATH",           "it adds header folders of the host"},
+    {"CPLUS_INCLUDE_PATH",       "it adds header folders of the host"},
+    {"OBJC_INCLUDE_PATH",        "it adds header folders of the host"},
+    {"LIBRARY_PATH",             "it adds library folders of the host"},
+    {"COMPILER_PATH",            "it adds program folders of the host"},
+    {"GCC_EXEC_PREFIX",          "it moves the search for libraries to the host's gcc"},
+    {"LD_RUN_PATH",              "it becomes an rpath to folders of the build machine"},
+    {"SDKROOT",                  "it names another sysroot"},
+    {"CCC_OVERRIDE_OPTIONS",     "it edits clang's command line"},
+    {"CLANG_CONFIG_FILE_USER_DIR",   "it adds options to clang's command line"},
+    {"CLANG_CONFIG_FILE_SYSTEM_DIR", "it adds options to clang's command line"},
+    // cargo sets it for build scripts, with folders that hold libraries of the target (callers.md G18).
+    {"LD_LIBRARY_PATH",          "libraries that a build script made must not be loaded into the compiler"},
+};
+// clang-format on
+
+llvm::ArrayRef<HostVariable> hostVariables() { return table; }
+
+void dropHostVariables(Plan &plan, llvm::ArrayRef<llvm::StringRef> present) {
+  for (const HostVariable &variable : table) {
+    if (!llvm::is_contained(present, variable.name))
+      continue;
+    plan.note(Note::Dropped, variable.name, variable.why);
+    plan.command.unset.push_back(variable.name.str());
+  }
+}
+
+} // namespace lambdacc

@@ -1,0 +1,61 @@
+#include "CcRules.h"
+#include "Plan.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+using namespace ldopt;
+
+static bool isFolder(ID option) { return option == OPT_L || option == OPT_library_path; }
+
+Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
+  Plan plan;
+  plan.command.program = toolchain.linker;
+  bool isStatic = !ld.has(OPT_shared) && (ld.has(OPT_static) || ld.has(OPT_no_dynamic_linker));
+
+  if (!ld.has(OPT_m)) {
+    plan.add("-m");
+    plan.add(target.emulation.str());
+    plan.note(Note::Added, "-m " + target.emulation, "the target, where no object says it");
+  }
+
+  for (const LdArg &arg : ld.args) {
+    std::string words = llvm::join(arg.words, " ");
+    if (arg.option == OPT_hash_hash_hash)
+      continue;
+    if (!arg.dropped.empty()) {
+      plan.note(Note::Dropped, words, arg.dropped);
+      continue;
+    }
+    // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14, R15). lld
+    // would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
+    if (arg.option == OPT_Bdynamic && isStatic) {
+      plan.note(Note::Dropped, words, "a static program takes no shared library");
+      continue;
+    }
+    if (isFolder(arg.option) && isHostFolder(arg.value)) {
+      plan.note(Note::Dropped, words, hostFolderReason);
+      continue;
+    }
+    if (auto ours = toolchain.startObjects.find(arg.value.str());
+        arg.option == OPT_INPUT && ours != toolchain.startObjects.end()) {
+      plan.note(Note::Changed, words, "to the sysroot's, since the caller's folder has none");
+      plan.add(ours->second);
+      continue;
+    }
+    for (StringRef word : arg.words)
+      plan.add(word.str());
+  }
+
+  if (!ld.has(OPT_r) && !ld.has(OPT_relocatable)) {
+    llvm::SmallString<256> lib(toolchain.sysroot);
+    llvm::sys::path::append(lib, "lib");
+    plan.add(("-L" + lib).str());
+    plan.note(Note::Added, "-L" + lib, "the libraries of the sysroot, after the caller's");
+  }
+  return plan;
+}
+
+} // namespace lambdacc

@@ -1,0 +1,114 @@
+#include "LinkPieces.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+using namespace clang::driver::options;
+
+namespace lambdacc {
+
+namespace {
+struct KindRow {
+  OutputKind kind;
+  std::vector<std::string> forLinker, forDriver, start, end;
+  StringRef why;
+};
+} // namespace
+
+// Kinds of output, as musl, compiler-rt and clang's lib/Driver/ToolChains/Gnu.cpp have them.
+// clang-format off
+static const KindRow &row(OutputKind kind) {
+  static const KindRow rows[] = {
+      {OutputKind::StaticPie,
+       {"-static", "-pie", "--no-dynamic-linker", "-z", "text"}, {"-static-pie"},
+       {"rcrt1.o", "crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"},
+       "a position independent program with its libc inside; Lambda has no loader for musl"},
+      {OutputKind::Static,
+       {"-static"}, {"-static", "-no-pie"},
+       {"crt1.o", "crti.o", "crtbegin.o"}, {"crtend.o", "crtn.o"},
+       "a program at a fixed address with its libc inside; Lambda has no loader for musl"},
+      {OutputKind::Shared,
+       {"-shared"}, {"-shared"},
+       {"crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"},
+       "a shared library"},
+      {OutputKind::Relocatable,
+       {"-r"}, {"-r"}, {}, {},
+       "an object made of objects"},
+  };
+  return *llvm::find_if(rows, [&](const KindRow &row) { return row.kind == kind; });
+}
+// clang-format on
+
+bool saysKind(ID option) {
+  constexpr ID kinds[] = {OPT_static, OPT_static_pie, OPT_pie, OPT_no_pie, OPT_shared, OPT_r};
+  return llvm::is_contained(kinds, option);
+}
+
+OutputKind outputKind(const CcInvocation &cc) {
+  if (cc.has(OPT_r))
+    return OutputKind::Relocatable;
+  if (cc.has(OPT_shared))
+    return OutputKind::Shared;
+  if (cc.has(OPT_static_pie))
+    return OutputKind::StaticPie;
+  // -static -pie is not a static PIE to clang or gcc: -static wins.
+  if (cc.has(OPT_static))
+    return OutputKind::Static;
+  for (const CcArg &arg : llvm::reverse(cc.args))
+    if (arg.option == OPT_pie || arg.option == OPT_no_pie)
+      return arg.option == OPT_pie ? OutputKind::StaticPie : OutputKind::Static;
+  return OutputKind::StaticPie;
+}
+
+static std::vector<std::string> inSysroot(StringRef sysroot, llvm::ArrayRef<std::string> objects) {
+  std::vector<std::string> paths;
+  for (const std::string &object : objects) {
+    llvm::SmallString<256> path(sysroot);
+    llvm::sys::path::append(path, "lib", object);
+    paths.push_back(std::string(path));
+  }
+  return paths;
+}
+
+LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
+  const KindRow &kind = row(outputKind(cc));
+  LinkPieces pieces{kind.kind, kind.forLinker, kind.forDriver, {}, {}, {}, {}};
+
+  std::string asked;
+  for (const CcArg &arg : cc.args)
+    if (saysKind(arg.option))
+      asked += (asked.empty() ? "" : " ") + llvm::join(arg.words, " ");
+  std::string words = llvm::join(kind.forLinker, " ");
+  if (asked.empty())
+    pieces.notes.push_back({Note::Added, words, kind.why.str()});
+  else if (asked != words)
+    pieces.notes.push_back({Note::Changed, asked, "to " + words + ", " + kind.why.str()});
+
+  bool relocatable = kind.kind == OutputKind::Relocatable;
+  if (!relocatable && !cc.has(OPT_nostdlib) && !cc.has(OPT_nostartfiles)) {
+    pieces.start = inSysroot(sysroot, kind.start);
+    pieces.end = inSysroot(sysroot, kind.end);
+    pieces.notes.push_back({Note::Added, llvm::join(kind.start, " ") + " … " + llvm::join(kind.end, " "),
+                            "the start objects of the sysroot, since the caller brings none"});
+  }
+
+  if (relocatable || cc.has(OPT_nostdlib))
+    return pieces;
+  if (!cc.has(OPT_nodefaultlibs)) {
+    if (cc.cxx && !cc.has(OPT_nostdlibxx))
+      pieces.libraries.push_back("-lc++");
+    pieces.libraries.push_back("-lunwind");
+    if (!cc.has(OPT_nolibc))
+      pieces.libraries.push_back("-lc");
+  }
+  // rustc always passes -nodefaultlibs and brings compiler_builtins, which lacks what only C has: complex numbers,
+  // __cpu_model, __int128 overflow. Being an archive, this one adds only what is still missing.
+  pieces.libraries.push_back("-lclang_rt.builtins");
+  pieces.notes.push_back({Note::Added, llvm::join(pieces.libraries, " "),
+                          cc.has(OPT_nodefaultlibs) ? "functions of the compiler that C code may call"
+                                                    : "the libraries of every program"});
+  return pieces;
+}
+
+} // namespace lambdacc

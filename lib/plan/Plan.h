@@ -1,0 +1,67 @@
+//===- Plan.h - What will be run, and how it differs from what was asked ----===//
+//
+// A plan is a pure function of what the caller asked, for which target, and of what was found on the disk before. Its
+// notes and its command are all that -### prints.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_PLAN_PLAN_H
+#define LAMBDA_CC_PLAN_PLAN_H
+
+#include "CcInvocation.h"
+#include "LdInvocation.h"
+#include "Note.h"
+#include "Target.h"
+#include "Toolchain.h"
+#include "llvm/Support/Error.h"
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lambdacc {
+
+/// A process to become.
+struct Command {
+  Program program;
+  std::vector<std::string> args;                           ///< after the program and its prefix
+  std::vector<std::string> unset;                          ///< variables that it does not get
+  std::vector<std::pair<std::string, std::string>> set;    ///< variables that it gets
+
+  /// The whole command line, as execve has it.
+  std::vector<std::string> argv() const;
+};
+
+struct Plan {
+  Command command;
+  std::vector<Note> notes;
+
+  void add(std::string word) { command.args.push_back(std::move(word)); }
+  void note(Note::Change change, llvm::Twine what, llvm::StringRef why) {
+    notes.push_back({change, what.str(), why.str()});
+  }
+};
+
+/// Whether clang has a part in it. A link of objects with options of the linker's is ld.lld's alone: the driver would
+/// take a third of the time of a typical link.
+bool needsClang(const CcInvocation &cc);
+
+/// Whether something is linked.
+inline bool needsLinker(const CcInvocation &cc) { return cc.step == CcInvocation::Step::Link; }
+
+/// The linker that the caller asks for with -fuse-ld= or --ld-path=, or "".
+llvm::StringRef linkerName(const CcInvocation &cc);
+
+/// A compile, a link, or a question to the compiler. An error is a target that the tool is not for.
+llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain);
+
+/// A link as ld is asked for it.
+Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain);
+
+/// A tool that needs no translation: the same words for another program.
+Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program);
+
+/// pkg-config, which sees what the sysroot has and nothing of the host's.
+Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, llvm::StringRef sysroot);
+
+} // namespace lambdacc
+
+#endif

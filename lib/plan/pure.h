@@ -1,0 +1,27 @@
+//===- pure.h - What a plan may not touch -----------------------------------===//
+//
+// Included before the first line of each source of plan/. A plan opens no file and reads no environment, so that -###
+// shows all there is and a test needs nothing else. What would do either is declared already (the guards below make its
+// header empty) or is poisoned, and does not compile. test/unit/impure.cpp shows that it doesn't.
+//
+//===----------------------------------------------------------------------===//
+#include <cstdio>
+#include <cstdlib>
+#include <dirent.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LLVM_SUPPORT_FILESYSTEM_H
+#define LLVM_SUPPORT_VIRTUALFILESYSTEM_H
+#define LLVM_SUPPORT_MEMORYBUFFER_H
+#define LLVM_SUPPORT_PROCESS_H
+#define LLVM_SUPPORT_PROGRAM_H
+#define LAMBDA_CC_TOOLCHAIN_FIND_H
+#define LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
+#define LAMBDA_CC_TOOLCHAIN_SYSROOT_H
+#pragma GCC poison getenv secure_getenv environ
+#pragma GCC poison fopen freopen open openat opendir access stat lstat fstat ifstream ofstream fstream
+#pragma GCC poison popen system fork execv execve execvp posix_spawn
