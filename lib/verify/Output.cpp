@@ -1,0 +1,29 @@
+#include "Output.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+llvm::Error checkOutput(StringRef file) {
+  // Standard output, and devices such as /dev/null, lie in no folder of the caller's.
+  llvm::sys::fs::file_status status;
+  if (file == "-" || (!llvm::sys::fs::status(file, status) && is_other(status)))
+    return llvm::Error::success();
+
+  StringRef folder = llvm::sys::path::parent_path(file);
+  if (folder.empty())
+    folder = ".";
+  if (std::error_code error = llvm::sys::fs::access(folder, llvm::sys::fs::AccessMode::Exist))
+    return fail(text("no folder for '{}'", {file}), {text("{}: {}", {folder, error.message()})});
+  if (!llvm::sys::fs::is_directory(folder))
+    return fail(text("no folder for '{}'", {file}), {text("{} is a file", {folder})});
+  if (std::error_code error = llvm::sys::fs::access(folder, llvm::sys::fs::AccessMode::Write))
+    return fail(text("'{}' can't be written", {file}), {text("{}: {}", {folder, error.message()})});
+  return llvm::Error::success();
+}
+
+} // namespace lambdacc

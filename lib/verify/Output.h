@@ -1,0 +1,15 @@
+//===- Output.h - Can the output be written? --------------------------------===//
+#ifndef LAMBDA_CC_VERIFY_OUTPUT_H
+#define LAMBDA_CC_VERIFY_OUTPUT_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+
+namespace lambdacc {
+
+/// An error if the folder that `file` is to lie in is not there or can't be written to.
+llvm::Error checkOutput(llvm::StringRef file);
+
+} // namespace lambdacc
+
+#endif
