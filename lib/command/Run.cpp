@@ -1,0 +1,99 @@
+#include "Run.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/raw_ostream.h"
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static std::vector<char *> pointers(const std::vector<std::string> &words) {
+  std::vector<char *> out;
+  for (const std::string &word : words)
+    out.push_back(const_cast<char *>(word.c_str()));
+  out.push_back(nullptr);
+  return out;
+}
+
+static std::vector<std::string> environmentOf(const Command &command, char **environment) {
+  std::vector<std::string> out;
+  for (char **entry = environment; *entry; ++entry) {
+    StringRef name = StringRef(*entry).split('=').first;
+    bool replaced = llvm::any_of(command.set, [&](const auto &variable) { return name == variable.first; });
+    if (!replaced && !llvm::is_contained(command.unset, name))
+      out.push_back(*entry);
+  }
+  for (const auto &[name, value] : command.set)
+    out.push_back(name + "=" + value);
+  return out;
+}
+
+static llvm::Error cannotRun(const Command &command, int error) {
+  return fail(text("'{}' does not run", {command.program.path}), {strerror(error)});
+}
+
+// The arguments in GNU's quoting, which clang, ld.lld and llvm-ar read by default.
+static llvm::Error writeResponseFile(llvm::ArrayRef<std::string> args, llvm::SmallVectorImpl<char> &path) {
+  int descriptor;
+  if (std::error_code error = llvm::sys::fs::createTemporaryFile("lambda-cc", "rsp", descriptor, path))
+    return fail("no temporary file for a long command line", {error.message()});
+  llvm::raw_fd_ostream file(descriptor, /*shouldClose=*/true);
+  for (const std::string &arg : args) {
+    file << '"';
+    for (char c : arg) {
+      if (c == '"' || c == '\\')
+        file << '\\';
+      file << c;
+    }
+    file << "\"\n";
+  }
+  file.flush();
+  if (!file.has_error())
+    return llvm::Error::success();
+  std::string why = file.error().message();
+  file.clear_error();
+  return fail(text("'{}' can't be written", {StringRef(path.data(), path.size())}), {why});
+}
+
+static llvm::Expected<int> spawnAndWait(const Command &command, const std::vector<std::string> &argv,
+                                        const std::vector<std::string> &environment) {
+  pid_t child;
+  if (int error = posix_spawn(&child, command.program.path.c_str(), nullptr, nullptr, pointers(argv).data(),
+                              pointers(environment).data()))
+    return cannotRun(command, error);
+  int status;
+  while (waitpid(child, &status, 0) < 0)
+    if (errno != EINTR)
+      return cannotRun(command, errno);
+  if (WIFSIGNALED(status)) {
+    signal(WTERMSIG(status), SIG_DFL);
+    raise(WTERMSIG(status));
+  }
+  return WEXITSTATUS(status);
+}
+
+llvm::Expected<int> run(const Command &command, char **environment) {
+  std::vector<std::string> argv = command.argv();
+  std::vector<std::string> variables = environmentOf(command, environment);
+  execve(command.program.path.c_str(), pointers(argv).data(), pointers(variables).data());
+  if (errno != E2BIG)
+    return cannotRun(command, errno);
+
+  llvm::SmallString<128> file;
+  if (llvm::Error error = writeResponseFile(command.args, file))
+    return std::move(error);
+  argv.resize(argv.size() - command.args.size());
+  argv.push_back(("@" + file).str());
+  llvm::Expected<int> status = spawnAndWait(command, argv, variables);
+  llvm::sys::fs::remove(file);
+  return status;
+}
+
+} // namespace lambdacc

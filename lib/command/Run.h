@@ -1,0 +1,17 @@
+//===- Run.h - Do what was planned ------------------------------------------===//
+#ifndef LAMBDA_CC_COMMAND_RUN_H
+#define LAMBDA_CC_COMMAND_RUN_H
+
+#include "Plan.h"
+#include "llvm/Support/Error.h"
+
+namespace lambdacc {
+
+/// Becomes the command: does not return where that works. A command line that is too long for the system goes through a
+/// response file of ours, in the system's temporary folder; then the command is waited for, the file removed, and its exit
+/// status returned. A command that a signal ended ends us by the same signal.
+llvm::Expected<int> run(const Command &command, char **environment);
+
+} // namespace lambdacc
+
+#endif
