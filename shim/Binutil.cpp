@@ -1,0 +1,34 @@
+// The tools that need no translation: LLVM's read GNU's options and every machine's files.
+#include "Failure.h"
+#include "Print.h"
+#include "Sysroot.h"
+#include "Tools.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static bool isDryRun(const Session &session) {
+  return llvm::any_of(session.argv, [](StringRef word) { return word == "-###"; });
+}
+
+int binutil(const Tool &tool, const Session &session) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  llvm::Expected<Program> program = findBinutil({session.settings.path, *fs}, tool.program);
+  if (!program)
+    return report(session.prog, program.takeError());
+  return carryOut(session, planBinutil(session.argv, *program), isDryRun(session));
+}
+
+int pkgConfig(const Tool &, const Session &session) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  llvm::Expected<std::string> sysroot = findSysroot(*session.target, session.settings.executable, *fs);
+  if (!sysroot)
+    return report(session.prog, sysroot.takeError());
+  llvm::Expected<Program> program = findPkgConfig({session.settings.path, *fs});
+  if (!program)
+    return report(session.prog, program.takeError());
+  return carryOut(session, planPkgConfig(session.argv, *program, *sysroot), isDryRun(session));
+}
+
+} // namespace lambdacc

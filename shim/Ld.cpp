@@ -1,0 +1,40 @@
+#include "Failure.h"
+#include "Inputs.h"
+#include "LdInvocation.h"
+#include "Output.h"
+#include "Print.h"
+#include "ResponseFile.h"
+#include "Text.h"
+#include "Tools.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+int ld(const Tool &, const Session &session) {
+  llvm::BumpPtrAllocator memory;
+  llvm::StringSaver saver(memory);
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  llvm::Expected<llvm::SmallVector<const char *, 0>> words = expandResponseFiles(session.argv, saver, *fs);
+  if (!words)
+    return report(session.prog, words.takeError());
+  if (words->empty())
+    return report(session.prog, fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
+
+  LdInvocation invocation = parseLd(std::vector<StringRef>(words->begin(), words->end()));
+  Needs needs{.linker = true, .inputs = invocation.inputs()};
+  llvm::Expected<Toolchain> toolchain = findToolchain(*session.target, needs, session.settings, *fs);
+  if (!toolchain)
+    return report(session.prog, toolchain.takeError());
+  llvm::Expected<Plan> plan = planLd(invocation, *session.target, *toolchain);
+
+  if (!invocation.dryRun()) {
+    if (llvm::Error error = checkOutput(invocation.output()))
+      plan = std::move(error);
+    else if (llvm::Error error = checkInputs(needs.inputs, *session.target))
+      plan = std::move(error);
+  }
+  return carryOut(session, std::move(plan), invocation.dryRun());
+}
+
+} // namespace lambdacc

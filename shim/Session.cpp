@@ -1,0 +1,50 @@
+#include "Session.h"
+#include "HostVariables.h"
+#include "Print.h"
+#include "Run.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/Support/FileSystem.h"
+#include <cstdlib>
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static StringRef variable(const char *name) {
+  const char *value = getenv(name);
+  return value ? value : "";
+}
+
+static std::vector<std::string> folders(StringRef path) {
+  llvm::SmallVector<StringRef> parts;
+  path.split(parts, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  return {parts.begin(), parts.end()};
+}
+
+Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv, const Target *target,
+                    char **environment) {
+  Session session{prog, argv, target, {}, {}, environment};
+  static char here; // an address in this executable, for systems without /proc
+  session.settings.executable = llvm::sys::fs::getMainExecutable(argv0, &here);
+  session.settings.path = folders(variable("PATH"));
+  session.settings.clang = variable("LAMBDA_CC_CLANG");
+  session.settings.lld = variable("LAMBDA_CC_LLD");
+  for (const HostVariable &row : hostVariables())
+    if (getenv(row.name.data()))
+      session.hostVariables.push_back(row.name);
+  return session;
+}
+
+int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun) {
+  if (!plan)
+    return report(session.prog, plan.takeError());
+  dropHostVariables(*plan, session.hostVariables);
+  if (dryRun) {
+    printPlan(plan->notes, plan->command.argv());
+    return 0;
+  }
+  llvm::Expected<int> status = run(plan->command, session.environment);
+  return status ? *status : report(session.prog, status.takeError());
+}
+
+} // namespace lambdacc

@@ -1,0 +1,35 @@
+//===- Session.h - Who called, and from where -------------------------------===//
+//
+// All that a tool takes from outside: its name, its arguments, its environment. It is read here and passed down as
+// values; no other file asks for a variable.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_SHIM_SESSION_H
+#define LAMBDA_CC_SHIM_SESSION_H
+
+#include "Find.h"
+#include "Plan.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+
+namespace lambdacc {
+
+struct Session {
+  llvm::StringRef prog;                ///< the name it is called by, without folders: the start of its messages
+  llvm::ArrayRef<const char *> argv;   ///< without that name
+  const Target *target;
+  Settings settings;
+  std::vector<llvm::StringRef> hostVariables; ///< those of HostVariables.h that are set
+  char **environment;
+};
+
+/// Reads the environment. `argv0` is the path that the program was started by.
+Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
+                    const Target *target, char **environment);
+
+/// Does what is planned, or with `dryRun` prints it. Returns the exit status.
+int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun);
+
+} // namespace lambdacc
+
+#endif

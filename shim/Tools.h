@@ -1,0 +1,31 @@
+//===- Tools.h - The tools, told apart by the name they are called by -------===//
+#ifndef LAMBDA_CC_SHIM_TOOLS_H
+#define LAMBDA_CC_SHIM_TOOLS_H
+
+#include "Session.h"
+
+namespace lambdacc {
+
+/// A row of tools[]: what stands after the triple in a tool's name, and what it does.
+struct Tool {
+  llvm::StringLiteral role;
+  int (*run)(const Tool &tool, const Session &session);
+  llvm::StringLiteral program; ///< for a binutil: its name in LLVM
+};
+
+llvm::ArrayRef<Tool> tools();
+
+int cc(const Tool &tool, const Session &session);
+int cxx(const Tool &tool, const Session &session);
+int as(const Tool &tool, const Session &session);
+int cpp(const Tool &tool, const Session &session);
+int ld(const Tool &tool, const Session &session);
+int binutil(const Tool &tool, const Session &session);
+int pkgConfig(const Tool &tool, const Session &session);
+
+/// The command for people, which has no triple in its name.
+int lambdaCc(llvm::StringRef prog, llvm::ArrayRef<const char *> argv);
+
+} // namespace lambdacc
+
+#endif

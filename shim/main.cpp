@@ -1,0 +1,69 @@
+// lambda-cc is one executable under many names. This file knows which name is which tool; the tools are stories of their
+// own.
+#include "Print.h"
+#include "ToolName.h"
+#include "Tools.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+using namespace lambdacc;
+using llvm::StringRef;
+
+// clang-format off
+static constexpr Tool table[] = {
+    {"gcc",          cc,        ""},
+    {"g++",          cxx,       ""},
+    {"cc",           cc,        ""},
+    {"c++",          cxx,       ""},
+    {"clang",        cc,        ""},
+    {"clang++",      cxx,       ""},
+    {"cpp",          cpp,       ""},
+    {"as",           as,        ""},
+    {"ld",           ld,        ""},
+    {"ld.lld",       ld,        ""},
+    {"ar",           binutil,   "llvm-ar"},
+    {"gcc-ar",       binutil,   "llvm-ar"},
+    {"llvm-ar",      binutil,   "llvm-ar"},
+    {"ranlib",       binutil,   "llvm-ranlib"},
+    {"gcc-ranlib",   binutil,   "llvm-ranlib"},
+    {"llvm-ranlib",  binutil,   "llvm-ranlib"},
+    {"nm",           binutil,   "llvm-nm"},
+    {"gcc-nm",       binutil,   "llvm-nm"},
+    {"llvm-nm",      binutil,   "llvm-nm"},
+    {"strip",        binutil,   "llvm-strip"},
+    {"llvm-strip",   binutil,   "llvm-strip"},
+    {"objcopy",      binutil,   "llvm-objcopy"},
+    {"llvm-objcopy", binutil,   "llvm-objcopy"},
+    {"objdump",      binutil,   "llvm-objdump"},
+    {"llvm-objdump", binutil,   "llvm-objdump"},
+    {"readelf",      binutil,   "llvm-readelf"},
+    {"llvm-readelf", binutil,   "llvm-readelf"},
+    {"addr2line",    binutil,   "llvm-addr2line"},
+    {"llvm-addr2line", binutil, "llvm-addr2line"},
+    {"size",         binutil,   "llvm-size"},
+    {"llvm-size",    binutil,   "llvm-size"},
+    {"strings",      binutil,   "llvm-strings"},
+    {"llvm-strings", binutil,   "llvm-strings"},
+    {"c++filt",      binutil,   "llvm-cxxfilt"},
+    {"llvm-cxxfilt", binutil,   "llvm-cxxfilt"},
+    {"pkg-config",   pkgConfig, ""},
+};
+// clang-format on
+
+llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
+
+int main(int argc, char **argv, char **environment) {
+  StringRef prog = argc ? llvm::sys::path::filename(argv[0]) : "lambda-cc";
+  llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
+  if (prog == "lambda-cc")
+    return lambdaCc(prog, args);
+
+  std::vector<StringRef> roles;
+  for (const Tool &tool : table)
+    roles.push_back(tool.role);
+  llvm::Expected<ToolName> name = parseToolName(prog, roles);
+  if (!name)
+    return report(prog, name.takeError());
+  const Tool &tool = *llvm::find_if(table, [&](const Tool &tool) { return tool.role == name->role; });
+  return tool.run(tool, readSession(prog, argv[0], args, name->target, environment));
+}
