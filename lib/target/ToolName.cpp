@@ -10,7 +10,7 @@ namespace lambdacc {
 // The one of `candidates` that takes the fewest edits to reach, if it is near enough to have been meant.
 static StringRef nearest(StringRef word, ArrayRef<StringRef> candidates) {
   StringRef best;
-  unsigned fewest = word.size() / 3 + 1;
+  unsigned fewest = word.size() / 3 + 2;
   for (StringRef candidate : candidates) {
     unsigned edits = word.edit_distance(candidate, /*AllowReplacements=*/true, fewest);
     if (edits < fewest) {

@@ -1,0 +1,47 @@
+# The target `sysroots`: a chain of steps per triple, each with a stamp, so that it goes on where it was interrupted. A step
+# is a script beside this file, run with the same four words. It talks to the terminal while it works.
+set(sysroot_steps linux-headers musl compiler-rt cxx)
+set(sysroot_source_linux-headers linux)
+set(sysroot_source_musl musl)
+set(sysroot_source_compiler-rt llvm)
+set(sysroot_source_cxx llvm)
+
+set(sysroot_needs_linux */Makefile */scripts */include/uapi */include/asm-generic */tools/include */arch/x86 */arch/arm64)
+set(sysroot_needs_musl *)
+# */cmake is that of each project.
+set(sysroot_needs_llvm */cmake */compiler-rt */libcxx */libcxxabi */libunwind */runtimes)
+
+set(here "${CMAKE_SOURCE_DIR}/cmake/sysroots")
+set(work "${LAMBDA_CC_SYSROOTS}/.build")
+set(hints "${LLVM_TOOLS_BINARY_DIR}")
+find_program(SYSROOT_CLANG NAMES clang-${LAMBDA_CC_LLVM_MAJOR} clang HINTS ${hints} REQUIRED)
+find_program(SYSROOT_CLANGXX NAMES clang++-${LAMBDA_CC_LLVM_MAJOR} clang++ HINTS ${hints} REQUIRED)
+find_program(SYSROOT_AR NAMES llvm-ar HINTS ${hints} REQUIRED)
+find_program(SYSROOT_RANLIB NAMES llvm-ranlib HINTS ${hints} REQUIRED)
+
+foreach(source linux musl llvm)
+  add_custom_command(OUTPUT "${work}/${source}.stamp"
+    COMMAND sh ${here}/unpack.sh ${source} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${source} ${sysroot_needs_${source}}
+    COMMAND ${CMAKE_COMMAND} -E touch "${work}/${source}.stamp"
+    DEPENDS ${here}/sources.txt ${here}/fetch.sh ${here}/unpack.sh
+    USES_TERMINAL VERBATIM COMMENT "Source of ${source}")
+endforeach()
+
+set(sysroot_stamps)
+foreach(triple x86_64-unknown-linux-musl aarch64-unknown-linux-musl)
+  set(before)
+  foreach(step IN LISTS sysroot_steps)
+    set(source ${sysroot_source_${step}})
+    set(stamp "${work}/${triple}/${step}.stamp")
+    add_custom_command(OUTPUT ${stamp}
+      COMMAND ${CMAKE_COMMAND} -E env
+        CLANG=${SYSROOT_CLANG} CLANGXX=${SYSROOT_CLANGXX} LLVM_AR=${SYSROOT_AR} LLVM_RANLIB=${SYSROOT_RANLIB}
+        sh ${here}/${step}.sh ${triple} ${work}/src/${source} ${work}/${triple}/${step} ${LAMBDA_CC_SYSROOTS}/${triple}
+      COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
+      DEPENDS ${here}/${step}.sh ${here}/llvm-flags.sh "${work}/${source}.stamp" ${before}
+      USES_TERMINAL VERBATIM COMMENT "Sysroot of ${triple}: ${step}")
+    set(before ${stamp})
+  endforeach()
+  list(APPEND sysroot_stamps ${before})
+endforeach()
+add_custom_target(sysroots DEPENDS ${sysroot_stamps})

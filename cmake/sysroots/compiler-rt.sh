@@ -1,0 +1,25 @@
+#!/bin/sh
+# compiler-rt.sh TRIPLE SOURCE BUILD SYSROOT: the functions that compiled code calls, and crtbegin and crtend.
+set -eu
+triple=$1 source=$2 build=$3 sysroot=$4
+. "$(dirname "$0")/llvm-flags.sh"
+echo "-- $triple: compiler-rt"
+configure_llvm compiler-rt "$build" -DLLVM_CMAKE_DIR="$source/llvm/cmake/modules" \
+  -DCOMPILER_RT_DEFAULT_TARGET_ONLY=ON -DCOMPILER_RT_BUILD_BUILTINS=ON -DCOMPILER_RT_BUILD_CRT=ON \
+  -DCOMPILER_RT_BUILD_SANITIZERS=OFF -DCOMPILER_RT_BUILD_XRAY=OFF -DCOMPILER_RT_BUILD_LIBFUZZER=OFF \
+  -DCOMPILER_RT_BUILD_PROFILE=OFF -DCOMPILER_RT_BUILD_MEMPROF=OFF -DCOMPILER_RT_BUILD_ORC=OFF \
+  -DCOMPILER_RT_BUILD_CTX_PROFILE=OFF -DCOMPILER_RT_BUILD_GWP_ASAN=OFF
+ninja -C "$build"
+
+arch=${triple%%-*} lib=$sysroot/lib
+mkdir -p "$lib"
+cp "$build/lib/linux/libclang_rt.builtins-$arch.a" "$lib/libclang_rt.builtins.a"
+# gcc has its start objects in variants for PIE and static programs; compiler-rt's serve all.
+for variant in crtbegin.o crtbeginS.o crtbeginT.o; do
+  cp "$build/lib/linux/clang_rt.crtbegin-$arch.o" "$lib/$variant"
+done
+for variant in crtend.o crtendS.o; do
+  cp "$build/lib/linux/clang_rt.crtend-$arch.o" "$lib/$variant"
+done
+# What callers know these functions by: libgcc.a. A real archive each, since rustc opens some of them by itself.
+cp "$lib/libclang_rt.builtins.a" "$lib/libgcc.a"

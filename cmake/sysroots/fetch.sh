@@ -1,0 +1,96 @@
+#!/bin/sh
+# fetch.sh NAME DOWNLOADS [SOURCES]: puts a source of sources.txt, checked, into DOWNLOADS and prints its path.
+# It comes from the folder SOURCES, from upstream or from Debian, whichever answers first.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+name=$1 downloads=$2 sources=${3:-}
+mkdir -p "$downloads"
+
+say() { echo "-- $name: $*" >&2; }
+
+# The rows of $name: version, place, sum, and two words of where.
+rows() { awk -v name="$name" '$1 == name { print $2, $3, $4, $5, $6 }' "$here/sources.txt"; }
+[ -n "$(rows)" ] || { echo "fetch.sh: error: no source '$name' in $here/sources.txt" >&2; exit 1; }
+
+sum_of() { sha256sum "$1" | cut -d' ' -f1; }
+
+# check FILE SUM: a wrong file stops everything; it is left where it is, to be looked at.
+check() {
+  found=$(sum_of "$1")
+  [ "$found" = "$2" ] && return
+  {
+    echo "fetch.sh: error: '$1' is not the $name that is pinned"
+    echo ">>> its SHA-256 is      $found"
+    echo ">>> it should have been $2"
+    echo ">>> remove the file to have it fetched again"
+  } >&2
+  exit 1
+}
+
+# The names that the file of a row has: upstream's, and the one that Debian gives to what it repacked.
+file_name() { # VERSION PLACE WHERE PACKAGE
+  case $2 in
+    upstream) basename "$3" ;;
+    debian) case $name in musl) echo "$4_$1.orig.tar.gz" ;; *) echo "$4_$1.orig.tar.xz" ;; esac ;;
+  esac
+}
+
+from_upstream() { # URL FILE
+  curl --fail --location --silent --show-error --connect-timeout 10 --retry 2 --output "$2.part" "$1" &&
+    mv "$2.part" "$2"
+}
+
+# Debian's source packages, from the mirror that this machine uses, with lists of our own: the machine's are not changed.
+from_debian() { # VERSION SUITE PACKAGE FILE
+  command -v apt-get >/dev/null || return 1
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+    grep -v security | grep -m1 debian) || return 1
+  state=$downloads/apt-$2
+  mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
+  echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $2 main" >"$state/sources.list"
+  apt="-o Dir::Etc::SourceList=$state/sources.list -o Dir::Etc::SourceParts=/dev/null
+       -o Dir::State::Lists=$state/lists -o Dir::Cache=$state/cache -o APT::Sandbox::User="
+  apt-get $apt --quiet=2 update >&2 || return 1
+  package=$(apt-cache $apt showsrc "$3" |
+    awk -v p="$3" -v v="$1" '$1 == "Package:" { of = $2 }
+      $1 == "Version:" { plain = $2; sub(/^[0-9]+:/, "", plain); sub(/-[^-]*$/, "", plain)
+                         if (of == p && plain == v) { print $2; exit } }')
+  [ -n "$package" ] || return 1
+  (cd "$state" && apt-get $apt --quiet=2 source --download-only "$3=$package" >&2) || return 1
+  mv "$state/$(basename "$4")" "$4"
+}
+
+rows | {
+  first=
+  while read -r version place sum where package; do
+    file=$(file_name "$version" "$place" "$where" "$package")
+    first="$first $file"
+    for folder in "$sources" "$downloads"; do
+      if [ -n "$folder" ] && [ -f "$folder/$file" ]; then
+        check "$folder/$file" "$sum"
+        echo "$folder/$file"
+        exit
+      fi
+    done
+  done
+
+  rows | {
+    while read -r version place sum where package; do
+      file=$downloads/$(file_name "$version" "$place" "$where" "$package")
+      say "fetching version $version from $place ($where${package:+, source package $package})"
+      case $place in
+        upstream) from_upstream "$where" "$file" || continue ;;
+        debian) from_debian "$version" "$where" "$package" "$file" || continue ;;
+      esac
+      check "$file" "$sum"
+      echo "$file"
+      exit
+    done
+    {
+      echo "fetch.sh: error: no place has the source of '$name'"
+      echo ">>> tried each line of '$name' in $here/sources.txt"
+      echo ">>> put one of$first into a folder and configure with -DLAMBDA_CC_SOURCES=<that folder>"
+    } >&2
+    exit 1
+  }
+}

@@ -1,0 +1,37 @@
+# The CMake settings that compiler-rt and the C++ runtimes share; sourced with $triple and $sysroot set. Everything that a
+# compiler would look for is named, so that nothing of the host is found. Libraries can't be linked yet: checks compile only.
+llvm_flags() {
+  for language in C CXX ASM; do
+    echo "-DCMAKE_${language}_COMPILER_TARGET=$triple"
+    echo "-DCMAKE_${language}_FLAGS=--no-default-config -ffile-prefix-map=$source=llvm -w"
+  done
+  cat <<EOF
+-GNinja
+-DCMAKE_BUILD_TYPE=Release
+-DCMAKE_SYSTEM_NAME=Linux
+-DCMAKE_SYSTEM_PROCESSOR=${triple%%-*}
+-DCMAKE_SYSROOT=$sysroot
+-DCMAKE_INSTALL_PREFIX=$sysroot
+-DCMAKE_C_COMPILER=$CLANG
+-DCMAKE_CXX_COMPILER=$CLANGXX
+-DCMAKE_ASM_COMPILER=$CLANG
+-DCMAKE_C_COMPILER_WORKS=1
+-DCMAKE_CXX_COMPILER_WORKS=1
+-DCMAKE_AR=$LLVM_AR
+-DCMAKE_RANLIB=$LLVM_RANLIB
+-DCMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY
+-DCMAKE_POSITION_INDEPENDENT_CODE=ON
+EOF
+}
+
+# configure_llvm SUBFOLDER BUILD FLAG...
+configure_llvm() {
+  folder=$1 build=$2
+  shift 2
+  mkdir -p "$build"
+  ( IFS='
+'
+    # shellcheck disable=SC2046
+    cmake -S "$source/$folder" -B "$build" $(llvm_flags) "$@" ) >"$build/configure.log" 2>&1 ||
+    { tail -n 40 "$build/configure.log" >&2; exit 1; }
+}

@@ -1,0 +1,103 @@
+# Two installations are laid out for the tests, each as `cmake --install` does it:
+#
+#   prefix   the tools with the real sysroots, and the clang and ld.lld of the machine
+#   fake     the tools with sysroots that are empty, and programs that are never run: what they would be told is the same on
+#            every machine. PATH holds nothing else, so that no other clang is newer.
+
+import os
+import shutil
+import subprocess
+
+import lit.formats
+
+config.name = "lambda-cc"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".test"]
+config.excludes = ["Inputs", "example"]
+config.test_source_root = config.source
+config.test_exec_root = os.path.join(config.work, "out")
+
+triples = subprocess.check_output([config.lambda_cc, "targets"], text=True).split()
+names = subprocess.check_output([config.lambda_cc, "names"], text=True).split()
+
+
+def write(path, text="", mode=0o644):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as file:
+        file.write(text)
+    os.chmod(path, mode)
+
+
+def link(target, path):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    if os.path.lexists(path):
+        os.remove(path)
+    os.symlink(target, path)
+
+
+def install_tools(prefix):
+    """The executable itself, not a link to it: it finds its sysroots from where it really lies."""
+    own = os.path.join(prefix, "bin", "lambda-cc")
+    os.makedirs(os.path.dirname(own), exist_ok=True)
+    shutil.copy2(config.lambda_cc, own)
+    for name in names:
+        link("lambda-cc", os.path.join(prefix, "bin", name))
+
+
+prefix = os.path.join(config.work, "prefix")
+install_tools(prefix)
+link(config.sysroots, os.path.join(prefix, "share", "lambda-cc", "sysroots"))
+
+fake = os.path.join(config.work, "fake")
+shutil.rmtree(fake, ignore_errors=True)
+install_tools(fake)
+for triple in triples:
+    write(f"{fake}/share/lambda-cc/sysroots/{triple}/lib/libc.a")
+llvm = f"{fake}/llvm"
+for program in ["clang", "ld.lld", "llvm-ar", "llvm-ranlib", "llvm-nm", "llvm-strip", "llvm-readelf", "llvm-cxxfilt"]:
+    write(f"{llvm}/bin/{program}", "#!/bin/sh\nexit 99\n", 0o755)
+write(f"{llvm}/lib/clang/19/include/stddef.h")
+
+# What the tests themselves run.
+tools = os.path.join(config.work, "tools")
+for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
+    link(os.path.join(config.llvm_tools, tool), os.path.join(tools, tool))
+for tool in "cat chmod cp env grep head ln ls mkdir mv printf python3 rm sed setpriv sh sort tail test touch tr true wc".split():
+    if shutil.which(tool):
+        link(os.path.realpath(shutil.which(tool)), os.path.join(tools, tool))
+
+config.environment = {
+    "PATH": os.pathsep.join([f"{fake}/bin", f"{llvm}/bin", tools]),
+    "HOME": os.environ.get("HOME", "/"),
+    "LANG": "C.UTF-8",
+    "TMPDIR": config.work,
+}
+if config.sanitized:
+    # A shim that becomes another program never ends, so nothing that it holds is a leak.
+    config.environment["ASAN_OPTIONS"] = "detect_leaks=0"
+
+config.substitutions += [
+    ("%prefix", prefix),
+    ("%fake", fake),
+    ("%llvm", llvm),
+    ("%tools", tools),
+    ("%source", config.source),
+    ("%rust", config.rust),
+    # The tests below real/ and rust/ begin their lines with it: the machine's own PATH, our tools first.
+    ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
+    ("%qemu", "timeout 60 qemu-aarch64-static"),
+    (r"\bFileCheck\b", f"FileCheck --match-full-lines -DFAKE={fake} -DLLVM={llvm}"
+                       f" -DSR={fake}/share/lambda-cc/sysroots"),
+]
+
+if all(os.path.exists(f"{config.sysroots}/{triple}/lib/libc++.a") for triple in triples):
+    config.available_features.add("sysroots")
+if all(os.path.exists(f"{config.rust}/{layout}/bin/cargo") for layout in ["self-contained", "bare"]):
+    config.available_features.add("rust")
+for program in ["strace", "qemu-aarch64-static", "setpriv", "openssl"]:
+    if shutil.which(program):
+        config.available_features.add(program)
+if os.geteuid() == 0:
+    config.available_features.add("root")
+if not config.sanitized:
+    config.available_features.add("static")

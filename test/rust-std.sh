@@ -1,0 +1,65 @@
+#!/bin/sh
+# rust-std.sh DESTINATION SYSROOTS: Rust toolchains for the tests, with std for both musl targets, in the two layouts there are:
+#
+#   DESTINATION/self-contained   as rustup's: the std brings crt objects, libc.a and libunwind.a in self-contained/
+#   DESTINATION/bare             as a distribution's or -Zbuild-std's: rustc passes bare names, and leaves them to the linker
+#
+# Each has bin/cargo and bin/rustc. std comes from `rustup target add` where that works. Where it doesn't, it is built from
+# Debian's rust-web-src with rustc-web and cargo-web, once; then self-contained/ is made of SYSROOTS.
+set -eu
+destination=$1 sysroots=$2
+triples="x86_64-unknown-linux-musl aarch64-unknown-linux-musl"
+mkdir -p "$destination"
+
+from_rustup() {
+  command -v rustup >/dev/null || return 1
+  for triple in $triples; do
+    timeout 300 rustup target add "$triple" >&2 || return 1
+  done
+  root=$(rustc --print sysroot)
+}
+
+# Debian's rustc looks for std beside itself if it is called through a link: so links make a root of ours.
+from_debian() {
+  root=$destination/debian
+  mkdir -p "$root/bin" "$root/lib/rustlib"
+  host=$(/usr/bin/rustc -vV | sed -n 's/^host: //p')
+  ln -sfn /usr/bin/rustc "$root/bin/rustc"
+  ln -sfn /usr/bin/cargo "$root/bin/cargo"
+  ln -sfn "/usr/lib/rustlib/$host" "$root/lib/rustlib/$host"
+  for triple in $triples; do
+    lib=$root/lib/rustlib/$triple/lib
+    [ -e "$lib/self-contained/libc.a" ] && continue
+    echo "-- $triple: building std from source" >&2
+    crate=$destination/std-crate
+    mkdir -p "$crate/src"
+    : >"$crate/src/lib.rs"
+    printf '[package]\nname = "std-for-tests"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$crate/Cargo.toml"
+    # The official std carries bitcode, and LTO needs it.
+    RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes /usr/bin/cargo build --quiet --release \
+      --manifest-path "$crate/Cargo.toml" --target "$triple" -Zbuild-std=std,panic_abort,panic_unwind,test >&2
+    mkdir -p "$lib/self-contained"
+    cp "$crate/target/$triple/release/deps/"*.rlib "$lib"
+    rm -f "$lib"/libstd_for_tests-*.rlib
+    for file in crt1.o Scrt1.o rcrt1.o crti.o crtn.o crtbegin.o crtbeginS.o crtend.o crtendS.o libunwind.a libc.a; do
+      cp "$sysroots/$triple/lib/$file" "$lib/self-contained"
+    done
+  done
+}
+
+from_rustup || from_debian
+ln -sfn "$root" "$destination/self-contained"
+
+bare=$destination/bare
+rm -rf "$bare"
+mkdir -p "$bare/bin" "$bare/lib/rustlib"
+ln -s "$root/bin/rustc" "$root/bin/cargo" "$bare/bin"
+for folder in "$root"/lib/rustlib/*; do
+  ln -s "$folder" "$bare/lib/rustlib"
+done
+for triple in $triples; do
+  rm "$bare/lib/rustlib/$triple"
+  mkdir -p "$bare/lib/rustlib/$triple/lib"
+  ln -s "$root/lib/rustlib/$triple/lib"/*.rlib "$bare/lib/rustlib/$triple/lib"
+done
+echo "-- Rust for the tests: $("$bare/bin/rustc" --version), std of $triples from $root" >&2

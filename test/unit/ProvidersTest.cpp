@@ -1,0 +1,72 @@
+#include "Find.h"
+#include "Providers.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "gtest/gtest.h"
+
+using namespace lambdacc;
+
+namespace {
+struct Providers : testing::Test {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> fs{new llvm::vfs::InMemoryFileSystem};
+  std::vector<std::string> path = {"/usr/bin", "/opt/bin"};
+
+  void files(std::initializer_list<llvm::StringRef> names) {
+    for (llvm::StringRef name : names)
+      fs->addFile(name, 0, llvm::MemoryBuffer::getMemBuffer(""));
+  }
+  std::string clang() {
+    llvm::Expected<Program> program = findClang({path, *fs}, "");
+    return program ? llvm::join(program->prefix.empty() ? std::vector<std::string>{program->path}
+                                                        : std::vector<std::string>{program->path, program->prefix[0]},
+                                " ")
+                   : toString(program.takeError());
+  }
+  std::string linker(std::vector<llvm::StringRef> rustLibraries = {}) {
+    llvm::Expected<Program> program = findLinker({path, *fs}, "", rustLibraries);
+    return program ? program->argv0 + " " + program->path : toString(program.takeError());
+  }
+};
+} // namespace
+
+TEST_F(Providers, TheNewestClangOfPath) {
+  EXPECT_EQ(clang(), "no clang to compile with");
+  files({"/opt/bin/clang-17"});
+  EXPECT_EQ(clang(), "/opt/bin/clang-17");
+  files({"/usr/bin/clang-19"});
+  EXPECT_EQ(clang(), "/usr/bin/clang-19");
+  files({"/opt/bin/clang", "/opt/lib/clang/20/include/stddef.h"});
+  EXPECT_EQ(clang(), "/opt/bin/clang");
+  files({"/usr/bin/clang-22"});
+  EXPECT_EQ(clang(), "/usr/bin/clang-22");
+}
+
+TEST_F(Providers, AClangThatIsTooOldIsNone) {
+  files({"/opt/bin/clang", "/opt/lib/clang/14.0.6/include/stddef.h", "/usr/bin/clang-14"});
+  EXPECT_EQ(clang(), "no clang to compile with");
+  files({"/opt/bin/zig"});
+  EXPECT_EQ(clang(), "/opt/bin/zig clang");
+}
+
+TEST_F(Providers, ZigOfPip) {
+  files({"/opt/lib/python3.11/site-packages/ziglang/zig"});
+  EXPECT_EQ(clang(), "/opt/lib/python3.11/site-packages/ziglang/zig clang");
+}
+
+TEST_F(Providers, LinkersInTheirOrder) {
+  EXPECT_EQ(linker(), "no ld.lld to link with");
+  files({"/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"});
+  // One executable that is four linkers: its name says which.
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "ld.lld /r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
+  files({"/opt/bin/zig"});
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/zig /opt/bin/zig");
+  files({"/usr/bin/ld.lld-18", "/opt/bin/ld.lld-19"});
+  EXPECT_EQ(linker(), "/opt/bin/ld.lld-19 /opt/bin/ld.lld-19");
+  files({"/opt/bin/ld.lld"});
+  EXPECT_EQ(linker(), "/opt/bin/ld.lld /opt/bin/ld.lld");
+}
+
+TEST_F(Providers, TheRustOfAnInput) {
+  EXPECT_EQ(rustLibraries({"a.o", "/r/lib/rustlib/t/lib/self-contained/crt1.o", "/r/lib/rustlib/t/lib/x.rlib"}),
+            std::vector<llvm::StringRef>{"/r/lib/rustlib"});
+}

@@ -1,0 +1,81 @@
+#include "ResponseFile.h"
+#include "Failure.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "gtest/gtest.h"
+
+using namespace lambdacc;
+using Words = std::vector<std::string>;
+
+namespace {
+struct ResponseFile : testing::Test {
+  llvm::BumpPtrAllocator memory;
+  llvm::StringSaver saver{memory};
+  llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> fs{new llvm::vfs::InMemoryFileSystem};
+
+  void file(llvm::StringRef path, llvm::StringRef text) {
+    fs->addFile(path, 0, llvm::MemoryBuffer::getMemBufferCopy(text));
+  }
+
+  Words expand(std::vector<const char *> argv) {
+    auto words = expandResponseFiles(argv, saver, *fs);
+    if (words)
+      return {words->begin(), words->end()};
+    Words failure;
+    handleAllErrors(words.takeError(), [&](const Failure &error) {
+      failure = {"error", error.headline};
+      failure.insert(failure.end(), error.evidence.begin(), error.evidence.end());
+    });
+    return failure;
+  }
+};
+} // namespace
+
+// rustc escapes a backslash and a space and nothing else, one argument a line (measured with 1.95: callers.md R39a).
+TEST_F(ResponseFile, RustcWritesOneArgumentALine) {
+  struct { const char *text; Words words; } rows[] = {
+      {"-o\n/a/b\n", {"-o", "/a/b"}},
+      {"it's\n", {"it's"}},
+      {"-Dq=\"x\\ y\"\n", {"-Dq=\"x y\""}},
+      {"tab\ttab\n", {"tab\ttab"}},
+      {"a\n\nb\n", {"a", "", "b"}},
+      {"C:\\\\x\n", {"C:\\x"}},
+      {"no end of line", {"no end of line"}},
+      {"$ORIGIN #x\n", {"$ORIGIN #x"}},
+      {"end\\", {"end\\"}},
+      {"", {}},
+  };
+  for (const auto &row : rows) {
+    auto words = splitRustcArguments(row.text, saver);
+    EXPECT_EQ(Words(words.begin(), words.end()), row.words) << row.text;
+  }
+}
+
+TEST_F(ResponseFile, ItsNameSaysTheDialect) {
+  file("/t/linker-arguments", "it's\n-lc\n");
+  file("/t/other.rsp", "'it is' -lc\n");
+  EXPECT_EQ(expand({"a", "@/t/linker-arguments", "b"}), Words({"a", "it's", "-lc", "b"}));
+  EXPECT_EQ(expand({"@/t/other.rsp"}), Words({"it is", "-lc"}));
+}
+
+TEST_F(ResponseFile, FilesMayHoldFiles) {
+  file("/t/a", "1 @/t/b 4");
+  file("/t/b", "2 @/t/linker-arguments");
+  file("/t/linker-arguments", "3 is\\ here\n");
+  EXPECT_EQ(expand({"@/t/a"}), Words({"1", "2", "3 is here", "4"}));
+  EXPECT_EQ(expand({"@/t/b", "@/t/b"}), Words({"2", "3 is here", "2", "3 is here"})); // twice is no loop
+}
+
+TEST_F(ResponseFile, AFileOfThatVeryNameIsNoResponseFile) {
+  fs->setCurrentWorkingDirectory("/");
+  file("/@x.o", "");
+  EXPECT_EQ(expand({"@x.o"}), Words({"@x.o"}));
+  EXPECT_EQ(expand({"@"}), Words({"@"}));
+}
+
+TEST_F(ResponseFile, ErrorsNameTheFile) {
+  file("/t/a", "@/t/b");
+  file("/t/b", "@/t/a");
+  EXPECT_EQ(expand({"@/t/none"}), Words({"error", "no response file '/t/none'", "No such file or directory"}));
+  EXPECT_EQ(expand({"@/t/a"}),
+            Words({"error", "the response file '/t/a' includes itself", "by way of /t/a and /t/b"}));
+}

@@ -1,0 +1,10 @@
+// What a plan may not do. Compiled with pure.h each half is refused, and without it none is: see test/CMakeLists.txt.
+#include <cstdlib>
+#include <string>
+#ifdef READS_file
+#include "llvm/Support/MemoryBuffer.h"
+bool impure() { return bool(llvm::MemoryBuffer::getFile("/etc/passwd")); }
+#endif
+#ifdef READS_variable
+const char *impure() { return getenv("PATH"); }
+#endif
