@@ -39,7 +39,8 @@ static int compile(const Session &session, ArrayRef<const char *> words, bool cx
 
 // Response files first: each tool reads them, under each of its names.
 static int compile(const Session &session, bool cxx,
-                   llvm::SmallVector<const char *, 0> (*translate)(ArrayRef<const char *>, llvm::StringSaver &)) {
+                   llvm::SmallVector<const char *, 0> (*translate)(ArrayRef<const char *>,
+                                                                   llvm::StringSaver &)) {
   llvm::BumpPtrAllocator memory;
   llvm::StringSaver saver(memory);
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
@@ -49,7 +50,8 @@ static int compile(const Session &session, bool cxx,
   if (translate)
     words = translate(*words, saver);
   else if (words->empty())
-    return report(session.prog, fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
+    return report(session.prog,
+                  fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
   return compile(session, *words, cxx, saver, *fs);
 }
 

@@ -46,9 +46,10 @@ static constexpr Answer answers[] = {
 // clang-format on
 
 static std::string help() {
-  std::string out = "lambda-cc is cc, ld and ar for AWS Lambda, under names such as x86_64-unknown-linux-musl-gcc.\n"
-                    "What one of them would do, and why: add -### to its arguments.\n\n"
-                    "usage: lambda-cc COMMAND\n";
+  std::string out =
+      "lambda-cc is cc, ld and ar for AWS Lambda, under names such as x86_64-unknown-linux-musl-gcc.\n"
+      "What one of them would do, and why: add -### to its arguments.\n\n"
+      "usage: lambda-cc COMMAND\n";
   for (const Answer &answer : answers)
     out += text("  {}{}{}\n", {answer.name, std::string(12 - answer.name.size(), ' '), answer.help});
   return out;

@@ -19,7 +19,8 @@ int ld(const Tool &, const Session &session) {
   if (!words)
     return report(session.prog, words.takeError());
   if (words->empty())
-    return report(session.prog, fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
+    return report(session.prog,
+                  fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
 
   LdInvocation invocation = parseLd(std::vector<StringRef>(words->begin(), words->end()));
   Needs needs{.linker = true, .inputs = invocation.inputs()};

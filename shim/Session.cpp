@@ -21,8 +21,8 @@ static std::vector<std::string> folders(StringRef path) {
   return {parts.begin(), parts.end()};
 }
 
-Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv, const Target *target,
-                    char **environment) {
+Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
+                    const Target *target, char **environment) {
   Session session{prog, argv, target, {}, {}, environment};
   static char here; // an address in this executable, for systems without /proc
   session.settings.executable = llvm::sys::fs::getMainExecutable(argv0, &here);

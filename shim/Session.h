@@ -1,7 +1,7 @@
 //===- Session.h - Who called, and from where -------------------------------===//
 //
-// All that a tool takes from outside: its name, its arguments, its environment. It is read here and passed down as
-// values; no other file asks for a variable.
+// All that a tool takes from outside: its name, its arguments, its environment. It is read here and passed
+// down as values; no other file asks for a variable.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SHIM_SESSION_H
@@ -15,8 +15,8 @@
 namespace lambdacc {
 
 struct Session {
-  llvm::StringRef prog;                ///< the name it is called by, without folders: the start of its messages
-  llvm::ArrayRef<const char *> argv;   ///< without that name
+  llvm::StringRef prog;              ///< the name it is called by, without folders: the start of its messages
+  llvm::ArrayRef<const char *> argv; ///< without that name
   const Target *target;
   Settings settings;
   std::vector<llvm::StringRef> hostVariables; ///< those of HostVariables.h that are set

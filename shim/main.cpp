@@ -1,5 +1,5 @@
-// lambda-cc is one executable under many names. This file knows which name is which tool; the tools are stories of their
-// own.
+// lambda-cc is one executable under many names. This file knows which name is which tool; the tools are
+// stories of their own.
 #include "Print.h"
 #include "ToolName.h"
 #include "Tools.h"

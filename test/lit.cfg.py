@@ -83,9 +83,16 @@ config.substitutions += [
     ("%tools", tools),
     ("%source", config.source),
     ("%rust", config.rust),
+    ("%zigpath", f"{config.zig}/bin"),
     # The tests below real/ and rust/ begin their lines with it: the machine's own PATH, our tools first.
     ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
-    ("%qemu", "timeout 60 qemu-aarch64-static"),
+    # cargo with nothing in its environment that could help: no tool of ours on PATH, no variable.
+    ("%cargo", f"env PATH=/usr/local/bin:/usr/bin:/bin"
+               f" RUSTC={config.rust}/self-contained/bin/rustc {config.rust}/self-contained/bin/cargo"),
+    ("%bare-cargo", f"env PATH=/usr/local/bin:/usr/bin:/bin"
+                    f" RUSTC={config.rust}/bare/bin/rustc {config.rust}/bare/bin/cargo"),
+    ("%fetch", f"env PATH={os.environ['PATH']} {shutil.which('python3')} {config.source}/rust/fetch_page.py"),
+    ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
     (r"\bFileCheck\b", f"FileCheck --match-full-lines -DFAKE={fake} -DLLVM={llvm}"
                        f" -DSR={fake}/share/lambda-cc/sysroots"),
 ]
@@ -97,7 +104,7 @@ if all(os.path.exists(f"{config.rust}/{layout}/bin/cargo") for layout in ["self-
 for program in ["strace", "qemu-aarch64-static", "setpriv", "openssl"]:
     if shutil.which(program):
         config.available_features.add(program)
+if os.path.exists(f"{config.zig}/bin"):
+    config.available_features.add("zig")
 if os.geteuid() == 0:
     config.available_features.add("root")
-if not config.sanitized:
-    config.available_features.add("static")

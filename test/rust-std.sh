@@ -7,20 +7,22 @@
 # Each has bin/cargo and bin/rustc. std comes from `rustup target add` where that works. Where it doesn't, it is built from
 # Debian's rust-web-src with rustc-web and cargo-web, once; then self-contained/ is made of SYSROOTS.
 set -eu
-destination=$1 sysroots=$2
 triples="x86_64-unknown-linux-musl aarch64-unknown-linux-musl"
-mkdir -p "$destination"
+mkdir -p "$1"
+destination=$(cd "$1" && pwd) sysroots=$(cd "$2" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
 
 from_rustup() {
   command -v rustup >/dev/null || return 1
+  root=$(rustc --print sysroot) || return 1
   for triple in $triples; do
-    timeout 300 rustup target add "$triple" >&2 || return 1
+    [ -d "$root/lib/rustlib/$triple/lib/self-contained" ] || timeout 300 rustup target add "$triple" >&2 || return 1
   done
-  root=$(rustc --print sysroot)
 }
 
 # Debian's rustc looks for std beside itself if it is called through a link: so links make a root of ours.
 from_debian() {
+  sh "$here/../cmake/packages.sh" rust >&2
   root=$destination/debian
   mkdir -p "$root/bin" "$root/lib/rustlib"
   host=$(/usr/bin/rustc -vV | sed -n 's/^host: //p')

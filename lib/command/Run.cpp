@@ -31,7 +31,7 @@ static std::vector<std::string> environmentOf(const Command &command, char **env
       out.push_back(*entry);
   }
   for (const auto &[name, value] : command.set)
-    out.push_back(name + "=" + value);
+    out.push_back((llvm::Twine(name) + "=" + value).str());
   return out;
 }
 
@@ -82,7 +82,7 @@ static llvm::Expected<int> spawnAndWait(const Command &command, const std::vecto
 llvm::Expected<int> run(const Command &command, char **environment) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
-  execve(command.program.path.c_str(), pointers(argv).data(), pointers(variables).data());
+  (void)execve(command.program.path.c_str(), pointers(argv).data(), pointers(variables).data());
   if (errno != E2BIG)
     return cannotRun(command, errno);
 

@@ -1,6 +1,7 @@
 //===- Note.h - What was changed of the caller's words, and why -------------===//
 //
-// A plan carries one note for each thing in which its command differs from what the caller said. -### prints them.
+// A plan carries one note for each thing in which its command differs from what the caller said. -### prints
+// them.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DIAG_NOTE_H

@@ -1,7 +1,7 @@
 //===- Text.h - Text with values in it --------------------------------------===//
 //
-// Messages are written as whole sentences with {} where a value stands. This is the one door to fmt, so that its
-// half megabyte of templates is compiled once.
+// Messages are written as whole sentences with {} where a value stands. This is the one door to fmt, so that
+// its half megabyte of templates is compiled once.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DIAG_TEXT_H
@@ -14,7 +14,8 @@
 
 namespace lambdacc {
 
-/// `sentence` with each {} replaced by the next of `values`. A wrong number of values is a mistake of ours: asserts.
+/// `sentence` with each {} replaced by the next of `values`. A wrong number of values is a mistake of ours:
+/// asserts.
 std::string text(llvm::StringRef sentence, std::initializer_list<llvm::StringRef> values);
 
 /// "a, b and c".

@@ -1,5 +1,5 @@
-// The arity of clang's 1,400 options is clang's own table; what is ours is the short list that says who reads what, where
-// clang's groups don't.
+// The arity of clang's 1,400 options is clang's own table; what is ours is the short list that says who reads
+// what, where clang's groups don't.
 #include "CcInvocation.h"
 #include "OptionTable.h"
 #include "llvm/ADT/STLExtras.h"
@@ -11,9 +11,10 @@ using llvm::StringRef;
 using namespace llvm::opt; // the names of flags and kinds in the generated table
 using namespace clang::driver::options;
 
-// Two rows of clang's table take their values from functions of clang's libraries. They serve completion only.
-static constexpr const char *std_EQ_Values = nullptr;
-static constexpr const char *analyzer_checker_Values = nullptr;
+// Two rows of clang's table take their values from functions of clang's libraries. They serve completion
+// only.
+static constexpr const char *std_EQ_Values = nullptr;           // NOLINT(readability-identifier-naming)
+static constexpr const char *analyzer_checker_Values = nullptr; // NOLINT(readability-identifier-naming)
 
 #include "clang/Driver/Options.inc" // the prefixes
 #undef PREFIX
@@ -27,8 +28,8 @@ static constexpr OptTable::Info rows[] = {
 
 namespace lambdacc {
 
-// Where a group of clang's is too wide: most of -f and some of -m need nothing of a link, but LTO, sanitizers and
-// profiles do. What is in neither list nor group is the driver's.
+// Where a group of clang's is too wide: most of -f and some of -m need nothing of a link, but LTO, sanitizers
+// and profiles do. What is in neither list nor group is the driver's.
 // clang-format off
 static constexpr struct { ID option; Use use; } uses[] = {
     {OPT_o, Use::Both}, {OPT_x, Use::Both}, {OPT__HASH_HASH_HASH, Use::Both}, {OPT_target, Use::Both},
@@ -59,9 +60,9 @@ static constexpr struct { ID option; Use use; } uses[] = {
 
 // What clang compiles by itself; a file with any other ending is the linker's (clang's lib/Driver/Types.cpp).
 static constexpr StringRef sourceEndings[] = {
-    "c",  "C",  "cc",  "CC",  "cp",  "cpp",  "CPP", "cxx", "CXX", "c++", "C++",  "i",    "ii", "m",   "mi",
-    "mm", "M",  "mii", "h",   "H",   "hh",   "hpp", "hxx", "s",   "S",   "asm",  "ll",   "bc", "ast", "pcm",
-    "cl", "cu", "hip", "cui", "ixx", "cppm", "ccm", "cxxm", "f",  "F",   "f90",  "F90",  "for", "rs", "iim",
+    "c",  "C",  "cc",  "CC",  "cp",  "cpp",  "CPP", "cxx",  "CXX", "c++", "C++", "i",   "ii",  "m",   "mi",
+    "mm", "M",  "mii", "h",   "H",   "hh",   "hpp", "hxx",  "s",   "S",   "asm", "ll",  "bc",  "ast", "pcm",
+    "cl", "cu", "hip", "cui", "ixx", "cppm", "ccm", "cxxm", "f",   "F",   "f90", "F90", "for", "rs",  "iim",
 };
 
 static Use useOf(const llvm::opt::Arg &arg) {

@@ -1,7 +1,8 @@
 //===- CcInvocation.h - What a caller of cc or c++ asked --------------------===//
 //
-// The command line of a compiler driver, taken apart with clang's own option table: every argument in the caller's order
-// and spelling, with clang's name for the option and with what it means to us. Nothing is decided here.
+// The command line of a compiler driver, taken apart with clang's own option table: every argument in the
+// caller's order and spelling, with clang's name for the option and with what it means to us. Nothing is
+// decided here.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_INVOCATION_CCINVOCATION_H
@@ -22,7 +23,8 @@ namespace ccopt = clang::driver::options;
 enum class Use {
   Source,   ///< a file to compile, or - for standard input
   Linkable, ///< a file for the linker: an object, an archive, a library, and whatever is no source to clang
-  Compile,  ///< an option that only a compile reads: -O2, -Wall, -I x. A link of objects is the same without it
+  Compile,  ///< an option that only a compile reads: -O2, -Wall, -I x. A link of objects is the same without
+            ///< it
   Link,     ///< an option that only a link reads: -L x, -Wl,x, -static
   Both,     ///< an option that says which files and which steps: -o x, -c, -x c, -###
   Driver,   ///< an option that needs clang's driver: LTO, sanitizers, -v, and all that we don't know
@@ -60,8 +62,8 @@ struct CcInvocation {
   std::vector<llvm::StringRef> linkables() const;
 };
 
-/// Takes `argv`, without the program's name and with response files expanded, apart. It can't fail: what makes no sense
-/// is clang's to say, in its own words. New strings, the parts of -Wl,a,b, live in `saver`.
+/// Takes `argv`, without the program's name and with response files expanded, apart. It can't fail: what
+/// makes no sense is clang's to say, in its own words. New strings, the parts of -Wl,a,b, live in `saver`.
 CcInvocation parseCc(llvm::ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &saver);
 
 } // namespace lambdacc

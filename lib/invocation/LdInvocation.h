@@ -1,7 +1,7 @@
 //===- LdInvocation.h - What a linker is asked -----------------------------===//
 //
-// The command line of ld, taken apart with the table in LdOptions.td. It is also the second half of cc: what cc says to
-// its linker, after -Wl, and as files, is read here too.
+// The command line of ld, taken apart with the table in LdOptions.td. It is also the second half of cc: what
+// cc says to its linker, after -Wl, and as files, is read here too.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_INVOCATION_LDINVOCATION_H

@@ -6,8 +6,8 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// Options of as that are cc's too, and those of two words. All others go to clang's assembler after -Wa, which says what it
-// doesn't know.
+// Options of as that are cc's too, and those of two words. All others go to clang's assembler after -Wa,
+// which says what it doesn't know.
 static constexpr struct {
   StringRef option;
   bool takesNextWord;
@@ -60,7 +60,8 @@ llvm::SmallVector<const char *, 0> ccWordsOfCpp(ArrayRef<const char *> argv, llv
     for (StringRef word : arg.words)
       words.push_back(word.data());
   }
-  bool asks = llvm::any_of(argv, [](StringRef word) { return word == "--version" || word == "-dumpmachine"; });
+  bool asks =
+      llvm::any_of(argv, [](StringRef word) { return word == "--version" || word == "-dumpmachine"; });
   if (!files && !asks)
     words.append({"-x", "c", "-"});
   return words;

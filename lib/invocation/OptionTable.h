@@ -1,7 +1,7 @@
 //===- OptionTable.h - What a TableGen'erated option table needs to compile ---===//
 //
-// Private to the two sources that hold a table. Each includes this, then its .inc once for the prefixes and once for the
-// rows. TableGen (LLVM 19) ends each list with an empty string that isn't part of it.
+// Private to the two sources that hold a table. Each includes this, then its .inc once for the prefixes and
+// once for the rows. TableGen (LLVM 19) ends each list with an empty string that isn't part of it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_INVOCATION_OPTIONTABLE_H
@@ -13,12 +13,13 @@
 #include "llvm/Option/Option.h"
 #include <iterator>
 
-#define PREFIX(NAME, VALUE)                                                                                    \
-  static constexpr llvm::StringLiteral NAME##_list[] = VALUE;                                                  \
+#define PREFIX(NAME, VALUE)                                                                                  \
+  static constexpr llvm::StringLiteral NAME##_list[] = VALUE;                                                \
   static constexpr llvm::ArrayRef<llvm::StringLiteral> NAME(NAME##_list, std::size(NAME##_list) - 1);
-#define PREFIX_UNION(VALUE)                                                                                    \
-  static constexpr llvm::StringLiteral prefixUnion_list[] = VALUE;                                             \
-  static constexpr llvm::ArrayRef<llvm::StringLiteral> prefixUnion(prefixUnion_list, std::size(prefixUnion_list) - 1);
+#define PREFIX_UNION(VALUE)                                                                                  \
+  static constexpr llvm::StringLiteral prefixUnion_list[] = VALUE;                                           \
+  static constexpr llvm::ArrayRef<llvm::StringLiteral> prefixUnion(prefixUnion_list,                         \
+                                                                   std::size(prefixUnion_list) - 1);
 
 namespace lambdacc {
 

@@ -1,5 +1,5 @@
-// LLVM's cl::ExpansionContext reads one dialect for all files and reports no chain of inclusion, so the walk is ours; its
-// tokenizer of GNU's dialect is used.
+// LLVM's cl::ExpansionContext reads one dialect for all files and reports no chain of inclusion, so the walk
+// is ours; its tokenizer of GNU's dialect is used.
 #include "ResponseFile.h"
 #include "Failure.h"
 #include "Text.h"

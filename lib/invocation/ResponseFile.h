@@ -2,11 +2,15 @@
 //
 // A command line that is too long for the system reaches us as @file. Two dialects are spoken:
 //
-// - rustc writes `<tmp>/linker-arguments`: one argument a line, a backslash before each backslash and space, and nothing
-//   else escaped. A lone quote is just a quote, an empty line an empty argument (measured with 1.95: callers.md R39a).
-// - All others (cmake, ninja, libtool, sccache) write GNU's: white space separates, quotes and backslashes protect.
+// - rustc writes `<tmp>/linker-arguments`: one argument a line, a backslash before each backslash and space,
+// and nothing
+//   else escaped. A lone quote is just a quote, an empty line an empty argument (measured with 1.95:
+//   callers.md R39a).
+// - All others (cmake, ninja, libtool, sccache) write GNU's: white space separates, quotes and backslashes
+// protect.
 //
-// The files are read, never changed: zig-based wrappers rewrite rustc's in place, and a second reader sees other words.
+// The files are read, never changed: zig-based wrappers rewrite rustc's in place, and a second reader sees
+// other words.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_INVOCATION_RESPONSEFILE_H
@@ -20,9 +24,9 @@
 
 namespace lambdacc {
 
-/// `argv` with each @file replaced by the arguments in it, nested ones too. New strings live in `saver`. An @word for which
-/// there is no file, but a file of that very name, is that file, as for libiberty. An error names a file that can't be
-/// read or that includes itself.
+/// `argv` with each @file replaced by the arguments in it, nested ones too. New strings live in `saver`. An
+/// @word for which there is no file, but a file of that very name, is that file, as for libiberty. An error
+/// names a file that can't be read or that includes itself.
 llvm::Expected<llvm::SmallVector<const char *, 0>>
 expandResponseFiles(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver, llvm::vfs::FileSystem &fs);
 

@@ -25,7 +25,8 @@ Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, St
   plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
   plan.command.set.push_back({"PKG_CONFIG_SYSROOT_DIR", sysroot.str()});
   plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "the host's packages are none of the target's");
-  plan.note(Note::Added, "PKG_CONFIG_SYSROOT_DIR=" + sysroot, "the paths in the sysroot's files start at its root");
+  plan.note(Note::Added, "PKG_CONFIG_SYSROOT_DIR=" + sysroot,
+            "the paths in the sysroot's files start at its root");
   return plan;
 }
 

@@ -1,10 +1,11 @@
-// A compile is clang with its surroundings pinned. A link is ld.lld, told in its own words what the caller told a driver;
-// or clang's driver, pinned, with the start objects and libraries spelled out, where only it knows what to do.
+// A compile is clang with its surroundings pinned. A link is ld.lld, told in its own words what the caller
+// told a driver; or clang's driver, pinned, with the start objects and libraries spelled out, where only it
+// knows what to do.
 #include "CcRules.h"
 #include "LinkPieces.h"
 #include "Plan.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -45,9 +46,9 @@ static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
 
 //===- With clang -----------------------------------------------------------===//
 
-// Bare clang --target=x86_64-unknown-linux-musl takes the host's headers, start objects and libraries without a word, so
-// everything that it would look for is said. The bracket keeps clang from complaining of what a step has no use for: cc-rs
-// takes any word on standard error for a "no".
+// Bare clang --target=x86_64-unknown-linux-musl takes the host's headers, start objects and libraries without
+// a word, so everything that it would look for is said. The bracket keeps clang from complaining of what a
+// step has no use for: cc-rs takes any word on standard error for a "no".
 static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
   StringRef sysroot = toolchain.sysroot;
   plan.add("--start-no-unused-arguments");
@@ -56,7 +57,8 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
     plan.add("--driver-mode=g++");
   plan.add("--target=" + target.triple.str());
   plan.add("--sysroot=" + sysroot.str());
-  plan.add("--gcc-toolchain=" + sysroot.str()); // there is none in it, which is what we want: no gcc's folders
+  plan.add("--gcc-toolchain=" +
+           sysroot.str()); // there is none in it, which is what we want: no gcc's folders
   if (!toolchain.resourceDir.empty())
     plan.add("-resource-dir=" + toolchain.resourceDir);
   plan.add("-stdlib=libc++");
@@ -66,7 +68,8 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
   plan.add("-unwindlib=libunwind");
   plan.add("--end-no-unused-arguments");
   plan.note(Note::Added, "--target=" + target.triple, "the name of the tool says the target");
-  plan.note(Note::Added, "--sysroot=" + sysroot, "headers and libraries come from here, and from nowhere else");
+  plan.note(Note::Added, "--sysroot=" + sysroot,
+            "headers and libraries come from here, and from nowhere else");
 }
 
 static Plan planCompile(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {

@@ -1,8 +1,8 @@
 #include "CcRules.h"
 #include "Failure.h"
 #include "Text.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
 using namespace clang::driver::options;

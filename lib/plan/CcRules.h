@@ -1,6 +1,7 @@
 //===- CcRules.h - The options of cc that don't reach the compiler as written -===//
 //
-// An option without a row passes byte for byte, in its place: a new flag of next year's rustc must not break a build.
+// An option without a row passes byte for byte, in its place: a new flag of next year's rustc must not break
+// a build.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_CCRULES_H
@@ -35,8 +36,8 @@ Verdict judge(const CcArg &arg, const Target &target);
 /// The message for an argument that judge() refuses.
 llvm::Error refusal(const CcArg &arg, const Target &target, llvm::StringRef why);
 
-/// Whether `folder` holds the host's own headers or libraries: /usr/include, /usr/lib/x86_64-linux-gnu, … pkg-config and
-/// pg_config of the host name them. lld takes what it finds there (callers.md G24).
+/// Whether `folder` holds the host's own headers or libraries: /usr/include, /usr/lib/x86_64-linux-gnu, …
+/// pkg-config and pg_config of the host name them. lld takes what it finds there (callers.md G24).
 bool isHostFolder(llvm::StringRef folder);
 constexpr llvm::StringLiteral hostFolderReason = "the host's own folder has nothing for the target";
 

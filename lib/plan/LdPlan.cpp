@@ -29,8 +29,8 @@ Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolc
       plan.note(Note::Dropped, words, arg.dropped);
       continue;
     }
-    // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14, R15). lld
-    // would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
+    // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
+    // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
     if (arg.option == OPT_Bdynamic && isStatic) {
       plan.note(Note::Dropped, words, "a static program takes no shared library");
       continue;

@@ -1,6 +1,6 @@
 #include "LinkPieces.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -102,7 +102,8 @@ LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
     if (!cc.has(OPT_nolibc))
       pieces.libraries.push_back("-lc");
   }
-  // rustc always passes -nodefaultlibs and brings compiler_builtins, which lacks what only C has: complex numbers,
+  // rustc always passes -nodefaultlibs and brings compiler_builtins, which lacks what only C has: complex
+  // numbers,
   // __cpu_model, __int128 overflow. Being an archive, this one adds only what is still missing.
   pieces.libraries.push_back("-lclang_rt.builtins");
   pieces.notes.push_back({Note::Added, llvm::join(pieces.libraries, " "),

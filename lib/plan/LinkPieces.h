@@ -1,7 +1,7 @@
 //===- LinkPieces.h - What a driver adds to a link --------------------------===//
 //
-// Between `cc a.o` and the linker stand the kind of output, the start objects and the libraries that every program needs.
-// They are the same whether clang's driver or ld.lld itself does the link.
+// Between `cc a.o` and the linker stand the kind of output, the start objects and the libraries that every
+// program needs. They are the same whether clang's driver or ld.lld itself does the link.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_LINKPIECES_H
@@ -13,8 +13,9 @@ namespace lambdacc {
 
 enum class OutputKind { StaticPie, Static, Shared, Relocatable };
 
-/// The kind that the caller asks for. Without a word from it a program is a static PIE: clang's default is PIE, and
-/// Lambda has no loader for musl's shared libc (nor has a machine that Rust's musl targets are made for).
+/// The kind that the caller asks for. Without a word from it a program is a static PIE: clang's default is
+/// PIE, and Lambda has no loader for musl's shared libc (nor has a machine that Rust's musl targets are made
+/// for).
 OutputKind outputKind(const CcInvocation &cc);
 
 /// Whether `option` is one of those that say the kind.

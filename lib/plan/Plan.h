@@ -1,7 +1,7 @@
 //===- Plan.h - What will be run, and how it differs from what was asked ----===//
 //
-// A plan is a pure function of what the caller asked, for which target, and of what was found on the disk before. Its
-// notes and its command are all that -### prints.
+// A plan is a pure function of what the caller asked, for which target, and of what was found on the disk
+// before. Its notes and its command are all that -### prints.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_PLAN_H
@@ -22,9 +22,9 @@ namespace lambdacc {
 /// A process to become.
 struct Command {
   Program program;
-  std::vector<std::string> args;                           ///< after the program and its prefix
-  std::vector<std::string> unset;                          ///< variables that it does not get
-  std::vector<std::pair<std::string, std::string>> set;    ///< variables that it gets
+  std::vector<std::string> args;                        ///< after the program and its prefix
+  std::vector<std::string> unset;                       ///< variables that it does not get
+  std::vector<std::pair<std::string, std::string>> set; ///< variables that it gets
 
   /// The whole command line, as execve has it.
   std::vector<std::string> argv() const;
@@ -40,8 +40,8 @@ struct Plan {
   }
 };
 
-/// Whether clang has a part in it. A link of objects with options of the linker's is ld.lld's alone: the driver would
-/// take a third of the time of a typical link.
+/// Whether clang has a part in it. A link of objects with options of the linker's is ld.lld's alone: the
+/// driver would take a third of the time of a typical link.
 bool needsClang(const CcInvocation &cc);
 
 /// Whether something is linked.

@@ -1,8 +1,9 @@
 //===- pure.h - What a plan may not touch -----------------------------------===//
 //
-// Included before the first line of each source of plan/. A plan opens no file and reads no environment, so that -###
-// shows all there is and a test needs nothing else. What would do either is declared already (the guards below make its
-// header empty) or is poisoned, and does not compile. test/unit/impure.cpp shows that it doesn't.
+// Included before the first line of each source of plan/. A plan opens no file and reads no environment, so
+// that -### shows all there is and a test needs nothing else. What would do either is declared already (the
+// guards below make its header empty) or is poisoned, and does not compile. test/unit/impure.cpp shows that
+// it doesn't.
 //
 //===----------------------------------------------------------------------===//
 #include <cstdio>

@@ -1,7 +1,7 @@
 //===- Target.h - What a program is built for -------------------------------===//
 //
-// A target is a row of a table. The name of a tool says which row (ToolName.h); nothing that rustc passes does: it never
-// says --target to a linker (callers.md R45).
+// A target is a row of a table. The name of a tool says which row (ToolName.h); nothing that rustc passes
+// does: it never says --target to a linker (callers.md R45).
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TARGET_TARGET_H
@@ -28,8 +28,9 @@ llvm::ArrayRef<Target> targets();
 /// The row of `triple`, spelled as Rust does, or null.
 const Target *findTarget(llvm::StringRef triple);
 
-/// Whether a caller that wrote `spelling` in --target= means `target`: x86_64-linux-musl, x86_64-pc-linux-musl and
-/// amd64-unknown-linux-musl are all one, since cc-rs, cmake projects and configure scripts each have their own.
+/// Whether a caller that wrote `spelling` in --target= means `target`: x86_64-linux-musl,
+/// x86_64-pc-linux-musl and amd64-unknown-linux-musl are all one, since cc-rs, cmake projects and configure
+/// scripts each have their own.
 bool means(llvm::StringRef spelling, const Target &target);
 
 /// The machine an e_machine of the ELF header stands for, in words, as in "x86_64".

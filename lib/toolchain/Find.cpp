@@ -22,8 +22,8 @@ std::vector<StringRef> rustLibraries(llvm::ArrayRef<StringRef> inputs) {
   return found;
 }
 
-// ld.lld is ours to choose; a linker with another name or a path is the caller's choice. GNU's linkers are built for one
-// machine each, and the host's is most often not this one.
+// ld.lld is ours to choose; a linker with another name or a path is the caller's choice. GNU's linkers are
+// built for one machine each, and the host's is most often not this one.
 static llvm::Expected<Program> linkerOf(const Needs &needs, const Settings &settings, const Places &places) {
   for (StringRef ours : {"", "lld", "ld.lld", "ld", "bfd", "gold"})
     if (needs.linkerName == ours)

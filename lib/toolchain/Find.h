@@ -20,8 +20,9 @@ struct Settings {
 struct Needs {
   bool clang = false;
   bool linker = false;
-  llvm::StringRef linkerName = "";         ///< of -fuse-ld= or --ld-path=, or ""
-  std::vector<llvm::StringRef> inputs = {}; ///< of the link; the last place where a linker and start objects are found
+  llvm::StringRef linkerName = ""; ///< of -fuse-ld= or --ld-path=, or ""
+  std::vector<llvm::StringRef> inputs =
+      {}; ///< of the link; the last place where a linker and start objects are found
 };
 
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,

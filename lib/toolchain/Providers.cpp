@@ -1,8 +1,8 @@
 #include "Providers.h"
 #include "Failure.h"
 #include "Text.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using llvm::ArrayRef;
@@ -12,7 +12,8 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// The versions of LLVM whose names are looked for, newest first. One comes every half year, so this is good until 2030.
+// The versions of LLVM whose names are looked for, newest first. One comes every half year, so this is good
+// until 2030.
 constexpr unsigned newestNamed = 30;
 
 static SmallString<256> under(StringRef folder, std::initializer_list<StringRef> names) {
@@ -80,7 +81,8 @@ static Program inRole(std::string file, StringRef role) {
   program.argv0 = program.path;
   if (isZig(program.path))
     program.prefix.push_back(role.str());
-  else if (role == "ld.lld" && (path::filename(program.path) == "rust-lld" || path::filename(program.path) == "lld"))
+  else if (role == "ld.lld" &&
+           (path::filename(program.path) == "rust-lld" || path::filename(program.path) == "lld"))
     program.argv0 = "ld.lld"; // lld is four linkers, told apart by the name that it is called by
   return program;
 }
@@ -118,7 +120,9 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
     std::string best;
     unsigned bestMajor = 0;
     std::error_code error;
-    for (llvm::vfs::directory_iterator it = fs.dir_begin(under(path::parent_path(folder), {lib, "clang"}), error), end;
+    for (llvm::vfs::directory_iterator
+             it = fs.dir_begin(under(path::parent_path(folder), {lib, "clang"}), error),
+             end;
          !error && it != end; it.increment(error)) {
       unsigned major = 0;
       StringRef(path::filename(it->path())).split('.').first.getAsInteger(10, major);
@@ -144,11 +148,11 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
   if (!chosen.empty())
     return chosenProgram(places, "LAMBDA_CC_CLANG", chosen, "clang");
 
-  // A plain clang of unknown version is an unusual one that somebody put there on purpose: a cache, a wrapper.
+  // A plain clang whose version can't be told is a wrapper of somebody's; it is taken if there is no other.
   std::string plain = findOnPath(places, "clang");
   unsigned plainMajor = plain.empty() ? 0 : majorVersion(inRole(plain, "clang"), places.fs);
   bool plainWorks = !plain.empty() && (plainMajor == 0 || plainMajor >= oldestClang);
-  for (unsigned n = newestNamed; n >= oldestClang && !(plainWorks && plainMajor >= n); --n)
+  for (unsigned n = newestNamed; n >= oldestClang && (!plainWorks || plainMajor < n); --n)
     if (std::string named = findOnPath(places, ("clang-" + llvm::Twine(n)).str()); !named.empty())
       return inRole(named, "clang");
   if (plainWorks)
@@ -160,14 +164,16 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
   if (!plain.empty())
     tooOld.push_back(text("{} is clang {}, and {} is the oldest that works",
                           {plain, std::to_string(plainMajor), std::to_string(oldestClang)}));
-  return nothingFound(places, "no clang to compile with",
-                      {"clang", "clang-" + std::to_string(oldestClang) + " or newer", "zig"}, tooOld,
-                      "install one (apt-get install clang-19; pip install ziglang), or name one in LAMBDA_CC_CLANG");
+  return nothingFound(
+      places, "no clang to compile with",
+      {"clang", "clang-" + std::to_string(oldestClang) + " or newer", "zig"}, tooOld,
+      "install one (apt-get install clang-19; pip install ziglang), or name one in LAMBDA_CC_CLANG");
 }
 
 //===- Linkers --------------------------------------------------------------===//
 
-llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, ArrayRef<StringRef> rustLibraries) {
+llvm::Expected<Program> findLinker(const Places &places, StringRef chosen,
+                                   ArrayRef<StringRef> rustLibraries) {
   if (!chosen.empty())
     return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
   if (std::string file = findVersioned(places, "ld.lld"); !file.empty())
@@ -187,9 +193,10 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, Array
   std::vector<std::string> more;
   for (StringRef rustlib : rustLibraries)
     more.push_back(text("looked for bin/rust-lld in each folder of {}", {rustlib}));
-  return nothingFound(places, "no ld.lld to link with",
-                      {"ld.lld", "ld.lld-" + std::to_string(oldestClang) + " or newer", "zig"}, more,
-                      "install one (apt-get install lld-19; pip install ziglang), or name one in LAMBDA_CC_LLD");
+  return nothingFound(
+      places, "no ld.lld to link with",
+      {"ld.lld", "ld.lld-" + std::to_string(oldestClang) + " or newer", "zig"}, more,
+      "install one (apt-get install lld-19; pip install ziglang), or name one in LAMBDA_CC_LLD");
 }
 
 llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
@@ -200,9 +207,9 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
     return inRole(file, "ld.lld");
   if (name.contains('/'))
     return fail(text("no linker '{}'", {name}), {"it is no program; leave it out to link with ld.lld"});
-  return fail(text("no linker '{}'", {name}), {text("looked for ld.{} and {} in PATH: {}",
-                                                    {name, name, llvm::join(places.path, ":")}),
-                                               "install it, or leave it out to link with ld.lld"});
+  return fail(text("no linker '{}'", {name}),
+              {text("looked for ld.{} and {} in PATH: {}", {name, name, llvm::join(places.path, ":")}),
+               "install it, or leave it out to link with ld.lld"});
 }
 
 //===- Binutils -------------------------------------------------------------===//

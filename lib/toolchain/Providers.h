@@ -1,8 +1,8 @@
 //===- Providers.h - Where clang, ld.lld and llvm-ar come from --------------===//
 //
-// Nobody has to install an LLVM for us if one is there: a distribution's, rustup's rust-lld, or the whole static LLVM
-// inside PyPI's ziglang. A provider is a row of a table. No program is started to learn its version: the names and the
-// folder of clang's own headers say it.
+// Nobody has to install an LLVM for us if one is there: a distribution's, rustup's rust-lld, or the whole
+// static LLVM inside PyPI's ziglang. A provider is a row of a table. No program is started to learn its
+// version: the names and the folder of clang's own headers say it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
@@ -31,8 +31,8 @@ llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
 /// The folder with stddef.h and the like that belongs to `clang`, or "" where it can't be told from its path.
 std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs);
 
-/// ld.lld, else zig's, else the rust-lld of the Rust whose library folder stands in `rustLibraries`. `chosen` is
-/// LAMBDA_CC_LLD or "".
+/// ld.lld, else zig's, else the rust-lld of the Rust whose library folder stands in `rustLibraries`. `chosen`
+/// is LAMBDA_CC_LLD or "".
 llvm::Expected<Program> findLinker(const Places &places, llvm::StringRef chosen,
                                    llvm::ArrayRef<llvm::StringRef> rustLibraries);
 

@@ -11,8 +11,8 @@ namespace path = llvm::sys::path;
 namespace lambdacc {
 
 static constexpr StringRef startObjects[] = {
-    "crt1.o",      "Scrt1.o",     "rcrt1.o",     "crti.o",   "crtn.o",
-    "crtbegin.o",  "crtbeginS.o", "crtbeginT.o", "crtend.o", "crtendS.o",
+    "crt1.o",     "Scrt1.o",     "rcrt1.o",     "crti.o",   "crtn.o",
+    "crtbegin.o", "crtbeginS.o", "crtbeginT.o", "crtend.o", "crtendS.o",
 };
 
 llvm::Expected<std::string> findSysroot(const Target &target, StringRef executable,
@@ -23,10 +23,12 @@ llvm::Expected<std::string> findSysroot(const Target &target, StringRef executab
   path::append(libc, "lib", "libc.a");
   if (fs.exists(libc))
     return std::string(sysroot);
-  return fail(text("no sysroot for '{}'", {target.triple}),
-              {text("looked for lib/libc.a in {}", {sysroot}),
-               "install the sysroot of this target: cmake --build <dir> --target sysroots, then cmake --install <dir>",
-               text("a copy of {} finds its sysroots only in the bin folder of an installation", {executable})});
+  return fail(
+      text("no sysroot for '{}'", {target.triple}),
+      {text("looked for lib/libc.a in {}", {sysroot}),
+       "install the sysroot of this target: cmake --build <dir> --target sysroots, then cmake --install "
+       "<dir>",
+       text("a copy of {} finds its sysroots only in the bin folder of an installation", {executable})});
 }
 
 std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<StringRef> inputs, StringRef sysroot,

@@ -21,8 +21,9 @@ namespace lambdacc {
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
                                         llvm::vfs::FileSystem &fs);
 
-/// For each of `inputs` that is the bare name of a start object, and no file of the caller's: where ours is. rustc
-/// passes bare names where its std has no self-contained/ folder (a std built from source: callers.md R20).
+/// For each of `inputs` that is the bare name of a start object, and no file of the caller's: where ours is.
+/// rustc passes bare names where its std has no self-contained/ folder (a std built from source: callers.md
+/// R20).
 std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<llvm::StringRef> inputs,
                                                     llvm::StringRef sysroot, llvm::vfs::FileSystem &fs);
 

@@ -28,8 +28,8 @@ struct Toolchain {
   Program clang;
   Program linker;
 
-  /// One word for clang's --ld-path, for links that its driver does. It is the linker's own path, or, where that one
-  /// needs a prefix, the ld of ours, which finds it again.
+  /// One word for clang's --ld-path, for links that its driver does. It is the linker's own path, or, where
+  /// that one needs a prefix, the ld of ours, which finds it again.
   std::string linkerForDriver;
 
   /// Start objects that the caller named without a folder, and that are not in its folder: where ours are.

@@ -30,9 +30,9 @@ static std::string otherMachine(StringRef contents, const Target &target) {
   if (contents.size() < sizeof(llvm::ELF::Elf64_Ehdr))
     return "";
   bool bigEndian = contents[llvm::ELF::EI_DATA] == llvm::ELF::ELFDATA2MSB;
-  uint16_t machine = llvm::support::endian::read16(
-      contents.data() + offsetof(llvm::ELF::Elf64_Ehdr, e_machine),
-      bigEndian ? llvm::endianness::big : llvm::endianness::little);
+  uint16_t machine =
+      llvm::support::endian::read16(contents.data() + offsetof(llvm::ELF::Elf64_Ehdr, e_machine),
+                                    bigEndian ? llvm::endianness::big : llvm::endianness::little);
   return machine == target.machine ? "" : "an object of " + machineName(machine);
 }
 
@@ -43,7 +43,8 @@ struct Stranger {
 };
 } // namespace
 
-// Every member counts: the archive of a crate holds rustc's objects, which are right, beside those of its build script.
+// Every member counts: the archive of a crate holds rustc's objects, which are right, beside those of its
+// build script.
 static Stranger inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Target &target) {
   llvm::Error error = llvm::Error::success();
   llvm::object::Archive archive(buffer, error);

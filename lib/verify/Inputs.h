@@ -1,7 +1,7 @@
 //===- Inputs.h - Is a link made of what the target runs? -------------------===//
 //
-// An object of another machine comes from a build script that ran the host's compiler. The linker names the object, too,
-// but after it come the undefined symbols of everything that was not in it.
+// An object of another machine comes from a build script that ran the host's compiler. The linker names the
+// object, too, but after it come the undefined symbols of everything that was not in it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_INPUTS_H
@@ -12,8 +12,8 @@
 
 namespace lambdacc {
 
-/// An error for the first of `files` that is, or as an archive holds, an object of another machine than `target`. Only
-/// headers are read. What can't be read or isn't known is left to the linker.
+/// An error for the first of `files` that is, or as an archive holds, an object of another machine than
+/// `target`. Only headers are read. What can't be read or isn't known is left to the linker.
 llvm::Error checkInputs(llvm::ArrayRef<llvm::StringRef> files, const Target &target);
 
 } // namespace lambdacc

@@ -15,7 +15,10 @@ struct Cc : testing::Test {
 } // namespace
 
 TEST_F(Cc, TheStepThatEndsIt) {
-  struct { Words words; Step step; } rows[] = {
+  struct {
+    Words words;
+    Step step;
+  } rows[] = {
       {{"-c", "a.c"}, Step::Compile},
       {{"-S", "a.c"}, Step::Compile},
       {{"-E", "-"}, Step::Compile},
@@ -37,7 +40,10 @@ TEST_F(Cc, TheStepThatEndsIt) {
 }
 
 TEST_F(Cc, WhoReadsAnArgument) {
-  struct { Words words; Use use; } rows[] = {
+  struct {
+    Words words;
+    Use use;
+  } rows[] = {
       {{"a.c"}, Use::Source},
       {{"a.S"}, Use::Source},
       {{"a.C"}, Use::Source},
@@ -111,7 +117,8 @@ TEST_F(Cc, OldNamesInCcsWords) {
     return Strings(out.begin(), out.end());
   };
   EXPECT_EQ(as({"--64", "-o", "x.o", "x.s"}), Strings({"-c", "-x", "assembler", "-o", "x.o", "x.s"}));
-  EXPECT_EQ(as({"--noexecstack"}), Strings({"-c", "-x", "assembler", "-Wa,--noexecstack", "-", "-o", "a.out"}));
+  EXPECT_EQ(as({"--noexecstack"}),
+            Strings({"-c", "-x", "assembler", "-Wa,--noexecstack", "-", "-o", "a.out"}));
   EXPECT_EQ(as({"--defsym", "a=1", "x"}),
             Strings({"-c", "-x", "assembler", "-Wa,-defsym,a=1", "x", "-o", "a.out"}));
   EXPECT_EQ(cpp({}), Strings({"-E", "-x", "c", "-"}));

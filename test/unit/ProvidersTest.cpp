@@ -1,5 +1,5 @@
-#include "Find.h"
 #include "Providers.h"
+#include "Find.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "gtest/gtest.h"
@@ -17,8 +17,9 @@ struct Providers : testing::Test {
   }
   std::string clang() {
     llvm::Expected<Program> program = findClang({path, *fs}, "");
-    return program ? llvm::join(program->prefix.empty() ? std::vector<std::string>{program->path}
-                                                        : std::vector<std::string>{program->path, program->prefix[0]},
+    return program ? llvm::join(program->prefix.empty()
+                                    ? std::vector<std::string>{program->path}
+                                    : std::vector<std::string>{program->path, program->prefix[0]},
                                 " ")
                    : toString(program.takeError());
   }
@@ -67,6 +68,7 @@ TEST_F(Providers, LinkersInTheirOrder) {
 }
 
 TEST_F(Providers, TheRustOfAnInput) {
-  EXPECT_EQ(rustLibraries({"a.o", "/r/lib/rustlib/t/lib/self-contained/crt1.o", "/r/lib/rustlib/t/lib/x.rlib"}),
-            std::vector<llvm::StringRef>{"/r/lib/rustlib"});
+  EXPECT_EQ(
+      rustLibraries({"a.o", "/r/lib/rustlib/t/lib/self-contained/crt1.o", "/r/lib/rustlib/t/lib/x.rlib"}),
+      std::vector<llvm::StringRef>{"/r/lib/rustlib"});
 }

@@ -30,9 +30,13 @@ struct ResponseFile : testing::Test {
 };
 } // namespace
 
-// rustc escapes a backslash and a space and nothing else, one argument a line (measured with 1.95: callers.md R39a).
+// rustc escapes a backslash and a space and nothing else, one argument a line (measured with 1.95: callers.md
+// R39a).
 TEST_F(ResponseFile, RustcWritesOneArgumentALine) {
-  struct { const char *text; Words words; } rows[] = {
+  struct {
+    const char *text;
+    Words words;
+  } rows[] = {
       {"-o\n/a/b\n", {"-o", "/a/b"}},
       {"it's\n", {"it's"}},
       {"-Dq=\"x\\ y\"\n", {"-Dq=\"x y\""}},
@@ -75,7 +79,8 @@ TEST_F(ResponseFile, AFileOfThatVeryNameIsNoResponseFile) {
 TEST_F(ResponseFile, ErrorsNameTheFile) {
   file("/t/a", "@/t/b");
   file("/t/b", "@/t/a");
-  EXPECT_EQ(expand({"@/t/none"}), Words({"error", "no response file '/t/none'", "No such file or directory"}));
+  EXPECT_EQ(expand({"@/t/none"}),
+            Words({"error", "no response file '/t/none'", "No such file or directory"}));
   EXPECT_EQ(expand({"@/t/a"}),
             Words({"error", "the response file '/t/a' includes itself", "by way of /t/a and /t/b"}));
 }

@@ -4,7 +4,9 @@
 using namespace lambdacc;
 
 TEST(ShellQuoting, OnlyWhereItMustBe) {
-  struct { const char *word, *quoted; } rows[] = {
+  struct {
+    const char *word, *quoted;
+  } rows[] = {
       {"-o", "-o"},
       {"/a/b-c_d.o", "/a/b-c_d.o"},
       {"-Wl,--defsym=a=b", "-Wl,--defsym=a=b"},

@@ -7,7 +7,10 @@ using llvm::StringRef;
 
 // cc-rs writes Rust's spelling, cmake projects and configure scripts their own.
 TEST(Target, SpellingsOfOneTarget) {
-  struct { const char *spelling; bool x86, arm; } rows[] = {
+  struct {
+    const char *spelling;
+    bool x86, arm;
+  } rows[] = {
       {"x86_64-unknown-linux-musl", true, false},
       {"x86_64-linux-musl", true, false},
       {"x86_64-pc-linux-musl", true, false},
@@ -31,7 +34,9 @@ TEST(Target, SpellingsOfOneTarget) {
 
 TEST(ToolName, IsATargetAndARole) {
   StringRef roles[] = {"gcc", "ar", "gcc-ar"};
-  struct { const char *name, *triple, *role; } rows[] = {
+  struct {
+    const char *name, *triple, *role;
+  } rows[] = {
       {"x86_64-unknown-linux-musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
       {"aarch64-unknown-linux-musl-gcc-ar", "aarch64-unknown-linux-musl", "gcc-ar"},
   };
@@ -42,7 +47,9 @@ TEST(ToolName, IsATargetAndARole) {
     EXPECT_EQ(name->role, row.role);
   }
 
-  struct { const char *name, *headline; } wrong[] = {
+  struct {
+    const char *name, *headline;
+  } wrong[] = {
       {"x86_64-unknown-linux-musk-gcc", "no target 'x86_64-unknown-linux-musk'"},
       {"x86_64-unknown-linux-musk-gcc-ar", "no target 'x86_64-unknown-linux-musk'"},
       {"riscv64-linux-thing", "no target 'riscv64-linux-thing'"},

@@ -1,4 +1,5 @@
-// What a plan may not do. Compiled with pure.h each half is refused, and without it none is: see test/CMakeLists.txt.
+// What a plan may not do. Compiled with pure.h each half is refused, and without it none is: see
+// test/CMakeLists.txt.
 #include <cstdlib>
 #include <string>
 #ifdef READS_file

@@ -1,0 +1,34 @@
+#!/bin/sh
+# packages.sh SET...: installs what a set needs on Debian and Ubuntu, if anything of it is missing. Sets: build, test, rust.
+set -eu
+
+packages() {
+  case $1 in
+    build) echo build-essential cmake ninja-build curl xz-utils python3 clang-19 lld-19 llvm-19 llvm-19-dev llvm-19-tools \
+      libclang-19-dev libfmt-dev libzstd-dev zlib1g-dev libtinfo-dev libgtest-dev ;;
+    test) echo clang-format-19 clang-tidy-19 libclang-rt-19-dev openssl python3-venv qemu-user-static strace ;;
+    rust) echo cargo-web rustc-web rust-web-src ;; # Debian's newest Rust; rustup is taken before it where it works
+    *) echo "packages.sh: error: no set '$1'" >&2; exit 2 ;;
+  esac
+}
+
+missing=
+for set in "$@"; do
+  for package in $(packages "$set"); do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+done
+[ -n "$missing" ] || exit 0
+
+sudo=
+[ "$(id -u)" = 0 ] || sudo=sudo
+if ! command -v apt-get >/dev/null || { [ -n "$sudo" ] && ! command -v sudo >/dev/null; }; then
+  echo "packages.sh: error: packages are missing, and this can't install them" >&2
+  echo ">>> install$missing" >&2
+  exit 1
+fi
+echo "-- installing$missing"
+export DEBIAN_FRONTEND=noninteractive
+$sudo apt-get --quiet=2 update
+# shellcheck disable=SC2086
+$sudo apt-get --quiet=2 install --no-install-recommends $missing >/dev/null

@@ -1,0 +1,68 @@
+#!/bin/sh
+# test.sh: all tests, from a fresh clone: the release build, the same under ASan and UBSan, and what is checked of the source itself.
+# Ends with a line `N passed, N failed`.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh cmake/packages.sh build test
+mkdir -p build
+log=build/test.log
+: >$log
+passed=0 failed=0
+
+# check NAME COMMAND...: one check of its own, whose output is shown if it fails.
+check() {
+  name=$1
+  shift
+  if "$@" >build/check.log 2>&1; then
+    passed=$((passed + 1))
+    echo "PASS: $name"
+  else
+    failed=$((failed + 1))
+    echo "FAIL: $name"
+    cat build/check.log
+  fi
+}
+
+# tests PRESET: ctest, of which each lit test and each unit test counts.
+tests() {
+  echo "-- testing $1"
+  status=0
+  ctest --test-dir "build/$1" --verbose >build/ctest.log 2>&1 || status=$?
+  grep -hE '^[0-9]+: (FAIL|UNRESOLVED|TIMEOUT|UNSUPPORTED|XPASS):|\[  FAILED  \]|\*\*\*' build/ctest.log || true
+  ok=$(grep -cE '^[0-9]+: PASS:|\[       OK \]|impure-.*Passed' build/ctest.log || true)
+  # What a feature is missing for does not run, and here every feature was installed.
+  bad=$(grep -cE '^[0-9]+: (FAIL|UNRESOLVED|TIMEOUT|UNSUPPORTED|XPASS):|^[0-9]+: \[  FAILED  \].*ms\)|impure-.*Failed' build/ctest.log || true)
+  [ $status = 0 ] || [ "$bad" != 0 ] || bad=1
+  [ "$bad" = 0 ] || sed 's/^[0-9]*: //' build/ctest.log
+  passed=$((passed + ok)) failed=$((failed + bad))
+}
+
+build() {
+  echo "-- building $1"
+  cmake --preset "$1" ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} >build/configure.log 2>&1 ||
+    { cat build/configure.log; exit 1; }
+  cmake --build --preset "$1"
+}
+
+build release
+cmake --build --preset release --target sysroots
+sh test/rust-std.sh build/rust build/sysroots
+[ -x build/zig/bin/python-zig ] || { python3 -m venv build/zig && build/zig/bin/pip --quiet install ziglang==0.17.1; }
+
+cmake --preset release >/dev/null # the tests look for what was built since
+tests release
+build asan
+tests asan
+
+sources=$(git ls-files '*.cpp' '*.h' | grep -v '^test/real/')
+# shellcheck disable=SC2086
+check clang-format clang-format-19 --dry-run -Werror $sources
+check clang-tidy sh -c "git ls-files 'lib/*.cpp' 'shim/*.cpp' | xargs -n 4 -P $(nproc) clang-tidy-19 --quiet -p build/release"
+check headers-compile-alone cmake --build --preset release --target all_verify_interface_header_sets
+check no-include-around-the-order sh -c '! grep -rn "#include \"\.\." lib shim'
+check size-at-most-2.5-MB sh -c 'test "$(stat -c %s build/release/shim/lambda-cc)" -le 2500000'
+check fully-static sh -c '! readelf -l build/release/shim/lambda-cc | grep INTERP'
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

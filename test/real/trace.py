@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+"""trace.py --writes FILE [--temporary] -- COMMAND...: runs COMMAND under strace and fails where it
+
+- opens a header, object or library of the host for the target,
+- starts a program that is neither the tool itself nor clang nor ld.lld,
+- writes anything but FILE (with --temporary: or a file of clang's in TMPDIR, between a compile and its link).
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+split = sys.argv.index("--")
+options, command = sys.argv[1:split], sys.argv[split + 1:]
+output = options[options.index("--writes") + 1]
+temporary = os.environ.get("TMPDIR", "/tmp") if "--temporary" in options else None
+
+with tempfile.NamedTemporaryFile("r") as log:
+    # A program loads its own shared libraries before it does anything: what comes from ld.so is none of the target's.
+    subprocess.run(["strace", "-f", "-y", "-o", log.name, "-e", "trace=execve,openat,open,creat,rename,unlink,mkdir",
+                    *command], check=True)
+    lines = log.read().splitlines()
+
+HOST = re.compile(r"^(/usr/include|/usr/local/include|/usr/lib/gcc|/usr/(local/)?lib(64|/[^/]*-linux-gnu)?/[^/]*\.(o|a)$"
+                  r"|/lib(64)?/[^/]*\.(o|a)$)")
+PROGRAMS = re.compile(r"^(.*/)?((x86_64|aarch64)-unknown-linux-musl-[^/]+|clang(\+\+)?(-\d+)?|ld\.lld(-\d+)?|lld)$")
+
+wrong = []
+for line in lines:
+    call = re.match(r'^\d+ +(\w+)\((.*)', line)
+    if not call or " = -1 " in line:
+        continue
+    name, rest = call.groups()
+    paths = re.findall(r'"([^"]*)"', rest)
+    if name == "execve":
+        if not PROGRAMS.match(paths[0]):
+            wrong.append(f"started {paths[0]}")
+        continue
+    path = os.path.abspath(paths[-1])
+    if name in ("openat", "open"):
+        if HOST.match(path):
+            wrong.append(f"opened {path}")
+        if not re.search(r"O_(WRONLY|RDWR|CREAT)", rest):
+            continue
+    # The linker and clang write beside the output, under a name that begins as its own does, and rename that.
+    allowed = path == "/dev/null" or path.startswith(os.path.splitext(output)[0]) or (temporary and path.startswith(temporary))
+    if not allowed:
+        wrong.append(f"{name} {path}")
+
+if wrong:
+    sys.exit("\n".join(sorted(set(wrong))))
