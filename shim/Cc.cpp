@@ -26,14 +26,15 @@ static int compile(const Session &session, ArrayRef<const char *> words, bool cx
   llvm::Expected<Plan> plan = planCc(invocation, *session.target, *toolchain);
 
   // From here on it is known what would be run. What it reads and writes is looked at before.
-  if (plan && !invocation.dryRun) {
-    StringRef output = invocation.last(ccopt::OPT_o);
-    if (llvm::Error error = checkOutput(output.empty() ? "a.out" : output))
+  StringRef output = invocation.last(ccopt::OPT_o);
+  if (output.empty() && needs.linker)
+    output = "a.out";
+  if (plan && !invocation.dryRun && !output.empty())
+    if (llvm::Error error = checkOutput(output))
       plan = std::move(error);
-    else if (needs.linker)
-      if (llvm::Error error = checkInputs(needs.inputs, *session.target))
-        plan = std::move(error);
-  }
+  if (plan && !invocation.dryRun && needs.linker)
+    if (llvm::Error error = checkInputs(needs.inputs, *session.target))
+      plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun);
 }
 

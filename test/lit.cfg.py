@@ -78,6 +78,7 @@ if config.sanitized:
 
 config.substitutions += [
     ("%prefix", prefix),
+    ("%build", config.build),
     ("%fake", fake),
     ("%llvm", llvm),
     ("%tools", tools),

@@ -75,6 +75,7 @@ static llvm::Expected<int> spawnAndWait(const Command &command, const std::vecto
   if (WIFSIGNALED(status)) {
     signal(WTERMSIG(status), SIG_DFL);
     raise(WTERMSIG(status));
+    return 128 + WTERMSIG(status); // the caller of ours had it blocked
   }
   return WEXITSTATUS(status);
 }

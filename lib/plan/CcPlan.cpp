@@ -51,25 +51,27 @@ static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
 // step has no use for: cc-rs takes any word on standard error for a "no".
 static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
   StringRef sysroot = toolchain.sysroot;
+  auto pinned = [&](llvm::Twine word, StringRef why) {
+    plan.add(word.str());
+    plan.note(Note::Added, word, why);
+  };
   plan.add("--start-no-unused-arguments");
-  plan.add("--no-default-config"); // Fedora's and Gentoo's add options for the host
+  pinned("--no-default-config", "a configuration file of the host's clang is for the host");
   if (cc.cxx)
-    plan.add("--driver-mode=g++");
-  plan.add("--target=" + target.triple.str());
-  plan.add("--sysroot=" + sysroot.str());
-  plan.add("--gcc-toolchain=" +
-           sysroot.str()); // there is none in it, which is what we want: no gcc's folders
+    pinned("--driver-mode=g++", "the name of the tool says C++");
+  pinned("--target=" + target.triple, "the name of the tool says the target");
+  pinned("--sysroot=" + sysroot, "headers and libraries come from here, and from nowhere else");
+  pinned("--gcc-toolchain=" + sysroot, "there is no gcc in it, so no folder of the host's gcc is searched");
   if (!toolchain.resourceDir.empty())
-    plan.add("-resource-dir=" + toolchain.resourceDir);
-  plan.add("-stdlib=libc++");
+    pinned("-resource-dir=" + toolchain.resourceDir, "the headers that belong to this clang");
+  pinned("-stdlib=libc++", "the C++ library of the sysroot");
   plan.add("-stdlib++-isystem");
   plan.add(in(sysroot, "include/c++/v1"));
-  plan.add("-rtlib=compiler-rt");
-  plan.add("-unwindlib=libunwind");
+  plan.note(Note::Added, "-stdlib++-isystem " + sysroot + "/include/c++/v1",
+            "its headers, not those beside clang");
+  pinned("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
+  pinned("-unwindlib=libunwind", "the unwinder is in the sysroot");
   plan.add("--end-no-unused-arguments");
-  plan.note(Note::Added, "--target=" + target.triple, "the name of the tool says the target");
-  plan.note(Note::Added, "--sysroot=" + sysroot,
-            "headers and libraries come from here, and from nowhere else");
 }
 
 static Plan planCompile(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
@@ -87,6 +89,30 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
         plan.add(word.str());
   }
   return plan;
+}
+
+// The caller's words, or, where the linker must not see one of them, the others behind -Xlinker.
+static std::vector<std::string> wordsForDriver(const CcArg &arg, OutputKind kind, Plan &plan) {
+  std::vector<std::string> words(arg.words.begin(), arg.words.end());
+  if (arg.option != OPT_Wl_COMMA && arg.option != OPT_Xlinker)
+    return words;
+
+  bool isStatic = kind == OutputKind::Static || kind == OutputKind::StaticPie;
+  std::vector<std::string> kept;
+  bool drops = false;
+  for (const LdArg &inner : parseLd(arg.values).args) {
+    StringRef why = dropReason(inner, isStatic);
+    if (!why.empty()) {
+      plan.note(Note::Dropped, llvm::join(inner.words, " "), why);
+      drops = true;
+      continue;
+    }
+    for (StringRef word : inner.words) {
+      kept.push_back("-Xlinker");
+      kept.push_back(word.str());
+    }
+  }
+  return drops ? kept : words;
 }
 
 static Plan planDriverLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
@@ -123,8 +149,7 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
       plan.add(ours->second);
       continue;
     }
-    for (StringRef word : arg.words)
-      plan.add(word.str());
+    llvm::append_range(plan.command.args, wordsForDriver(arg, pieces.kind, plan));
   }
 
   if (cc.has(OPT_x)) {

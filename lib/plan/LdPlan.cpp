@@ -8,7 +8,17 @@ using llvm::StringRef;
 namespace lambdacc {
 using namespace ldopt;
 
-static bool isFolder(ID option) { return option == OPT_L || option == OPT_library_path; }
+StringRef dropReason(const LdArg &arg, bool isStatic) {
+  if (!arg.dropped.empty())
+    return arg.dropped;
+  // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
+  // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
+  if (arg.option == OPT_Bdynamic && isStatic)
+    return "a static program takes no shared library";
+  if ((arg.option == OPT_L || arg.option == OPT_library_path) && isHostFolder(arg.value))
+    return hostFolderReason;
+  return "";
+}
 
 Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
   Plan plan;
@@ -25,18 +35,8 @@ Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolc
     std::string words = llvm::join(arg.words, " ");
     if (arg.option == OPT_hash_hash_hash)
       continue;
-    if (!arg.dropped.empty()) {
-      plan.note(Note::Dropped, words, arg.dropped);
-      continue;
-    }
-    // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
-    // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
-    if (arg.option == OPT_Bdynamic && isStatic) {
-      plan.note(Note::Dropped, words, "a static program takes no shared library");
-      continue;
-    }
-    if (isFolder(arg.option) && isHostFolder(arg.value)) {
-      plan.note(Note::Dropped, words, hostFolderReason);
+    if (StringRef why = dropReason(arg, isStatic); !why.empty()) {
+      plan.note(Note::Dropped, words, why);
       continue;
     }
     if (auto ours = toolchain.startObjects.find(arg.value.str());

@@ -53,6 +53,9 @@ llvm::StringRef linkerName(const CcInvocation &cc);
 /// A compile, a link, or a question to the compiler. An error is a target that the tool is not for.
 llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain);
 
+/// Why `arg` is not passed on to the linker of a static or another output, or "".
+llvm::StringRef dropReason(const LdArg &arg, bool isStatic);
+
 /// A link as ld is asked for it.
 Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain);
 

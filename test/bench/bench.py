@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""bench.py [--prefix build/prefix] [--rust build/rust] [--runs 25]: what a call through lambda-cc costs over the program behind it.
+
+Each row runs two commands in turn, A B A B …, and prints the median of each, and the median of the ratios and differences of the
+pairs with the middle half of them: the machine's drift is in both halves of a pair. The other command of a row is what -###
+prints for the first, so both do the same work.
+"""
+
+import argparse
+import os
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+TRIPLE = "x86_64-unknown-linux-musl"
+
+# Stands in for the linker in one cargo build: keeps the objects that rustc deletes after the link, and the arguments.
+RECORDER = """#!/usr/bin/env python3
+import os, shutil, sys
+args = []
+for arg in sys.argv[1:]:
+    if arg.endswith(".o") and os.path.exists(arg) and "/rustlib/" not in arg:
+        kept = os.path.join({keep!r}, str(len(args)) + "-" + os.path.basename(arg))
+        shutil.copy(arg, kept)
+        arg = kept
+    args.append(arg)
+with open({line!r}, "w") as file:
+    file.write("\\n".join(args))
+os.execv({tool!r}, [{tool!r}, *sys.argv[1:]])
+"""
+
+
+def behind(command):
+    """The command that -### prints for `command`."""
+    done = subprocess.run([command[0], "-###", *command[1:]], stderr=subprocess.PIPE, text=True, check=True)
+    return shlex.split(done.stderr.splitlines()[-1])
+
+
+def seconds(command):
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def compare(name, ours, other, runs, limit):
+    for command in (ours, other):
+        seconds(command)
+    pairs = [(seconds(ours), seconds(other)) for _ in range(runs)]
+    ratios = sorted(a / b for a, b in pairs)
+    extra = sorted((a - b) * 1000 for a, b in pairs)
+    quarter = runs // 4
+    print(f"{name:34} {statistics.median(a for a, _ in pairs) * 1000:8.1f} ms {statistics.median(b for _, b in pairs) * 1000:8.1f} ms"
+          f"   {statistics.median(ratios):5.3f} ({ratios[quarter]:.3f} to {ratios[-quarter - 1]:.3f})"
+          f"   {statistics.median(extra):+6.2f} ms ({extra[quarter]:+.2f} to {extra[-quarter - 1]:+.2f})   {limit}")
+
+
+def record_link(work, prefix, rust):
+    """The arguments of the example's real link, release profile, with all its files still there."""
+    project, keep, line = (os.path.join(work, name) for name in ("project", "keep", "line"))
+    shutil.copytree(os.path.join(SOURCE, "test/example"), project, ignore=shutil.ignore_patterns("target"))
+    os.mkdir(keep)
+    recorder = os.path.join(work, f"{TRIPLE}-recorder")
+    tool = os.path.join(prefix, "bin", f"{TRIPLE}-gcc")
+    with open(recorder, "w") as file:
+        file.write(RECORDER.format(keep=keep, line=line, tool=tool))
+    os.chmod(recorder, 0o755)
+    env = {**os.environ, "RUSTC": f"{rust}/self-contained/bin/rustc", f"CC_{TRIPLE.replace('-', '_')}": tool,
+           f"AR_{TRIPLE.replace('-', '_')}": os.path.join(prefix, "bin", f"{TRIPLE}-ar"),
+           f"CARGO_TARGET_{TRIPLE.replace('-', '_').upper()}_LINKER": recorder}
+    subprocess.run([f"{rust}/self-contained/bin/cargo", "build", "--quiet", "--locked", "--release", "--target", TRIPLE],
+                   cwd=project, env=env, check=True)
+    args = open(line).read().split("\n")
+    args[args.index("-o") + 1] = os.path.join(work, "out")
+    return args
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--prefix", default=f"{SOURCE}/build/prefix")
+    parser.add_argument("--rust", default=f"{SOURCE}/build/rust")
+    parser.add_argument("--runs", type=int, default=25)
+    args = parser.parse_args()
+    cc = os.path.join(os.path.abspath(args.prefix), "bin", f"{TRIPLE}-gcc")
+    if not os.path.exists(cc):
+        sys.exit(f"bench.py: error: no tool '{cc}'\n>>> run sh cmake/quickstart.sh first")
+
+    with tempfile.TemporaryDirectory() as work:
+        link = [cc, *record_link(work, os.path.abspath(args.prefix), os.path.abspath(args.rust))]
+        small = os.path.join(work, "small.c")
+        with open(small, "w") as file:
+            file.write("#include <stdio.h>\nint main(void) { puts(\"small\"); }\n")
+        compile_one = [cc, "-O2", "-c", small, "-o", os.path.join(work, "small.o")]
+        link_one = [cc, os.path.join(work, "small.o"), "-o", os.path.join(work, "small")]
+        subprocess.run(compile_one, check=True)
+
+        print(f"{subprocess.check_output([behind(link)[0], '--version'], text=True).split('(')[0].strip()}, "
+              f"{subprocess.check_output([behind(compile_one)[0], '--version'], text=True).splitlines()[0]}, "
+              f"{os.cpu_count()} cores, {args.runs} pairs")
+        print(f"{'':34} {'lambda-cc':>11} {'alone':>11}   {'ratio (middle half)':22}   {'difference (middle half)':26}   at most")
+        compare("link of the example, release", link, behind(link), args.runs, "1.10")
+        compare("one small C compile", compile_one, behind(compile_one), args.runs, "+3 ms")
+        compare("link of one small object", link_one, behind(link_one), args.runs, "")
+        compare("start-up: -### against true", [cc, "-###", *compile_one[1:]], [shutil.which("true")], args.runs, "")
+
+
+main()
