@@ -4,6 +4,7 @@
 #   fake     the tools with sysroots that are empty, and programs that are never run: what they would be told is the same on
 #            every machine. PATH holds nothing else, so that no other clang is newer.
 
+import glob
 import os
 import shutil
 import subprocess
@@ -102,7 +103,9 @@ if all(os.path.exists(f"{config.sysroots}/{triple}/lib/libc++.a") for triple in 
     config.available_features.add("sysroots")
 if all(os.path.exists(f"{config.rust}/{layout}/bin/cargo") for layout in ["self-contained", "bare"]):
     config.available_features.add("rust")
-for program in ["strace", "qemu-aarch64-static", "setpriv", "openssl"]:
+if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
+    config.available_features.add("rust-lld")
+for program in ["strace", "qemu-aarch64-static", "setpriv", "openssl", "mold"]:
     if shutil.which(program):
         config.available_features.add(program)
 if os.path.exists(f"{config.zig}/bin"):

@@ -41,11 +41,13 @@ static constexpr struct { ID option; Use use; } uses[] = {
 
     {OPT_L, Use::Link}, {OPT_l, Use::Link}, {OPT_Wl_COMMA, Use::Link}, {OPT_Xlinker, Use::Link}, {OPT_z, Use::Link},
     {OPT_B, Use::Link}, {OPT_s, Use::Link}, {OPT_r, Use::Link}, {OPT_e, Use::Link}, {OPT_t, Use::Link},
-    {OPT_rdynamic, Use::Link}, {OPT_ld_path_EQ, Use::Link}, {OPT_rpath, Use::Link},
+    {OPT_T_Group, Use::Link}, {OPT_u_Group, Use::Link}, {OPT_rdynamic, Use::Link}, {OPT_ld_path_EQ, Use::Link}, {OPT_rpath, Use::Link},
     {OPT_static, Use::Link}, {OPT_static_pie, Use::Link}, {OPT_shared, Use::Link}, {OPT_pie, Use::Link},
     {OPT_no_pie, Use::Link}, {OPT_nostartfiles, Use::Link}, {OPT_nodefaultlibs, Use::Link}, {OPT_nostdlib, Use::Link},
     {OPT_nolibc, Use::Link}, {OPT_nostdlibxx, Use::Link}, {OPT_static_libgcc, Use::Link}, {OPT_shared_libgcc, Use::Link},
     {OPT_static_libstdcxx, Use::Link}, {OPT_rtlib_EQ, Use::Link}, {OPT_unwindlib_EQ, Use::Link},
+
+    {OPT_gz, Use::Driver}, {OPT_gz_EQ, Use::Driver}, // compresses what is linked, too
 
     {OPT_fPIC, Use::Compile}, {OPT_fpic, Use::Compile}, {OPT_fPIE, Use::Compile}, {OPT_fpie, Use::Compile},
     {OPT_fno_PIC, Use::Compile}, {OPT_fno_pic, Use::Compile}, {OPT_fno_PIE, Use::Compile}, {OPT_fno_pie, Use::Compile},
@@ -72,8 +74,6 @@ static Use useOf(const llvm::opt::Arg &arg) {
       return row.use;
   if (option.matches(OPT_Action_Group))
     return Use::Both;
-  if (option.matches(OPT_Link_Group))
-    return Use::Link;
   if (option.matches(OPT_f_Group) || option.matches(OPT_f_clang_Group) || option.matches(OPT_cuda_Group))
     return Use::Driver;
   if (option.matches(OPT_CompileOnly_Group) || option.matches(OPT_pedantic_Group))

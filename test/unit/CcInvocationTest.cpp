@@ -73,6 +73,8 @@ TEST_F(Cc, WhoReadsAnArgument) {
       {{"-fsanitize=address"}, Use::Driver},
       {{"-fprofile-instr-generate"}, Use::Driver},
       {{"-fopenmp"}, Use::Driver},
+      {{"-gz=zlib"}, Use::Driver},
+      {{"-framework", "x"}, Use::Driver},
       {{"-v"}, Use::Driver},
       {{"-fflag-of-next-year"}, Use::Driver},
       {{"--flag-of-next-year"}, Use::Driver},
