@@ -33,6 +33,16 @@ static SmallString<256> realPath(StringRef file, llvm::vfs::FileSystem &fs) {
   return fs.getRealPath(file, real) ? SmallString<256>(file) : real;
 }
 
+// The paths of what lies in `folder`; none where it can't be read.
+static std::vector<std::string> entries(const SmallString<256> &folder, llvm::vfs::FileSystem &fs) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (llvm::vfs::directory_iterator it = fs.dir_begin(folder, error), end; !error && it != end;
+       it.increment(error))
+    paths.push_back(it->path().str());
+  return paths;
+}
+
 // The first executable of that plain name, or "".
 static std::string findOnPath(const Places &places, StringRef name) {
   for (const std::string &folder : places.path) {
@@ -59,14 +69,9 @@ static std::string findZig(const Places &places) {
   if (!zig.empty())
     return std::string(realPath(zig, places.fs));
   for (const std::string &folder : places.path) {
-    SmallString<256> lib = under(path::parent_path(folder), {"lib"});
-    std::error_code error;
-    for (llvm::vfs::directory_iterator it = places.fs.dir_begin(lib, error), end; !error && it != end;
-         it.increment(error)) {
-      if (!path::filename(it->path()).starts_with("python3"))
-        continue;
-      SmallString<256> file = under(it->path(), {"site-packages", "ziglang", "zig"});
-      if (isProgram(file, places.fs))
+    for (const std::string &python : entries(under(path::parent_path(folder), {"lib"}), places.fs)) {
+      SmallString<256> file = under(python, {"site-packages", "ziglang", "zig"});
+      if (path::filename(python).starts_with("python3") && isProgram(file, places.fs))
         return std::string(file);
     }
   }
@@ -115,24 +120,26 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
     SmallString<256> lib = under(folder, {"lib"});
     return fs.exists(under(lib, {"include", "stddef.h"})) ? std::string(lib) : "";
   }
-  // <prefix>/lib/clang/19, or 16.0.6 as some distributions still name it; lib64 on others.
+  // <prefix>/lib/clang/19, or 16.0.6 as some distributions still name it; lib64 on others. Where several
+  // clangs share a prefix (Arch, Fedora), the name of the program says which of them is its own; without that
+  // only clang itself knows.
+  unsigned wanted = 0;
+  path::filename(real).rsplit('-').second.getAsInteger(10, wanted);
   for (StringRef lib : {"lib", "lib64"}) {
-    std::string best;
-    unsigned bestMajor = 0;
-    std::error_code error;
-    for (llvm::vfs::directory_iterator
-             it = fs.dir_begin(under(path::parent_path(folder), {lib, "clang"}), error),
-             end;
-         !error && it != end; it.increment(error)) {
+    std::string found;
+    unsigned foundMajor = wanted;
+    for (const std::string &versioned : entries(under(path::parent_path(folder), {lib, "clang"}), fs)) {
       unsigned major = 0;
-      StringRef(path::filename(it->path())).split('.').first.getAsInteger(10, major);
-      if (major > bestMajor && fs.exists(under(it->path(), {"include", "stddef.h"}))) {
-        bestMajor = major;
-        best = it->path().str();
-      }
+      path::filename(versioned).split('.').first.getAsInteger(10, major);
+      if (!major || (wanted && major != wanted) || !fs.exists(under(versioned, {"include", "stddef.h"})))
+        continue;
+      if (foundMajor && foundMajor != major)
+        return "";
+      foundMajor = major;
+      found = versioned;
     }
-    if (!best.empty())
-      return best;
+    if (!found.empty())
+      return found;
   }
   return "";
 }
@@ -182,13 +189,10 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen,
     return inRole(zig, "ld.lld");
 
   // rustup puts it beside the libraries of the host: lib/rustlib/<host>/bin/rust-lld.
-  for (StringRef rustlib : rustLibraries) {
-    std::error_code error;
-    for (llvm::vfs::directory_iterator it = places.fs.dir_begin(rustlib, error), end; !error && it != end;
-         it.increment(error))
-      if (SmallString<256> file = under(it->path(), {"bin", "rust-lld"}); isProgram(file, places.fs))
+  for (StringRef rustlib : rustLibraries)
+    for (const std::string &host : entries(SmallString<256>(rustlib), places.fs))
+      if (SmallString<256> file = under(host, {"bin", "rust-lld"}); isProgram(file, places.fs))
         return inRole(std::string(file), "ld.lld");
-  }
 
   std::vector<std::string> more;
   for (StringRef rustlib : rustLibraries)

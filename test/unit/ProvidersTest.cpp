@@ -49,6 +49,23 @@ TEST_F(Providers, AClangThatIsTooOldIsNone) {
   EXPECT_EQ(clang(), "/opt/bin/zig clang");
 }
 
+// Arch and Fedora have several clangs under one prefix; the headers of another version break in many ways.
+TEST_F(Providers, HeadersOfTheClangThatIsRun) {
+  auto resourceDir = [&](std::string clang) { return findResourceDir({clang, {}, ""}, *fs); };
+  files({"/usr/lib/clang/19/include/stddef.h", "/usr/bin/clang", "/usr/bin/clang-19", "/usr/bin/clang-18"});
+  EXPECT_EQ(resourceDir("/usr/bin/clang"), "/usr/lib/clang/19");
+  EXPECT_EQ(resourceDir("/usr/bin/clang-18"), "");
+  files({"/usr/lib/clang/18/include/stddef.h"});
+  EXPECT_EQ(resourceDir("/usr/bin/clang-18"), "/usr/lib/clang/18");
+  EXPECT_EQ(resourceDir("/usr/bin/clang-19"), "/usr/lib/clang/19");
+  EXPECT_EQ(resourceDir("/usr/bin/clang"), "");
+  files({"/llvm/lib64/clang/16.0.6/include/stddef.h", "/llvm/lib64/clang/16/include/stddef.h",
+         "/llvm/bin/clang"});
+  EXPECT_TRUE(llvm::StringRef(resourceDir("/llvm/bin/clang")).starts_with("/llvm/lib64/clang/16"));
+  files({"/zig/zig", "/zig/lib/include/stddef.h"});
+  EXPECT_EQ(resourceDir("/zig/zig"), "/zig/lib");
+}
+
 TEST_F(Providers, ZigOfPip) {
   files({"/opt/lib/python3.11/site-packages/ziglang/zig"});
   EXPECT_EQ(clang(), "/opt/lib/python3.11/site-packages/ziglang/zig clang");
