@@ -12,23 +12,30 @@ mkdir -p "$1"
 destination=$(cd "$1" && pwd) sysroots=$(cd "$2" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 
+# rust_root ROOT RUSTC CARGO: a root of ours with the host's std of another. rustc takes std from where its own libraries lie,
+# whatever links lead to it, so it must be told.
+rust_root() {
+  mkdir -p "$1/bin" "$1/lib/rustlib"
+  printf '#!/bin/sh\nexec "%s" --sysroot "%s" "$@"\n' "$2" "$1" >"$1/bin/rustc"
+  chmod +x "$1/bin/rustc"
+  ln -sfn "$3" "$1/bin/cargo"
+  host=$("$2" -vV | sed -n 's/^host: //p')
+  ln -sfn "$("$2" --print sysroot)/lib/rustlib/$host" "$1/lib/rustlib/$host"
+}
+
 from_rustup() {
   command -v rustup >/dev/null || return 1
   root=$(rustc --print sysroot) || return 1
+  rustc=$root/bin/rustc
   for triple in $triples; do
     [ -d "$root/lib/rustlib/$triple/lib/self-contained" ] || timeout 300 rustup target add "$triple" >&2 || return 1
   done
 }
 
-# Debian's rustc looks for std beside itself if it is called through a link: so links make a root of ours.
 from_debian() {
   sh "$here/../cmake/packages.sh" rust >&2
-  root=$destination/debian
-  mkdir -p "$root/bin" "$root/lib/rustlib"
-  host=$(/usr/bin/rustc -vV | sed -n 's/^host: //p')
-  ln -sfn /usr/bin/rustc "$root/bin/rustc"
-  ln -sfn /usr/bin/cargo "$root/bin/cargo"
-  ln -sfn "/usr/lib/rustlib/$host" "$root/lib/rustlib/$host"
+  root=$destination/debian rustc=/usr/bin/rustc
+  rust_root "$root" /usr/bin/rustc /usr/bin/cargo
   for triple in $triples; do
     lib=$root/lib/rustlib/$triple/lib
     [ -e "$lib/self-contained/libc.a" ] && continue
@@ -54,14 +61,9 @@ ln -sfn "$root" "$destination/self-contained"
 
 bare=$destination/bare
 rm -rf "$bare"
-mkdir -p "$bare/bin" "$bare/lib/rustlib"
-ln -s "$root/bin/rustc" "$root/bin/cargo" "$bare/bin"
-for folder in "$root"/lib/rustlib/*; do
-  ln -s "$folder" "$bare/lib/rustlib"
-done
+rust_root "$bare" "$rustc" "$root/bin/cargo"
 for triple in $triples; do
-  rm "$bare/lib/rustlib/$triple"
   mkdir -p "$bare/lib/rustlib/$triple/lib"
-  ln -s "$root/lib/rustlib/$triple/lib"/*.rlib "$bare/lib/rustlib/$triple/lib"
+  find "$root/lib/rustlib/$triple/lib/" -maxdepth 1 -type f -exec ln -s {} "$bare/lib/rustlib/$triple/lib" ';'
 done
 echo "-- Rust for the tests: $("$bare/bin/rustc" --version), std of $triples from $root" >&2
