@@ -103,7 +103,9 @@ def main():
             os.mkdir(root)
             shutil.copy(args.program, os.path.join(root, "program"))
             shutil.copy(ca, root)
-            command = ["chroot", root]
+            command = [shutil.which("chroot", path=os.environ["PATH"] + ":/usr/sbin:/sbin"), root]
+            if os.geteuid() != 0:
+                command = ["unshare", "--map-root-user", *command]
             args.program, ca = "/program", "/ca.pem"
             environment["https_proxy"] = proxy
             if args.qemu:  # static, and the only other file
