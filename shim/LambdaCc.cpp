@@ -12,8 +12,9 @@ namespace lambdacc {
 static std::string toolNames() {
   std::string names;
   for (const Target &target : targets())
-    for (const Tool &tool : tools())
-      names += (target.triple + "-" + tool.role + "\n").str();
+    for (StringRef prefix : prefixes(target))
+      for (const Tool &tool : tools())
+        names += (prefix + "-" + tool.role + "\n").str();
   return names;
 }
 

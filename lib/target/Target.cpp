@@ -9,8 +9,8 @@ namespace lambdacc {
 
 // clang-format off
 static constexpr Target table[] = {
-    {"x86_64-unknown-linux-musl",  Triple::x86_64,  Triple::Musl, llvm::ELF::EM_X86_64,  "elf_x86_64"},
-    {"aarch64-unknown-linux-musl", Triple::aarch64, Triple::Musl, llvm::ELF::EM_AARCH64, "aarch64linux"},
+    {"x86_64-unknown-linux-musl",  {"x86_64-linux-musl", "musl"}, Triple::x86_64,  Triple::Musl, llvm::ELF::EM_X86_64,  "elf_x86_64"},
+    {"aarch64-unknown-linux-musl", {"aarch64-linux-musl", ""},    Triple::aarch64, Triple::Musl, llvm::ELF::EM_AARCH64, "aarch64linux"},
 };
 
 // What a wrong object is most often: built by the host's compiler, or for a Lambda of the other architecture.
@@ -27,6 +27,14 @@ static constexpr struct { uint16_t machine; StringRef name; } machines[] = {
 // clang-format on
 
 llvm::ArrayRef<Target> targets() { return table; }
+
+llvm::SmallVector<StringRef, 3> prefixes(const Target &target) {
+  llvm::SmallVector<StringRef, 3> all = {target.triple};
+  for (StringRef alias : target.aliases)
+    if (!alias.empty())
+      all.push_back(alias);
+  return all;
+}
 
 const Target *findTarget(StringRef triple) {
   for (const Target &target : table)

@@ -8,14 +8,20 @@
 #define LAMBDA_CC_TARGET_TARGET_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/TargetParser/Triple.h"
+#include <array>
 #include <cstdint>
+#include <string>
 
 namespace lambdacc {
 
 struct Target {
   llvm::StringLiteral triple; ///< as Rust spells it; also the folder of its sysroot
+  /// What else tools are called by: the prefixes that cc-rs looks for on PATH by itself (callers.md 10). ""
+  /// is none.
+  std::array<llvm::StringLiteral, 2> aliases;
   llvm::Triple::ArchType arch;
   llvm::Triple::EnvironmentType libc;
   uint16_t machine;              ///< e_machine of its objects
@@ -24,6 +30,9 @@ struct Target {
 
 /// All of them, in the order in which they are listed to people.
 llvm::ArrayRef<Target> targets();
+
+/// All that the name of a tool of `target` may begin with: its triple, then its aliases.
+llvm::SmallVector<llvm::StringRef, 3> prefixes(const Target &target);
 
 /// The row of `triple`, spelled as Rust does, or null.
 const Target *findTarget(llvm::StringRef triple);

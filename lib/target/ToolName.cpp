@@ -34,12 +34,14 @@ llvm::Expected<ToolName> parseToolName(StringRef name, ArrayRef<StringRef> roles
   llvm::SmallVector<StringRef> triples;
   for (const Target &target : targets()) {
     triples.push_back(target.triple);
-    StringRef role = name;
-    if (!role.consume_front(target.triple) || !role.consume_front("-"))
-      continue;
-    if (llvm::is_contained(roles, role))
-      return ToolName{&target, role};
-    return unknown(text("'{}' is not a tool of {}", {role, target.triple}), role, roles);
+    for (StringRef prefix : prefixes(target)) {
+      StringRef role = name;
+      if (!role.consume_front(prefix) || !role.consume_front("-"))
+        continue;
+      if (llvm::is_contained(roles, role))
+        return ToolName{&target, role};
+      return unknown(text("'{}' is not a tool of {}", {role, prefix}), role, roles);
+    }
   }
 
   // No triple of ours. What stands before the longest role that the name ends in was meant as one.

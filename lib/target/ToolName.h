@@ -1,8 +1,9 @@
 //===- ToolName.h - The name a tool is called by ----------------------------===//
 //
-// x86_64-unknown-linux-musl-gcc is a target and a role. The names are a contract with programs that take them
-// apart: rustc reads the end of it for the linker's flavour, cc-rs cuts -gcc off and appends -g++ and -ar,
-// cmake takes what stands before gcc as the prefix of the binutils (callers.md R2, C3, M6).
+// x86_64-unknown-linux-musl-gcc is a target and a role, and so is musl-gcc. The names are a contract with
+// programs that take them apart: rustc reads the end of it for the linker's flavour, cc-rs cuts -gcc off and
+// appends -g++ and -ar, cmake takes what stands before gcc as the prefix of the binutils (callers.md R2, C3,
+// M6).
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TARGET_TOOLNAME_H

@@ -39,6 +39,9 @@ TEST(ToolName, IsATargetAndARole) {
   } rows[] = {
       {"x86_64-unknown-linux-musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
       {"aarch64-unknown-linux-musl-gcc-ar", "aarch64-unknown-linux-musl", "gcc-ar"},
+      {"x86_64-linux-musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
+      {"musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
+      {"aarch64-linux-musl-ar", "aarch64-unknown-linux-musl", "ar"},
   };
   for (const auto &row : rows) {
     llvm::Expected<ToolName> name = parseToolName(row.name, roles);
