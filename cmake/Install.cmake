@@ -1,5 +1,5 @@
 # cmake --install: a prefix that can be moved anywhere. The names of the tools come from the executable's own table.
-install(TARGETS lambda-cc)
+install(TARGETS lambda-cc DESTINATION bin)
 install(CODE [[
   set(bin "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/bin")
   execute_process(COMMAND "${bin}/lambda-cc" names OUTPUT_VARIABLE names COMMAND_ERROR_IS_FATAL ANY)
@@ -8,6 +8,12 @@ install(CODE [[
   foreach(name IN LISTS names)
     file(CREATE_LINK lambda-cc "${bin}/${name}" SYMBOLIC)
   endforeach()
+  # The same, and one plain name: rustc's default linker. Never a plain ld, as or ar: the host's compilers look those up.
+  set(drop_in "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/libexec/lambda-cc/drop-in")
+  file(MAKE_DIRECTORY "${drop_in}")
+  foreach(name IN LISTS names ITEMS cc)
+    file(CREATE_LINK ../../../bin/lambda-cc "${drop_in}/${name}" SYMBOLIC)
+  endforeach()
 ]])
-install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/lambda-cc/sysroots"
+install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION share/lambda-cc/sysroots
   OPTIONAL PATTERN ".build" EXCLUDE)

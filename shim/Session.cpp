@@ -23,7 +23,7 @@ static std::vector<std::string> folders(StringRef path) {
 
 Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
                     const Target *target, char **environment) {
-  Session session{prog, argv, target, {}, {}, environment};
+  Session session{.prog = prog, .argv = argv, .target = target, .environment = environment};
   static char here; // an address in this executable, for systems without /proc
   session.settings.executable = llvm::sys::fs::getMainExecutable(argv0, &here);
   session.settings.path = folders(variable("PATH"));
@@ -40,6 +40,7 @@ int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun) {
     return report(session.prog, plan.takeError());
   dropHostVariables(*plan, session.hostVariables);
   if (dryRun) {
+    printNotes(session.notes);
     printPlan(plan->notes, plan->command.argv());
     return 0;
   }

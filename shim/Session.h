@@ -18,8 +18,9 @@ struct Session {
   llvm::StringRef prog;              ///< the name it is called by, without folders: the start of its messages
   llvm::ArrayRef<const char *> argv; ///< without that name
   const Target *target;
-  Settings settings;
-  std::vector<llvm::StringRef> hostVariables; ///< those of HostVariables.h that are set
+  Settings settings = {};
+  std::vector<Note> notes = {};                    ///< what -### says before the notes of the plan
+  std::vector<llvm::StringRef> hostVariables = {}; ///< those of HostVariables.h that are set
   char **environment;
 };
 

@@ -23,6 +23,9 @@ int ld(const Tool &tool, const Session &session);
 int binutil(const Tool &tool, const Session &session);
 int pkgConfig(const Tool &tool, const Session &session);
 
+/// The plain cc of the drop-in folder, for whatever target its arguments speak of.
+int dropIn(const Tool &tool, const Session &session);
+
 /// The command for people, which has no triple in its name.
 int lambdaCc(llvm::StringRef prog, llvm::ArrayRef<const char *> argv);
 

@@ -50,6 +50,9 @@ static constexpr Tool table[] = {
 };
 // clang-format on
 
+// The plain cc of the drop-in folder. Never a plain ld, as or ar: the host's compilers look those up on PATH.
+static constexpr Tool plain = {"cc", dropIn, ""};
+
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
 
 int main(int argc, char **argv, char **environment) {
@@ -57,6 +60,8 @@ int main(int argc, char **argv, char **environment) {
   llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
   if (prog == "lambda-cc")
     return lambdaCc(prog, args);
+  if (prog == plain.role)
+    return plain.run(plain, readSession(prog, argv[0], args, /*target=*/nullptr, environment));
 
   std::vector<StringRef> roles;
   for (const Tool &tool : table)

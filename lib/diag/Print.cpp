@@ -35,9 +35,13 @@ static llvm::StringRef verb(Note::Change change) {
   llvm_unreachable("a change without a verb");
 }
 
-void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command) {
+void printNotes(llvm::ArrayRef<Note> notes) {
   for (const Note &note : notes)
     llvm::errs() << "# " << verb(note.change) << ' ' << note.what << ": " << note.why << '\n';
+}
+
+void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command) {
+  printNotes(notes);
   llvm::ListSeparator space(" ");
   for (const std::string &word : command)
     llvm::errs() << space << quoteForShell(word);

@@ -11,8 +11,11 @@ namespace lambdacc {
 /// Prints `error` to standard error as the tool `prog`, and returns the exit status that it asks for.
 int report(llvm::StringRef prog, llvm::Error error);
 
-/// The answer to -###, on standard error as clang's and gcc's: a line `# changed option: reason` for each
-/// note, then the command, quoted for a shell.
+/// A line `# changed option: reason` for each note, on standard error.
+void printNotes(llvm::ArrayRef<Note> notes);
+
+/// The answer to -###, on standard error as clang's and gcc's: the notes, then the command, quoted for
+/// a shell.
 void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command);
 
 /// `words` on standard output: what the caller asked to be told.

@@ -1,4 +1,5 @@
 #include "Plan.h"
+#include "Text.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -11,6 +12,15 @@ Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program) {
   for (StringRef word : argv)
     if (word != "-###")
       plan.add(word.str());
+  return plan;
+}
+
+Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, StringRef why) {
+  Plan plan;
+  plan.command.program = host.program;
+  plan.command.args.assign(argv.begin(), argv.end());
+  plan.command.set.push_back({"PATH", host.path});
+  plan.note(Note::Changed, "cc", text("to the host's, {}, since {}", {host.program.path, why}));
   return plan;
 }
 

@@ -62,6 +62,10 @@ Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolc
 /// A tool that needs no translation: the same words for another program.
 Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program);
 
+/// The host's own cc, with nothing changed but PATH, on which it would find us again. `why` it is for the
+/// host.
+Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, llvm::StringRef why);
+
 /// pkg-config, which sees what the sysroot has and nothing of the host's.
 Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, llvm::StringRef sysroot);
 

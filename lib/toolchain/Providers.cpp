@@ -230,6 +230,25 @@ llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
                       "install it (apt-get install llvm-19)");
 }
 
+llvm::Expected<HostCc> findHostCc(const Places &places, StringRef executable) {
+  HostCc host;
+  std::vector<std::string> others;
+  for (const std::string &folder : places.path) {
+    SmallString<256> file = under(folder, {"cc"});
+    bool isCc = isProgram(file, places.fs);
+    if (isCc && realPath(file, places.fs) == executable)
+      continue;
+    others.push_back(folder);
+    if (isCc && !host.program.found())
+      host.program = inRole(std::string(file), "cc");
+  }
+  host.path = llvm::join(others, ":");
+  if (host.program.found())
+    return host;
+  return nothingFound(places, "no cc for the host", {"a cc that is not " + executable.str()}, {},
+                      "install one (apt-get install gcc), or take the drop-in folder from PATH");
+}
+
 llvm::Expected<Program> findPkgConfig(const Places &places) {
   for (StringRef name : {"pkg-config", "pkgconf"})
     if (std::string file = findOnPath(places, name); !file.empty())

@@ -42,6 +42,9 @@ llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef na
 /// One of LLVM's binutils, by its name in LLVM: "llvm-ar".
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
+/// The first cc of PATH that is not `executable` by whatever links.
+llvm::Expected<HostCc> findHostCc(const Places &places, llvm::StringRef executable);
+
 /// The host's pkg-config, or pkgconf.
 llvm::Expected<Program> findPkgConfig(const Places &places);
 

@@ -21,6 +21,12 @@ struct Program {
   bool found() const { return !path.empty(); }
 };
 
+/// The cc that would be run if the drop-in folder were not on PATH.
+struct HostCc {
+  Program program;
+  std::string path; ///< PATH without the folders whose cc is us: a wrapper of the host's may look cc up again
+};
+
 /// A field is empty where the invocation has no need of it: a link of objects has no clang.
 struct Toolchain {
   std::string sysroot;     ///< holds include/, include/c++/v1 and lib/

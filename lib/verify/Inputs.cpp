@@ -11,29 +11,45 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
+// e_machine of an ELF file, or 0.
+static uint16_t elfMachine(StringRef contents) {
+  if (!contents.starts_with(llvm::ELF::ElfMagic) || contents.size() < sizeof(llvm::ELF::Elf64_Ehdr))
+    return 0;
+  bool bigEndian = contents[llvm::ELF::EI_DATA] == llvm::ELF::ELFDATA2MSB;
+  return llvm::support::endian::read16(contents.data() + offsetof(llvm::ELF::Elf64_Ehdr, e_machine),
+                                       bigEndian ? llvm::endianness::big : llvm::endianness::little);
+}
+
 // What an object is for, in words, if that is not `target`; "" if it is, or if its header doesn't say.
 static std::string otherMachine(StringRef contents, const Target &target) {
   switch (identify_magic(contents)) {
-  case llvm::file_magic::elf:
-  case llvm::file_magic::elf_relocatable:
-  case llvm::file_magic::elf_executable:
-  case llvm::file_magic::elf_shared_object:
-    break;
   case llvm::file_magic::macho_object:
   case llvm::file_magic::macho_universal_binary:
     return "a Mach-O file, of macOS";
   case llvm::file_magic::coff_object:
     return "a COFF file, of Windows";
   default:
-    return "";
+    uint16_t machine = elfMachine(contents);
+    return !machine || machine == target.machine ? "" : "an object of " + machineName(machine);
   }
-  if (contents.size() < sizeof(llvm::ELF::Elf64_Ehdr))
-    return "";
-  bool bigEndian = contents[llvm::ELF::EI_DATA] == llvm::ELF::ELFDATA2MSB;
-  uint16_t machine =
-      llvm::support::endian::read16(contents.data() + offsetof(llvm::ELF::Elf64_Ehdr, e_machine),
-                                    bigEndian ? llvm::endianness::big : llvm::endianness::little);
-  return machine == target.machine ? "" : "an object of " + machineName(machine);
+}
+
+// Calls `visit` with the name and the contents of each member, until it returns true.
+static void visitMembers(llvm::MemoryBufferRef buffer, llvm::function_ref<bool(StringRef, StringRef)> visit) {
+  llvm::Error error = llvm::Error::success();
+  llvm::object::Archive archive(buffer, error);
+  if (!error) {
+    for (const llvm::object::Archive::Child &child : archive.children(error)) {
+      llvm::Expected<StringRef> contents = child.getBuffer();
+      llvm::Expected<StringRef> name = child.getName();
+      bool done = contents && visit(name ? *name : "?", *contents);
+      consumeError(contents.takeError());
+      consumeError(name.takeError());
+      if (done)
+        break;
+    }
+  }
+  consumeError(std::move(error)); // what is wrong with an archive is the linker's to say
 }
 
 namespace {
@@ -46,35 +62,41 @@ struct Stranger {
 // Every member counts: the archive of a crate holds rustc's objects, which are right, beside those of its
 // build script.
 static Stranger inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Target &target) {
-  llvm::Error error = llvm::Error::success();
-  llvm::object::Archive archive(buffer, error);
   Stranger stranger;
-  if (!error) {
-    for (const llvm::object::Archive::Child &child : archive.children(error)) {
-      llvm::Expected<StringRef> contents = child.getBuffer();
-      std::string what = contents ? otherMachine(*contents, target) : "";
-      consumeError(contents.takeError());
-      if (what.empty())
-        continue;
-      llvm::Expected<StringRef> name = child.getName();
-      stranger = {(file + "(" + (name ? *name : "?") + ")").str(), what};
-      consumeError(name.takeError());
-      break;
-    }
-  }
-  consumeError(std::move(error));
+  visitMembers(buffer, [&](StringRef name, StringRef contents) {
+    stranger = {(file + "(" + name + ")").str(), otherMachine(contents, target)};
+    return !stranger.what.empty();
+  });
   return stranger;
+}
+
+static std::unique_ptr<llvm::MemoryBuffer> read(StringRef file) {
+  auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  return buffer ? std::move(*buffer) : nullptr;
+}
+
+static bool isArchive(const llvm::MemoryBuffer &buffer) {
+  return buffer.getBuffer().starts_with("!<arch>\n");
+}
+
+uint16_t machineOf(StringRef file) {
+  std::unique_ptr<llvm::MemoryBuffer> buffer = read(file);
+  if (!buffer)
+    return 0;
+  uint16_t machine = elfMachine(buffer->getBuffer());
+  if (isArchive(*buffer))
+    visitMembers(*buffer,
+                 [&](StringRef, StringRef contents) { return (machine = elfMachine(contents)) != 0; });
+  return machine;
 }
 
 llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target) {
   for (StringRef file : files) {
-    auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+    std::unique_ptr<llvm::MemoryBuffer> buffer = read(file);
     if (!buffer)
       continue;
-    StringRef contents = (*buffer)->getBuffer();
-    Stranger stranger = contents.starts_with("!<arch>\n")
-                            ? inArchive(file, (*buffer)->getMemBufferRef(), target)
-                            : Stranger{file.str(), otherMachine(contents, target)};
+    Stranger stranger = isArchive(*buffer) ? inArchive(file, *buffer, target)
+                                           : Stranger{file.str(), otherMachine(buffer->getBuffer(), target)};
     if (!stranger.what.empty())
       return fail(text("'{}' is for another machine than {}", {file, target.triple}),
                   {text("{} is {}", {stranger.file, stranger.what}),

@@ -16,6 +16,10 @@ namespace lambdacc {
 /// `target`. Only headers are read. What can't be read or isn't known is left to the linker.
 llvm::Error checkInputs(llvm::ArrayRef<llvm::StringRef> files, const Target &target);
 
+/// e_machine of `file`, or of the first object in it; 0 where it is no ELF object or archive of such, or
+/// can't be read.
+uint16_t machineOf(llvm::StringRef file);
+
 } // namespace lambdacc
 
 #endif
