@@ -1,7 +1,8 @@
 # shim_module(NAME SOURCES a.cpp HEADERS a.h DEPENDS other-modules LLVM Support Option)
 #
 # One step of the way of the data: one static library. Its headers lie in its own folder, and that folder is on the
-# include path of those that name the module in DEPENDS, and of nobody else: an include against the order does not compile.
+# include path of those that name the module in DEPENDS, directly or by way of another, and of nobody else: an include
+# against the order does not compile.
 add_library(shim_flags INTERFACE)
 target_compile_options(shim_flags INTERFACE
   -fno-exceptions -ffunction-sections -fdata-sections -Wall -Wextra -Wno-unused-parameter -Werror)

@@ -1,7 +1,6 @@
+#include "CheckLink.h"
 #include "Failure.h"
-#include "Inputs.h"
 #include "LdInvocation.h"
-#include "Output.h"
 #include "Print.h"
 #include "ResponseFile.h"
 #include "Text.h"
@@ -29,12 +28,9 @@ int ld(const Tool &, const Session &session) {
     return report(session.prog, toolchain.takeError());
   llvm::Expected<Plan> plan = planLd(invocation, *session.target, *toolchain);
 
-  if (!invocation.dryRun()) {
-    if (llvm::Error error = checkOutput(invocation.output()))
+  if (!invocation.dryRun())
+    if (llvm::Error error = checkLink(invocation.output(), needs.inputs, invocation, *session.target))
       plan = std::move(error);
-    else if (llvm::Error error = checkInputs(needs.inputs, *session.target))
-      plan = std::move(error);
-  }
   return carryOut(session, std::move(plan), invocation.dryRun());
 }
 

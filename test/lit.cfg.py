@@ -85,6 +85,7 @@ config.substitutions += [
     ("%tools", tools),
     ("%source", config.source),
     ("%rust", config.rust),
+    ("%nobody", "setpriv --reuid=65534 --clear-groups" if os.geteuid() == 0 else "env"),
     ("%zigpath", f"{config.zig}/bin"),
     # The tests below real/ and rust/ begin their lines with it: the machine's own PATH, our tools first.
     ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
@@ -105,10 +106,8 @@ if all(os.path.exists(f"{config.rust}/{layout}/bin/cargo") for layout in ["self-
     config.available_features.add("rust")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
     config.available_features.add("rust-lld")
-for program in ["strace", "qemu-aarch64-static", "setpriv", "openssl", "mold"]:
+for program in ["strace", "qemu-aarch64-static", "openssl", "mold"]:
     if shutil.which(program):
         config.available_features.add(program)
 if os.path.exists(f"{config.zig}/bin"):
     config.available_features.add("zig")
-if os.geteuid() == 0:
-    config.available_features.add("root")

@@ -38,7 +38,10 @@ from_debian() {
   rust_root "$root" /usr/bin/rustc /usr/bin/cargo
   for triple in $triples; do
     lib=$root/lib/rustlib/$triple/lib
-    [ -e "$lib/self-contained/libc.a" ] && continue
+    # Another rustc can't read it, and another sysroot's libc belongs into it.
+    made_of=$(/usr/bin/rustc -vV; cksum <"$sysroots/$triple/lib/libc.a")
+    [ "$(cat "$lib/made-of" 2>/dev/null)" = "$made_of" ] && continue
+    rm -rf "$lib"
     echo "-- $triple: building std from source" >&2
     crate=$destination/std-crate
     mkdir -p "$crate/src"
@@ -53,6 +56,7 @@ from_debian() {
     for file in crt1.o Scrt1.o rcrt1.o crti.o crtn.o crtbegin.o crtbeginS.o crtend.o crtendS.o libunwind.a libc.a; do
       cp "$sysroots/$triple/lib/$file" "$lib/self-contained"
     done
+    echo "$made_of" >"$lib/made-of"
   done
 }
 

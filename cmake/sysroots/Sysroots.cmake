@@ -13,6 +13,10 @@ set(sysroot_needs_llvm */cmake */compiler-rt */libcxx */libcxxabi */libunwind */
 
 set(here "${CMAKE_SOURCE_DIR}/cmake/sysroots")
 set(work "${LAMBDA_CC_SYSROOTS}/.build")
+if(work MATCHES "[ \t]")
+  message(FATAL_ERROR "musl can't be built below a path with a space: ${work}\n"
+    ">>> configure with -DLAMBDA_CC_SYSROOTS=<a folder without spaces>; the prefix that it is installed to may have them")
+endif()
 set(hints "${LLVM_TOOLS_BINARY_DIR}")
 find_program(SYSROOT_CLANG NAMES clang-${LAMBDA_CC_LLVM_MAJOR} clang HINTS ${hints} REQUIRED)
 find_program(SYSROOT_CLANGXX NAMES clang++-${LAMBDA_CC_LLVM_MAJOR} clang++ HINTS ${hints} REQUIRED)

@@ -6,7 +6,7 @@ name=$1 downloads=$2 sources=$3 destination=$4
 shift 4
 file=$(sh "$here/fetch.sh" "$name" "$downloads" "$sources")
 echo "-- $name: unpacking $(basename "$file")"
-rm -rf "$destination"
+rm -rf "$destination" "$destination.part"
 mkdir -p "$destination.part"
 tar -C "$destination.part" --strip-components=1 --wildcards \
   --exclude='*/test' --exclude='*/unittests' --exclude='*/benchmarks' --exclude='*/docs' -xf "$file" "$@"

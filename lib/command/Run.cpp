@@ -62,22 +62,37 @@ static llvm::Error writeResponseFile(llvm::ArrayRef<std::string> args, llvm::Sma
   return fail(text("'{}' can't be written", {StringRef(path.data(), path.size())}), {why});
 }
 
+// The process that we wait for, to which we pass on what would end us: our response file must go after it.
+static volatile sig_atomic_t waitedFor = 0;
+static void passOn(int signal) {
+  if (waitedFor)
+    kill(waitedFor, signal);
+}
+
+// Runs the command to its end and returns what waitpid() says of it.
 static llvm::Expected<int> spawnAndWait(const Command &command, const std::vector<std::string> &argv,
                                         const std::vector<std::string> &environment) {
+  for (int ending : {SIGINT, SIGTERM, SIGHUP})
+    signal(ending, passOn);
   pid_t child;
   if (int error = posix_spawn(&child, command.program.path.c_str(), nullptr, nullptr, pointers(argv).data(),
                               pointers(environment).data()))
     return cannotRun(command, error);
+  waitedFor = child;
   int status;
   while (waitpid(child, &status, 0) < 0)
     if (errno != EINTR)
       return cannotRun(command, errno);
-  if (WIFSIGNALED(status)) {
-    signal(WTERMSIG(status), SIG_DFL);
-    raise(WTERMSIG(status));
-    return 128 + WTERMSIG(status); // the caller of ours had it blocked
-  }
-  return WEXITSTATUS(status);
+  return status;
+}
+
+// Our exit status for one of waitpid()'s. A signal that ended the command ends us, too.
+static int exitStatus(int status) {
+  if (!WIFSIGNALED(status))
+    return WEXITSTATUS(status);
+  signal(WTERMSIG(status), SIG_DFL);
+  raise(WTERMSIG(status));
+  return 128 + WTERMSIG(status); // our caller had it blocked
 }
 
 llvm::Expected<int> run(const Command &command, char **environment) {
@@ -94,7 +109,9 @@ llvm::Expected<int> run(const Command &command, char **environment) {
   argv.push_back(("@" + file).str());
   llvm::Expected<int> status = spawnAndWait(command, argv, variables);
   llvm::sys::fs::remove(file);
-  return status;
+  if (!status)
+    return status.takeError();
+  return exitStatus(*status);
 }
 
 } // namespace lambdacc

@@ -1,4 +1,4 @@
-// The arity of clang's 1,400 options is clang's own table; what is ours is the short list that says who reads
+// The arity of clang's options is clang's own table; what is ours is the short list that says who reads
 // what, where clang's groups don't.
 #include "CcInvocation.h"
 #include "OptionTable.h"
@@ -41,7 +41,7 @@ static constexpr struct { ID option; Use use; } uses[] = {
 
     {OPT_L, Use::Link}, {OPT_l, Use::Link}, {OPT_Wl_COMMA, Use::Link}, {OPT_Xlinker, Use::Link}, {OPT_z, Use::Link},
     {OPT_B, Use::Link}, {OPT_s, Use::Link}, {OPT_r, Use::Link}, {OPT_e, Use::Link}, {OPT_t, Use::Link},
-    {OPT_T_Group, Use::Link}, {OPT_u_Group, Use::Link}, {OPT_rdynamic, Use::Link}, {OPT_ld_path_EQ, Use::Link}, {OPT_rpath, Use::Link},
+    {OPT_T_Group, Use::Link}, {OPT_u, Use::Link}, {OPT_rdynamic, Use::Link}, {OPT_ld_path_EQ, Use::Link}, {OPT_rpath, Use::Link},
     {OPT_static, Use::Link}, {OPT_static_pie, Use::Link}, {OPT_shared, Use::Link}, {OPT_pie, Use::Link},
     {OPT_no_pie, Use::Link}, {OPT_nostartfiles, Use::Link}, {OPT_nodefaultlibs, Use::Link}, {OPT_nostdlib, Use::Link},
     {OPT_nolibc, Use::Link}, {OPT_nostdlibxx, Use::Link}, {OPT_static_libgcc, Use::Link}, {OPT_shared_libgcc, Use::Link},
@@ -92,6 +92,14 @@ static bool asks(const llvm::opt::Arg &arg) {
          arg.getOption().matches(OPT_dumpmachine) || arg.getOption().matches(OPT_dumpversion);
 }
 
+// A header is compiled to a file of its own, and nothing is linked.
+static bool isHeader(StringRef file, StringRef language) {
+  if (!language.empty() && language != "none")
+    return language.ends_with("-header");
+  constexpr StringRef endings[] = {".h", ".H", ".hh", ".hpp", ".hxx"};
+  return llvm::is_contained(endings, llvm::sys::path::extension(file));
+}
+
 static bool isSource(StringRef file, StringRef language) {
   if (!language.empty() && language != "none")
     return true;
@@ -103,7 +111,7 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   unsigned missingIndex, missingCount;
   llvm::opt::InputArgList list =
       table.ParseArgs(argv, missingIndex, missingCount, llvm::opt::Visibility(ClangOption));
-  // An option that lacks its value ends the list; clang says so, since it gets the same words.
+  // An option that lacks its value ends the list.
   size_t end = missingCount ? missingIndex : argv.size();
 
   CcInvocation cc{.cxx = cxx};
@@ -119,9 +127,10 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
     for (size_t word = arg.getIndex(); word < next; ++word)
       out.words.push_back(argv[word]);
 
-    if (out.option == OPT_INPUT)
+    if (out.option == OPT_INPUT) {
       out.use = isSource(out.value(), language) ? Use::Source : Use::Linkable;
-    else if (out.option == OPT_x)
+      compiles |= isHeader(out.value(), language);
+    } else if (out.option == OPT_x)
       language = out.value();
     compiles |= endsBeforeLink(arg);
     queries |= asks(arg);
@@ -133,7 +142,8 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
 
   bool hasInput = cc.uses(Use::Source) || cc.uses(Use::Linkable) || cc.has(OPT_l) || cc.has(OPT_Wl_COMMA) ||
                   cc.has(OPT_Xlinker);
-  if (hasInput && !queries)
+  cc.lacksValue = missingCount != 0;
+  if (hasInput && !queries && !cc.lacksValue)
     cc.step = compiles ? CcInvocation::Step::Compile : CcInvocation::Step::Link;
   return cc;
 }
@@ -151,6 +161,14 @@ StringRef CcInvocation::last(ID option) const {
     if (arg.option == option)
       return arg.value();
   return "";
+}
+
+std::vector<StringRef> CcInvocation::linkerWords() const {
+  std::vector<StringRef> words;
+  for (const CcArg &arg : args)
+    if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
+      words.insert(words.end(), arg.values.begin(), arg.values.end());
+  return words;
 }
 
 std::vector<StringRef> CcInvocation::linkables() const {

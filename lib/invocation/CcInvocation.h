@@ -49,6 +49,8 @@ struct CcInvocation {
 
   bool cxx;            ///< called as a C++ compiler: links with the C++ library
   bool dryRun = false; ///< -###
+  bool lacksValue =
+      false; ///< ends in an option without its value: clang has to say so, before a word of ours follows
   Step step = Step::Query;
   std::vector<CcArg> args = {};
 
@@ -57,6 +59,10 @@ struct CcInvocation {
 
   /// The value of the last of `option`, or "".
   llvm::StringRef last(ccopt::ID option) const;
+
+  /// What is said to the linker itself, behind -Wl, and -Xlinker, in one row: an option and its value may
+  /// come in two words.
+  std::vector<llvm::StringRef> linkerWords() const;
 
   /// Every file for the linker.
   std::vector<llvm::StringRef> linkables() const;

@@ -28,10 +28,10 @@ LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   unsigned missingIndex, missingCount;
   llvm::opt::InputArgList list = table.ParseArgs(words, missingIndex, missingCount);
   std::vector<const llvm::opt::Arg *> parsed(list.begin(), list.end());
-  // An option that lacks its value ends the list; the linker says so, since it gets the same words.
   size_t end = missingCount ? missingIndex : argv.size();
 
   LdInvocation ld;
+  ld.lacksValue = missingCount != 0;
   for (size_t i = 0; i < parsed.size(); ++i) {
     const llvm::opt::Arg &arg = *parsed[i];
     LdArg out{ID(arg.getOption().getID()), {}, arg.getNumValues() ? arg.getValue() : "", ""};

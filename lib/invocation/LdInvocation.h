@@ -33,6 +33,7 @@ struct LdArg {
 
 struct LdInvocation {
   std::vector<LdArg> args;
+  bool lacksValue = false; ///< ends in an option without its value: the linker has to say so
 
   bool has(ldopt::ID option) const;
 

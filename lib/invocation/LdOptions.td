@@ -91,6 +91,9 @@ defm unresolved_symbols : Eq<"unresolved-symbols">;
 defm version_script : Eq<"version-script">;
 defm wrap : Eq<"wrap">;
 
+// rustc says it to a linker of the flavour ld.lld, for an lld that is four linkers in one (callers.md R2).
+def flavor : Separate<["-"], "flavor">, Drop<"this is GNU's flavour and no other">;
+
 // GNU ld's alone. ld.lld 19 fails on each.
 def no_ld_generated_unwind_info : F<"no-ld-generated-unwind-info">,
     Drop<"GNU ld only; ld.lld writes no unwind tables of its own">;

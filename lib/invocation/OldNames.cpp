@@ -6,13 +6,26 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// Options of as that are cc's too, and those of two words. All others go to clang's assembler after -Wa,
-// which says what it doesn't know.
+namespace {
+enum class As {
+  Same,     ///< cc has it, too
+  SameNext, ///< so does it with the next word
+  Ignore,   ///< as GNU's does, or said by the target
+  DepFile,  ///< --MD file: the dependencies
+  Symbol,   ///< --defsym name=value
+};
+} // namespace
+
+// Options of GNU's as. All others go to clang's assembler behind -Wa, which says what it doesn't know.
 static constexpr struct {
   StringRef option;
-  bool takesNextWord;
+  As as;
 } asOptions[] = {
-    {"-o", true}, {"-I", true}, {"-g", false}, {"-v", false}, {"--version", false}, {"-###", false},
+    {"-o", As::SameNext},    {"-I", As::SameNext},     {"-g", As::Same},           {"-v", As::Same},
+    {"--version", As::Same}, {"-###", As::Same},       {"--64", As::Ignore},       {"-k", As::Ignore},
+    {"-K", As::Ignore},      {"-Qy", As::Ignore},      {"-Qn", As::Ignore},        {"-R", As::Ignore},
+    {"-D", As::Ignore},      {"-EL", As::Ignore},      {"-mabi=lp64", As::Ignore}, {"-MD", As::DepFile},
+    {"--MD", As::DepFile},   {"--defsym", As::Symbol},
 };
 
 llvm::SmallVector<const char *, 0> ccWordsOfAs(ArrayRef<const char *> argv, llvm::StringSaver &saver) {
@@ -20,24 +33,43 @@ llvm::SmallVector<const char *, 0> ccWordsOfAs(ArrayRef<const char *> argv, llvm
   bool hasInput = false, hasOutput = false, onlyAsks = false;
   for (size_t i = 0; i < argv.size(); ++i) {
     StringRef word = argv[i];
-    if (word == "--64" || word == "-Qy" || word == "-Qn")
-      continue; // the target says it, and it has no other
-    const auto *row = llvm::find_if(asOptions, [&](const auto &row) { return word == row.option; });
     hasOutput |= word.starts_with("-o");
     onlyAsks |= word == "--version";
-    if (row != std::end(asOptions)) {
+    const auto *row = llvm::find_if(asOptions, [&](const auto &row) { return word == row.option; });
+    if (row == std::end(asOptions)) {
+      bool isFile = word == "-" || !word.starts_with("-");
+      hasInput |= isFile;
+      if (isFile || word.starts_with("-o") || word.starts_with("-I"))
+        words.push_back(argv[i]);
+      else if (word.consume_front("--gdwarf-"))
+        words.push_back(saver.save("-gdwarf-" + word).data());
+      else if (word.consume_front("--defsym="))
+        words.push_back(saver.save("-Wa,-defsym," + word).data());
+      else
+        words.push_back(saver.save("-Wa," + word).data());
+      continue;
+    }
+    bool hasNext = i + 1 < argv.size();
+    switch (row->as) {
+    case As::Ignore:
+      break;
+    case As::Same:
       words.push_back(argv[i]);
-      if (row->takesNextWord && i + 1 < argv.size())
+      break;
+    case As::SameNext:
+      words.push_back(argv[i]);
+      if (hasNext)
         words.push_back(argv[++i]);
-    } else if (word == "-" || !word.starts_with("-")) {
-      hasInput = true;
-      words.push_back(argv[i]);
-    } else if (word.starts_with("-o") || word.starts_with("-I")) {
-      words.push_back(argv[i]);
-    } else if (word == "--defsym" && i + 1 < argv.size()) {
-      words.push_back(saver.save("-Wa,-defsym," + llvm::Twine(argv[++i])).data());
-    } else {
-      words.push_back(saver.save("-Wa," + word).data());
+      break;
+    case As::DepFile:
+      words.append({"-MD", "-MF"});
+      if (hasNext)
+        words.push_back(argv[++i]);
+      break;
+    case As::Symbol:
+      if (hasNext)
+        words.push_back(saver.save("-Wa,-defsym," + llvm::Twine(argv[++i])).data());
+      break;
     }
   }
   if (!hasInput && !onlyAsks)

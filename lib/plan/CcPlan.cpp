@@ -4,6 +4,7 @@
 #include "CcRules.h"
 #include "LinkPieces.h"
 #include "Plan.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -39,6 +40,13 @@ static llvm::Error refuse(const CcInvocation &cc, const Target &target) {
       return refusal(arg, target, verdict.why);
   return llvm::Error::success();
 }
+
+// Options on what a driver adds by itself. Each link names all of it, in one way.
+static bool saysWhatToBring(ID option) {
+  constexpr ID options[] = {OPT_nostartfiles, OPT_nodefaultlibs, OPT_nostdlib, OPT_nolibc, OPT_nostdlibxx};
+  return llvm::is_contained(options, option);
+}
+static constexpr llvm::StringLiteral saidAlready = "start objects and libraries are named one by one";
 
 static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
   plan.note(Note::Dropped, llvm::join(arg.words, " "), why);
@@ -91,28 +99,47 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
   return plan;
 }
 
-// The caller's words, or, where the linker must not see one of them, the others behind -Xlinker.
-static std::vector<std::string> wordsForDriver(const CcArg &arg, OutputKind kind, Plan &plan) {
-  std::vector<std::string> words(arg.words.begin(), arg.words.end());
-  if (arg.option != OPT_Wl_COMMA && arg.option != OPT_Xlinker)
-    return words;
+namespace {
+/// What the linker must not see of what stands behind -Wl, and -Xlinker. The caller's strings are told apart
+/// by their address.
+struct DroppedWords {
+  llvm::DenseSet<const char *> words;
+  bool holds(StringRef word) const { return words.contains(word.data()); }
+};
+} // namespace
 
+static DroppedWords droppedWords(const CcInvocation &cc, OutputKind kind, Plan &plan) {
+  DroppedWords dropped;
   bool isStatic = kind == OutputKind::Static || kind == OutputKind::StaticPie;
-  std::vector<std::string> kept;
-  bool drops = false;
-  for (const LdArg &inner : parseLd(arg.values).args) {
-    StringRef why = dropReason(inner, isStatic);
-    if (!why.empty()) {
-      plan.note(Note::Dropped, llvm::join(inner.words, " "), why);
-      drops = true;
+  for (const LdArg &arg : parseLd(cc.linkerWords()).args) {
+    StringRef why = dropReason(arg, isStatic);
+    if (why.empty())
       continue;
-    }
-    for (StringRef word : inner.words) {
-      kept.push_back("-Xlinker");
-      kept.push_back(word.str());
-    }
+    plan.note(Note::Dropped, llvm::join(arg.words, " "), why);
+    for (StringRef word : arg.words)
+      dropped.words.insert(word.data());
   }
-  return drops ? kept : words;
+  return dropped;
+}
+
+// The caller's words; where the linker must not see one of them, the others behind -Xlinker.
+static std::vector<std::string> wordsForDriver(const CcArg &arg, const DroppedWords &dropped, Plan &plan) {
+  if (arg.option == OPT_rdynamic) {
+    // clang takes it back for a static program, but a backtrace by dlsym or a plugin host wants what it says.
+    plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
+    return {"-Wl,--export-dynamic"};
+  }
+  bool forLinker = arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker;
+  if (!forLinker || llvm::none_of(arg.values, [&](StringRef word) { return dropped.holds(word); }))
+    return {arg.words.begin(), arg.words.end()};
+  std::vector<std::string> kept;
+  for (StringRef word : arg.values) {
+    if (dropped.holds(word))
+      continue;
+    kept.push_back("-Xlinker");
+    kept.push_back(word.str());
+  }
+  return kept;
 }
 
 static Plan planDriverLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
@@ -121,27 +148,33 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   pin(plan, cc, target, toolchain);
   plan.add("--ld-path=" + toolchain.linkerForDriver);
   plan.note(Note::Added, "--ld-path=" + toolchain.linkerForDriver, "clang would take the host's ld");
+  if (toolchain.linkerForDriver != toolchain.linker.path) {
+    plan.command.set.push_back({"LAMBDA_CC_LLD", toolchain.linker.path});
+    plan.note(Note::Added, "LAMBDA_CC_LLD=" + toolchain.linker.path,
+              "the linker that our ld is to run for clang");
+  }
 
   LinkPieces pieces = linkPieces(cc, toolchain.sysroot);
   llvm::append_range(plan.notes, pieces.notes);
+  plan.add("--start-no-unused-arguments"); // a link has no use of -no-pie beside -static
   llvm::append_range(plan.command.args, pieces.kindForDriver);
+  plan.add("--end-no-unused-arguments");
   if (pieces.kind != OutputKind::Relocatable) {
-    plan.add("-nostartfiles"); // ours are named below
+    plan.add("-nostartfiles");
     plan.add("-nodefaultlibs");
-    plan.add("-Wl,--eh-frame-hdr");
-    plan.note(Note::Added, "--eh-frame-hdr", "unwinding looks functions up in it");
+    plan.note(Note::Added, "-nostartfiles -nodefaultlibs", "they are named by their paths");
+    plan.add("-Wl," + llvm::join(pieces.common, ","));
   }
   llvm::append_range(plan.command.args, pieces.start);
 
+  DroppedWords dropped = droppedWords(cc, pieces.kind, plan);
   for (const CcArg &arg : cc.args) {
     Verdict verdict = judge(arg, target);
-    if (verdict.action == Action::Drop) {
-      noteDropped(plan, arg, verdict.why);
+    if (verdict.action == Action::Drop || saysWhatToBring(arg.option)) {
+      noteDropped(plan, arg, verdict.action == Action::Drop ? verdict.why : StringRef(saidAlready));
       continue;
     }
-    // Said above, in one way that all clangs understand.
-    constexpr ID said[] = {OPT_nostartfiles, OPT_nodefaultlibs, OPT_nostdlib, OPT_nolibc, OPT_nostdlibxx};
-    if (verdict.action == Action::Ours || saysKind(arg.option) || llvm::is_contained(said, arg.option))
+    if (verdict.action == Action::Ours || saysKind(arg.option))
       continue;
     auto ours = toolchain.startObjects.find(arg.value().str());
     if (arg.use == Use::Linkable && ours != toolchain.startObjects.end()) {
@@ -149,17 +182,21 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
       plan.add(ours->second);
       continue;
     }
-    llvm::append_range(plan.command.args, wordsForDriver(arg, pieces.kind, plan));
+    llvm::append_range(plan.command.args, wordsForDriver(arg, dropped, plan));
   }
 
   if (cc.has(OPT_x)) {
     plan.add("-x");
-    plan.add("none"); // what follows is of no language
+    plan.add("none");
+    plan.note(Note::Added, "-x none", "what follows is of no language");
   }
   llvm::append_range(plan.command.args, pieces.libraries);
   llvm::append_range(plan.command.args, pieces.end);
-  if (pieces.kind != OutputKind::Relocatable)
+  if (pieces.kind != OutputKind::Relocatable) {
     plan.add("-L" + in(toolchain.sysroot, "lib"));
+    plan.note(Note::Added, "-L" + toolchain.sysroot + "/lib",
+              "the libraries of the sysroot, after the caller's");
+  }
   return plan;
 }
 
@@ -187,21 +224,26 @@ static std::vector<std::string> linkerWords(const CcArg &arg, Plan &plan) {
   case OPT_m64:
     noteDropped(plan, arg, "-m says it to the linker");
     return {};
-  case OPT_nostartfiles:
-  case OPT_nodefaultlibs:
-  case OPT_nostdlib:
-  case OPT_nolibc:
-  case OPT_nostdlibxx:
-    noteDropped(plan, arg, "ld adds nothing by itself");
-    return {};
   default:
     break;
+  }
+  if (saysWhatToBring(arg.option)) {
+    noteDropped(plan, arg, saidAlready);
+    return {};
   }
   bool forLinker = arg.use == Use::Link || arg.use == Use::Linkable || arg.option == OPT_o;
   if (!forLinker) {
     noteDropped(plan, arg, "a link of objects has no use of it");
     return {};
   }
+  // clang has long names for some, such as --library-directory=, which no linker knows.
+  constexpr struct {
+    ID option;
+    StringRef name;
+  } names[] = {{OPT_L, "-L"}, {OPT_l, "-l"}, {OPT_o, "-o"}, {OPT_u, "-u"}, {OPT_e, "-e"}, {OPT_T, "-T"}};
+  for (const auto &row : names)
+    if (row.option == arg.option && !arg.words[0].starts_with(row.name))
+      return {row.name.str(), arg.value().str()};
   for (StringRef word : arg.words)
     words.push_back(word.str());
   return words;
@@ -213,10 +255,7 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   llvm::append_range(driver.notes, pieces.notes);
 
   std::vector<std::string> words = pieces.kindForLinker;
-  if (pieces.kind != OutputKind::Relocatable) {
-    words.push_back("--eh-frame-hdr");
-    driver.note(Note::Added, "--eh-frame-hdr", "unwinding looks functions up in it");
-  }
+  llvm::append_range(words, pieces.common);
   llvm::append_range(words, pieces.start);
   for (const CcArg &arg : cc.args) {
     Verdict verdict = judge(arg, target);

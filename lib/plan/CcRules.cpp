@@ -2,7 +2,9 @@
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 using namespace clang::driver::options;
@@ -17,6 +19,7 @@ static constexpr Rule rules[] = {
     {OPT_m32,                    Action::Refuse, "Lambda runs 64-bit programs only"},
     {OPT_mx32,                   Action::Refuse, "Lambda runs 64-bit programs only"},
     {OPT_m16,                    Action::Refuse, "Lambda runs 64-bit programs only"},
+    {OPT_mbig_endian,            Action::Refuse, "Lambda's machines are little-endian"},
 
     // Where headers, libraries and programs come from is pinned: these are no defaults that a caller could change.
     {OPT__sysroot_EQ,            Action::Drop,   "the target has its own sysroot"},
@@ -33,12 +36,14 @@ static constexpr Rule rules[] = {
     {OPT_shared_libgcc,          Action::Drop,   "all runtime libraries of the sysroot are static"},
     {OPT_static_libstdcxx,       Action::Drop,   "all runtime libraries of the sysroot are static"},
     // rustc 1.90 and later pass -fuse-ld=lld -B<rustlib>/gcc-ld where a tool's name doesn't end in -gcc.
-    {OPT_fuse_ld_EQ,             Action::Drop,   "the linker is run by its path"},
+    {OPT_fuse_ld_EQ,             Action::Drop,   "the linker is run by its path; for GNU's, which know the host only, ld.lld is"},
     {OPT_ld_path_EQ,             Action::Drop,   "the linker is run by its path"},
     {OPT_B,                      Action::Drop,   "programs and start objects are named by their paths"},
 
     {OPT_I,                      Action::NotOfHost, hostFolderReason},
     {OPT_isystem,                Action::NotOfHost, hostFolderReason},
+    {OPT_iquote,                 Action::NotOfHost, hostFolderReason},
+    {OPT_cxx_isystem,            Action::NotOfHost, hostFolderReason},
     {OPT_idirafter,              Action::NotOfHost, hostFolderReason},
     {OPT_L,                      Action::NotOfHost, hostFolderReason},
 };
@@ -51,9 +56,13 @@ static constexpr StringRef hostFolders[] = {
 // clang-format on
 
 bool isHostFolder(StringRef folder) {
-  while (folder.size() > 1 && folder.consume_back("/")) {
-  }
-  return llvm::is_contained(hostFolders, folder);
+  // libtool writes /usr/lib/../lib, and a doubled slash means a host's name to LLVM's path functions.
+  while (folder.starts_with("//"))
+    folder = folder.drop_front();
+  llvm::SmallString<128> plain(folder);
+  llvm::sys::path::remove_dots(plain, /*remove_dot_dot=*/true);
+  StringRef clean = StringRef(plain).rtrim('/');
+  return llvm::is_contained(hostFolders, clean) || clean.starts_with("/usr/lib/gcc/");
 }
 
 Verdict judge(const CcArg &arg, const Target &target) {

@@ -31,6 +31,10 @@ Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolc
     plan.note(Note::Added, "-m " + target.emulation, "the target, where no object says it");
   }
 
+  if (!ld.has(OPT_sysroot)) {
+    plan.add("--sysroot=" + toolchain.sysroot);
+    plan.note(Note::Added, "--sysroot=" + toolchain.sysroot, "what = stands for in -L and linker scripts");
+  }
   for (const LdArg &arg : ld.args) {
     std::string words = llvm::join(arg.words, " ");
     if (arg.option == OPT_hash_hash_hash)
@@ -49,7 +53,7 @@ Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolc
       plan.add(word.str());
   }
 
-  if (!ld.has(OPT_r) && !ld.has(OPT_relocatable)) {
+  if (!ld.has(OPT_r) && !ld.has(OPT_relocatable) && !ld.lacksValue) {
     llvm::SmallString<256> lib(toolchain.sysroot);
     llvm::sys::path::append(lib, "lib");
     plan.add(("-L" + lib).str());

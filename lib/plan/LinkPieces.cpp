@@ -40,6 +40,16 @@ static const KindRow &row(OutputKind kind) {
 }
 // clang-format on
 
+// What distributions' clangs add or leave out, each in its own way: said, so that a link is the same with
+// every clang and with none. They stand before the caller's words, which win.
+static constexpr struct Common {
+  StringRef word, why;
+} commonWords[] = {
+    {"--eh-frame-hdr", "unwinding looks functions up in it"},
+    {"--hash-style=gnu", "the older kind is read by nothing that runs on Lambda"},
+    {"--build-id=none", "the same inputs make the same file, and no more"},
+};
+
 bool saysKind(ID option) {
   constexpr ID kinds[] = {OPT_static, OPT_static_pie, OPT_pie, OPT_no_pie, OPT_shared, OPT_r};
   return llvm::is_contained(kinds, option);
@@ -73,7 +83,7 @@ static std::vector<std::string> inSysroot(StringRef sysroot, llvm::ArrayRef<std:
 
 LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
   const KindRow &kind = row(outputKind(cc));
-  LinkPieces pieces{kind.kind, kind.forLinker, kind.forDriver, {}, {}, {}, {}};
+  LinkPieces pieces{kind.kind, kind.forLinker, kind.forDriver, {}, {}, {}, {}, {}};
 
   std::string asked;
   for (const CcArg &arg : cc.args)
@@ -86,6 +96,11 @@ LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
     pieces.notes.push_back({Note::Changed, asked, "to " + words + ", " + kind.why.str()});
 
   bool relocatable = kind.kind == OutputKind::Relocatable;
+  if (!relocatable)
+    for (const Common &row : commonWords) {
+      pieces.common.push_back(row.word.str());
+      pieces.notes.push_back({Note::Added, row.word.str(), row.why.str()});
+    }
   if (!relocatable && !cc.has(OPT_nostdlib) && !cc.has(OPT_nostartfiles)) {
     pieces.start = inSysroot(sysroot, kind.start);
     pieces.end = inSysroot(sysroot, kind.end);

@@ -25,6 +25,7 @@ struct LinkPieces {
   OutputKind kind;
   std::vector<std::string> kindForLinker; ///< -static -pie --no-dynamic-linker -z text
   std::vector<std::string> kindForDriver; ///< -static-pie
+  std::vector<std::string> common;        ///< --eh-frame-hdr --hash-style=gnu --build-id=none
   std::vector<std::string> start;         ///< rcrt1.o crti.o crtbeginS.o, by their paths
   std::vector<std::string> libraries;     ///< -lc++ -lunwind -lc -lclang_rt.builtins
   std::vector<std::string> end;           ///< crtendS.o crtn.o

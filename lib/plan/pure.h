@@ -6,6 +6,8 @@
 // it doesn't.
 //
 //===----------------------------------------------------------------------===//
+#include "llvm/Support/Error.h"
+#include "llvm/Support/raw_ostream.h"
 #include <cstdio>
 #include <cstdlib>
 #include <dirent.h>
@@ -25,4 +27,5 @@
 #define LAMBDA_CC_TOOLCHAIN_SYSROOT_H
 #pragma GCC poison getenv secure_getenv environ
 #pragma GCC poison fopen freopen open openat opendir access stat lstat fstat ifstream ofstream fstream
+#pragma GCC poison creat unlink rmdir mkdir readlink symlink raw_fd_ostream raw_fd_stream errs outs
 #pragma GCC poison popen system fork execv execve execvp posix_spawn

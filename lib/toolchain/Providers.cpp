@@ -65,14 +65,15 @@ static std::string findVersioned(const Places &places, StringRef name) {
 
 // The zig of PATH, or the one that pip put beside the python of PATH, which is no program of PATH itself.
 static std::string findZig(const Places &places) {
-  std::string zig = findOnPath(places, "zig");
-  if (!zig.empty())
-    return std::string(realPath(zig, places.fs));
+  if (std::string zig = findOnPath(places, "zig"); !zig.empty())
+    return zig;
   for (const std::string &folder : places.path) {
     for (const std::string &python : entries(under(path::parent_path(folder), {"lib"}), places.fs)) {
-      SmallString<256> file = under(python, {"site-packages", "ziglang", "zig"});
-      if (path::filename(python).starts_with("python3") && isProgram(file, places.fs))
-        return std::string(file);
+      if (!path::filename(python).starts_with("python3"))
+        continue;
+      for (StringRef packages : {"site-packages", "dist-packages"}) // Debian's pip has a name of its own
+        if (SmallString<256> file = under(python, {packages, "ziglang", "zig"}); isProgram(file, places.fs))
+          return std::string(file);
     }
   }
   return "";
@@ -116,7 +117,7 @@ static llvm::Error nothingFound(const Places &places, StringRef what, ArrayRef<s
 std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   SmallString<256> real = realPath(clang.path, fs);
   StringRef folder = path::parent_path(real);
-  if (isZig(real)) {
+  if (isZig(clang.path)) { // by its own name: it may be a link to a package manager's dispatcher
     SmallString<256> lib = under(folder, {"lib"});
     return fs.exists(under(lib, {"include", "stddef.h"})) ? std::string(lib) : "";
   }

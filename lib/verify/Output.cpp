@@ -9,9 +9,9 @@ using llvm::StringRef;
 namespace lambdacc {
 
 llvm::Error checkOutput(StringRef file) {
-  // Standard output, and devices such as /dev/null, lie in no folder of the caller's.
-  llvm::sys::fs::file_status status;
-  if (file == "-" || (!llvm::sys::fs::status(file, status) && is_other(status)))
+  // What is there and can be written needs nothing of its folder: devices, /dev/stdout, a file in a protected
+  // folder.
+  if (file == "-" || !llvm::sys::fs::access(file, llvm::sys::fs::AccessMode::Write))
     return llvm::Error::success();
 
   StringRef folder = llvm::sys::path::parent_path(file);
@@ -24,6 +24,18 @@ llvm::Error checkOutput(StringRef file) {
   if (std::error_code error = llvm::sys::fs::access(folder, llvm::sys::fs::AccessMode::Write))
     return fail(text("'{}' can't be written", {file}), {text("{}: {}", {folder, error.message()})});
   return llvm::Error::success();
+}
+
+void removeStale(StringRef output, llvm::ArrayRef<StringRef> inputs) {
+  llvm::sys::fs::file_status status;
+  if (llvm::sys::fs::status(output, status) || !is_regular_file(status))
+    return;
+  for (StringRef input : inputs) {
+    llvm::sys::fs::file_status other;
+    if (!llvm::sys::fs::status(input, other) && llvm::sys::fs::equivalent(status, other))
+      return; // the linker will say what it thinks of that
+  }
+  llvm::sys::fs::remove(output);
 }
 
 } // namespace lambdacc

@@ -2,6 +2,7 @@
 #ifndef LAMBDA_CC_VERIFY_OUTPUT_H
 #define LAMBDA_CC_VERIFY_OUTPUT_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
@@ -9,6 +10,10 @@ namespace lambdacc {
 
 /// An error if the folder that `file` is to lie in is not there or can't be written to.
 llvm::Error checkOutput(llvm::StringRef file);
+
+/// Removes what an earlier link left as `output`, unless it is one of `inputs`: ld.lld, unlike GNU ld and
+/// clang's driver, leaves the old program where a link fails, and somebody deploys it.
+void removeStale(llvm::StringRef output, llvm::ArrayRef<llvm::StringRef> inputs);
 
 } // namespace lambdacc
 

@@ -19,7 +19,7 @@ temporary = os.environ.get("TMPDIR", "/tmp") if "--temporary" in options else No
 
 with tempfile.NamedTemporaryFile("r") as log:
     # A program loads its own shared libraries before it does anything: what comes from ld.so is none of the target's.
-    subprocess.run(["strace", "-f", "-y", "-o", log.name, "-e", "trace=execve,openat,open,creat,rename,unlink,mkdir",
+    subprocess.run(["strace", "-f", "-y", "-o", log.name, "-e", "trace=execve,openat,?open,?creat,?rename,?renameat,?renameat2,?unlink,?unlinkat,?mkdir,?mkdirat,?link,?linkat,?truncate",
                     *command], check=True)
     lines = log.read().splitlines()
 

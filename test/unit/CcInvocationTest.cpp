@@ -123,6 +123,9 @@ TEST_F(Cc, OldNamesInCcsWords) {
             Strings({"-c", "-x", "assembler", "-Wa,--noexecstack", "-", "-o", "a.out"}));
   EXPECT_EQ(as({"--defsym", "a=1", "x"}),
             Strings({"-c", "-x", "assembler", "-Wa,-defsym,a=1", "x", "-o", "a.out"}));
+  EXPECT_EQ(as({"-EL", "-R", "--gdwarf-5", "--MD", "x.d", "--defsym=a=1", "-o", "x.o", "x.s"}),
+            Strings({"-c", "-x", "assembler", "-gdwarf-5", "-MD", "-MF", "x.d", "-Wa,-defsym,a=1", "-o",
+                     "x.o", "x.s"}));
   EXPECT_EQ(cpp({}), Strings({"-E", "-x", "c", "-"}));
   EXPECT_EQ(cpp({"-DX", "in", "out"}), Strings({"-E", "-DX", "-x", "c", "in", "-o", "out"}));
   EXPECT_EQ(cpp({"-P", "-xassembler-with-cpp", "in"}), Strings({"-E", "-P", "-xassembler-with-cpp", "in"}));

@@ -1,0 +1,22 @@
+#include "CheckLink.h"
+#include "Inputs.h"
+#include "Output.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> files, const LdInvocation &options,
+                      const Target &target) {
+  if (files.empty())
+    return llvm::Error::success();
+  if (llvm::Error error = checkOutput(output))
+    return error;
+  removeStale(output, files);
+  // -b binary takes a file for bytes, whatever they are.
+  if (options.has(ldopt::OPT_b) || options.has(ldopt::OPT_format))
+    return llvm::Error::success();
+  return checkInputs(files, target);
+}
+
+} // namespace lambdacc
