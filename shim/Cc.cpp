@@ -7,7 +7,6 @@
 #include "ResponseFile.h"
 #include "Text.h"
 #include "Tools.h"
-#include "llvm/ADT/StringExtras.h"
 
 using llvm::ArrayRef;
 using llvm::StringRef;
@@ -46,6 +45,15 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
   return carryOut(session, std::move(plan), invocation.dryRun);
 }
 
+// " a b c", without what only asks us to print it.
+static std::string inOneLine(ArrayRef<const char *> words) {
+  std::string line;
+  for (StringRef word : words)
+    if (word != "-###")
+      line += (" " + word).str();
+  return line;
+}
+
 // Response files first: each tool reads them, under each of its names.
 static int expandAndCarryOut(const Session &session, bool cxx,
                              llvm::SmallVector<const char *, 0> (*translate)(ArrayRef<const char *>,
@@ -58,10 +66,10 @@ static int expandAndCarryOut(const Session &session, bool cxx,
     return report(session.prog, words.takeError());
   Session told = session;
   if (translate) {
-    std::string asked = llvm::join(*words, " ");
+    std::string asked = inOneLine(*words);
     words = translate(*words, saver);
-    told.notes.push_back({Note::Changed, session.prog.str() + (asked.empty() ? "" : " ") + asked,
-                          "to cc's " + llvm::join(*words, " ") + ", since clang does its work"});
+    told.notes.push_back({Note::Changed, (session.prog + asked).str(),
+                          "to cc's" + inOneLine(*words) + ", since clang does its work"});
   }
   if (words->empty())
     return report(session.prog,
