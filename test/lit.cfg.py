@@ -89,6 +89,9 @@ config.substitutions += [
     ("%zigpath", f"{config.zig}/bin"),
     # The tests below real/ and rust/ begin their lines with it: the machine's own PATH, our tools first.
     ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
+    # The same, after our drop-in folder on PATH: %cargo-with-path=FOLDER.
+    (r'%cargo-with-path="([^"]*)"', rf'env "PATH=\1:/usr/local/bin:/usr/bin:/bin"'
+                                   f" RUSTC={config.rust}/self-contained/bin/rustc {config.rust}/self-contained/bin/cargo"),
     # cargo with nothing in its environment that could help: no tool of ours on PATH, no variable.
     ("%cargo", f"env PATH=/usr/local/bin:/usr/bin:/bin"
                f" RUSTC={config.rust}/self-contained/bin/rustc {config.rust}/self-contained/bin/cargo"),

@@ -1,0 +1,1 @@
+int answer(void) { return sizeof(void *) == 8 ? 42 : 0; }
