@@ -58,23 +58,21 @@ static std::string inOneLine(ArrayRef<const char *> words) {
 static int expandAndCarryOut(const Session &session, bool cxx,
                              llvm::SmallVector<const char *, 0> (*translate)(ArrayRef<const char *>,
                                                                              llvm::StringSaver &)) {
-  llvm::BumpPtrAllocator memory;
-  llvm::StringSaver saver(memory);
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  llvm::Expected<llvm::SmallVector<const char *, 0>> words = expandResponseFiles(session.argv, saver, *fs);
-  if (!words)
-    return report(session.prog, words.takeError());
+  CallerWords words;
+  if (llvm::Error error = words.read(session.argv, *fs))
+    return report(session.prog, std::move(error));
   Session told = session;
   if (translate) {
-    std::string asked = inOneLine(*words);
-    words = translate(*words, saver);
+    std::string asked = inOneLine(words.list);
+    words.list = translate(words.list, words.saver);
     told.notes.push_back({Note::Changed, (session.prog + asked).str(),
-                          "to cc's" + inOneLine(*words) + ", since clang does its work"});
+                          "to cc's" + inOneLine(words.list) + ", since clang does its work"});
   }
-  if (words->empty())
+  if (words.list.empty())
     return report(session.prog,
                   fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
-  return carryOutCc(told, *words, cxx, saver, *fs);
+  return carryOutCc(told, words.list, cxx, words.saver, *fs);
 }
 
 int cc(const Tool &, const Session &session) { return expandAndCarryOut(session, /*cxx=*/false, nullptr); }

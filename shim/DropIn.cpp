@@ -48,16 +48,14 @@ static int becomeHostCc(const Session &session, StringRef why, bool dryRun) {
 }
 
 int dropIn(const Tool &tool, const Session &session) {
-  llvm::BumpPtrAllocator memory;
-  llvm::StringSaver saver(memory);
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  llvm::Expected<llvm::SmallVector<const char *, 0>> words = expandResponseFiles(session.argv, saver, *fs);
-  if (!words) {
-    consumeError(words.takeError()); // an @file that only the host's cc can make sense of
+  CallerWords words;
+  if (llvm::Error error = words.read(session.argv, *fs)) {
+    consumeError(std::move(error)); // an @file that only the host's cc can make sense of
     return becomeHostCc(session, "nothing speaks of a target", /*dryRun=*/false);
   }
 
-  CcInvocation invocation = parseCc(*words, /*cxx=*/false, saver);
+  CcInvocation invocation = parseCc(words.list, /*cxx=*/false, words.saver);
   Guess guess = guessTarget(evidenceIn(invocation), hostMachine());
   if (!guess.target)
     return becomeHostCc(session, guess.why, invocation.dryRun);

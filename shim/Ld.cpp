@@ -11,17 +11,15 @@ using llvm::StringRef;
 namespace lambdacc {
 
 int ld(const Tool &, const Session &session) {
-  llvm::BumpPtrAllocator memory;
-  llvm::StringSaver saver(memory);
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  llvm::Expected<llvm::SmallVector<const char *, 0>> words = expandResponseFiles(session.argv, saver, *fs);
-  if (!words)
-    return report(session.prog, words.takeError());
-  if (words->empty())
+  CallerWords words;
+  if (llvm::Error error = words.read(session.argv, *fs))
+    return report(session.prog, std::move(error));
+  if (words.list.empty())
     return report(session.prog,
                   fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
 
-  LdInvocation invocation = parseLd(std::vector<StringRef>(words->begin(), words->end()));
+  LdInvocation invocation = parseLd(std::vector<StringRef>(words.list.begin(), words.list.end()));
   Needs needs{.linker = true, .inputs = invocation.inputs()};
   llvm::Expected<Toolchain> toolchain = findToolchain(*session.target, needs, session.settings, *fs);
   if (!toolchain)

@@ -108,7 +108,7 @@ llvm::Expected<int> run(const Command &command, char **environment) {
   argv.resize(argv.size() - command.args.size());
   argv.push_back(("@" + file).str());
   llvm::Expected<int> status = spawnAndWait(command, argv, variables);
-  llvm::sys::fs::remove(file);
+  (void)llvm::sys::fs::remove(file);
   if (!status)
     return status.takeError();
   return exitStatus(*status);

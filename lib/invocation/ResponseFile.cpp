@@ -85,4 +85,12 @@ expandResponseFiles(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver,
   return std::move(expansion.words);
 }
 
+llvm::Error CallerWords::read(llvm::ArrayRef<const char *> argv, llvm::vfs::FileSystem &fs) {
+  llvm::Expected<SmallVector<const char *, 0>> expanded = expandResponseFiles(argv, saver, fs);
+  if (!expanded)
+    return expanded.takeError();
+  list = std::move(*expanded);
+  return llvm::Error::success();
+}
+
 } // namespace lambdacc

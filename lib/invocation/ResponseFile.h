@@ -30,6 +30,16 @@ namespace lambdacc {
 llvm::Expected<llvm::SmallVector<const char *, 0>>
 expandResponseFiles(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver, llvm::vfs::FileSystem &fs);
 
+/// The words of a call, and what keeps them alive.
+struct CallerWords {
+  llvm::BumpPtrAllocator memory;
+  llvm::StringSaver saver{memory};
+  llvm::SmallVector<const char *, 0> list;
+
+  /// Reads `argv` and its response files.
+  llvm::Error read(llvm::ArrayRef<const char *> argv, llvm::vfs::FileSystem &fs);
+};
+
 /// The arguments in the text of rustc's `linker-arguments`.
 llvm::SmallVector<const char *, 0> splitRustcArguments(llvm::StringRef contents, llvm::StringSaver &saver);
 

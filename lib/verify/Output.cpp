@@ -35,7 +35,7 @@ void removeStale(StringRef output, llvm::ArrayRef<StringRef> inputs) {
     if (!llvm::sys::fs::status(input, other) && llvm::sys::fs::equivalent(status, other))
       return; // the linker will say what it thinks of that
   }
-  llvm::sys::fs::remove(output);
+  (void)llvm::sys::fs::remove(output);
 }
 
 } // namespace lambdacc
