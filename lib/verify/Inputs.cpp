@@ -119,7 +119,8 @@ static bool mayBeStrange(StringRef file, const Target &target) {
       StringRef name = member.take_front(nameSize).rtrim();
       bool isTable = name == "/" || name == "//" || name == "/SYM64/"; // of symbols, of long names
       StringRef contents = isTable ? "" : member.drop_front(headerSize).take_front(size);
-      if ((strange = !otherMachine(contents, target).empty()))
+      strange = !otherMachine(contents, target).empty();
+      if (strange)
         break;
       offset += headerSize + size + size % 2;
     }
