@@ -17,3 +17,12 @@ install(CODE [[
 ]])
 install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION share/lambda-cc/sysroots
   OPTIONAL PATTERN ".build" EXCLUDE)
+
+# What CMake and Meson are told the tools by, a file each for each target.
+foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
+  string(REGEX REPLACE "-.*" "" arch "${triple}")
+  string(MAKE_C_IDENTIFIER "${triple}" underscored)
+  configure_file("${CMAKE_SOURCE_DIR}/cmake/callers/toolchain.cmake.in" "${PROJECT_BINARY_DIR}/callers/cmake/${triple}.cmake" @ONLY)
+  configure_file("${CMAKE_SOURCE_DIR}/cmake/callers/cross.ini.in" "${PROJECT_BINARY_DIR}/callers/meson/${triple}.ini" @ONLY)
+endforeach()
+install(DIRECTORY "${PROJECT_BINARY_DIR}/callers/" DESTINATION share/lambda-cc)

@@ -48,6 +48,7 @@ def install_tools(prefix):
 prefix = os.path.join(config.work, "prefix")
 install_tools(prefix)
 link(config.sysroots, os.path.join(prefix, "share", "lambda-cc", "sysroots"))
+shutil.copytree(os.path.join(config.build, "callers"), os.path.join(prefix, "share", "lambda-cc"), dirs_exist_ok=True)
 
 fake = os.path.join(config.work, "fake")
 shutil.rmtree(fake, ignore_errors=True)

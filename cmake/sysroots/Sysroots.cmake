@@ -32,7 +32,7 @@ foreach(source linux musl llvm)
 endforeach()
 
 set(sysroot_stamps)
-foreach(triple x86_64-unknown-linux-musl aarch64-unknown-linux-musl)
+foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   set(before)
   foreach(step IN LISTS sysroot_steps)
     set(source ${sysroot_source_${step}})
