@@ -1,4 +1,5 @@
 // cc, c++ and what clang does under older names: as, cpp.
+#include "Answers.h"
 #include "CheckLink.h"
 #include "Failure.h"
 #include "OldNames.h"
@@ -13,7 +14,8 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static llvm::Error checkFiles(const CcInvocation &invocation, const Target &target) {
+static llvm::Error checkFiles(const CcInvocation &invocation, const Target &target,
+                              const Toolchain &toolchain) {
   StringRef output = invocation.last(ccopt::OPT_o);
   bool writes = !invocation.has(ccopt::OPT_fsyntax_only) && !output.empty();
   if (!needsLinker(invocation))
@@ -23,7 +25,24 @@ static llvm::Error checkFiles(const CcInvocation &invocation, const Target &targ
   for (const CcArg &arg : invocation.args)
     if (arg.use == Use::Source || arg.use == Use::Linkable)
       files.push_back(arg.value());
-  return checkLink(output.empty() ? "a.out" : output, files, linker, target);
+  return checkLink(output.empty() ? "a.out" : output, files, linker, target, toolchain);
+}
+
+// The CPU that rustc was told, for a build script's compiles for its target.
+static llvm::Expected<RustCpu> rustCpu(const Session &session) {
+  const CargoVariables &cargo = session.cargo;
+  if (!cargo.cpu.empty() && cargo.cpu != "auto" && cargo.cpu != "off")
+    return fail(text("LAMBDA_CC_CPU is '{}'", {cargo.cpu}),
+                {"auto compiles for the CPU that rustc was told, off for what the caller says alone"});
+  if (cargo.cpu == "off" || cargo.target.empty() || !means(cargo.target, *session.target))
+    return RustCpu();
+  return parseRustFlags(cargo.encodedFlags, cargo.flags);
+}
+
+// rustc leaves its LTO to the linker, which must then read what rustc's LLVM wrote.
+static bool hasRustBitcode(const CcInvocation &invocation) {
+  return llvm::any_of(invocation.linkerWords(),
+                      [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
 }
 
 static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool cxx,
@@ -32,15 +51,20 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
   Needs needs{.clang = needsClang(invocation),
               .linker = needsLinker(invocation),
               .linkerName = linkerName(invocation),
-              .inputs = invocation.linkables()};
+              .rustBitcode = hasRustBitcode(invocation),
+              .inputs = invocation.linkables(),
+              .tools = toolsAskedFor(invocation)};
   llvm::Expected<Toolchain> toolchain = findToolchain(*session.target, needs, session.settings, fs);
   if (!toolchain)
     return report(session.prog, toolchain.takeError());
-  llvm::Expected<Plan> plan = planCc(invocation, *session.target, *toolchain);
+  llvm::Expected<RustCpu> cpu = rustCpu(session);
+  if (!cpu)
+    return report(session.prog, cpu.takeError());
+  llvm::Expected<Plan> plan = planCc(invocation, *session.target, *toolchain, *cpu);
 
   // From here on it is known what would be run. What it reads and writes is looked at before.
-  if (plan && !invocation.dryRun)
-    if (llvm::Error error = checkFiles(invocation, *session.target))
+  if (plan && plan->answer.empty() && !invocation.dryRun)
+    if (llvm::Error error = checkFiles(invocation, *session.target, *toolchain))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun);
 }

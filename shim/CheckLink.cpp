@@ -7,7 +7,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> files, const LdInvocation &options,
-                      const Target &target) {
+                      const Target &target, const Toolchain &toolchain) {
   if (files.empty())
     return llvm::Error::success();
   if (llvm::Error error = checkOutput(output))
@@ -16,7 +16,8 @@ llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> files, const L
   // -b binary takes a file for bytes, whatever they are.
   if (options.has(ldopt::OPT_b) || options.has(ldopt::OPT_format))
     return llvm::Error::success();
-  return checkInputs(files, target);
+  return checkInputs(files, target,
+                     {toolchain.linker.path, toolchain.linkerKind != LinkerKind::Gnu, toolchain.linkerLlvm});
 }
 
 } // namespace lambdacc

@@ -4,15 +4,16 @@
 
 #include "LdInvocation.h"
 #include "Target.h"
+#include "Toolchain.h"
 #include "llvm/Support/Error.h"
 
 namespace lambdacc {
 
-/// An error if `output` can't be written or one of `files` is for another machine. What an earlier link left
-/// as `output` is gone afterwards. A call without files is a question, such as --version, and is not looked
-/// at.
+/// An error if `output` can't be written, or one of `files` is for another machine or newer than the linker.
+/// What an earlier link left as `output` is gone afterwards. A call without files is a question, such as
+/// --version, and is not looked at.
 llvm::Error checkLink(llvm::StringRef output, llvm::ArrayRef<llvm::StringRef> files,
-                      const LdInvocation &options, const Target &target);
+                      const LdInvocation &options, const Target &target, const Toolchain &toolchain);
 
 } // namespace lambdacc
 

@@ -20,14 +20,16 @@ int ld(const Tool &, const Session &session) {
                   fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
 
   LdInvocation invocation = parseLd(std::vector<StringRef>(words.list.begin(), words.list.end()));
-  Needs needs{.linker = true, .inputs = invocation.inputs()};
+  Needs needs{
+      .linker = true, .rustBitcode = invocation.has(ldopt::OPT_plugin_opt), .inputs = invocation.inputs()};
   llvm::Expected<Toolchain> toolchain = findToolchain(*session.target, needs, session.settings, *fs);
   if (!toolchain)
     return report(session.prog, toolchain.takeError());
   llvm::Expected<Plan> plan = planLd(invocation, *session.target, *toolchain);
 
   if (!invocation.dryRun())
-    if (llvm::Error error = checkLink(invocation.output(), needs.inputs, invocation, *session.target))
+    if (llvm::Error error =
+            checkLink(invocation.output(), needs.inputs, invocation, *session.target, *toolchain))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun());
 }

@@ -29,6 +29,10 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   session.settings.path = folders(variable("PATH"));
   session.settings.clang = variable("LAMBDA_CC_CLANG");
   session.settings.lld = variable("LAMBDA_CC_LLD");
+  session.cargo = {.target = variable("TARGET"),
+                   .encodedFlags = variable("CARGO_ENCODED_RUSTFLAGS"),
+                   .flags = variable("RUSTFLAGS"),
+                   .cpu = variable("LAMBDA_CC_CPU")};
   for (const HostVariable &row : hostVariables())
     if (getenv(row.name.data()))
       session.hostVariables.push_back(row.name);
@@ -38,12 +42,20 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
 int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun) {
   if (!plan)
     return report(session.prog, plan.takeError());
-  dropHostVariables(*plan, session.hostVariables);
+  bool answers = !plan->answer.empty();
+  if (!answers)
+    dropHostVariables(*plan, session.hostVariables);
   if (dryRun) {
     printNotes(session.notes);
-    printPlan(plan->notes, plan->command.argv());
-    return 0;
+    if (!answers)
+      printPlan(plan->notes, plan->command.argv());
+    else
+      printNotes(plan->notes);
   }
+  if (answers)
+    printAnswer(plan->answer);
+  if (dryRun || answers)
+    return 0;
   llvm::Expected<int> status = run(plan->command, session.environment);
   return status ? *status : report(session.prog, status.takeError());
 }

@@ -14,11 +14,20 @@
 
 namespace lambdacc {
 
+/// What cargo tells a build script, and a person may tell us.
+struct CargoVariables {
+  llvm::StringRef target;       ///< TARGET
+  llvm::StringRef encodedFlags; ///< CARGO_ENCODED_RUSTFLAGS
+  llvm::StringRef flags;        ///< RUSTFLAGS
+  llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
+};
+
 struct Session {
   llvm::StringRef prog;              ///< the name it is called by, without folders: the start of its messages
   llvm::ArrayRef<const char *> argv; ///< without that name
   const Target *target;
   Settings settings = {};
+  CargoVariables cargo = {};
   std::vector<Note> notes = {};                    ///< what -### says before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< those of HostVariables.h that are set
   char **environment;

@@ -80,6 +80,7 @@ if config.sanitized:
 
 config.substitutions += [
     ("%prefix", prefix),
+    ("%{us}", "\x1f"),  # the ASCII unit separator, between the words of CARGO_ENCODED_RUSTFLAGS
     ("%build", config.build),
     ("%fake", fake),
     ("%llvm", llvm),

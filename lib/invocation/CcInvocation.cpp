@@ -106,6 +106,15 @@ static bool isSource(StringRef file, StringRef language) {
   return file == "-" || llvm::is_contained(sourceEndings, llvm::sys::path::extension(file).ltrim('.'));
 }
 
+// gcc hands a joined -emain and -znow on to the linker; clang 19 knows them for Solaris only.
+static void readAsGcc(CcArg &arg) {
+  if (arg.option != OPT_UNKNOWN || arg.words.size() != 1)
+    return;
+  for (auto [name, option] : {std::pair<StringRef, ID>{"-e", OPT_e}, {"-z", OPT_z}})
+    if (StringRef value = arg.words[0]; value.consume_front(name) && !value.empty())
+      arg = {option, Use::Link, arg.words, {value}};
+}
+
 CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &saver) {
   static const OptionTable table(rows, prefixUnion);
   unsigned missingIndex, missingCount;
@@ -145,6 +154,8 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   cc.lacksValue = missingCount != 0;
   if (hasInput && !queries && !cc.lacksValue)
     cc.step = compiles ? CcInvocation::Step::Compile : CcInvocation::Step::Link;
+  if (cc.step == CcInvocation::Step::Link)
+    llvm::for_each(cc.args, readAsGcc);
   return cc;
 }
 

@@ -34,15 +34,13 @@ LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   ld.lacksValue = missingCount != 0;
   for (size_t i = 0; i < parsed.size(); ++i) {
     const llvm::opt::Arg &arg = *parsed[i];
-    LdArg out{ID(arg.getOption().getID()), {}, arg.getNumValues() ? arg.getValue() : "", ""};
+    LdArg out{ID(arg.getOption().getID()), {}, arg.getNumValues() ? arg.getValue() : ""};
     size_t next = i + 1 < parsed.size() ? parsed[i + 1]->getIndex() : end;
     out.words.append(argv.begin() + arg.getIndex(), argv.begin() + next);
-    if (arg.getOption().matches(OPT_grp_drop))
-      out.dropped = table.getOptionHelpText(arg.getOption().getID());
     ld.args.push_back(std::move(out));
   }
   for (StringRef word : argv.drop_front(end))
-    ld.args.push_back({OPT_UNKNOWN, {word}, "", ""});
+    ld.args.push_back({OPT_UNKNOWN, {word}, ""});
   return ld;
 }
 

@@ -28,7 +28,6 @@ struct LdArg {
   ldopt::ID option; ///< OPT_INPUT for a file, OPT_UNKNOWN for what is not in the table
   llvm::SmallVector<llvm::StringRef, 2> words; ///< as the caller wrote it; they point into its argv
   llvm::StringRef value;                       ///< without the option's name, or ""
-  llvm::StringRef dropped;                     ///< why it is not passed on, or "": a literal of the table
 };
 
 struct LdInvocation {

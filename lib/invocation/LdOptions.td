@@ -1,15 +1,10 @@
 //===- LdOptions.td - The ld options that the shim reads --------------------===//
 //
-// An option that is not here reaches the linker as it was written. So does one that is here without Ours or Drop: it
-// is listed so that its value is not taken for a file.
+// An option that is not here reaches the linker as it was written. So does one that is here, unless LinkerRules.cpp has a
+// row for it: it is listed so that its value is not taken for a file.
 //
 //===----------------------------------------------------------------------===//
 include "llvm/Option/OptParser.td"
-
-def grp_ours : OptionGroup<"ours">, HelpText<"for the shim itself">;
-def grp_drop : OptionGroup<"drop">, HelpText<"not passed on">;
-class Ours<string help> { OptionGroup Group = grp_ours; string HelpText = help; }
-class Drop<string why> { OptionGroup Group = grp_drop; string HelpText = why; }  // -### prints why
 
 class F<string name> : Flag<["--", "-"], name>;
 // --name VALUE, --name=VALUE
@@ -20,7 +15,7 @@ multiclass Eq<string name> {
 // -nVALUE, -n VALUE
 class S<string name> : JoinedOrSeparate<["-"], name>;
 
-def hash_hash_hash : Flag<["-"], "###">, Ours<"print the link, do not do it">;
+def hash_hash_hash : Flag<["-"], "###">; // ours: print the link, don't do it
 
 // What the plan asks for.
 def o : S<"o">;
@@ -36,7 +31,7 @@ def static : F<"static">;
 def no_dynamic_linker : F<"no-dynamic-linker">;
 def Bdynamic : F<"Bdynamic">;
 def dy : F<"dy">, Alias<Bdynamic>;
-def call_shared : F<"call_shared">, Alias<Bdynamic>;
+def call_shared : F<"call_shared">; // -Bdynamic
 
 // Their values are no files.
 def e : S<"e">;
@@ -91,17 +86,75 @@ defm unresolved_symbols : Eq<"unresolved-symbols">;
 defm version_script : Eq<"version-script">;
 defm wrap : Eq<"wrap">;
 
-// rustc says it to a linker of the flavour ld.lld, for an lld that is four linkers in one (callers.md R2).
-def flavor : Separate<["-"], "flavor">, Drop<"this is GNU's flavour and no other">;
-
-// GNU ld's alone. ld.lld 19 fails on each.
-def no_ld_generated_unwind_info : F<"no-ld-generated-unwind-info">,
-    Drop<"GNU ld only; ld.lld writes no unwind tables of its own">;
-def ld_generated_unwind_info : F<"ld-generated-unwind-info">,
-    Drop<"GNU ld only; ld.lld writes no unwind tables of its own">;
-def copy_dt_needed_entries : F<"copy-dt-needed-entries">,
-    Drop<"GNU ld only; ld.lld never links what a library needs in its place">;
-def no_add_needed : F<"no-add-needed">,
-    Drop<"GNU ld only, an old name of --no-copy-dt-needed-entries, which is what ld.lld does">;
-def accept_unknown_input_arch : F<"accept-unknown-input-arch">,
-    Drop<"GNU ld only; an object of another machine never runs on Lambda">;
+// What one linker knows and another doesn't, each with what is done about it, is lib/plan/LinkerRules.cpp.
+def flavor : Separate<["-"], "flavor">;
+def dp : Flag<["-"], "dp">;
+def d : Flag<["-"], "d">;
+def g : Flag<["-"], "g">;
+def G : S<"G">;
+def i : Flag<["-"], "i">;
+def t : Flag<["-"], "t">;
+def Ur : Flag<["-"], "Ur">;
+def w : Flag<["-"], "w">;
+def Bgroup : F<"Bgroup">;
+def Bsymbolic_non_weak_functions : F<"Bsymbolic-non-weak-functions">;
+def non_shared : F<"non_shared">;
+def accept_unknown_input_arch : F<"accept-unknown-input-arch">;
+def no_accept_unknown_input_arch : F<"no-accept-unknown-input-arch">, Alias<accept_unknown_input_arch>;
+def add_needed : F<"add-needed">;
+def copy_dt_needed_entries : F<"copy-dt-needed-entries">, Alias<add_needed>;
+def build_id_eq : Joined<["--", "-"], "build-id=">;
+def call_graph_profile_sort : Joined<["--", "-"], "call-graph-profile-sort">;
+def no_call_graph_profile_sort : F<"no-call-graph-profile-sort">, Alias<call_graph_profile_sort>;
+def check_sections : F<"check-sections">;
+def no_check_sections : F<"no-check-sections">, Alias<check_sections>;
+def color_diagnostics : Joined<["--", "-"], "color-diagnostics">;
+def no_color_diagnostics : F<"no-color-diagnostics">, Alias<color_diagnostics>;
+def cref : F<"cref">;
+def ctf_variables : F<"ctf-variables">;
+def no_ctf_variables : F<"no-ctf-variables">, Alias<ctf_variables>;
+def ctf_share_types : Joined<["--", "-"], "ctf-share-types=">, Alias<ctf_variables>;
+def disable_multiple_abs_defs : F<"disable-multiple-abs-defs">;
+def error_execstack : F<"error-execstack">;
+def no_error_execstack : F<"no-error-execstack">, Alias<error_execstack>;
+def no_warn_execstack : F<"no-warn-execstack">;
+def error_rwx_segments : F<"error-rwx-segments">;
+def no_error_rwx_segments : F<"no-error-rwx-segments">, Alias<error_rwx_segments>;
+def warn_rwx_segments : F<"warn-rwx-segments">;
+def no_warn_rwx_segments : F<"no-warn-rwx-segments">, Alias<warn_rwx_segments>;
+def fix_cortex_a53_843419 : F<"fix-cortex-a53-843419">;
+def fix_cortex_a53_835769 : F<"fix-cortex-a53-835769">;
+def force_group_allocation : F<"force-group-allocation">;
+def fortran_common : F<"fortran-common">;
+def no_fortran_common : F<"no-fortran-common">, Alias<fortran_common>;
+def gc_keep_exported : F<"gc-keep-exported">;
+def gdb_index : F<"gdb-index">;
+def icf : Joined<["--", "-"], "icf=">;
+def ld_generated_unwind_info : F<"ld-generated-unwind-info">;
+def no_ld_generated_unwind_info : F<"no-ld-generated-unwind-info">, Alias<ld_generated_unwind_info>;
+def lto_O : Joined<["--", "-"], "lto-O">;
+def mmap_output_file : F<"mmap-output-file">;
+def no_mmap_output_file : F<"no-mmap-output-file">, Alias<mmap_output_file>;
+def no_toc_optimize : F<"no-toc-optimize">;
+def no_warn_mismatch : F<"no-warn-mismatch">;
+def no_warn_search_mismatch : F<"no-warn-search-mismatch">;
+def orphan_handling : Joined<["--", "-"], "orphan-handling=">;
+def pack_dyn_relocs : Joined<["--", "-"], "pack-dyn-relocs=">;
+def print_memory_usage : F<"print-memory-usage">;
+def reduce_memory_overheads : F<"reduce-memory-overheads">;
+def require_defined : Joined<["--", "-"], "require-defined=">;
+def rosegment : F<"rosegment">;
+def no_rosegment : F<"no-rosegment">;
+def spare_dynamic_tags : Joined<["--", "-"], "spare-dynamic-tags=">;
+def split_by_file : Joined<["--", "-"], "split-by-file">;
+def split_by_reloc : Joined<["--", "-"], "split-by-reloc">, Alias<split_by_file>;
+def thinlto : Joined<["--", "-"], "thinlto-">;
+def threads : Joined<["--", "-"], "threads=">;
+def traditional_format : F<"traditional-format">;
+def Ttext_segment : Joined<["--", "-"], "Ttext-segment=">;
+def warn_alternate_em : F<"warn-alternate-em">;
+def warn_constructors : F<"warn-constructors">;
+def warn_multiple_gp : F<"warn-multiple-gp">;
+def warn_section_align : F<"warn-section-align">;
+def warn_textrel : F<"warn-textrel">;
+def no_warnings : F<"no-warnings">, Alias<w>;

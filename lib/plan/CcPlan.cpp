@@ -1,10 +1,14 @@
 // A compile is clang with its surroundings pinned. A link is ld.lld, told in its own words what the caller
 // told a driver; or clang's driver, pinned, with the start objects and libraries spelled out, where only it
 // knows what to do.
+#include "Answers.h"
 #include "CcRules.h"
+#include "CpuFlags.h"
+#include "Failure.h"
 #include "LinkPieces.h"
+#include "LinkerWords.h"
 #include "Plan.h"
-#include "llvm/ADT/DenseSet.h"
+#include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -23,7 +27,7 @@ std::vector<std::string> Command::argv() const {
 }
 
 bool needsClang(const CcInvocation &cc) {
-  return cc.step != Step::Link || cc.uses(Use::Source) || cc.uses(Use::Driver);
+  return !asksUs(cc) && (cc.step != Step::Link || cc.uses(Use::Source) || cc.uses(Use::Driver));
 }
 
 StringRef linkerName(const CcInvocation &cc) {
@@ -57,7 +61,8 @@ static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
 // Bare clang --target=x86_64-unknown-linux-musl takes the host's headers, start objects and libraries without
 // a word, so everything that it would look for is said. The bracket keeps clang from complaining of what a
 // step has no use for: cc-rs takes any word on standard error for a "no".
-static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
+static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
+                const RustCpu &cpu) {
   StringRef sysroot = toolchain.sysroot;
   auto pinned = [&](llvm::Twine word, StringRef why) {
     plan.add(word.str());
@@ -79,13 +84,16 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
             "its headers, not those beside clang");
   pinned("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
   pinned("-unwindlib=libunwind", "the unwinder is in the sysroot");
+  if (cc.step != Step::Query)
+    addCpu(plan, cpu, target);
   plan.add("--end-no-unused-arguments");
 }
 
-static Plan planCompile(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
+static Plan planCompile(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
+                        const RustCpu &cpu) {
   Plan plan;
   plan.command.program = toolchain.clang;
-  pin(plan, cc, target, toolchain);
+  pin(plan, cc, target, toolchain, cpu);
   for (const CcArg &arg : cc.args) {
     Verdict verdict = judge(arg, target);
     if (verdict.action == Action::Drop)
@@ -99,53 +107,107 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
   return plan;
 }
 
+//===- Links ----------------------------------------------------------------===//
+
 namespace {
-/// What the linker must not see of what stands behind -Wl, and -Xlinker. The caller's strings are told apart
-/// by their address.
-struct DroppedWords {
-  llvm::DenseSet<const char *> words;
-  bool holds(StringRef word) const { return words.contains(word.data()); }
+/// Who reads a word of a link.
+enum class Reader {
+  Driver, ///< what compiles, or says how: -O2, -flto, a.c
+  Linker, ///< what clang's driver would only hand on: -L x, -Wl,x, -s
+  Either, ///< both know it by the same name: a.o, -o x
+};
+
+struct LinkWord {
+  Reader reader;
+  std::string word;
 };
 } // namespace
 
-static DroppedWords droppedWords(const CcInvocation &cc, OutputKind kind, Plan &plan) {
-  DroppedWords dropped;
-  bool isStatic = kind == OutputKind::Static || kind == OutputKind::StaticPie;
-  for (const LdArg &arg : parseLd(cc.linkerWords()).args) {
-    StringRef why = dropReason(arg, isStatic);
-    if (why.empty())
-      continue;
-    plan.note(Note::Dropped, llvm::join(arg.words, " "), why);
-    for (StringRef word : arg.words)
-      dropped.words.insert(word.data());
-  }
-  return dropped;
-}
-
-// The caller's words; where the linker must not see one of them, the others behind -Xlinker.
-static std::vector<std::string> wordsForDriver(const CcArg &arg, const DroppedWords &dropped, Plan &plan) {
-  if (arg.option == OPT_rdynamic) {
-    // clang takes it back for a static program, but a backtrace by dlsym or a plugin host wants what it says.
-    plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
-    return {"-Wl,--export-dynamic"};
-  }
-  bool forLinker = arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker;
-  if (!forLinker || llvm::none_of(arg.values, [&](StringRef word) { return dropped.holds(word); }))
+// The linker's own words for `arg`; none where only a driver reads it.
+static std::vector<std::string> inLinkersWords(const CcArg &arg) {
+  // clang has long names for some, such as --library-directory=, which no linker knows.
+  constexpr struct {
+    ID option;
+    StringRef name;
+    bool always; ///< its name is not the linker's in any spelling
+  } names[] = {{OPT_L, "-L", false}, {OPT_l, "-l", false}, {OPT_o, "-o", false}, {OPT_u, "-u", false},
+               {OPT_e, "-e", false}, {OPT_T, "-T", false}, {OPT_z, "-z", true},  {OPT_rpath, "-rpath", true}};
+  if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
+    return {arg.values.begin(), arg.values.end()};
+  if (arg.option == OPT_rdynamic)
+    return {"--export-dynamic"};
+  for (const auto &row : names)
+    if (row.option == arg.option && (row.always || !arg.words[0].starts_with(row.name)))
+      return {row.name.str(), arg.value().str()};
+  if (arg.use == Use::Link || arg.use == Use::Linkable || arg.option == OPT_o)
     return {arg.words.begin(), arg.words.end()};
-  std::vector<std::string> kept;
-  for (StringRef word : arg.values) {
-    if (dropped.holds(word))
-      continue;
-    kept.push_back("-Xlinker");
-    kept.push_back(word.str());
-  }
-  return kept;
+  return {};
 }
 
-static Plan planDriverLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
+// What the caller says of the link, word for word in its order, without what the plan says itself.
+static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &target, Plan &plan) {
+  std::vector<LinkWord> words;
+  for (const CcArg &arg : cc.args) {
+    Verdict verdict = judge(arg, target);
+    if (verdict.action == Action::Drop || saysWhatToBring(arg.option)) {
+      noteDropped(plan, arg, verdict.action == Action::Drop ? verdict.why : StringRef(saidAlready));
+      continue;
+    }
+    if (verdict.action == Action::Ours || saysKind(arg.option))
+      continue;
+    std::vector<std::string> forLinker = inLinkersWords(arg);
+    if (arg.option == OPT_rdynamic)
+      plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
+    bool either = arg.use == Use::Linkable || arg.option == OPT_o;
+    for (std::string &word : forLinker)
+      words.push_back({either ? Reader::Either : Reader::Linker, std::move(word)});
+    if (!forLinker.empty())
+      continue;
+    if (!needsClang(cc))
+      noteDropped(plan, arg,
+                  arg.option == OPT_pthread ? "musl has its threads in libc"
+                  : arg.option == OPT_m64   ? "-m says it to the linker"
+                                            : "a link of objects has no use of it");
+    else
+      for (StringRef word : arg.words)
+        words.push_back({Reader::Driver, word.str()});
+  }
+  return words;
+}
+
+// clang's driver hands on what stands behind -Xlinker. An option and its value may have come in two places.
+static void addForDriver(Plan &plan, llvm::ArrayRef<LinkWord> words, const LinkContext &context,
+                         const Toolchain &toolchain) {
+  std::vector<StringRef> toLinker;
+  for (const LinkWord &word : words)
+    if (word.reader == Reader::Linker)
+      toLinker.push_back(word.word);
+  LdInvocation ld = parseLd(toLinker);
+  auto arg = ld.args.begin();
+  size_t said = 0; // words of *arg that were seen before
+  for (const LinkWord &word : words) {
+    if (word.reader == Reader::Linker) {
+      if (said == 0)
+        for (std::string &kept : linkerWords(*arg, context, plan)) {
+          plan.add("-Xlinker");
+          plan.add(std::move(kept));
+        }
+      if (++said == arg->words.size()) {
+        ++arg;
+        said = 0;
+      }
+    } else if (std::optional<std::string> ours = startObject(word.word, toolchain, plan))
+      plan.add(*ours);
+    else
+      plan.add(word.word);
+  }
+}
+
+static Plan planDriverLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
+                           const RustCpu &cpu) {
   Plan plan;
   plan.command.program = toolchain.clang;
-  pin(plan, cc, target, toolchain);
+  pin(plan, cc, target, toolchain, cpu);
   plan.add("--ld-path=" + toolchain.linkerForDriver);
   plan.note(Note::Added, "--ld-path=" + toolchain.linkerForDriver, "clang would take the host's ld");
   if (toolchain.linkerForDriver != toolchain.linker.path) {
@@ -166,25 +228,8 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
     plan.add("-Wl," + llvm::join(pieces.common, ","));
   }
   llvm::append_range(plan.command.args, pieces.start);
-
-  DroppedWords dropped = droppedWords(cc, pieces.kind, plan);
-  for (const CcArg &arg : cc.args) {
-    Verdict verdict = judge(arg, target);
-    if (verdict.action == Action::Drop || saysWhatToBring(arg.option)) {
-      noteDropped(plan, arg, verdict.action == Action::Drop ? verdict.why : StringRef(saidAlready));
-      continue;
-    }
-    if (verdict.action == Action::Ours || saysKind(arg.option))
-      continue;
-    auto ours = toolchain.startObjects.find(arg.value().str());
-    if (arg.use == Use::Linkable && ours != toolchain.startObjects.end()) {
-      plan.note(Note::Changed, arg.value(), "to the sysroot's, since the caller's folder has none");
-      plan.add(ours->second);
-      continue;
-    }
-    llvm::append_range(plan.command.args, wordsForDriver(arg, dropped, plan));
-  }
-
+  addForDriver(plan, linkWords(cc, target, plan), {target, toolchain.linkerKind, isStatic(pieces.kind)},
+               toolchain);
   if (cc.has(OPT_x)) {
     plan.add("-x");
     plan.add("none");
@@ -192,63 +237,12 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   }
   llvm::append_range(plan.command.args, pieces.libraries);
   llvm::append_range(plan.command.args, pieces.end);
-  if (pieces.kind != OutputKind::Relocatable) {
-    plan.add("-L" + in(toolchain.sysroot, "lib"));
-    plan.note(Note::Added, "-L" + toolchain.sysroot + "/lib",
-              "the libraries of the sysroot, after the caller's");
-  }
+  if (pieces.kind != OutputKind::Relocatable)
+    addSysrootLibraries(plan, toolchain);
   return plan;
 }
 
-//===- With ld.lld alone ----------------------------------------------------===//
-
-// What `arg` is in the linker's own words; none where a driver alone reads it.
-static std::vector<std::string> linkerWords(const CcArg &arg, Plan &plan) {
-  std::vector<std::string> words;
-  switch (arg.option) {
-  case OPT_Wl_COMMA:
-  case OPT_Xlinker:
-    for (StringRef value : arg.values)
-      words.push_back(value.str());
-    return words;
-  case OPT_rdynamic:
-    plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
-    return {"--export-dynamic"};
-  case OPT_z:
-    return {"-z", arg.value().str()};
-  case OPT_rpath:
-    return {"-rpath", arg.value().str()};
-  case OPT_pthread:
-    noteDropped(plan, arg, "musl has its threads in libc");
-    return {};
-  case OPT_m64:
-    noteDropped(plan, arg, "-m says it to the linker");
-    return {};
-  default:
-    break;
-  }
-  if (saysWhatToBring(arg.option)) {
-    noteDropped(plan, arg, saidAlready);
-    return {};
-  }
-  bool forLinker = arg.use == Use::Link || arg.use == Use::Linkable || arg.option == OPT_o;
-  if (!forLinker) {
-    noteDropped(plan, arg, "a link of objects has no use of it");
-    return {};
-  }
-  // clang has long names for some, such as --library-directory=, which no linker knows.
-  constexpr struct {
-    ID option;
-    StringRef name;
-  } names[] = {{OPT_L, "-L"}, {OPT_l, "-l"}, {OPT_o, "-o"}, {OPT_u, "-u"}, {OPT_e, "-e"}, {OPT_T, "-T"}};
-  for (const auto &row : names)
-    if (row.option == arg.option && !arg.words[0].starts_with(row.name))
-      return {row.name.str(), arg.value().str()};
-  for (StringRef word : arg.words)
-    words.push_back(word.str());
-  return words;
-}
-
+// All is the linker's, so it is a link as ld is asked for it.
 static Plan planDirectLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
   Plan driver; // its notes: what was left out between the driver's words and the linker's
   LinkPieces pieces = linkPieces(cc, toolchain.sysroot);
@@ -257,28 +251,39 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   std::vector<std::string> words = pieces.kindForLinker;
   llvm::append_range(words, pieces.common);
   llvm::append_range(words, pieces.start);
-  for (const CcArg &arg : cc.args) {
-    Verdict verdict = judge(arg, target);
-    if (verdict.action == Action::Drop)
-      noteDropped(driver, arg, verdict.why);
-    else if (verdict.action == Action::Pass && !saysKind(arg.option))
-      llvm::append_range(words, linkerWords(arg, driver));
-  }
+  for (LinkWord &word : linkWords(cc, target, driver))
+    words.push_back(std::move(word.word));
   llvm::append_range(words, pieces.libraries);
   llvm::append_range(words, pieces.end);
 
-  // From here on it is a link as ld is asked for it.
-  Plan plan = planLd(parseLd(std::vector<StringRef>(words.begin(), words.end())), target, toolchain);
+  Plan plan = planLinker(parseLd(std::vector<StringRef>(words.begin(), words.end())), target, toolchain);
   plan.notes.insert(plan.notes.begin(), driver.notes.begin(), driver.notes.end());
   return plan;
 }
 
-llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
+// A second libc inside a library writes to the first one's thread (errno, thread-locals): functions that
+// touch neither work, and Rust's std touches both. A program for musl is static, and loads nothing at all.
+static llvm::Error refuseSharedRust(const CcInvocation &cc, const Target &target) {
+  if (!isOfRustc(cc.linkables()) || outputKind(cc) != OutputKind::Shared)
+    return llvm::Error::success();
+  return fail(
+      text("nothing on Lambda can load '{}', a shared library of Rust for musl", {cc.last(OPT_o)}),
+      {"programs for musl are static there, and all others have glibc",
+       text("build it for {}-unknown-linux-gnu, or link it into a program: crate-type rlib or staticlib",
+            {llvm::Triple::getArchTypeName(target.arch)})});
+}
+
+llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
+                            const RustCpu &cpu) {
   if (llvm::Error error = refuse(cc, target))
     return std::move(error);
+  if (asksUs(cc))
+    return planAnswer(cc, toolchain);
   if (cc.step != Step::Link)
-    return planCompile(cc, target, toolchain);
-  return needsClang(cc) ? planDriverLink(cc, target, toolchain) : planDirectLink(cc, target, toolchain);
+    return planCompile(cc, target, toolchain, cpu);
+  if (llvm::Error error = refuseSharedRust(cc, target))
+    return std::move(error);
+  return needsClang(cc) ? planDriverLink(cc, target, toolchain, cpu) : planDirectLink(cc, target, toolchain);
 }
 
 } // namespace lambdacc

@@ -21,6 +21,9 @@ static constexpr Rule rules[] = {
     {OPT_m16,                    Action::Refuse, "Lambda runs 64-bit programs only"},
     {OPT_mbig_endian,            Action::Refuse, "Lambda's machines are little-endian"},
 
+    {OPT_march_EQ,               Action::NotNative, "the build machine is not Lambda, and may have what Lambda has not"},
+    {OPT_mcpu_EQ,                Action::NotNative, "the build machine is not Lambda, and may have what Lambda has not"},
+
     // Where headers, libraries and programs come from is pinned: these are no defaults that a caller could change.
     {OPT__sysroot_EQ,            Action::Drop,   "the target has its own sysroot"},
     {OPT_isysroot,               Action::Drop,   "the target has its own sysroot"},
@@ -45,7 +48,6 @@ static constexpr Rule rules[] = {
     {OPT_iquote,                 Action::NotOfHost, hostFolderReason},
     {OPT_cxx_isystem,            Action::NotOfHost, hostFolderReason},
     {OPT_idirafter,              Action::NotOfHost, hostFolderReason},
-    {OPT_L,                      Action::NotOfHost, hostFolderReason},
 };
 
 static constexpr StringRef hostFolders[] = {
@@ -72,6 +74,8 @@ Verdict judge(const CcArg &arg, const Target &target) {
     switch (rule.action) {
     case Action::NotOfHost:
       return {isHostFolder(arg.value()) ? Action::Drop : Action::Pass, rule.why};
+    case Action::NotNative:
+      return {arg.value().split('+').first == "native" ? Action::Refuse : Action::Pass, rule.why};
     case Action::Target:
       return {means(arg.value(), target) ? Action::Drop : Action::Refuse, rule.why};
     default:

@@ -1,5 +1,8 @@
-#include "CcRules.h"
-#include "Plan.h"
+#include "Failure.h"
+#include "LinkPieces.h"
+#include "LinkerWords.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
@@ -8,58 +11,83 @@ using llvm::StringRef;
 namespace lambdacc {
 using namespace ldopt;
 
-StringRef dropReason(const LdArg &arg, bool isStatic) {
-  if (!arg.dropped.empty())
-    return arg.dropped;
-  // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
-  // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
-  if (arg.option == OPT_Bdynamic && isStatic)
-    return "a static program takes no shared library";
-  if ((arg.option == OPT_L || arg.option == OPT_library_path) && isHostFolder(arg.value))
-    return hostFolderReason;
-  return "";
+llvm::SmallVector<std::string, 2> linkerWords(const LdArg &arg, const LinkContext &context, Plan &plan) {
+  std::string asked = llvm::join(arg.words, " ");
+  LinkerVerdict verdict = judge(arg, context);
+  if (verdict.why.empty())
+    return {arg.words.begin(), arg.words.end()};
+  if (verdict.words.empty())
+    plan.note(Note::Dropped, asked, verdict.why);
+  else
+    plan.note(Note::Changed, asked, "to " + llvm::join(verdict.words, " ") + ", " + verdict.why.str());
+  return verdict.words;
 }
 
-Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
+std::optional<std::string> startObject(StringRef file, const Toolchain &toolchain, Plan &plan) {
+  auto ours = toolchain.startObjects.find(file.str());
+  if (ours == toolchain.startObjects.end())
+    return std::nullopt;
+  plan.note(Note::Changed, file, "to the sysroot's, since the caller's folder has none");
+  return ours->second;
+}
+
+void addSysrootLibraries(Plan &plan, const Toolchain &toolchain) {
+  llvm::SmallString<256> lib(toolchain.sysroot);
+  llvm::sys::path::append(lib, "lib");
+  plan.add(("-L" + lib).str());
+  plan.note(Note::Added, "-L" + lib, "the libraries of the sysroot, after the caller's");
+}
+
+Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
   Plan plan;
   plan.command.program = toolchain.linker;
   bool isStatic = !ld.has(OPT_shared) && (ld.has(OPT_static) || ld.has(OPT_no_dynamic_linker));
+  LinkContext context{target, toolchain.linkerKind, isStatic};
 
   if (!ld.has(OPT_m)) {
     plan.add("-m");
     plan.add(target.emulation.str());
     plan.note(Note::Added, "-m " + target.emulation, "the target, where no object says it");
   }
-
   if (!ld.has(OPT_sysroot)) {
     plan.add("--sysroot=" + toolchain.sysroot);
     plan.note(Note::Added, "--sysroot=" + toolchain.sysroot, "what = stands for in -L and linker scripts");
   }
   for (const LdArg &arg : ld.args) {
-    std::string words = llvm::join(arg.words, " ");
     if (arg.option == OPT_hash_hash_hash)
       continue;
-    if (StringRef why = dropReason(arg, isStatic); !why.empty()) {
-      plan.note(Note::Dropped, words, why);
-      continue;
-    }
-    if (auto ours = toolchain.startObjects.find(arg.value.str());
-        arg.option == OPT_INPUT && ours != toolchain.startObjects.end()) {
-      plan.note(Note::Changed, words, "to the sysroot's, since the caller's folder has none");
-      plan.add(ours->second);
-      continue;
-    }
-    for (StringRef word : arg.words)
-      plan.add(word.str());
+    std::optional<std::string> ours =
+        arg.option == OPT_INPUT ? startObject(arg.value, toolchain, plan) : std::nullopt;
+    if (ours)
+      plan.add(*ours);
+    else
+      llvm::append_range(plan.command.args, linkerWords(arg, context, plan));
   }
-
-  if (!ld.has(OPT_r) && !ld.has(OPT_relocatable) && !ld.lacksValue) {
-    llvm::SmallString<256> lib(toolchain.sysroot);
-    llvm::sys::path::append(lib, "lib");
-    plan.add(("-L" + lib).str());
-    plan.note(Note::Added, "-L" + lib, "the libraries of the sysroot, after the caller's");
-  }
+  if (!ld.has(OPT_r) && !ld.has(OPT_relocatable) && !ld.lacksValue)
+    addSysrootLibraries(plan, toolchain);
   return plan;
+}
+
+static bool isStartObject(StringRef file) {
+  StringRef name = llvm::sys::path::filename(file);
+  return name.ends_with(".o") && (name.starts_with("crt") || name.ends_with("crt1.o"));
+}
+
+// rustc leaves start objects to a driver where it brings none of its own (-C link-self-contained=no, -C
+// target-feature=-crt-static), also where there is no driver. ld.lld then makes a program that starts at
+// address 0.
+static bool lacksEntry(const LdInvocation &ld) {
+  bool isProgram = !ld.has(OPT_shared) && !ld.has(OPT_r) && !ld.has(OPT_relocatable);
+  bool saysEntry = ld.has(OPT_e) || ld.has(OPT_entry) || ld.has(OPT_T) || ld.has(OPT_script);
+  return isProgram && !saysEntry && isOfRustc(ld.inputs()) && llvm::none_of(ld.inputs(), isStartObject);
+}
+
+llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
+  if (lacksEntry(ld))
+    return fail(text("'{}' would be a program without an entry", {ld.output()}),
+                {"rustc named no start objects, and a linker adds none: cc does",
+                 text("name {}-gcc as the linker", {target.triple})});
+  return planLinker(ld, target, toolchain);
 }
 
 } // namespace lambdacc

@@ -50,9 +50,19 @@ static constexpr struct Common {
     {"--build-id=none", "the same inputs make the same file, and no more"},
 };
 
+// musl's libc goes into a shared library too: Lambda has no other. Were its functions exported, then malloc
+// would be that of whoever comes first.
+static constexpr llvm::StringLiteral excludeLibs =
+    "--exclude-libs=libc.a:libc++.a:libc++abi.a:libunwind.a:libclang_rt.builtins.a";
+
 bool saysKind(ID option) {
   constexpr ID kinds[] = {OPT_static, OPT_static_pie, OPT_pie, OPT_no_pie, OPT_shared, OPT_r};
   return llvm::is_contained(kinds, option);
+}
+
+bool isOfRustc(llvm::ArrayRef<StringRef> files) {
+  return llvm::any_of(files,
+                      [](StringRef file) { return file.ends_with(".rlib") || file.ends_with(".rcgu.o"); });
 }
 
 OutputKind outputKind(const CcInvocation &cc) {
@@ -95,6 +105,11 @@ LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
   else if (asked != words)
     pieces.notes.push_back({Note::Changed, asked, "to " + words + ", " + kind.why.str()});
 
+  if (kind.kind == OutputKind::Shared) {
+    pieces.common.push_back(excludeLibs.str());
+    pieces.notes.push_back(
+        {Note::Added, excludeLibs.str(), "its libc is for itself, and not for who loads it"});
+  }
   bool relocatable = kind.kind == OutputKind::Relocatable;
   if (!relocatable)
     for (const Common &row : commonWords) {

@@ -13,10 +13,16 @@ namespace lambdacc {
 
 enum class OutputKind { StaticPie, Static, Shared, Relocatable };
 
+/// Whether it is a program with nothing shared.
+inline bool isStatic(OutputKind kind) { return kind == OutputKind::StaticPie || kind == OutputKind::Static; }
+
 /// The kind that the caller asks for. Without a word from it a program is a static PIE: clang's default is
 /// PIE, and Lambda has no loader for musl's shared libc (nor has a machine that Rust's musl targets are made
 /// for).
 OutputKind outputKind(const CcInvocation &cc);
+
+/// Whether rustc does the link, and `files` are its inputs.
+bool isOfRustc(llvm::ArrayRef<llvm::StringRef> files);
 
 /// Whether `option` is one of those that say the kind.
 bool saysKind(ccopt::ID option);

@@ -10,6 +10,7 @@
 #include "CcInvocation.h"
 #include "LdInvocation.h"
 #include "Note.h"
+#include "RustFlags.h"
 #include "Target.h"
 #include "Toolchain.h"
 #include "llvm/Support/Error.h"
@@ -32,6 +33,7 @@ struct Command {
 
 struct Plan {
   Command command;
+  std::string answer = {}; ///< what is printed on standard output, with no process at all, if it is not ""
   std::vector<Note> notes;
 
   void add(std::string word) { command.args.push_back(std::move(word)); }
@@ -50,14 +52,13 @@ inline bool needsLinker(const CcInvocation &cc) { return cc.step == CcInvocation
 /// The linker that the caller asks for with -fuse-ld= or --ld-path=, or "".
 llvm::StringRef linkerName(const CcInvocation &cc);
 
-/// A compile, a link, or a question to the compiler. An error is a target that the tool is not for.
-llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain);
+/// A compile for the `cpu` that rustc was told, a link, or a question to the compiler. An error is a target
+/// that the tool is not for, or a kind of output that nothing on Lambda could use.
+llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
+                            const RustCpu &cpu);
 
-/// Why `arg` is not passed on to the linker of a static or another output, or "".
-llvm::StringRef dropReason(const LdArg &arg, bool isStatic);
-
-/// A link as ld is asked for it.
-Plan planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain);
+/// A link as ld is asked for it. An error is a program of rustc's that would have no entry.
+llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain);
 
 /// A tool that needs no translation: the same words for another program.
 Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program);

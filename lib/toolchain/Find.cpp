@@ -27,8 +27,15 @@ std::vector<StringRef> rustLibraries(llvm::ArrayRef<StringRef> inputs) {
 static llvm::Expected<Program> linkerOf(const Needs &needs, const Settings &settings, const Places &places) {
   for (StringRef ours : {"", "lld", "ld.lld", "ld", "bfd", "gold"})
     if (needs.linkerName == ours)
-      return findLinker(places, settings.lld, rustLibraries(needs.inputs));
+      return findLinker(places, settings.lld, rustLibraries(needs.inputs), needs.rustBitcode);
   return findNamedLinker(places, needs.linkerName);
+}
+
+// Our own tool of that role: it lies beside the running program.
+static std::string ownTool(const Target &target, StringRef role, const Settings &settings) {
+  llvm::SmallString<256> file(path::parent_path(settings.executable));
+  path::append(file, target.triple + "-" + role);
+  return std::string(file);
 }
 
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
@@ -40,6 +47,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   if (!sysroot)
     return sysroot.takeError();
   found.sysroot = *sysroot;
+  found.bin = path::parent_path(settings.executable).str();
 
   if (needs.clang) {
     llvm::Expected<Program> clang = findClang(places, settings.clang);
@@ -53,13 +61,16 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
     if (!linker)
       return linker.takeError();
     found.linker = *linker;
+    found.linkerKind = kindOf(*linker);
+    found.linkerLlvm = llvmOf(*linker, fs);
     found.startObjects = findStartObjects(needs.inputs, found.sysroot, fs);
 
     bool oneWord = linker->prefix.empty() && linker->argv0 == linker->path;
-    llvm::SmallString<256> ours(path::parent_path(settings.executable));
-    path::append(ours, target.triple + "-ld");
-    found.linkerForDriver = oneWord ? linker->path : std::string(ours);
+    found.linkerForDriver = oneWord ? linker->path : ownTool(target, "ld", settings);
   }
+  for (StringRef tool : needs.tools)
+    if (std::string file = ownTool(target, tool, settings); fs.exists(file))
+      found.tools[tool.str()] = file;
   return found;
 }
 

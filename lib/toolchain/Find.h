@@ -21,8 +21,10 @@ struct Needs {
   bool clang = false;
   bool linker = false;
   llvm::StringRef linkerName = ""; ///< of -fuse-ld= or --ld-path=, or ""
+  bool rustBitcode = false;        ///< rustc links with its LTO in the linker
   std::vector<llvm::StringRef> inputs =
       {}; ///< of the link; the last place where a linker and start objects are found
+  std::vector<llvm::StringRef> tools = {}; ///< of ours, by what stands after the triple: "ld"
 };
 
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,

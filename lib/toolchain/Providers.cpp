@@ -53,11 +53,30 @@ static std::string findOnPath(const Places &places, StringRef name) {
   return "";
 }
 
-// `name`, or `name`-N with the highest N.
-static std::string findVersioned(const Places &places, StringRef name) {
+// The major version of the LLVM that `file` lies in, as its path or that of what it links to says; 0 where
+// none does: /usr/bin/ld.lld-19 is /usr/lib/llvm-19/bin/lld, and /opt/homebrew has llvm@19.
+static unsigned llvmOfPath(StringRef file, llvm::vfs::FileSystem &fs) {
+  SmallString<256> real = realPath(file, fs);
+  for (StringRef spelling : {StringRef(real), file})
+    for (StringRef part : llvm::make_range(path::begin(spelling), path::end(spelling))) {
+      unsigned major = 0;
+      bool isLlvms = part.consume_front("llvm") || part.consume_front("ld.lld");
+      if (isLlvms && !part.ltrim("-@").split('.').first.getAsInteger(10, major))
+        return major;
+    }
+  return 0;
+}
+
+// The newest of `name` and `name`-N. A plain one whose version can't be told is somebody's choice, and is
+// taken.
+static std::string findNewest(const Places &places, StringRef name) {
   std::string plain = findOnPath(places, name);
-  for (unsigned n = newestNamed; plain.empty() && n >= oldestClang; --n)
-    plain = findOnPath(places, (name + "-" + llvm::Twine(n)).str());
+  unsigned plainMajor = plain.empty() ? 0 : llvmOfPath(plain, places.fs);
+  if (!plain.empty() && !plainMajor)
+    return plain;
+  for (unsigned n = newestNamed; n >= oldestClang && n > plainMajor; --n)
+    if (std::string named = findOnPath(places, (name + "-" + llvm::Twine(n)).str()); !named.empty())
+      return named;
   return plain;
 }
 
@@ -180,20 +199,28 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
 
 //===- Linkers --------------------------------------------------------------===//
 
-llvm::Expected<Program> findLinker(const Places &places, StringRef chosen,
-                                   ArrayRef<StringRef> rustLibraries) {
-  if (!chosen.empty())
-    return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
-  if (std::string file = findVersioned(places, "ld.lld"); !file.empty())
-    return inRole(file, "ld.lld");
-  if (std::string zig = findZig(places); !zig.empty())
-    return inRole(zig, "ld.lld");
-
-  // rustup puts it beside the libraries of the host: lib/rustlib/<host>/bin/rust-lld.
+// rustup puts it beside the libraries of the host: lib/rustlib/<host>/bin/rust-lld.
+static std::string findRustLld(const Places &places, ArrayRef<StringRef> rustLibraries) {
   for (StringRef rustlib : rustLibraries)
     for (const std::string &host : entries(SmallString<256>(rustlib), places.fs))
       if (SmallString<256> file = under(host, {"bin", "rust-lld"}); isProgram(file, places.fs))
-        return inRole(std::string(file), "ld.lld");
+        return std::string(file);
+  return "";
+}
+
+llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, ArrayRef<StringRef> rustLibraries,
+                                   bool preferRust) {
+  if (!chosen.empty())
+    return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
+  if (preferRust)
+    if (std::string file = findRustLld(places, rustLibraries); !file.empty())
+      return inRole(file, "ld.lld");
+  if (std::string file = findNewest(places, "ld.lld"); !file.empty())
+    return inRole(file, "ld.lld");
+  if (std::string zig = findZig(places); !zig.empty())
+    return inRole(zig, "ld.lld");
+  if (std::string file = findRustLld(places, rustLibraries); !file.empty())
+    return inRole(file, "ld.lld");
 
   std::vector<std::string> more;
   for (StringRef rustlib : rustLibraries)
@@ -202,6 +229,20 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen,
       places, "no ld.lld to link with",
       {"ld.lld", "ld.lld-" + std::to_string(oldestClang) + " or newer", "zig"}, more,
       "install one (apt-get install lld-19; pip install ziglang), or name one in LAMBDA_CC_LLD");
+}
+
+LinkerKind kindOf(const Program &linker) {
+  StringRef name = path::filename(linker.path);
+  if (isZig(linker.path) || name.contains("lld"))
+    return LinkerKind::Lld;
+  if (name.contains("mold"))
+    return LinkerKind::Mold;
+  bool isGnus = name == "ld" || name.ends_with("-ld") || name.contains("ld.bfd") || name.contains("gold");
+  return isGnus ? LinkerKind::Gnu : LinkerKind::Other;
+}
+
+unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs) {
+  return isZig(linker.path) ? 0 : llvmOfPath(linker.path, fs);
 }
 
 llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
@@ -220,7 +261,7 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
 //===- Binutils -------------------------------------------------------------===//
 
 llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
-  if (std::string file = findVersioned(places, name); !file.empty())
+  if (std::string file = findNewest(places, name); !file.empty())
     return inRole(file, name);
   // zig has these two of LLVM's, under the names of GNU's.
   if (name == "llvm-ar" || name == "llvm-ranlib")

@@ -31,15 +31,23 @@ llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
 /// The folder with stddef.h and the like that belongs to `clang`, or "" where it can't be told from its path.
 std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs);
 
-/// ld.lld, else zig's, else the rust-lld of the Rust whose library folder stands in `rustLibraries`. `chosen`
-/// is LAMBDA_CC_LLD or "".
+/// The newest ld.lld of PATH, else zig's, else the rust-lld of the Rust whose library folder stands in
+/// `rustLibraries`. `chosen` is LAMBDA_CC_LLD or "". With `preferRust` rust-lld comes first: it alone is sure
+/// to read the bitcode of its rustc, whose LLVM is newer than any distribution's (callers.md R33).
 llvm::Expected<Program> findLinker(const Places &places, llvm::StringRef chosen,
-                                   llvm::ArrayRef<llvm::StringRef> rustLibraries);
+                                   llvm::ArrayRef<llvm::StringRef> rustLibraries, bool preferRust);
+
+/// Whose command line `linker` reads, by its name.
+LinkerKind kindOf(const Program &linker);
+
+/// The major version of the LLVM that `linker` is of, or 0 where its path doesn't tell.
+unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs);
 
 /// The linker that -fuse-ld= or --ld-path= names: a path, or a name to look up on PATH.
 llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef name);
 
-/// One of LLVM's binutils, by its name in LLVM: "llvm-ar".
+/// One of LLVM's binutils, by its name in LLVM, "llvm-ar": the newest, since an older one can't read the
+/// bitcode of the newest clang.
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
 /// The first cc of PATH that is not `executable` by whatever links.

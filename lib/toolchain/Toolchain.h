@@ -7,6 +7,7 @@
 #define LAMBDA_CC_TOOLCHAIN_TOOLCHAIN_H
 
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
 #include <map>
 #include <string>
 
@@ -27,16 +28,32 @@ struct HostCc {
   std::string path; ///< PATH without the folders whose cc is us: a wrapper of the host's may look cc up again
 };
 
+/// Whose command line a linker reads.
+enum class LinkerKind {
+  Lld,
+  Mold,
+  Gnu,   ///< GNU's ld.bfd and gold
+  Other, ///< a person's own choice, that we know nothing of
+};
+
 /// A field is empty where the invocation has no need of it: a link of objects has no clang.
 struct Toolchain {
+  std::string bin;         ///< where our own tools lie
   std::string sysroot;     ///< holds include/, include/c++/v1 and lib/
   std::string resourceDir; ///< clang's own headers; empty where clang must find them itself
   Program clang;
   Program linker;
+  LinkerKind linkerKind = LinkerKind::Lld;
+  unsigned linkerLlvm =
+      0; ///< the major version of the LLVM that reads bitcode for it; 0 where that can't be told
 
   /// One word for clang's --ld-path, for links that its driver does. It is the linker's own path, or, where
   /// that one needs a prefix, the ld of ours, which finds it again.
   std::string linkerForDriver;
+
+  /// The tools of ours that the caller asks for by a plain name, "ld": where they are. One that is not there
+  /// has no row.
+  std::map<std::string, std::string> tools;
 
   /// Start objects that the caller named without a folder, and that are not in its folder: where ours are.
   std::map<std::string, std::string> startObjects;

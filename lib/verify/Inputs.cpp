@@ -1,4 +1,5 @@
 #include "Inputs.h"
+#include "Bitcode.h"
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
@@ -55,18 +56,28 @@ static void visitMembers(llvm::MemoryBufferRef buffer, llvm::function_ref<bool(S
 
 namespace {
 struct Stranger {
-  std::string file; ///< as the linker names it: lib.a(member.o)
-  std::string what;
+  std::string file;     ///< as the linker names it: lib.a(member.o)
+  std::string what;     ///< of another machine
+  std::string producer; ///< of bitcode that the linker can't read
 };
 } // namespace
 
+static Stranger lookAt(std::string file, StringRef contents, const Target &target, const Reader &linker) {
+  bool readsAll = linker.readsBitcode && !linker.llvm;
+  std::string producer = readsAll ? "" : bitcodeProducer(contents);
+  if (linker.readsBitcode && majorOf(producer) <= linker.llvm)
+    producer.clear();
+  return {std::move(file), otherMachine(contents, target), std::move(producer)};
+}
+
 // Every member counts: the archive of a crate holds rustc's objects, which are right, beside those of its
 // build script.
-static Stranger inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Target &target) {
+static Stranger inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Target &target,
+                          const Reader &linker) {
   Stranger stranger;
   visitMembers(buffer, [&](StringRef name, StringRef contents) {
-    stranger = {(file + "(" + name + ")").str(), otherMachine(contents, target)};
-    return !stranger.what.empty();
+    stranger = lookAt((file + "(" + name + ")").str(), contents, target, linker);
+    return !stranger.what.empty() || !stranger.producer.empty();
   });
   return stranger;
 }
@@ -109,7 +120,7 @@ static bool mayBeStrange(StringRef file, const Target &target) {
   StringRef start = readAt(0, bytes);
   bool strange = false;
   if (!start.starts_with("!<arch>\n")) {
-    strange = !otherMachine(start, target).empty();
+    strange = isBitcode(start) || !otherMachine(start, target).empty();
   } else {
     for (uint64_t offset = magicSize;;) {
       StringRef member = readAt(offset, bytes);
@@ -119,7 +130,7 @@ static bool mayBeStrange(StringRef file, const Target &target) {
       StringRef name = member.take_front(nameSize).rtrim();
       bool isTable = name == "/" || name == "//" || name == "/SYM64/"; // of symbols, of long names
       StringRef contents = isTable ? "" : member.drop_front(headerSize).take_front(size);
-      strange = !otherMachine(contents, target).empty();
+      strange = isBitcode(contents) || !otherMachine(contents, target).empty();
       if (strange)
         break;
       offset += headerSize + size + size % 2;
@@ -129,17 +140,34 @@ static bool mayBeStrange(StringRef file, const Target &target) {
   return strange;
 }
 
-llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target) {
+static llvm::Error unreadable(StringRef file, const Stranger &stranger, const Reader &linker) {
+  std::string needed = std::to_string(majorOf(stranger.producer));
+  std::string headline = linker.readsBitcode
+                             ? text("'{}' is bitcode of LLVM {}, and the linker is of LLVM {}",
+                                    {file, needed, std::to_string(linker.llvm)})
+                             : text("'{}' is bitcode of LLVM, which GNU's linker can't read", {file});
+  return fail(
+      std::move(headline),
+      {text("{} was written by {}, and the linker is {}", {stranger.file, stranger.producer, linker.path}),
+       text("name an ld.lld of LLVM {} or newer in LAMBDA_CC_LLD: rustup's rust-lld, or zig (pip install "
+            "ziglang)",
+            {needed}),
+       "or do without LTO in the linker: -C lto in place of -C linker-plugin-lto"});
+}
+
+llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, const Reader &linker) {
   for (StringRef file : files) {
     std::unique_ptr<llvm::MemoryBuffer> buffer = mayBeStrange(file, target) ? read(file) : nullptr;
     if (!buffer)
       continue;
-    Stranger stranger = isArchive(*buffer) ? inArchive(file, *buffer, target)
-                                           : Stranger{file.str(), otherMachine(buffer->getBuffer(), target)};
+    Stranger stranger = isArchive(*buffer) ? inArchive(file, *buffer, target, linker)
+                                           : lookAt(file.str(), buffer->getBuffer(), target, linker);
     if (!stranger.what.empty())
       return fail(text("'{}' is for another machine than {}", {file, target.triple}),
                   {text("{} is {}", {stranger.file, stranger.what}),
                    text("build it with {}-gcc, or take it out of the link", {target.triple})});
+    if (!stranger.producer.empty())
+      return unreadable(file, stranger, linker);
   }
   return llvm::Error::success();
 }

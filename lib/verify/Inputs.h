@@ -12,9 +12,17 @@
 
 namespace lambdacc {
 
+/// The linker, as far as it matters to what it can read.
+struct Reader {
+  llvm::StringRef path;
+  bool readsBitcode; ///< GNU's linkers don't
+  unsigned llvm;     ///< the major version of its LLVM; 0 where that isn't known, and all is left to it
+};
+
 /// An error for the first of `files` that is, or as an archive holds, an object of another machine than
-/// `target`. Only headers are read. What can't be read or isn't known is left to the linker.
-llvm::Error checkInputs(llvm::ArrayRef<llvm::StringRef> files, const Target &target);
+/// `target`, or bitcode of a newer LLVM than the linker's. Only headers are read. What can't be read or isn't
+/// known is left to the linker.
+llvm::Error checkInputs(llvm::ArrayRef<llvm::StringRef> files, const Target &target, const Reader &linker);
 
 /// e_machine of `file`, or of the first object in it; 0 where it is no ELF object or archive of such, or
 /// can't be read.

@@ -23,8 +23,8 @@ struct Providers : testing::Test {
                                 " ")
                    : toString(program.takeError());
   }
-  std::string linker(std::vector<llvm::StringRef> rustLibraries = {}) {
-    llvm::Expected<Program> program = findLinker({path, *fs}, "", rustLibraries);
+  std::string linker(std::vector<llvm::StringRef> rustLibraries = {}, bool preferRust = false) {
+    llvm::Expected<Program> program = findLinker({path, *fs}, "", rustLibraries, preferRust);
     return program ? program->argv0 + " " + program->path : toString(program.takeError());
   }
 };

@@ -1,0 +1,96 @@
+#include "CpuFlags.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/TargetParser/AArch64TargetParser.h"
+#include "llvm/TargetParser/X86TargetParser.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+namespace {
+struct Name {
+  StringRef rust, clang;
+};
+} // namespace
+
+// Where rustc's name for a feature (rustc_target/src/target_features.rs) is not clang's.
+// clang-format off
+static constexpr Name x86Names[] = {
+    {"bmi1", "bmi"}, {"cmpxchg16b", "cx16"}, {"lahfsahf", "sahf"}, {"pclmulqdq", "pclmul"}, {"rdrand", "rdrnd"},
+};
+static constexpr Name armNames[] = {
+    {"fhm", "fp16fml"}, {"jsconv", "jscvt"}, {"mte", "memtag"}, {"neon", "simd"}, {"paca", "pauth"},
+    {"pacg", "pauth"},  {"rand", "rng"},     {"spe", "profile"},
+};
+// -m takes them, and they are all that does: clang's m_x86_Features_Group has calling conventions and the like, too.
+static constexpr StringRef x86Features[] = {
+    "adx", "aes", "avx", "avx2", "avx512bf16", "avx512bitalg", "avx512bw", "avx512cd", "avx512dq", "avx512f", "avx512fp16",
+    "avx512ifma", "avx512vbmi", "avx512vbmi2", "avx512vl", "avx512vnni", "avx512vp2intersect", "avx512vpopcntdq", "avxifma",
+    "avxneconvert", "avxvnni", "avxvnniint16", "avxvnniint8", "bmi", "bmi2", "cx16", "f16c", "fma", "fxsr", "gfni", "kl", "lzcnt",
+    "movbe", "pclmul", "popcnt", "prfchw", "rdrnd", "rdseed", "rtm", "sahf", "sha", "sha512", "sm3", "sm4", "sse", "sse2",
+    "sse3", "sse4.1", "sse4.2", "sse4a", "ssse3", "tbm", "vaes", "vpclmulqdq", "widekl", "xsave", "xsavec", "xsaveopt", "xsaves",
+};
+// clang-format on
+
+static StringRef clangName(StringRef feature, llvm::ArrayRef<Name> names) {
+  const Name *row = llvm::find_if(names, [&](const Name &row) { return row.rust == feature; });
+  return row == names.end() ? feature : row->clang;
+}
+
+// "" for what clang can't be told.
+static std::string x86Flag(StringRef feature) {
+  bool on = feature.consume_front("+");
+  feature.consume_front("-");
+  StringRef name = clangName(feature, x86Names);
+  if (!llvm::is_contained(x86Features, name))
+    return "";
+  return ((on ? "-m" : "-mno-") + name).str();
+}
+
+static std::string armExtension(StringRef feature) {
+  bool on = feature.consume_front("+");
+  feature.consume_front("-");
+  StringRef name = clangName(feature, armNames);
+  if (!llvm::AArch64::parseArchExtension(name))
+    return "";
+  return ((on ? "+" : "+no") + name).str();
+}
+
+void addCpu(Plan &plan, const RustCpu &cpu, const Target &target) {
+  auto unknown = [&](llvm::Twine what, StringRef why) {
+    plan.note(Note::Dropped, what + " of " + cpu.variable, why);
+  };
+  constexpr StringRef noName = "clang has no name for it";
+  bool isX86 = target.arch == llvm::Triple::x86_64;
+  bool isKnown = isX86 ? llvm::X86::parseArchX86(cpu.name, /*Only64Bit=*/true) != llvm::X86::CK_None
+                       : llvm::AArch64::parseCpu(cpu.name).has_value();
+  bool isGeneric = cpu.name.empty() || cpu.name == "generic";
+  if (cpu.name == "native")
+    unknown("target-cpu=native", "the build machine is not Lambda");
+  else if (!isGeneric && !isKnown)
+    unknown("target-cpu=" + cpu.name, noName);
+
+  std::vector<std::string> words;
+  if (isX86 && !isGeneric && isKnown)
+    words.push_back("-march=" + cpu.name);
+  std::string extensions; // of arm, where they are part of -mcpu
+  for (StringRef feature : cpu.features) {
+    if (feature.drop_front() == "crt-static")
+      continue; // of rustc's own, not of the CPU
+    std::string word = isX86 ? x86Flag(feature) : armExtension(feature);
+    if (word.empty())
+      unknown("target-feature=" + feature, noName);
+    else if (isX86)
+      words.push_back(word);
+    else
+      extensions += word;
+  }
+  if (!isX86 && ((!isGeneric && isKnown) || !extensions.empty()))
+    words.push_back("-mcpu=" + (isGeneric || !isKnown ? "generic" : cpu.name) + extensions);
+  for (const std::string &word : words) {
+    plan.note(Note::Added, word, "the CPU that rustc was told in " + cpu.variable.str());
+    plan.add(word);
+  }
+}
+
+} // namespace lambdacc

@@ -1,0 +1,147 @@
+// Measured with ld.lld 19.1.7, mold 1.10.1 and GNU ld 2.40: each row is an option of one that another fails
+// on or warns of.
+#include "LinkerRules.h"
+#include "CcRules.h"
+
+using llvm::StringRef;
+using llvm::Triple;
+
+namespace lambdacc {
+using namespace ldopt;
+
+namespace {
+enum Linkers : unsigned { Lld = 1, Mold = 2, Gnu = 4, Any = 7 };
+
+struct Row {
+  ID option;
+  StringRef value; ///< of the option, for a row that is not for all
+  unsigned linkers;
+  StringRef instead; ///< what is said in its place, with its value where it ends in =; "" for nothing
+  StringRef why;
+};
+} // namespace
+
+// clang-format off
+static constexpr Row rows[] = {
+    // rustc says it to a linker of the flavour ld.lld, for an lld that is four linkers in one (callers.md R2).
+    {OPT_flavor, "", Any, "", "this is GNU's flavour and no other"},
+
+    // Of GNU ld's, not of the others'.
+    {OPT_require_defined, "", Lld, "--undefined=", "ld.lld's name for it; it does not insist"},
+    {OPT_Ttext_segment,   "", Lld | Mold, "--image-base=", "the other linkers' name for it"},
+    {OPT_I,               "", Lld, "--dynamic-linker=", "ld.lld's name for it"},
+    {OPT_i,               "", Lld | Mold, "-r", "the other name for it"},
+    {OPT_Ur,              "", Lld | Mold, "-r", "constructors are no part of it since C++ has .init_array"},
+    {OPT_call_shared,     "", Mold, "-Bdynamic", "mold's name for it"},
+    {OPT_non_shared,      "", Mold, "-Bstatic", "mold's name for it"},
+    {OPT_t,               "", Mold, "--trace", "mold's name for it"},
+    {OPT_ld_generated_unwind_info,  "", Lld | Mold, "", "GNU ld only; the others write no unwind tables of their own"},
+    {OPT_add_needed,                "", Lld | Mold, "", "GNU ld only; the others never link what a library needs in its place"},
+    {OPT_accept_unknown_input_arch, "", Lld | Mold, "", "GNU ld only; an object of another machine never runs on Lambda"},
+    {OPT_no_warn_execstack,         "", Lld, "", "ld.lld has no such warning: the stack is executable only with -z execstack"},
+    {OPT_error_execstack,           "", Any, "", "GNU ld 2.42 only; the stack is executable only where the link says so"},
+    {OPT_error_rwx_segments,        "", Any, "", "GNU ld 2.42 only; the others make no such segments"},
+    {OPT_warn_rwx_segments,         "", Lld | Mold, "", "GNU ld only; the others make no such segments"},
+    {OPT_Bgroup,                    "", Lld | Mold, "", "GNU ld only; no loader on Lambda reads it"},
+    {OPT_disable_multiple_abs_defs, "", Lld | Mold, "", "GNU ld only, for symbols read with --just-symbols"},
+    {OPT_gc_keep_exported,          "", Lld | Mold, "", "GNU ld only; the others keep what is exported"},
+    {OPT_reduce_memory_overheads,   "", Lld | Mold, "", "GNU ld only; it changes nothing in the output"},
+    {OPT_split_by_file,             "", Lld | Mold, "", "GNU ld only, for formats with small sections"},
+    {OPT_traditional_format,        "", Lld | Mold, "", "GNU ld only; the others have one format"},
+    {OPT_ctf_variables,             "", Lld | Mold, "", "GNU ld only; nothing on Lambda reads CTF"},
+    {OPT_spare_dynamic_tags,        "", Lld, "", "room for a prelink that nobody has run for years"},
+    {OPT_Y,                         "", Lld | Mold, "", "a Solaris option that GNU ld takes and does not use"},
+    {OPT_dp,                        "", Lld, "", "common symbols always get their space in a program"},
+    {OPT_warn_alternate_em,         "", Lld | Mold, "", "a warning that only GNU ld has"},
+    {OPT_warn_constructors,         "", Lld, "", "a warning that only GNU ld has"},
+    {OPT_warn_multiple_gp,          "", Lld | Mold, "", "a warning that only GNU ld has"},
+    {OPT_warn_section_align,        "", Lld | Mold, "", "a warning that only GNU ld has"},
+    {OPT_warn_textrel,              "", Lld, "", "ld.lld fails on what this warns of"},
+    {OPT_no_warn_search_mismatch,   "", Lld | Mold, "", "a warning that only GNU ld has"},
+    {OPT_z, "unique-symbol",          Lld | Mold, "", "GNU ld only, for tools that tell local symbols apart by name"},
+    {OPT_z, "ibt",                    Lld, "", "ld.lld marks the output by what its inputs are marked with"},
+    {OPT_z, "ibtplt",                 Lld | Mold, "", "GNU ld only; no machine of Lambda's checks it"},
+    {OPT_z, "indirect-extern-access", Lld | Mold, "", "GNU ld only; a mark for glibc 2.35 that changes no code"},
+
+    // Of ld.lld's and GNU ld's, not of mold's.
+    {OPT_w,                       "", Mold, "", "mold has no such option"},
+    {OPT_d,                       "", Mold, "", "common symbols always get their space in a program"},
+    {OPT_g,                       "", Mold, "", "the others take it and do not use it"},
+    {OPT_G,                       "", Mold, "", "for machines with a small data section"},
+    {OPT_cref,                    "", Mold, "", "mold has no such table"},
+    {OPT_orphan_handling,         "", Mold, "", "mold reads no section layout that could leave one out"},
+    {OPT_print_memory_usage,      "", Mold, "", "mold reads no memory layout that could be used up"},
+    {OPT_check_sections,          "", Mold, "", "mold lays sections out itself, and they never overlap"},
+    {OPT_force_group_allocation,  "", Mold, "", "mold always does it"},
+    {OPT_no_warn_mismatch,        "", Mold, "", "mold has no such option"},
+    {OPT_no_toc_optimize,         "", Mold | Gnu, "", "for PowerPC, and for ld.lld alone"},
+    {OPT_z, "nostart-stop-gc",    Mold, "", "mold has no such choice"},
+    {OPT_z, "start-stop-gc",      Mold, "", "mold has no such choice"},
+    {OPT_z, "global",             Mold, "", "mold has no such mark"},
+    {OPT_z, "rodynamic",          Mold | Gnu, "", "for debuggers of Fuchsia, and for ld.lld alone"},
+    {OPT_z, "nognustack",         Mold | Gnu, "", "for systems other than Linux, and for ld.lld alone"},
+    {OPT_z, "wxneeded",           Mold | Gnu, "", "for OpenBSD, and for ld.lld alone"},
+
+    // Of ld.lld's and mold's, not of GNU ld's.
+    {OPT_rosegment,    "", Gnu, "-zseparate-code", "GNU ld's name for it"},
+    {OPT_no_rosegment, "", Gnu, "-znoseparate-code", "GNU ld's name for it"},
+    {OPT_image_base,   "", Gnu, "-Ttext-segment=", "GNU ld's name for it"},
+    {OPT_pack_dyn_relocs, "relr", Gnu, "-zpack-relative-relocs", "GNU ld's name for it"},
+    {OPT_pack_dyn_relocs, "none", Gnu, "", "it is what GNU ld does"},
+    {OPT_build_id_eq, "fast", Mold | Gnu, "--build-id", "the others' name for it"},
+    {OPT_Bsymbolic_non_weak_functions, "", Mold | Gnu, "-Bsymbolic-functions", "the nearest that the others have"},
+    {OPT_call_graph_profile_sort,      "", Mold | Gnu, "", "ld.lld's alone; the order of functions, not what they do"},
+    {OPT_fortran_common,    "", Mold | Gnu, "", "ld.lld's alone, for common symbols of Fortran's in archives"},
+    {OPT_mmap_output_file,  "", Mold | Gnu, "", "ld.lld's alone; it changes nothing in the output"},
+    {OPT_color_diagnostics, "", Gnu, "", "GNU ld has no colours"},
+    {OPT_gdb_index,         "", Gnu, "", "GNU ld makes none; a debugger makes it itself"},
+    {OPT_icf,               "", Gnu, "", "GNU ld folds no functions"},
+    {OPT_lto_O,             "", Gnu, "", "GNU ld has no LTO of LLVM's"},
+    {OPT_thinlto,           "", Gnu, "", "GNU ld has no LTO of LLVM's"},
+    {OPT_plugin,            "", Gnu, "", "GNU ld has no LTO of LLVM's"},
+    {OPT_plugin_opt,        "", Gnu, "", "GNU ld has no LTO of LLVM's"},
+    {OPT_threads,           "", Gnu, "", "GNU ld has one thread"},
+
+    // gcc adds it on some distributions; ld.lld doesn't know it (callers.md R35).
+    {OPT_fix_cortex_a53_835769, "", Lld, "", "Lambda's arm processors are no Cortex-A53"},
+};
+// clang-format on
+
+static unsigned bit(LinkerKind linker) {
+  switch (linker) {
+  case LinkerKind::Lld:
+    return Lld;
+  case LinkerKind::Mold:
+    return Mold;
+  case LinkerKind::Gnu:
+    return Gnu;
+  case LinkerKind::Other:
+    return 0; // a person's own: it gets what the caller says
+  }
+  llvm_unreachable("all linkers are above");
+}
+
+LinkerVerdict judge(const LdArg &arg, const LinkContext &context) {
+  // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
+  // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
+  if ((arg.option == OPT_Bdynamic || arg.option == OPT_call_shared) && context.isStatic)
+    return {"a static program takes no shared library", {}};
+  if ((arg.option == OPT_L || arg.option == OPT_library_path) && isHostFolder(arg.value))
+    return {hostFolderReason, {}};
+  // rustc 1.98 says it for every aarch64 target; ld.lld and GNU ld fail on it for another (callers.md R35).
+  bool isArm = context.target.arch == Triple::aarch64;
+  if ((arg.option == OPT_fix_cortex_a53_843419 || arg.option == OPT_fix_cortex_a53_835769) && !isArm)
+    return {"it is about arm processors", {}};
+
+  for (const Row &row : rows) {
+    if (row.option != arg.option || !(row.linkers & bit(context.linker)) ||
+        (!row.value.empty() && row.value != arg.value))
+      continue;
+    if (row.instead.empty())
+      return {row.why, {}};
+    return {row.why, {row.instead.ends_with("=") ? (row.instead + arg.value).str() : row.instead.str()}};
+  }
+  return {};
+}
+
+} // namespace lambdacc

@@ -1,0 +1,217 @@
+"""Links a small object with each option that GNU ld 2.40, ld.lld 19 or mold 1.10 knows, and prints each that fails or makes
+the linker talk. LAMBDA_CC_LLD says with which linker."""
+
+import subprocess
+import sys
+
+ld, target_options = sys.argv[1], sys.argv[2:]
+
+options = """
+--as-needed
+--no-as-needed
+-Bstatic
+-Bdynamic
+-dn
+-dy
+-call_shared
+-non_shared
+--gc-sections
+--no-gc-sections
+--eh-frame-hdr
+-z noexecstack
+-z relro
+-z norelro
+-z now
+-znow
+-z lazy
+-z text
+-z notext
+-z nodelete
+-znodelete
+-z origin
+-z nostart-stop-gc
+-znostart-stop-gc
+-z start-stop-gc
+-z max-page-size=65536
+-z common-page-size=4096
+-z separate-code
+-z noseparate-code
+-z defs
+-z muldefs
+-z initfirst
+-z nodlopen
+-z shstk
+-z ibt
+-z ibtplt
+-z unique-symbol
+-z indirect-extern-access
+-z global
+-z pack-relative-relocs
+-z combreloc
+-z nocombreloc
+-z rodynamic
+-z nognustack
+-z wxneeded
+--version-script=v.ver
+--dynamic-list d.list
+--dynamic-list=d.list
+--export-dynamic
+-export-dynamic
+-E
+--export-dynamic-symbol=f
+-soname x
+-soname=x
+-h x
+-rpath /x
+-rpath=/x
+--enable-new-dtags
+--disable-new-dtags
+--strip-all
+--strip-debug
+-s
+-S
+-x
+-X
+-O1
+-O2
+--compress-debug-sections=zlib
+--compress-debug-sections=zstd
+--compress-debug-sections=none
+--build-id
+--build-id=none
+--build-id=sha1
+--build-id=fast
+--no-dynamic-linker
+--defsym=x=f
+--defsym x=f
+--wrap=f
+--wrap f
+-Map=map
+--push-state --pop-state
+--dependency-file=d.d
+--start-group --end-group
+-( -)
+-plugin-opt=O3
+-plugin-opt=mcpu=generic
+--plugin-opt=O3
+-plugin=/nowhere/LLVMgold.so
+--fatal-warnings
+--no-fatal-warnings
+--allow-shlib-undefined
+--no-allow-shlib-undefined
+--no-undefined
+-u f
+--undefined=f
+--undefined f
+--require-defined=f
+-e f
+-ef
+--entry=f
+--rosegment
+--no-rosegment
+--icf=all
+--icf=safe
+--icf=none
+--gdb-index
+--threads=2
+--color-diagnostics
+--color-diagnostics=never
+--lto-O3
+--thinlto-jobs=2
+--pack-dyn-relocs=relr
+--pack-dyn-relocs=none
+--hash-style=gnu
+--hash-style=both
+--fix-cortex-a53-843419
+--relax
+--no-relax
+--sort-common
+--warn-common
+--no-ld-generated-unwind-info
+--ld-generated-unwind-info
+--add-needed
+--no-add-needed
+--copy-dt-needed-entries
+--no-copy-dt-needed-entries
+--accept-unknown-input-arch
+--no-accept-unknown-input-arch
+--warn-execstack
+--no-warn-execstack
+--error-execstack
+--no-error-execstack
+--warn-rwx-segments
+--no-warn-rwx-segments
+--error-rwx-segments
+--no-warnings
+-w
+-Bsymbolic
+-Bsymbolic-functions
+-Bsymbolic-non-weak-functions
+-Bgroup
+--no-keep-memory
+--reduce-memory-overheads
+--disable-multiple-abs-defs
+--no-demangle
+--demangle
+--error-unresolved-symbols
+--warn-unresolved-symbols
+--unresolved-symbols=ignore-all
+--discard-all
+--discard-locals
+-d
+-dp
+-g
+-G 8
+-G8
+--spare-dynamic-tags=5
+-q
+--emit-relocs
+--image-base=0x4000000
+-Ttext-segment=0x4000000
+-Ttext=0x4000000
+--section-start=.x=0x9000000
+--orphan-handling=place
+-Y /x
+-nostdlib
+--no-whole-archive
+--exclude-libs ALL
+--exclude-libs=libc.a
+--ctf-variables
+--no-ctf-variables
+--gc-keep-exported
+-init f
+-fini f
+--split-by-file
+--split-by-file=4096
+--split-by-reloc=3
+--traditional-format
+--no-toc-optimize
+--call-graph-profile-sort=none
+--no-call-graph-profile-sort
+--no-fortran-common
+--no-mmap-output-file
+--force-group-allocation
+--check-sections
+--no-check-sections
+--warn-constructors
+--warn-multiple-gp
+--warn-once
+--warn-section-align
+--warn-textrel
+--warn-alternate-em
+--no-warn-mismatch
+--no-warn-search-mismatch
+-I /lib/loader
+-i
+-Ur
+-r
+--relocatable
+-EL
+-flavor gnu
+""".strip().splitlines() + target_options
+
+for option in options:
+    link = subprocess.run([ld, "a.o", "-o", "out", *option.split()], capture_output=True, text=True)
+    if link.returncode or link.stdout or link.stderr:
+        print(option, "->", link.returncode, (link.stdout + link.stderr).split("\n")[0])
+print(len(options), "options")
