@@ -28,7 +28,8 @@ int pkgConfig(const Tool &, const Session &session) {
   llvm::Expected<Program> program = findPkgConfig({session.settings.path, *fs});
   if (!program)
     return report(session.prog, program.takeError());
-  return carryOut(session, planPkgConfig(session.argv, *program, *sysroot), isDryRun(session));
+  return carryOut(session, planPkgConfig(session.argv, *program, *sysroot, session.packages),
+                  isDryRun(session));
 }
 
 } // namespace lambdacc

@@ -1,15 +1,37 @@
-// The command for people: what it is, and what there is.
+// The command for people: what it is, what there is, and how to tell callers.
+#include "Environment.h"
 #include "Failure.h"
 #include "Print.h"
 #include "Text.h"
+#include "ToolName.h"
 #include "Tools.h"
+#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
+using Arguments = llvm::ArrayRef<const char *>;
+
+namespace {
+struct Subcommand {
+  StringRef name;
+  StringRef arguments;
+  StringRef help;
+  llvm::Expected<std::string> (*answer)(const Session &session, Arguments arguments);
+};
+} // namespace
+
+static llvm::Error noArguments(Arguments arguments) {
+  if (arguments.empty())
+    return llvm::Error::success();
+  return failUsage(text("no use for '{}'", {arguments[0]}), {"lambda-cc --help lists what there is"});
+}
+
 // What cmake/Install.cmake makes its links from: every name that the table of tools gives rise to.
-static std::string toolNames() {
+static llvm::Expected<std::string> toolNames(const Session &, Arguments arguments) {
+  if (llvm::Error error = noArguments(arguments))
+    return std::move(error);
   std::string names;
   for (const Target &target : targets())
     for (StringRef prefix : prefixes(target))
@@ -18,54 +40,89 @@ static std::string toolNames() {
   return names;
 }
 
-static std::string targetNames() {
+static llvm::Expected<std::string> targetNames(const Session &, Arguments arguments) {
+  if (llvm::Error error = noArguments(arguments))
+    return std::move(error);
   std::string names;
   for (const Target &target : targets())
     names += (target.triple + "\n").str();
   return names;
 }
 
-static std::string version() { return "lambda-cc " LAMBDA_CC_VERSION "\n"; }
+// --target T, --target=T, as often as wanted; all targets without.
+static llvm::Expected<std::vector<const Target *>> targetsAskedFor(Arguments arguments) {
+  std::vector<const Target *> asked;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    StringRef word = arguments[i];
+    if (word == "--target" && i + 1 < arguments.size())
+      word = arguments[++i];
+    else if (!word.consume_front("--target="))
+      return failUsage(text("no use for '{}'", {arguments[i]}), {"usage: lambda-cc env [--target T]..."});
+    llvm::Expected<const Target *> target = parseTriple(word);
+    if (!target)
+      return target.takeError();
+    asked.push_back(*target);
+  }
+  if (asked.empty())
+    for (const Target &target : targets())
+      asked.push_back(&target);
+  return asked;
+}
 
-static std::string help();
+static llvm::Expected<std::string> environment(const Session &session, Arguments arguments) {
+  llvm::Expected<std::vector<const Target *>> asked = targetsAskedFor(arguments);
+  if (!asked)
+    return asked.takeError();
+  StringRef prefix = llvm::sys::path::parent_path(llvm::sys::path::parent_path(session.settings.executable));
+  std::string lines;
+  for (const Target *target : *asked)
+    lines += asShell(environmentFor(*target, prefix));
+  return lines;
+}
 
-namespace {
-struct Answer {
-  StringRef name;
-  StringRef help;
-  std::string (*text)();
-};
-} // namespace
+static llvm::Expected<std::string> version(const Session &, Arguments arguments) {
+  if (llvm::Error error = noArguments(arguments))
+    return std::move(error);
+  return "lambda-cc " LAMBDA_CC_VERSION "\n";
+}
+
+static llvm::Expected<std::string> help(const Session &, Arguments);
 
 // clang-format off
-static constexpr Answer answers[] = {
-    {"targets",   "print the targets, one a line",                 targetNames},
-    {"names",     "print the names of all tools, one a line",      toolNames},
-    {"--version", "print the version",                             version},
-    {"--help",    "print this",                                    help},
+static constexpr Subcommand commands[] = {
+    {"env",       "[--target T]...", "print what cc-rs, cmake, bindgen and others look up, for a shell", environment},
+    {"targets",   "",                "print the targets, one a line",                                    targetNames},
+    {"names",     "",                "print the names of all tools, one a line",                         toolNames},
+    {"--version", "",                "print the version",                                                version},
+    {"--help",    "",                "print this",                                                       help},
 };
 // clang-format on
 
-static std::string help() {
+static llvm::Expected<std::string> help(const Session &, Arguments) {
   std::string out =
       "lambda-cc is cc, ld and ar for AWS Lambda, under names such as x86_64-unknown-linux-musl-gcc.\n"
       "What one of them would do, and why: add -### to its arguments.\n\n"
       "usage: lambda-cc COMMAND\n";
-  for (const Answer &answer : answers)
-    out += text("  {}{}{}\n", {answer.name, std::string(12 - answer.name.size(), ' '), answer.help});
+  for (const Subcommand &command : commands) {
+    std::string usage = (command.name + (command.arguments.empty() ? "" : " ") + command.arguments).str();
+    out += text("  {}{}  {}\n", {usage, std::string(19 - usage.size(), ' '), command.help});
+  }
   return out;
 }
 
-int lambdaCc(StringRef prog, llvm::ArrayRef<const char *> argv) {
-  if (argv.size() == 1)
-    for (const Answer &answer : answers)
-      if (answer.name == argv[0]) {
-        printAnswer(answer.text());
-        return 0;
-      }
-  StringRef asked = argv.empty() ? "" : argv[0];
-  return report(prog, failUsage(asked.empty() ? "no command" : text("no command '{}'", {asked}),
-                                {"lambda-cc --help lists what there is"}));
+int lambdaCc(const Session &session) {
+  StringRef asked = session.argv.empty() ? "" : session.argv[0];
+  for (const Subcommand &command : commands) {
+    if (command.name != asked)
+      continue;
+    llvm::Expected<std::string> answer = command.answer(session, session.argv.drop_front());
+    if (!answer)
+      return report(session.prog, answer.takeError());
+    printAnswer(*answer);
+    return 0;
+  }
+  return report(session.prog, failUsage(asked.empty() ? "no command" : text("no command '{}'", {asked}),
+                                        {"lambda-cc --help lists what there is"}));
 }
 
 } // namespace lambdacc

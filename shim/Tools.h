@@ -27,7 +27,7 @@ int pkgConfig(const Tool &tool, const Session &session);
 int dropIn(const Tool &tool, const Session &session);
 
 /// The command for people, which has no triple in its name.
-int lambdaCc(llvm::StringRef prog, llvm::ArrayRef<const char *> argv);
+int lambdaCc(const Session &session);
 
 } // namespace lambdacc
 

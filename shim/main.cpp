@@ -59,7 +59,7 @@ int main(int argc, char **argv, char **environment) {
   StringRef prog = argc ? llvm::sys::path::filename(argv[0]) : "lambda-cc";
   llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
   if (prog == "lambda-cc")
-    return lambdaCc(prog, args);
+    return lambdaCc(readSession(prog, argv[0], args, /*target=*/nullptr, environment));
   if (prog == plain.role)
     return plain.run(plain, readSession(prog, argv[0], args, /*target=*/nullptr, environment));
 

@@ -1,5 +1,6 @@
 #include "Plan.h"
 #include "Text.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -24,8 +25,27 @@ Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, StringRef
   return plan;
 }
 
-Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, StringRef sysroot) {
+// pkg-config-rs hands PKG_CONFIG_PATH_<triple> on as PKG_CONFIG_PATH, or what the host's shell has
+// (callers.md PK2).
+static void keepOwnPackages(Plan &plan, StringRef searchPath) {
+  std::vector<std::string> kept;
+  for (StringRef folder : llvm::split(searchPath, ':')) {
+    bool isHosts =
+        folder.starts_with("/usr/") || folder.starts_with("/lib/") || folder.starts_with("/lib64/");
+    if (isHosts)
+      plan.note(Note::Dropped, folder + " of PKG_CONFIG_PATH",
+                "the host's packages are none of the target's");
+    else if (!folder.empty())
+      kept.push_back(folder.str());
+  }
+  if (!searchPath.empty())
+    plan.command.set.push_back({"PKG_CONFIG_PATH", llvm::join(kept, ":")});
+}
+
+Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, StringRef sysroot,
+                   StringRef searchPath) {
   Plan plan = planBinutil(argv, program);
+  keepOwnPackages(plan, searchPath);
   std::string folders;
   for (StringRef parent : {"lib", "share"}) {
     llvm::SmallString<256> folder(sysroot);

@@ -67,8 +67,10 @@ Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program);
 /// host.
 Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, llvm::StringRef why);
 
-/// pkg-config, which sees what the sysroot has and nothing of the host's.
-Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, llvm::StringRef sysroot);
+/// pkg-config, which sees what the sysroot has, and the folders of the caller's `searchPath`
+/// (PKG_CONFIG_PATH) that are not the host's own.
+Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, llvm::StringRef sysroot,
+                   llvm::StringRef searchPath);
 
 } // namespace lambdacc
 

@@ -30,10 +30,20 @@ static llvm::Error unknown(std::string headline, StringRef word, ArrayRef<String
   return fail(std::move(headline), std::move(evidence));
 }
 
-llvm::Expected<ToolName> parseToolName(StringRef name, ArrayRef<StringRef> roles) {
+static llvm::Error unknownTarget(StringRef triple) {
   llvm::SmallVector<StringRef> triples;
-  for (const Target &target : targets()) {
+  for (const Target &target : targets())
     triples.push_back(target.triple);
+  return unknown(text("no target '{}'", {triple}), triple, triples);
+}
+
+llvm::Expected<const Target *> parseTriple(StringRef triple) {
+  const Target *target = findTarget(triple);
+  return target ? llvm::Expected<const Target *>(target) : unknownTarget(triple);
+}
+
+llvm::Expected<ToolName> parseToolName(StringRef name, ArrayRef<StringRef> roles) {
+  for (const Target &target : targets()) {
     for (StringRef prefix : prefixes(target)) {
       StringRef role = name;
       if (!role.consume_front(prefix) || !role.consume_front("-"))
@@ -51,7 +61,7 @@ llvm::Expected<ToolName> parseToolName(StringRef name, ArrayRef<StringRef> roles
     if (rest.consume_back(role) && rest.consume_back("-") && rest.size() < triple.size())
       triple = rest;
   }
-  return unknown(text("no target '{}'", {triple}), triple, triples);
+  return unknownTarget(triple);
 }
 
 } // namespace lambdacc

@@ -22,6 +22,9 @@ struct ToolName {
 /// Takes `name`, the last component of a path, apart. An error lists what there is and suggests the nearest.
 llvm::Expected<ToolName> parseToolName(llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> roles);
 
+/// The target that a person writes out. An error lists what there is and suggests the nearest.
+llvm::Expected<const Target *> parseTriple(llvm::StringRef triple);
+
 } // namespace lambdacc
 
 #endif

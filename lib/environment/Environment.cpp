@@ -1,0 +1,49 @@
+#include "Environment.h"
+#include "Text.h"
+#include <algorithm>
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+// x86_64-unknown-linux-musl as the callers write it into a variable's name.
+static std::string underscored(const Target &target) {
+  std::string name = target.triple.str();
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
+  std::string tool = text("{}/bin/{}-", {prefix, target.triple});
+  std::string sysroot = text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple});
+  std::string name = underscored(target);
+
+  // libclang finds its own headers, and takes the host's C library for every target unless it is told
+  // (callers.md B2).
+  std::string bindgen;
+  for (const std::string &word :
+       {"--sysroot=" + sysroot, "--gcc-toolchain=" + sysroot, std::string("-stdlib=libc++"),
+        std::string("-stdlib++-isystem"), sysroot + "/include/c++/v1"})
+    bindgen += (bindgen.empty() ? "" : " ") + quoteForShell(word);
+
+  return {
+      {"CARGO_TARGET_" + StringRef(name).upper() + "_LINKER", tool + "gcc", "cargo"},
+      {"CC_" + name, tool + "gcc", "cc-rs"},
+      {"CXX_" + name, tool + "g++", "cc-rs"},
+      {"AR_" + name, tool + "ar", "cc-rs"},
+      {"RANLIB_" + name, tool + "ranlib", "cc-rs"},
+      {"CMAKE_TOOLCHAIN_FILE_" + name, text("{}/share/lambda-cc/cmake/{}.cmake", {prefix, target.triple}),
+       "cmake-rs"},
+      {"BINDGEN_EXTRA_CLANG_ARGS_" + name, bindgen, "bindgen"},
+      {"PKG_CONFIG_" + name, tool + "pkg-config", "pkg-config-rs"},
+  };
+}
+
+std::string asShell(llvm::ArrayRef<Variable> variables) {
+  std::string lines;
+  for (const Variable &variable : variables)
+    lines += text("export {}={}\n", {variable.name, quoteForShell(variable.value)});
+  return lines;
+}
+
+} // namespace lambdacc
