@@ -115,6 +115,16 @@ static void readAsGcc(CcArg &arg) {
       arg = {option, Use::Link, arg.words, {value}};
 }
 
+// Fortran and Ada (clang's lib/Driver/Types.cpp and ToolChains/Gnu.cpp).
+static bool isForGcc(StringRef file, StringRef language) {
+  constexpr StringRef languages[] = {"f95", "f95-cpp-input", "ada"};
+  constexpr StringRef endings[] = {"f",   "F",   "f90", "F90", "f95", "F95",
+                                   "for", "FOR", "fpp", "FPP", "adb", "ads"};
+  if (!language.empty() && language != "none")
+    return llvm::is_contained(languages, language);
+  return llvm::is_contained(endings, llvm::sys::path::extension(file).ltrim('.'));
+}
+
 CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &saver) {
   static const OptionTable table(rows, prefixUnion);
   unsigned missingIndex, missingCount;
@@ -139,6 +149,8 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
     if (out.option == OPT_INPUT) {
       out.use = isSource(out.value(), language) ? Use::Source : Use::Linkable;
       compiles |= isHeader(out.value(), language);
+      if (cc.gccSource.empty() && isForGcc(out.value(), language))
+        cc.gccSource = out.value();
     } else if (out.option == OPT_x)
       language = out.value();
     compiles |= endsBeforeLink(arg);
@@ -151,8 +163,8 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
 
   bool hasInput = cc.uses(Use::Source) || cc.uses(Use::Linkable) || cc.has(OPT_l) || cc.has(OPT_Wl_COMMA) ||
                   cc.has(OPT_Xlinker);
-  cc.lacksValue = missingCount != 0;
-  if (hasInput && !queries && !cc.lacksValue)
+  cc.missingValues = missingCount;
+  if (hasInput && !queries && !cc.missingValues)
     cc.step = compiles ? CcInvocation::Step::Compile : CcInvocation::Step::Link;
   if (cc.step == CcInvocation::Step::Link)
     llvm::for_each(cc.args, readAsGcc);

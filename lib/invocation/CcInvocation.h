@@ -47,10 +47,10 @@ struct CcInvocation {
     Query,   ///< no input: --version, -print-file-name=, -v, -dumpmachine
   };
 
-  bool cxx;            ///< called as a C++ compiler: links with the C++ library
-  bool dryRun = false; ///< -###
-  bool lacksValue =
-      false; ///< ends in an option without its value: clang has to say so, before a word of ours follows
+  bool cxx;                       ///< called as a C++ compiler: links with the C++ library
+  bool dryRun = false;            ///< -###
+  unsigned missingValues = 0;     ///< of the option that ends the line
+  llvm::StringRef gccSource = ""; ///< the first source in a language that clang runs a gcc of PATH for
   Step step = Step::Query;
   std::vector<CcArg> args = {};
 

@@ -261,6 +261,24 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   return plan;
 }
 
+// clang's own words, under the name of the tool: a word of ours that followed would be taken for the value.
+static llvm::Error refuseMissingValue(const CcInvocation &cc) {
+  if (!cc.missingValues)
+    return llvm::Error::success();
+  return fail(
+      text("argument to '{}' is missing (expected {} value{})",
+           {cc.args.back().words[0], std::to_string(cc.missingValues), cc.missingValues > 1 ? "s" : ""}));
+}
+
+// clang looks <triple>-gcc up on PATH, which is us, without an end.
+static llvm::Error refuseGccSource(const CcInvocation &cc, const Target &target) {
+  if (cc.gccSource.empty())
+    return llvm::Error::success();
+  return fail(
+      text("'{}' is Fortran or Ada, and clang compiles neither", {cc.gccSource}),
+      {text("compile it with a compiler that makes objects for {}, and link those", {target.triple})});
+}
+
 // A second libc inside a library writes to the first one's thread (errno, thread-locals): functions that
 // touch neither work, and Rust's std touches both. A program for musl is static, and loads nothing at all.
 static llvm::Error refuseSharedRust(const CcInvocation &cc, const Target &target) {
@@ -275,6 +293,10 @@ static llvm::Error refuseSharedRust(const CcInvocation &cc, const Target &target
 
 llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
                             const RustCpu &cpu) {
+  if (llvm::Error error = refuseMissingValue(cc))
+    return std::move(error);
+  if (llvm::Error error = refuseGccSource(cc, target))
+    return std::move(error);
   if (llvm::Error error = refuse(cc, target))
     return std::move(error);
   if (asksUs(cc))
