@@ -78,6 +78,15 @@ if config.sanitized:
     # A shim that becomes another program never ends, so nothing that it holds is a leak.
     config.environment["ASAN_OPTIONS"] = "detect_leaks=0"
 
+
+def rustc(layout):
+    return f"env PATH=/usr/local/bin:/usr/bin:/bin {config.rust}/{layout}/bin/rustc -D warnings -D linker-messages"
+
+
+def rustc_for(triple):
+    return f"{rustc('self-contained')} --target {triple} -C linker={prefix}/bin/{triple}-gcc"
+
+
 config.substitutions += [
     ("%prefix", prefix),
     ("%{us}", "\x1f"),  # the ASCII unit separator, between the words of CARGO_ENCODED_RUSTFLAGS
@@ -86,6 +95,12 @@ config.substitutions += [
     ("%llvm", llvm),
     ("%tools", tools),
     ("%source", config.source),
+    # rustc with nothing in its environment that could help. -D linker-messages: a word of the linker's is an error.
+    ("%bare-rustc", rustc("bare")),
+    ("%rustc", rustc("self-contained")),
+    # The same, with the linker that README tells people to set.
+    ("%x86-rustc", rustc_for("x86_64-unknown-linux-musl")),
+    ("%arm-rustc", rustc_for("aarch64-unknown-linux-musl")),
     ("%rust", config.rust),
     ("%nobody", "setpriv --reuid=65534 --clear-groups" if os.geteuid() == 0 else "env"),
     ("%zigpath", f"{config.zig}/bin"),
