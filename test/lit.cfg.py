@@ -126,6 +126,8 @@ if all(os.path.exists(f"{config.rust}/{layout}/bin/cargo") for layout in ["self-
     config.available_features.add("rust")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
     config.available_features.add("rust-lld")
+if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*-musl/lib/libprofiler_builtins-*.rlib"):
+    config.available_features.add("rust-profiler")
 for program in ["strace", "qemu-aarch64-static", "openssl", "mold"]:
     if shutil.which(program):
         config.available_features.add(program)
