@@ -14,6 +14,12 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
+// rustc leaves its LTO to the linker, which must then read what rustc's LLVM wrote.
+static bool hasRustBitcode(const CcInvocation &invocation) {
+  return llvm::any_of(invocation.linkerWords(),
+                      [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
+}
+
 static llvm::Error checkFiles(const CcInvocation &invocation, const Target &target,
                               const Toolchain &toolchain) {
   StringRef output = invocation.last(ccopt::OPT_o);
@@ -25,7 +31,8 @@ static llvm::Error checkFiles(const CcInvocation &invocation, const Target &targ
   for (const CcArg &arg : invocation.args)
     if (arg.use == Use::Source || arg.use == Use::Linkable)
       files.push_back(arg.value());
-  return checkLink(output.empty() ? "a.out" : output, files, linker, target, toolchain);
+  return checkLink(output.empty() ? "a.out" : output, files, linker, target, toolchain,
+                   hasRustBitcode(invocation));
 }
 
 // The CPU that rustc was told, for a build script's compiles for its target.
@@ -37,12 +44,6 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   if (cargo.cpu == "off" || cargo.target.empty() || !means(cargo.target, *session.target))
     return RustCpu();
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
-}
-
-// rustc leaves its LTO to the linker, which must then read what rustc's LLVM wrote.
-static bool hasRustBitcode(const CcInvocation &invocation) {
-  return llvm::any_of(invocation.linkerWords(),
-                      [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
 }
 
 static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool cxx,

@@ -7,7 +7,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> files, const LdInvocation &options,
-                      const Target &target, const Toolchain &toolchain) {
+                      const Target &target, const Toolchain &toolchain, bool rustBitcode) {
   if (files.empty())
     return llvm::Error::success();
   if (llvm::Error error = checkOutput(output))
@@ -16,8 +16,10 @@ llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> files, const L
   // -b binary takes a file for bytes, whatever they are.
   if (options.has(ldopt::OPT_b) || options.has(ldopt::OPT_format))
     return llvm::Error::success();
+  // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
+  bool needsPlugin = toolchain.linkerKind == LinkerKind::Gnu || toolchain.linkerKind == LinkerKind::Mold;
   return checkInputs(files, target,
-                     {toolchain.linker.path, toolchain.linkerKind != LinkerKind::Gnu, toolchain.linkerLlvm});
+                     {toolchain.linker.path, !(rustBitcode && needsPlugin), toolchain.linkerLlvm});
 }
 
 } // namespace lambdacc

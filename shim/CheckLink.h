@@ -13,7 +13,8 @@ namespace lambdacc {
 /// What an earlier link left as `output` is gone afterwards. A call without files is a question, such as
 /// --version, and is not looked at.
 llvm::Error checkLink(llvm::StringRef output, llvm::ArrayRef<llvm::StringRef> files,
-                      const LdInvocation &options, const Target &target, const Toolchain &toolchain);
+                      const LdInvocation &options, const Target &target, const Toolchain &toolchain,
+                      bool rustBitcode);
 
 } // namespace lambdacc
 

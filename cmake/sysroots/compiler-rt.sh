@@ -8,7 +8,8 @@ configure_llvm compiler-rt "$build" -DLLVM_CMAKE_DIR="$source/llvm/cmake/modules
   -DCOMPILER_RT_DEFAULT_TARGET_ONLY=ON -DCOMPILER_RT_BUILD_BUILTINS=ON -DCOMPILER_RT_BUILD_CRT=ON \
   -DCOMPILER_RT_BUILD_SANITIZERS=OFF -DCOMPILER_RT_BUILD_XRAY=OFF -DCOMPILER_RT_BUILD_LIBFUZZER=OFF \
   -DCOMPILER_RT_BUILD_PROFILE=OFF -DCOMPILER_RT_BUILD_MEMPROF=OFF -DCOMPILER_RT_BUILD_ORC=OFF \
-  -DCOMPILER_RT_BUILD_CTX_PROFILE=OFF -DCOMPILER_RT_BUILD_GWP_ASAN=OFF
+  -DCOMPILER_RT_BUILD_CTX_PROFILE=OFF -DCOMPILER_RT_BUILD_GWP_ASAN=OFF \
+  -DCOMPILER_RT_EXCLUDE_ATOMIC_BUILTIN=OFF
 ninja -C "$build"
 
 arch=${triple%%-*} lib=$sysroot/lib
@@ -23,3 +24,6 @@ for variant in crtend.o crtendS.o; do
 done
 # What callers know these functions by: libgcc.a. A real archive each, since rustc opens some of them by itself.
 cp "$lib/libclang_rt.builtins.a" "$lib/libgcc.a"
+# gcc has the atomic functions that are calls in a library of their own.
+rm -f "$lib/libatomic.a"
+"$LLVM_AR" rcs "$lib/libatomic.a"

@@ -57,6 +57,7 @@ static constexpr struct { ID option; Use use; } uses[] = {
     {OPT_fno_rtti, Use::Compile}, {OPT_fstack_protector, Use::Compile}, {OPT_fstack_protector_strong, Use::Compile},
     {OPT_fno_stack_protector, Use::Compile}, {OPT_fno_strict_aliasing, Use::Compile}, {OPT_fcommon, Use::Compile},
     {OPT_fno_common, Use::Compile}, {OPT_fwrapv, Use::Compile}, {OPT_fno_plt, Use::Compile},
+    {OPT_pg, Use::Compile}, // musl has no gcrt1.o
 };
 // clang-format on
 
@@ -104,6 +105,22 @@ static bool isSource(StringRef file, StringRef language) {
   if (!language.empty() && language != "none")
     return true;
   return file == "-" || llvm::is_contained(sourceEndings, llvm::sys::path::extension(file).ltrim('.'));
+}
+
+// The kind of output decides on the start objects, also where it is said to the linker alone.
+static void readKindForLinker(CcArg &arg) {
+  constexpr struct {
+    StringRef word;
+    ID option;
+  } kinds[] = {{"-pie", OPT_pie}, {"-no-pie", OPT_no_pie}, {"-shared", OPT_shared}};
+  if ((arg.option != OPT_Wl_COMMA && arg.option != OPT_Xlinker) || arg.values.size() != 1)
+    return;
+  StringRef word = arg.values[0];
+  if (word.starts_with("--"))
+    word = word.drop_front();
+  for (const auto &kind : kinds)
+    if (word == kind.word)
+      arg.option = kind.option;
 }
 
 // gcc hands a joined -emain and -znow on to the linker; clang 19 knows them for Solaris only.
@@ -167,7 +184,10 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   if (hasInput && !queries && !cc.missingValues)
     cc.step = compiles ? CcInvocation::Step::Compile : CcInvocation::Step::Link;
   if (cc.step == CcInvocation::Step::Link)
-    llvm::for_each(cc.args, readAsGcc);
+    for (CcArg &arg : cc.args) {
+      readAsGcc(arg);
+      readKindForLinker(arg);
+    }
   return cc;
 }
 

@@ -4,11 +4,10 @@
 #include "Answers.h"
 #include "CcRules.h"
 #include "CpuFlags.h"
-#include "Failure.h"
 #include "LinkPieces.h"
 #include "LinkerWords.h"
 #include "Plan.h"
-#include "Text.h"
+#include "Refusals.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -36,14 +35,6 @@ StringRef linkerName(const CcInvocation &cc) {
 }
 
 static std::string in(StringRef folder, StringRef path) { return (folder + "/" + path).str(); }
-
-// An error for the first argument that the tool is not for.
-static llvm::Error refuse(const CcInvocation &cc, const Target &target) {
-  for (const CcArg &arg : cc.args)
-    if (Verdict verdict = judge(arg, target); verdict.action == Action::Refuse)
-      return refusal(arg, target, verdict.why);
-  return llvm::Error::success();
-}
 
 // Options on what a driver adds by itself. Each link names all of it, in one way.
 static bool saysWhatToBring(ID option) {
@@ -261,50 +252,14 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   return plan;
 }
 
-// clang's own words, under the name of the tool: a word of ours that followed would be taken for the value.
-static llvm::Error refuseMissingValue(const CcInvocation &cc) {
-  if (!cc.missingValues)
-    return llvm::Error::success();
-  return fail(
-      text("argument to '{}' is missing (expected {} value{})",
-           {cc.args.back().words[0], std::to_string(cc.missingValues), cc.missingValues > 1 ? "s" : ""}));
-}
-
-// clang looks <triple>-gcc up on PATH, which is us, without an end.
-static llvm::Error refuseGccSource(const CcInvocation &cc, const Target &target) {
-  if (cc.gccSource.empty())
-    return llvm::Error::success();
-  return fail(
-      text("'{}' is Fortran or Ada, and clang compiles neither", {cc.gccSource}),
-      {text("compile it with a compiler that makes objects for {}, and link those", {target.triple})});
-}
-
-// A second libc inside a library writes to the first one's thread (errno, thread-locals): functions that
-// touch neither work, and Rust's std touches both. A program for musl is static, and loads nothing at all.
-static llvm::Error refuseSharedRust(const CcInvocation &cc, const Target &target) {
-  if (!isOfRustc(cc.linkables()) || outputKind(cc) != OutputKind::Shared)
-    return llvm::Error::success();
-  return fail(
-      text("nothing on Lambda can load '{}', a shared library of Rust for musl", {cc.last(OPT_o)}),
-      {"programs for musl are static there, and all others have glibc",
-       text("build it for {}-unknown-linux-gnu, or link it into a program: crate-type rlib or staticlib",
-            {llvm::Triple::getArchTypeName(target.arch)})});
-}
-
 llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
                             const RustCpu &cpu) {
-  if (llvm::Error error = refuseMissingValue(cc))
-    return std::move(error);
-  if (llvm::Error error = refuseGccSource(cc, target))
-    return std::move(error);
   if (llvm::Error error = refuse(cc, target))
     return std::move(error);
   if (asksUs(cc))
     return planAnswer(cc, toolchain);
   if (cc.step != Step::Link)
     return planCompile(cc, target, toolchain, cpu);
-  if (llvm::Error error = refuseSharedRust(cc, target))
-    return std::move(error);
   return needsClang(cc) ? planDriverLink(cc, target, toolchain, cpu) : planDirectLink(cc, target, toolchain);
 }
 

@@ -126,6 +126,8 @@ LinkerVerdict judge(const LdArg &arg, const LinkContext &context) {
   // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
   if ((arg.option == OPT_Bdynamic || arg.option == OPT_call_shared) && context.isStatic)
     return {"a static program takes no shared library", {}};
+  if ((arg.option == OPT_dynamic_linker || arg.option == OPT_I) && context.isStatic)
+    return {"a static program has no loader", {}};
   if ((arg.option == OPT_L || arg.option == OPT_library_path) && isHostFolder(arg.value))
     return {hostFolderReason, {}};
   // rustc 1.98 says it for every aarch64 target; ld.lld and GNU ld fail on it for another (callers.md R35).

@@ -145,7 +145,7 @@ static llvm::Error unreadable(StringRef file, const Stranger &stranger, const Re
   std::string headline = linker.readsBitcode
                              ? text("'{}' is bitcode of LLVM {}, and the linker is of LLVM {}",
                                     {file, needed, std::to_string(linker.llvm)})
-                             : text("'{}' is bitcode of LLVM, which GNU's linker can't read", {file});
+                             : text("'{}' is bitcode of LLVM, which the linker can't read", {file});
   return fail(
       std::move(headline),
       {text("{} was written by {}, and the linker is {}", {stranger.file, stranger.producer, linker.path}),

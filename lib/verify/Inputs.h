@@ -15,7 +15,7 @@ namespace lambdacc {
 /// The linker, as far as it matters to what it can read.
 struct Reader {
   llvm::StringRef path;
-  bool readsBitcode; ///< GNU's linkers don't
+  bool readsBitcode; ///< GNU's linkers don't by themselves
   unsigned llvm;     ///< the major version of its LLVM; 0 where that isn't known, and all is left to it
 };
 
