@@ -18,8 +18,6 @@ struct RustCpu {
   std::string name;                  ///< of -C target-cpu=, or ""
   std::vector<std::string> features; ///< of -C target-feature=, in order, each with its + or -
   llvm::StringRef variable;          ///< which variable says so
-
-  bool isSaid() const { return !name.empty() || !features.empty(); }
 };
 
 /// What the flags for rustc say of the CPU. `encoded` is CARGO_ENCODED_RUSTFLAGS, with an ASCII unit

@@ -89,3 +89,39 @@ TEST_F(Providers, TheRustOfAnInput) {
       rustLibraries({"a.o", "/r/lib/rustlib/t/lib/self-contained/crt1.o", "/r/lib/rustlib/t/lib/x.rlib"}),
       std::vector<llvm::StringRef>{"/r/lib/rustlib"});
 }
+
+// Debian has a plain llvm-ar and ld.lld of an old LLVM beside llvm-ar-19: they can't read the bitcode of
+// clang-19.
+TEST_F(Providers, TheNewestBinutilOfPath) {
+  auto ar = [&] {
+    llvm::Expected<Program> program = findBinutil({path, *fs}, "llvm-ar");
+    return program ? program->path : toString(program.takeError());
+  };
+  files({"/usr/bin/llvm-ar-18"});
+  EXPECT_EQ(ar(), "/usr/bin/llvm-ar-18");
+  files({"/usr/lib/llvm-14/bin/llvm-ar"});
+  path.insert(path.begin(), "/usr/lib/llvm-14/bin");
+  EXPECT_EQ(ar(), "/usr/bin/llvm-ar-18");
+  files({"/usr/local/bin/llvm-ar"});
+  path.insert(path.begin(), "/usr/local/bin");
+  EXPECT_EQ(ar(), "/usr/local/bin/llvm-ar"); // its path doesn't tell, so it is somebody's choice
+}
+
+TEST_F(Providers, WhoseCommandLineALinkerReads) {
+  auto kind = [](std::string path) { return kindOf({path, {}, ""}); };
+  EXPECT_EQ(kind("/usr/bin/ld.lld-19"), LinkerKind::Lld);
+  EXPECT_EQ(kind("/r/bin/rust-lld"), LinkerKind::Lld);
+  EXPECT_EQ(kind("/opt/zig"), LinkerKind::Lld);
+  EXPECT_EQ(kind("/usr/bin/ld.mold"), LinkerKind::Mold);
+  EXPECT_EQ(kind("/usr/bin/aarch64-linux-gnu-ld.bfd"), LinkerKind::Gnu);
+  EXPECT_EQ(kind("/usr/bin/aarch64-linux-gnu-ld"), LinkerKind::Gnu);
+  EXPECT_EQ(kind("/usr/bin/ld"), LinkerKind::Gnu);
+  EXPECT_EQ(kind("/usr/bin/wild"), LinkerKind::Other);
+}
+
+TEST_F(Providers, RustsOwnLinkerForItsBitcode) {
+  files({"/opt/bin/ld.lld-19", "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"});
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/ld.lld-19 /opt/bin/ld.lld-19");
+  EXPECT_EQ(linker({"/r/lib/rustlib"}, true), "ld.lld /r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
+  EXPECT_EQ(linker({}, true), "/opt/bin/ld.lld-19 /opt/bin/ld.lld-19");
+}
