@@ -1,0 +1,2 @@
+#include <string.h>
+int six(void) { return (int)strlen("lambda"); }
