@@ -128,7 +128,7 @@ if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
     config.available_features.add("rust-lld")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*-musl/lib/libprofiler_builtins-*.rlib"):
     config.available_features.add("rust-profiler")
-for program in ["strace", "qemu-aarch64-static", "openssl", "mold"]:
+for program in ["strace", "qemu-aarch64-static", "openssl", "mold", "bindgen"]:
     if shutil.which(program):
         config.available_features.add(program)
 if os.path.exists(f"{config.zig}/bin"):
