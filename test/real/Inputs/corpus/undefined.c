@@ -1,0 +1,1 @@
+int risky(int a, int b, int *c) { return (a << b) + c[a / b]; }
