@@ -1,6 +1,7 @@
 // The tools that need no translation: LLVM's read GNU's options and every machine's files.
 #include "Failure.h"
 #include "Print.h"
+#include "ResponseFile.h"
 #include "Sysroot.h"
 #include "Tools.h"
 
@@ -17,7 +18,13 @@ int binutil(const Tool &tool, const Session &session) {
   llvm::Expected<Program> program = findBinutil({session.settings.path, *fs}, tool.program);
   if (!program)
     return report(session.prog, program.takeError());
-  return carryOut(session, planBinutil(session.argv, *program), isDryRun(session));
+  // GNU's reads response files, as all of LLVM's do but this one (callers.md G21).
+  CallerWords words;
+  if (tool.program != "llvm-ranlib")
+    words.list.assign(session.argv.begin(), session.argv.end());
+  else if (llvm::Error error = words.read(session.argv, *fs))
+    return report(session.prog, std::move(error));
+  return carryOut(session, planBinutil(words.list, *program), isDryRun(session));
 }
 
 int pkgConfig(const Tool &, const Session &session) {

@@ -22,8 +22,9 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
   // (callers.md B2).
   std::string bindgen;
   for (const std::string &word :
-       {"--sysroot=" + sysroot, "--gcc-toolchain=" + sysroot, std::string("-stdlib=libc++"),
-        std::string("-stdlib++-isystem"), sysroot + "/include/c++/v1"})
+       {std::string("--start-no-unused-arguments"), "--sysroot=" + sysroot, "--gcc-toolchain=" + sysroot,
+        std::string("-stdlib=libc++"), std::string("-stdlib++-isystem"), sysroot + "/include/c++/v1",
+        std::string("--end-no-unused-arguments")})
     bindgen += (bindgen.empty() ? "" : " ") + quoteForShell(word);
 
   return {

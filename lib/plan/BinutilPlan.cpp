@@ -53,10 +53,11 @@ Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, St
     folders += (folders.empty() ? "" : ":") + folder.str().str();
   }
   plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
-  plan.command.set.push_back({"PKG_CONFIG_SYSROOT_DIR", sysroot.str()});
+  plan.command.args.insert(plan.command.args.begin(), "--define-prefix");
   plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "the host's packages are none of the target's");
-  plan.note(Note::Added, "PKG_CONFIG_SYSROOT_DIR=" + sysroot,
-            "the paths in the sysroot's files start at its root");
+  // With PKG_CONFIG_SYSROOT_DIR the paths of a caller's own package would get the sysroot put in front of
+  // them, too.
+  plan.note(Note::Added, "--define-prefix", "a package's paths start where its file lies");
   return plan;
 }
 
