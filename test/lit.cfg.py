@@ -128,8 +128,10 @@ if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
     config.available_features.add("rust-lld")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*-musl/lib/libprofiler_builtins-*.rlib"):
     config.available_features.add("rust-profiler")
-for program in ["strace", "qemu-aarch64-static", "openssl", "mold", "bindgen"]:
+for program in ["strace", "qemu-aarch64-static", "openssl", "mold", "bindgen", "meson"]:
     if shutil.which(program):
         config.available_features.add(program)
+if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):
+    config.available_features.add("libtool")
 if os.path.exists(f"{config.zig}/bin"):
     config.available_features.add("zig")

@@ -1,0 +1,3 @@
+#include <cstdio>
+extern "C" int seven();
+int main() { printf("seven is %d\n", seven()); }
