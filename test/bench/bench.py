@@ -3,10 +3,11 @@
 
 Each row runs two commands in turn, A B A B …, and prints the median of each, and the median of the ratios and differences of the
 pairs with the middle half of them: the machine's drift is in both halves of a pair. The other command of a row is what -###
-prints for the first, so both do the same work.
+prints for the first, so both do the same work. For configure it is clang with the options that a person would give it.
 """
 
 import argparse
+import json
 import os
 import shlex
 import shutil
@@ -79,6 +80,39 @@ def record_link(work, prefix, rust):
     return args
 
 
+def prepare_configure(work, prefix, rust):
+    """jemalloc's configure in two folders: by our gcc, and by clang. Both must give the same answers to its checks."""
+    manifest = os.path.join(SOURCE, "test/slow/Inputs/jemalloc/Cargo.toml")
+    metadata = subprocess.check_output([f"{rust}/self-contained/bin/cargo", "metadata", "--quiet", "--locked", "--format-version=1",
+                                        "--manifest-path", manifest], text=True)
+    crate = next(os.path.dirname(package["manifest_path"]) for package in json.loads(metadata)["packages"]
+                 if package["name"] == "tikv-jemalloc-sys")
+    source = os.path.join(work, "jemalloc")
+    shutil.copytree(os.path.join(crate, "jemalloc"), source)
+    shutil.copy(os.path.join(crate, "configure", "configure"), source)
+
+    clang = behind([os.path.join(prefix, "bin", f"{TRIPLE}-gcc"), "-c", "a.c"])[0]
+    sysroot = os.path.join(prefix, "share/lambda-cc/sysroots", TRIPLE)
+    commands = {}
+    for name, cc in {
+        "ours": os.path.join(prefix, "bin", f"{TRIPLE}-gcc"),
+        "clang": f"{clang} --target={TRIPLE} --sysroot={sysroot} -fuse-ld=lld -static-pie -Wno-unused-command-line-argument",
+    }.items():
+        folder = os.path.join(work, name)
+        os.mkdir(folder)
+        commands[name] = ["env", "-C", folder, f"CC={cc}", "sh", os.path.join(source, "configure"), f"--host={TRIPLE}",
+                          f"--build={os.uname().machine}-unknown-linux-gnu", "--disable-cxx", "--enable-doc=no", "--enable-shared=no",
+                          "--with-version=5.3.1-0-g0", "--with-jemalloc-prefix=je_"]
+        log = subprocess.run(commands[name], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+        with open(os.path.join(folder, "answers"), "w") as file:
+            file.writelines(line.replace(cc, "CC") + "\n" for line in log.splitlines() if line.startswith("checking "))
+    ours, other = (open(os.path.join(work, name, "answers")).read() for name in commands)
+    if ours != other:
+        subprocess.run(["diff", os.path.join(work, "ours/answers"), os.path.join(work, "clang/answers")])
+        sys.exit("bench.py: error: configure got other answers from our gcc than from clang")
+    return len(ours.splitlines()), commands["ours"], commands["clang"]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--prefix", default=f"{SOURCE}/build/prefix")
@@ -105,6 +139,8 @@ def main():
         compare("link of the example, release", link, behind(link), args.runs, "1.10")
         compare("one small C compile", compile_one, behind(compile_one), args.runs, "+3 ms")
         compare("link of one small object", link_one, behind(link_one), args.runs, "")
+        checks, ours, clang = prepare_configure(work, os.path.abspath(args.prefix), os.path.abspath(args.rust))
+        compare(f"jemalloc's configure, {checks} checks", ours, clang, max(3, args.runs // 5), "1.10")
         compare("start-up: -### against true", [cc, "-###", *compile_one[1:]], [shutil.which("true")], args.runs, "")
 
 
