@@ -40,7 +40,9 @@ def install_tools(prefix):
     """The executable itself, not a link to it: it finds its sysroots from where it really lies."""
     own = os.path.join(prefix, "bin", "lambda-cc")
     os.makedirs(os.path.dirname(own), exist_ok=True)
-    shutil.copy2(config.lambda_cc, own)
+    # Not written in place: another lit, of ctest -j, may be running it ("Text file busy").
+    shutil.copy2(config.lambda_cc, f"{own}.{os.getpid()}")
+    os.replace(f"{own}.{os.getpid()}", own)
     for name in names:
         link("lambda-cc", os.path.join(prefix, "bin", name))
 
