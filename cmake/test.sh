@@ -28,10 +28,10 @@ tests() {
   status=0
   ctest --test-dir "build/$1" --verbose >build/ctest.log 2>&1 || status=$?
   grep -hE '^[0-9]+: (FAIL|UNRESOLVED|TIMEOUT|UNSUPPORTED|XPASS):|\[  FAILED  \]|\*\*\*' build/ctest.log || true
-  ok=$(grep -cE '^[0-9]+: PASS:|\[       OK \]|impure-.*Passed' build/ctest.log || true)
+  ok=$(grep -cE '^[0-9]+: PASS:|\[       OK \]|(impure|requirements)-.*Passed' build/ctest.log || true)
   # Every feature was installed above, so a test that doesn't run for want of one has failed. Some need rustup's Rust.
   none=$(grep -cE "^[0-9]+: UNSUPPORTED: .*/(pure-rust-without-llvm|linker-does-lto|profiles-are-written)" build/ctest.log || true)
-  bad=$(grep -cE '^[0-9]+: (FAIL|UNRESOLVED|TIMEOUT|UNSUPPORTED|XPASS):|^[0-9]+: \[  FAILED  \].*ms\)|impure-.*Failed' build/ctest.log || true)
+  bad=$(grep -cE '^[0-9]+: (FAIL|UNRESOLVED|TIMEOUT|UNSUPPORTED|XPASS):|^[0-9]+: \[  FAILED  \].*ms\)|(impure|requirements)-.*Failed' build/ctest.log || true)
   bad=$((bad - none)) skipped=$((skipped + none))
   [ $status = 0 ] || [ "$bad" != 0 ] || bad=1
   [ "$bad" = 0 ] || sed 's/^[0-9]*: //' build/ctest.log
