@@ -1,5 +1,6 @@
 // The tools that need no translation: LLVM's read GNU's options and every machine's files. They are run, not
-// linked in: an archiver must read bitcode as new as the clang that is found, and ours would be as old as we are.
+// linked in: an archiver must read bitcode as new as the clang that is found, and ours would be as old as we
+// are.
 #include "Failure.h"
 #include "Print.h"
 #include "ResponseFile.h"

@@ -58,7 +58,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
   llvm::Expected<Toolchain> toolchain = findToolchain(*session.target, needs, session.settings, fs);
   if (!toolchain)
     return report(session.prog, toolchain.takeError());
-  llvm::Expected<RustCpu> cpu = rustCpu(session);
+  llvm::Expected<RustCpu> cpu = needs.clang ? rustCpu(session) : RustCpu();
   if (!cpu)
     return report(session.prog, cpu.takeError());
   llvm::Expected<Plan> plan = planCc(invocation, *session.target, *toolchain, *cpu);

@@ -18,8 +18,7 @@ llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> files, const L
     return llvm::Error::success();
   // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
   bool needsPlugin = toolchain.linkerKind == LinkerKind::Gnu || toolchain.linkerKind == LinkerKind::Mold;
-  return checkInputs(files, target,
-                     {toolchain.linker.path, !(rustBitcode && needsPlugin), toolchain.linkerLlvm});
+  return checkInputs(files, target, {toolchain.linker.path, rustBitcode, !needsPlugin, toolchain.linkerLlvm});
 }
 
 } // namespace lambdacc

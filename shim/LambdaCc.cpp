@@ -54,7 +54,9 @@ static llvm::Expected<std::vector<const Target *>> targetsAskedFor(Arguments arg
   std::vector<const Target *> asked;
   for (size_t i = 0; i < arguments.size(); ++i) {
     StringRef word = arguments[i];
-    if (word == "--target" && i + 1 < arguments.size())
+    if (word == "--target" && i + 1 == arguments.size())
+      return failUsage("'--target' without a target", {"lambda-cc targets lists what there is"});
+    if (word == "--target")
       word = arguments[++i];
     else if (!word.consume_front("--target="))
       return failUsage(text("no use for '{}'", {arguments[i]}), {"usage: lambda-cc env [--target T]..."});

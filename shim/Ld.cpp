@@ -27,7 +27,7 @@ int ld(const Tool &, const Session &session) {
     return report(session.prog, toolchain.takeError());
   llvm::Expected<Plan> plan = planLd(invocation, *session.target, *toolchain);
 
-  if (!invocation.dryRun())
+  if (plan && !invocation.dryRun())
     if (llvm::Error error = checkLink(invocation.output(), needs.inputs, invocation, *session.target,
                                       *toolchain, needs.rustBitcode))
       plan = std::move(error);

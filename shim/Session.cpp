@@ -33,7 +33,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .encodedFlags = variable("CARGO_ENCODED_RUSTFLAGS"),
                    .flags = variable("RUSTFLAGS"),
                    .cpu = variable("LAMBDA_CC_CPU")};
-  session.packages = variable("PKG_CONFIG_PATH");
+  session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   for (const HostVariable &row : hostVariables())
     if (getenv(row.name.data()))
       session.hostVariables.push_back(row.name);

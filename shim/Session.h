@@ -28,7 +28,7 @@ struct Session {
   const Target *target;
   Settings settings = {};
   CargoVariables cargo = {};
-  llvm::StringRef packages = {};                   ///< PKG_CONFIG_PATH
+  PackagePaths packages = {};
   std::vector<Note> notes = {};                    ///< what -### says before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< those of HostVariables.h that are set
   char **environment;

@@ -107,20 +107,26 @@ static bool isSource(StringRef file, StringRef language) {
   return file == "-" || llvm::is_contained(sourceEndings, llvm::sys::path::extension(file).ltrim('.'));
 }
 
-// The kind of output decides on the start objects, also where it is said to the linker alone.
-static void readKindForLinker(CcArg &arg) {
+// The kind of output decides on the start objects, also where it is said to the linker alone: as an argument
+// of its own, before what else is said in the same word.
+static std::vector<CcArg> withKindsApart(std::vector<CcArg> args) {
   constexpr struct {
     StringRef word;
     ID option;
-  } kinds[] = {{"-pie", OPT_pie}, {"-no-pie", OPT_no_pie}, {"-shared", OPT_shared}};
-  if ((arg.option != OPT_Wl_COMMA && arg.option != OPT_Xlinker) || arg.values.size() != 1)
-    return;
-  StringRef word = arg.values[0];
-  if (word.starts_with("--"))
-    word = word.drop_front();
-  for (const auto &kind : kinds)
-    if (word == kind.word)
-      arg.option = kind.option;
+  } kinds[] = {{"-pie", OPT_pie},        {"--pie", OPT_pie},      {"-no-pie", OPT_no_pie},
+               {"--no-pie", OPT_no_pie}, {"-shared", OPT_shared}, {"--shared", OPT_shared}};
+  std::vector<CcArg> apart;
+  for (CcArg &arg : args) {
+    if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
+      for (const auto &kind : kinds)
+        if (auto said = llvm::find(arg.values, kind.word); said != arg.values.end()) {
+          apart.push_back({kind.option, Use::Link, {*said}, {}});
+          arg.values.erase(said);
+        }
+    if (!arg.values.empty() || (arg.option != OPT_Wl_COMMA && arg.option != OPT_Xlinker))
+      apart.push_back(std::move(arg));
+  }
+  return apart;
 }
 
 // gcc hands a joined -emain and -znow on to the linker; clang 19 knows them for Solaris only.
@@ -132,11 +138,11 @@ static void readAsGcc(CcArg &arg) {
       arg = {option, Use::Link, arg.words, {value}};
 }
 
-// Fortran and Ada (clang's lib/Driver/Types.cpp and ToolChains/Gnu.cpp).
+// Fortran, Ada and two that nobody has any more (clang's lib/Driver/Types.cpp and ToolChains/Gnu.cpp).
 static bool isForGcc(StringRef file, StringRef language) {
-  constexpr StringRef languages[] = {"f95", "f95-cpp-input", "ada"};
-  constexpr StringRef endings[] = {"f",   "F",   "f90", "F90", "f95", "F95",
-                                   "for", "FOR", "fpp", "FPP", "adb", "ads"};
+  constexpr StringRef languages[] = {"f95", "f95-cpp-input", "ada", "java", "treelang"};
+  constexpr StringRef endings[] = {"f",   "F",   "f90", "F90", "f95", "F95", "f03", "F03",
+                                   "f08", "F08", "for", "FOR", "fpp", "FPP", "adb", "ads"};
   if (!language.empty() && language != "none")
     return llvm::is_contained(languages, language);
   return llvm::is_contained(endings, llvm::sys::path::extension(file).ltrim('.'));
@@ -154,8 +160,23 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   bool compiles = false, queries = false;
   StringRef language;
   std::vector<const llvm::opt::Arg *> parsed(list.begin(), list.end());
+  auto addFile = [&](StringRef word, StringRef file) {
+    cc.args.push_back({OPT_INPUT, isSource(file, language) ? Use::Source : Use::Linkable, {word}, {file}});
+    compiles |= isHeader(file, language);
+    if (cc.gccSource.empty() && isForGcc(file, language))
+      cc.gccSource = file;
+  };
+  // LLVM's parser passes over empty words. clang takes one for a file that isn't there.
+  for (size_t word = 0; word < (parsed.empty() ? end : parsed[0]->getIndex()); ++word)
+    addFile(argv[word], argv[word]);
   for (size_t i = 0; i < parsed.size(); ++i) {
     const llvm::opt::Arg &arg = *parsed[i];
+    if (arg.getOption().matches(
+            OPT__DASH_DASH)) { // all that follows are files; none is an option to who comes next
+      for (StringRef file : arg.getValues())
+        addFile(saver.save(file.starts_with("-") ? "./" + file : file), file);
+      continue;
+    }
     CcArg out{ID(arg.getOption().getID()), useOf(arg), {}, {}};
     for (const char *value : arg.getValues())
       out.values.push_back(saver.save(StringRef(value)));
@@ -164,11 +185,11 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
       out.words.push_back(argv[word]);
 
     if (out.option == OPT_INPUT) {
-      out.use = isSource(out.value(), language) ? Use::Source : Use::Linkable;
-      compiles |= isHeader(out.value(), language);
-      if (cc.gccSource.empty() && isForGcc(out.value(), language))
-        cc.gccSource = out.value();
-    } else if (out.option == OPT_x)
+      addFile(out.words[0], out.value());
+      cc.args.back().words = out.words; // an empty word after it is of this argument
+      continue;
+    }
+    if (out.option == OPT_x)
       language = out.value();
     compiles |= endsBeforeLink(arg);
     queries |= asks(arg);
@@ -183,11 +204,10 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   cc.missingValues = missingCount;
   if (hasInput && !queries && !cc.missingValues)
     cc.step = compiles ? CcInvocation::Step::Compile : CcInvocation::Step::Link;
-  if (cc.step == CcInvocation::Step::Link)
-    for (CcArg &arg : cc.args) {
-      readAsGcc(arg);
-      readKindForLinker(arg);
-    }
+  if (cc.step == CcInvocation::Step::Link) {
+    llvm::for_each(cc.args, readAsGcc);
+    cc.args = withKindsApart(std::move(cc.args));
+  }
   return cc;
 }
 

@@ -32,6 +32,9 @@ LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
 
   LdInvocation ld;
   ld.lacksValue = missingCount != 0;
+  // LLVM's parser passes over empty words.
+  for (StringRef word : argv.take_front(parsed.empty() ? end : parsed[0]->getIndex()))
+    ld.args.push_back({OPT_UNKNOWN, {word}, ""});
   for (size_t i = 0; i < parsed.size(); ++i) {
     const llvm::opt::Arg &arg = *parsed[i];
     LdArg out{ID(arg.getOption().getID()), {}, arg.getNumValues() ? arg.getValue() : ""};

@@ -142,7 +142,7 @@ def orphan_handling : Joined<["--", "-"], "orphan-handling=">;
 def pack_dyn_relocs : Joined<["--", "-"], "pack-dyn-relocs=">;
 def print_memory_usage : F<"print-memory-usage">;
 def reduce_memory_overheads : F<"reduce-memory-overheads">;
-def require_defined : Joined<["--", "-"], "require-defined=">;
+defm require_defined : Eq<"require-defined">;
 def rosegment : F<"rosegment">;
 def no_rosegment : F<"no-rosegment">;
 def spare_dynamic_tags : Joined<["--", "-"], "spare-dynamic-tags=">;
@@ -151,7 +151,7 @@ def split_by_reloc : Joined<["--", "-"], "split-by-reloc">, Alias<split_by_file>
 def thinlto : Joined<["--", "-"], "thinlto-">;
 def threads : Joined<["--", "-"], "threads=">;
 def traditional_format : F<"traditional-format">;
-def Ttext_segment : Joined<["--", "-"], "Ttext-segment=">;
+defm Ttext_segment : Eq<"Ttext-segment">;
 def warn_alternate_em : F<"warn-alternate-em">;
 def warn_constructors : F<"warn-constructors">;
 def warn_multiple_gp : F<"warn-multiple-gp">;

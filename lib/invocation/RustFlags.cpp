@@ -1,5 +1,6 @@
 #include "RustFlags.h"
 #include "llvm/ADT/SmallVector.h"
+#include <algorithm>
 
 using llvm::StringRef;
 
@@ -7,7 +8,9 @@ namespace lambdacc {
 
 // One value of -C or --codegen: target-cpu=haswell.
 static void readCodegen(StringRef option, RustCpu &cpu) {
-  auto [name, value] = option.split('=');
+  auto [spelled, value] = option.split('=');
+  std::string name = spelled.str(); // rustc takes both - and _
+  std::replace(name.begin(), name.end(), '_', '-');
   if (name == "target-cpu") {
     cpu.name = value.str();
   } else if (name == "target-feature") {

@@ -1,3 +1,4 @@
+#include "CcRules.h"
 #include "Plan.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
@@ -25,39 +26,41 @@ Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, StringRef
   return plan;
 }
 
+static bool isHostPackages(StringRef folder) {
+  folder = folder.rtrim('/');
+  return folder.consume_back("/pkgconfig") && (isHostFolder(folder) || folder == "/usr/share" ||
+                                               folder == "/usr/local/share" || folder == "/usr/local/lib");
+}
+
 // pkg-config-rs hands PKG_CONFIG_PATH_<triple> on as PKG_CONFIG_PATH, or what the host's shell has
 // (callers.md PK2).
-static void keepOwnPackages(Plan &plan, StringRef searchPath) {
-  std::vector<std::string> kept;
-  for (StringRef folder : llvm::split(searchPath, ':')) {
-    bool isHosts =
-        folder.starts_with("/usr/") || folder.starts_with("/lib/") || folder.starts_with("/lib64/");
-    if (isHosts)
-      plan.note(Note::Dropped, folder + " of PKG_CONFIG_PATH",
-                "the host's packages are none of the target's");
+static std::vector<std::string> ownPackages(Plan &plan, StringRef folders, StringRef variable) {
+  std::vector<std::string> own;
+  for (StringRef folder : llvm::split(folders, ':'))
+    if (isHostPackages(folder))
+      plan.note(Note::Dropped, folder + " of " + variable, "the host's packages are none of the target's");
     else if (!folder.empty())
-      kept.push_back(folder.str());
-  }
-  if (!searchPath.empty())
-    plan.command.set.push_back({"PKG_CONFIG_PATH", llvm::join(kept, ":")});
+      own.push_back(folder.str());
+  return own;
 }
 
 Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, StringRef sysroot,
-                   StringRef searchPath) {
+                   const PackagePaths &callers) {
   Plan plan = planBinutil(argv, program);
-  keepOwnPackages(plan, searchPath);
-  std::string folders;
+  std::vector<std::string> path = ownPackages(plan, callers.path, "PKG_CONFIG_PATH");
+  if (!callers.path.empty())
+    plan.command.set.push_back({"PKG_CONFIG_PATH", llvm::join(path, ":")});
+  std::string folders = llvm::join(ownPackages(plan, callers.libdir, "PKG_CONFIG_LIBDIR"), ":");
   for (StringRef parent : {"lib", "share"}) {
     llvm::SmallString<256> folder(sysroot);
     llvm::sys::path::append(folder, parent, "pkgconfig");
     folders += (folders.empty() ? "" : ":") + folder.str().str();
   }
   plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
-  plan.command.args.insert(plan.command.args.begin(), "--define-prefix");
+  // No PKG_CONFIG_SYSROOT_DIR: it would go in front of the paths of a caller's own packages, too. A package
+  // of the sysroot says /usr/include of itself, or nothing, and the sysroot is where the compiler looks for
+  // that.
   plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "the host's packages are none of the target's");
-  // With PKG_CONFIG_SYSROOT_DIR the paths of a caller's own package would get the sysroot put in front of
-  // them, too.
-  plan.note(Note::Added, "--define-prefix", "a package's paths start where its file lies");
   return plan;
 }
 

@@ -75,8 +75,14 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
             "its headers, not those beside clang");
   pinned("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
   pinned("-unwindlib=libunwind", "the unwinder is in the sysroot");
+  pinned("-B" + toolchain.bin + "/" + target.triple + "-",
+         "as and objcopy of the target, where clang runs them");
+  plan.add("-ccc-gcc-name");
+  plan.add("no-gcc");
+  plan.note(Note::Added, "-ccc-gcc-name no-gcc",
+            "clang would run a gcc of PATH for languages that it hasn't");
   if (cc.step != Step::Query)
-    addCpu(plan, cpu, target);
+    addCpu(plan, cc, cpu, target);
   plan.add("--end-no-unused-arguments");
 }
 
@@ -199,6 +205,10 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   Plan plan;
   plan.command.program = toolchain.clang;
   pin(plan, cc, target, toolchain, cpu);
+  for (StringRef runtime : {"-fno-sanitize-link-runtime", "-fnoxray-link-deps", "-noprofilelib"})
+    plan.add(runtime.str());
+  plan.note(Note::Added, "-fno-sanitize-link-runtime -fnoxray-link-deps -noprofilelib",
+            "clang has these libraries for its own host");
   plan.add("--ld-path=" + toolchain.linkerForDriver);
   plan.note(Note::Added, "--ld-path=" + toolchain.linkerForDriver, "clang would take the host's ld");
   if (toolchain.linkerForDriver != toolchain.linker.path) {

@@ -56,7 +56,12 @@ static std::string armExtension(StringRef feature) {
   return ((on ? "+" : "+no") + name).str();
 }
 
-void addCpu(Plan &plan, const RustCpu &cpu, const Target &target) {
+void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target &target) {
+  bool callerSays = cc.has(ccopt::OPT_march_EQ) || cc.has(ccopt::OPT_mcpu_EQ);
+  if (callerSays && (!cpu.name.empty() || !cpu.features.empty())) {
+    plan.note(Note::Dropped, "the CPU of " + cpu.variable, "the caller says one itself");
+    return;
+  }
   auto unknown = [&](llvm::Twine what, StringRef why) {
     plan.note(Note::Dropped, what + " of " + cpu.variable, why);
   };

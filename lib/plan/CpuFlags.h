@@ -7,9 +7,10 @@
 
 namespace lambdacc {
 
-/// Adds what makes clang compile for the CPU that rustc was told. It stands before the caller's own words,
-/// which win. What clang has no name for is left out, with a note: a compile for an older CPU runs, too.
-void addCpu(Plan &plan, const RustCpu &cpu, const Target &target);
+/// Adds what makes clang compile for the CPU that rustc was told. Where the caller says -march or -mcpu
+/// itself, that is all it gets: a mixture is neither CPU. What clang has no name for is left out, with a
+/// note: a compile for an older CPU runs, too.
+void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target &target);
 
 } // namespace lambdacc
 

@@ -1,6 +1,7 @@
 #include "Failure.h"
 #include "LinkPieces.h"
 #include "LinkerWords.h"
+#include "Refusals.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -83,6 +84,8 @@ static bool lacksEntry(const LdInvocation &ld) {
 }
 
 llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
+  if (ld.has(OPT_shared) && isOfRustc(ld.inputs()))
+    return refuseSharedRust(ld.output(), target);
   if (lacksEntry(ld))
     return fail(text("'{}' would be a program without an entry", {ld.output()}),
                 {"rustc named no start objects, and a linker adds none: cc does",

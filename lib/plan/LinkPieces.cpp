@@ -51,9 +51,9 @@ static constexpr struct Common {
 };
 
 // musl's libc goes into a shared library too: Lambda has no other. Were its functions exported, then malloc
-// would be that of whoever comes first.
-static constexpr llvm::StringLiteral excludeLibs =
-    "--exclude-libs=libc.a:libc++.a:libc++abi.a:libunwind.a:libclang_rt.builtins.a";
+// would be that of whoever comes first. One word each: mold 1.10 never ends on a list.
+static constexpr StringRef hiddenLibraries[] = {"libc.a", "libc++.a", "libc++abi.a", "libunwind.a",
+                                                "libclang_rt.builtins.a"};
 
 bool saysKind(ID option) {
   constexpr ID kinds[] = {OPT_static, OPT_static_pie, OPT_pie, OPT_no_pie, OPT_shared, OPT_r};
@@ -106,9 +106,10 @@ LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
     pieces.notes.push_back({Note::Changed, asked, "to " + words + ", " + kind.why.str()});
 
   if (kind.kind == OutputKind::Shared) {
-    pieces.common.push_back(excludeLibs.str());
+    for (StringRef library : hiddenLibraries)
+      pieces.common.push_back(("--exclude-libs=" + library).str());
     pieces.notes.push_back(
-        {Note::Added, excludeLibs.str(), "its libc is for itself, and not for who loads it"});
+        {Note::Added, llvm::join(pieces.common, " "), "its libc is for itself, and not for who loads it"});
   }
   bool relocatable = kind.kind == OutputKind::Relocatable;
   if (!relocatable)
@@ -128,6 +129,8 @@ LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
   if (!cc.has(OPT_nodefaultlibs)) {
     if (cc.cxx && !cc.has(OPT_nostdlibxx))
       pieces.libraries.push_back("-lc++");
+    if (cc.has(OPT_fopenmp)) // which the sysroot has not; a caller may
+      pieces.libraries.push_back("-lomp");
     pieces.libraries.push_back("-lunwind");
     if (!cc.has(OPT_nolibc))
       pieces.libraries.push_back("-lc");

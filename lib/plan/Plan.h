@@ -67,10 +67,15 @@ Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program);
 /// host.
 Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, llvm::StringRef why);
 
-/// pkg-config, which sees what the sysroot has, and the folders of the caller's `searchPath`
-/// (PKG_CONFIG_PATH) that are not the host's own.
+/// Where the caller has packages of its own.
+struct PackagePaths {
+  llvm::StringRef path;   ///< PKG_CONFIG_PATH
+  llvm::StringRef libdir; ///< PKG_CONFIG_LIBDIR
+};
+
+/// pkg-config, which sees what the sysroot has, and the folders of the caller's that are not the host's own.
 Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, llvm::StringRef sysroot,
-                   llvm::StringRef searchPath);
+                   const PackagePaths &callers);
 
 } // namespace lambdacc
 

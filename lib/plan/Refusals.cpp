@@ -37,21 +37,58 @@ static llvm::Error refuseTwoKinds(const CcInvocation &cc, const Target &) {
       {"rustc says -no-pie for a program at a fixed address: -C relocation-model=pic makes the other kind"});
 }
 
+// The sanitizers that are on at the end of the line and call into a library; with -fsanitize-trap they stop
+// instead.
+static std::string sanitizersWithRuntime(const CcInvocation &cc) {
+  constexpr StringRef withoutRuntime[] = {"cfi",          "kcfi",           "shadow-call-stack",
+                                          "local-bounds", "fuzzer-no-link", "memtag"};
+  std::vector<StringRef> on;
+  auto turnOff = [&](const CcArg &arg) {
+    for (StringRef off : arg.values)
+      llvm::erase_if(on, [&](StringRef name) { return name == off || off == "all"; });
+  };
+  for (const CcArg &arg : cc.args)
+    if (arg.option == OPT_fsanitize_EQ)
+      llvm::append_range(on, arg.values);
+    else if (arg.option == OPT_fno_sanitize_EQ || arg.option == OPT_fsanitize_trap_EQ)
+      turnOff(arg);
+  if (cc.has(OPT_fsanitize_trap) || cc.has(OPT_fno_sanitize_link_runtime))
+    return "";
+  for (StringRef name : on)
+    if (llvm::none_of(withoutRuntime, [&](StringRef free) { return name.starts_with(free); }))
+      return ("-fsanitize=" + name).str();
+  return "";
+}
+
+static bool countsProfile(ID option) {
+  constexpr ID counting[] = {OPT_coverage,
+                             OPT_fprofile_arcs,
+                             OPT_fprofile_generate,
+                             OPT_fprofile_generate_EQ,
+                             OPT_fprofile_instr_generate,
+                             OPT_fprofile_instr_generate_EQ,
+                             OPT_fcs_profile_generate,
+                             OPT_fcs_profile_generate_EQ,
+                             OPT_fcreate_profile,
+                             OPT_fmemory_profile,
+                             OPT_fmemory_profile_EQ,
+                             OPT_fxray_instrument};
+  return llvm::is_contained(counting, option);
+}
+
 // Instrumented code calls into libraries of clang's, which it has for its own host.
 static llvm::Error refuseInstrumented(const CcInvocation &cc, const Target &target) {
-  bool traps = cc.has(OPT_fsanitize_trap) || cc.has(OPT_fsanitize_trap_EQ);
-  constexpr StringRef withoutRuntime[] = {"cfi", "kcfi", "safe-stack", "shadow-call-stack", "bounds"};
-  for (const CcArg &arg : cc.args) {
-    bool needsRuntime =
-        arg.option == OPT_fsanitize_EQ && !traps &&
-        llvm::any_of(arg.values, [&](StringRef value) { return !llvm::is_contained(withoutRuntime, value); });
-    if (needsRuntime || arg.option == OPT_coverage || arg.option == OPT_fprofile_instr_generate ||
-        arg.option == OPT_fprofile_generate)
-      return fail(text("no runtime library of '{}' for {}", {llvm::join(arg.words, " "), target.triple}),
-                  {"clang has one for the machine that it runs on, whose libc is another",
-                   "leave it out of this link, and use it in a build for the host"});
-  }
-  return llvm::Error::success();
+  std::string option = sanitizersWithRuntime(cc);
+  bool offAgain =
+      cc.has(OPT_fno_profile_generate) || cc.has(OPT_fno_profile_instr_generate) || cc.has(OPT_noprofilelib);
+  for (const CcArg &arg : cc.args)
+    if (option.empty() && !offAgain && countsProfile(arg.option))
+      option = llvm::join(arg.words, " ");
+  if (option.empty() || cc.has(OPT_r))
+    return llvm::Error::success();
+  return fail(text("no runtime library of '{}' for {}", {option, target.triple}),
+              {"clang has one for the machine that it runs on, whose libc is another",
+               "leave it out of this link, and use it in a build for the host"});
 }
 
 // clang looks <triple>-gcc up on PATH, which is us, without an end.
@@ -59,26 +96,33 @@ static llvm::Error refuseGccSource(const CcInvocation &cc, const Target &target)
   if (cc.gccSource.empty())
     return llvm::Error::success();
   return fail(
-      text("'{}' is Fortran or Ada, and clang compiles neither", {cc.gccSource}),
+      text("'{}' is of a language that clang doesn't compile", {cc.gccSource}),
       {text("compile it with a compiler that makes objects for {}, and link those", {target.triple})});
 }
 
 // A second libc inside a library writes to the first one's thread (errno, thread-locals): functions that
 // touch neither work, and Rust's std touches both. A program for musl is static, and loads nothing at all.
-static llvm::Error refuseSharedRust(const CcInvocation &cc, const Target &target) {
-  if (!isOfRustc(cc.linkables()) || outputKind(cc) != OutputKind::Shared)
-    return llvm::Error::success();
+llvm::Error refuseSharedRust(StringRef output, const Target &target) {
   return fail(
-      text("nothing on Lambda can load '{}', a shared library of Rust for musl", {cc.last(OPT_o)}),
+      text("nothing on Lambda can load '{}', a shared library of Rust for musl", {output}),
       {"programs for musl are static there, and all others have glibc",
        text("build it for {}-unknown-linux-gnu, or link it into a program: crate-type rlib or staticlib",
             {llvm::Triple::getArchTypeName(target.arch)})});
 }
 
+static llvm::Error refuseShared(const CcInvocation &cc, const Target &target) {
+  std::vector<StringRef> files = parseLd(cc.linkerWords()).inputs();
+  llvm::append_range(files, cc.linkables());
+  if (!isOfRustc(files) || outputKind(cc) != OutputKind::Shared)
+    return llvm::Error::success();
+  StringRef output = cc.last(OPT_o);
+  return refuseSharedRust(output.empty() ? "a.out" : output, target);
+}
+
 llvm::Error refuse(const CcInvocation &cc, const Target &target) {
   constexpr llvm::Error (*always[])(const CcInvocation &, const Target &) = {refuseMissingValue,
                                                                              refuseGccSource, refuseByRule};
-  constexpr llvm::Error (*links[])(const CcInvocation &, const Target &) = {refuseTwoKinds, refuseSharedRust,
+  constexpr llvm::Error (*links[])(const CcInvocation &, const Target &) = {refuseTwoKinds, refuseShared,
                                                                             refuseInstrumented};
   for (auto *refusal : always)
     if (llvm::Error error = refusal(cc, target))

@@ -41,7 +41,7 @@ static std::string ownTool(const Target &target, StringRef role, const Settings 
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
                                         llvm::vfs::FileSystem &fs) {
   Toolchain found;
-  Places places{settings.path, fs};
+  Places places{settings.path, fs, settings.executable};
 
   llvm::Expected<std::string> sysroot = findSysroot(target, settings.executable, fs);
   if (!sysroot)

@@ -112,10 +112,22 @@ static Program inRole(std::string file, StringRef role) {
   return program;
 }
 
+// Run by ourselves, we would look for the program again, without an end.
+static bool isOurs(StringRef file, const Places &places) {
+  return realPath(file, places.fs) == places.executable;
+}
+
+static llvm::Error namesOurs(StringRef variable, StringRef name) {
+  return fail(text("{} names '{}', which is lambda-cc itself", {variable, name}),
+              {"it is to name the program that lambda-cc runs"});
+}
+
 // The program that a variable of the user's names.
 static llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, StringRef chosen,
                                              StringRef role) {
   std::string file = chosen.contains('/') ? chosen.str() : findOnPath(places, chosen);
+  if (!file.empty() && isOurs(file, places))
+    return namesOurs(variable, chosen);
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(file, role);
   return fail(text("{} names '{}', and there is no such program", {variable, chosen}),
@@ -249,6 +261,8 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
   std::string file = name.contains('/') ? name.str() : findOnPath(places, ("ld." + name).str());
   if (file.empty())
     file = findOnPath(places, name);
+  if (!file.empty() && isOurs(file, places))
+    return namesOurs("-fuse-ld", name);
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(file, "ld.lld");
   if (name.contains('/'))

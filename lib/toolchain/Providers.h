@@ -23,6 +23,7 @@ constexpr unsigned oldestClang = 16;
 struct Places {
   llvm::ArrayRef<std::string> path;
   llvm::vfs::FileSystem &fs;
+  llvm::StringRef executable = ""; ///< the running program: one of our own names is no program to run
 };
 
 /// The newest clang of PATH, else zig's. `chosen` is LAMBDA_CC_CLANG or "".

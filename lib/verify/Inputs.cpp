@@ -63,7 +63,7 @@ struct Stranger {
 } // namespace
 
 static Stranger lookAt(std::string file, StringRef contents, const Target &target, const Reader &linker) {
-  bool readsAll = linker.readsBitcode && !linker.llvm;
+  bool readsAll = !linker.ofRustc || (linker.readsBitcode && !linker.llvm);
   std::string producer = readsAll ? "" : bitcodeProducer(contents);
   if (linker.readsBitcode && majorOf(producer) <= linker.llvm)
     producer.clear();

@@ -15,6 +15,8 @@ namespace lambdacc {
 /// The linker, as far as it matters to what it can read.
 struct Reader {
   llvm::StringRef path;
+  bool ofRustc; ///< rustc leaves its LTO to it, so that all bitcode is for it; else a member may be needed by
+                ///< nothing
   bool readsBitcode; ///< GNU's linkers don't by themselves
   unsigned llvm;     ///< the major version of its LLVM; 0 where that isn't known, and all is left to it
 };

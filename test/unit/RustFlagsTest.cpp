@@ -7,7 +7,7 @@ using Words = std::vector<std::string>;
 TEST(RustFlags, EverySpellingOfCodegen) {
   for (llvm::StringRef flags :
        {"-C target-cpu=haswell", "-Ctarget-cpu=haswell", "--codegen target-cpu=haswell",
-        "--codegen=target-cpu=haswell", "-Ctarget-cpu=x -C target-cpu=haswell"})
+        "--codegen=target-cpu=haswell", "-C target_cpu=haswell", "-Ctarget-cpu=x -C target-cpu=haswell"})
     EXPECT_EQ(parseRustFlags("", flags).name, "haswell") << flags.str();
 }
 
