@@ -205,9 +205,9 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   Plan plan;
   plan.command.program = toolchain.clang;
   pin(plan, cc, target, toolchain, cpu);
-  for (StringRef runtime : {"-fno-sanitize-link-runtime", "-fnoxray-link-deps", "-noprofilelib"})
+  for (StringRef runtime : {"-fno-sanitize-link-runtime", "-noprofilelib"})
     plan.add(runtime.str());
-  plan.note(Note::Added, "-fno-sanitize-link-runtime -fnoxray-link-deps -noprofilelib",
+  plan.note(Note::Added, "-fno-sanitize-link-runtime -noprofilelib",
             "clang has these libraries for its own host");
   plan.add("--ld-path=" + toolchain.linkerForDriver);
   plan.note(Note::Added, "--ld-path=" + toolchain.linkerForDriver, "clang would take the host's ld");
