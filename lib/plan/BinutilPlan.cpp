@@ -50,17 +50,21 @@ Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, St
   std::vector<std::string> path = ownPackages(plan, callers.path, "PKG_CONFIG_PATH");
   if (!callers.path.empty())
     plan.command.set.push_back({"PKG_CONFIG_PATH", llvm::join(path, ":")});
-  std::string folders = llvm::join(ownPackages(plan, callers.libdir, "PKG_CONFIG_LIBDIR"), ":");
+  std::vector<std::string> libdir = ownPackages(plan, callers.libdir, "PKG_CONFIG_LIBDIR");
+  std::string folders = llvm::join(libdir, ":");
   for (StringRef parent : {"lib", "share"}) {
     llvm::SmallString<256> folder(sysroot);
     llvm::sys::path::append(folder, parent, "pkgconfig");
     folders += (folders.empty() ? "" : ":") + folder.str().str();
   }
   plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
-  // No PKG_CONFIG_SYSROOT_DIR: it would go in front of the paths of a caller's own packages, too. A package
-  // of the sysroot says /usr/include of itself, or nothing, and the sysroot is where the compiler looks for
-  // that.
   plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "the host's packages are none of the target's");
+  // Packages of a sysroot say where they are below its root. The caller's own say where they are, and neither
+  // this option, which goes by the folders' names, nor PKG_CONFIG_SYSROOT_DIR would leave that alone.
+  if (path.empty() && libdir.empty()) {
+    plan.command.args.insert(plan.command.args.begin(), "--define-prefix");
+    plan.note(Note::Added, "--define-prefix", "the packages of a sysroot say where they are below its root");
+  }
   return plan;
 }
 
