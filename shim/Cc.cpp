@@ -21,7 +21,7 @@ static bool hasRustBitcode(const CcInvocation &invocation) {
 }
 
 static llvm::Error checkFiles(const CcInvocation &invocation, const Target &target,
-                              const Toolchain &toolchain) {
+                              const Toolchain &toolchain, bool rustBitcode) {
   StringRef output = invocation.last(ccopt::OPT_o);
   bool writes = !invocation.has(ccopt::OPT_fsyntax_only) && !output.empty();
   if (!needsLinker(invocation))
@@ -31,8 +31,7 @@ static llvm::Error checkFiles(const CcInvocation &invocation, const Target &targ
   for (const CcArg &arg : invocation.args)
     if (arg.use == Use::Source || arg.use == Use::Linkable)
       files.push_back(arg.value());
-  return checkLink(output.empty() ? "a.out" : output, files, linker, target, toolchain,
-                   hasRustBitcode(invocation));
+  return checkLink(output.empty() ? "a.out" : output, files, linker, target, toolchain, rustBitcode);
 }
 
 // The CPU that rustc was told, for a build script's compiles for its target.
@@ -65,7 +64,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
 
   // From here on it is known what would be run. What it reads and writes is looked at before.
   if (plan && plan->answer.empty() && !invocation.dryRun)
-    if (llvm::Error error = checkFiles(invocation, *session.target, *toolchain))
+    if (llvm::Error error = checkFiles(invocation, *session.target, *toolchain, needs.rustBitcode))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun);
 }

@@ -37,7 +37,7 @@ static Evidence evidenceIn(const CcInvocation &invocation) {
 
 static int becomeHostCc(const Session &session, StringRef why, bool dryRun) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  llvm::Expected<HostCc> host = findHostCc({session.settings.path, *fs}, session.settings.executable);
+  llvm::Expected<HostCc> host = findHostCc({session.settings.path, *fs, session.settings.executable});
   if (!host)
     return report(session.prog, host.takeError());
   Plan plan = planHostCc(session.argv, *host, why);

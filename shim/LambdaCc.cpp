@@ -22,16 +22,8 @@ struct Subcommand {
 };
 } // namespace
 
-static llvm::Error noArguments(Arguments arguments) {
-  if (arguments.empty())
-    return llvm::Error::success();
-  return failUsage(text("no use for '{}'", {arguments[0]}), {"lambda-cc --help lists what there is"});
-}
-
 // What cmake/Install.cmake makes its links from: every name that the table of tools gives rise to.
-static llvm::Expected<std::string> toolNames(const Session &, Arguments arguments) {
-  if (llvm::Error error = noArguments(arguments))
-    return std::move(error);
+static llvm::Expected<std::string> toolNames(const Session &, Arguments) {
   std::string names;
   for (const Target &target : targets())
     for (StringRef prefix : prefixes(target))
@@ -40,9 +32,7 @@ static llvm::Expected<std::string> toolNames(const Session &, Arguments argument
   return names;
 }
 
-static llvm::Expected<std::string> targetNames(const Session &, Arguments arguments) {
-  if (llvm::Error error = noArguments(arguments))
-    return std::move(error);
+static llvm::Expected<std::string> targetNames(const Session &, Arguments) {
   std::string names;
   for (const Target &target : targets())
     names += (target.triple + "\n").str();
@@ -82,9 +72,7 @@ static llvm::Expected<std::string> environment(const Session &session, Arguments
   return lines;
 }
 
-static llvm::Expected<std::string> version(const Session &, Arguments arguments) {
-  if (llvm::Error error = noArguments(arguments))
-    return std::move(error);
+static llvm::Expected<std::string> version(const Session &, Arguments) {
   return "lambda-cc " LAMBDA_CC_VERSION "\n";
 }
 
@@ -117,6 +105,9 @@ int lambdaCc(const Session &session) {
   for (const Subcommand &command : commands) {
     if (command.name != asked)
       continue;
+    if (command.arguments.empty() && session.argv.size() > 1)
+      return report(session.prog, failUsage(text("no use for '{}'", {session.argv[1]}),
+                                            {"lambda-cc --help lists what there is"}));
     llvm::Expected<std::string> answer = command.answer(session, session.argv.drop_front());
     if (!answer)
       return report(session.prog, answer.takeError());

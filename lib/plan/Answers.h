@@ -8,7 +8,6 @@
 #define LAMBDA_CC_PLAN_ANSWERS_H
 
 #include "Plan.h"
-#include <optional>
 
 namespace lambdacc {
 

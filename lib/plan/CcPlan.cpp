@@ -144,6 +144,7 @@ static std::vector<std::string> inLinkersWords(const CcArg &arg) {
 // What the caller says of the link, word for word in its order, without what the plan says itself.
 static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &target, Plan &plan) {
   std::vector<LinkWord> words;
+  bool linkerAlone = !needsClang(cc);
   for (const CcArg &arg : cc.args) {
     Verdict verdict = judge(arg, target);
     if (verdict.action == Action::Drop || saysWhatToBring(arg.option)) {
@@ -160,7 +161,7 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
       words.push_back({either ? Reader::Either : Reader::Linker, std::move(word)});
     if (!forLinker.empty())
       continue;
-    if (!needsClang(cc))
+    if (linkerAlone)
       noteDropped(plan, arg,
                   arg.option == OPT_pthread ? "musl has its threads in libc"
                   : arg.option == OPT_m64   ? "-m says it to the linker"

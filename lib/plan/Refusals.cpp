@@ -111,9 +111,11 @@ llvm::Error refuseSharedRust(StringRef output, const Target &target) {
 }
 
 static llvm::Error refuseShared(const CcInvocation &cc, const Target &target) {
+  if (outputKind(cc) != OutputKind::Shared)
+    return llvm::Error::success();
   std::vector<StringRef> files = parseLd(cc.linkerWords()).inputs();
   llvm::append_range(files, cc.linkables());
-  if (!isOfRustc(files) || outputKind(cc) != OutputKind::Shared)
+  if (!isOfRustc(files))
     return llvm::Error::success();
   StringRef output = cc.last(OPT_o);
   return refuseSharedRust(output.empty() ? "a.out" : output, target);

@@ -62,7 +62,8 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
       return linker.takeError();
     found.linker = *linker;
     found.linkerKind = kindOf(*linker);
-    found.linkerLlvm = llvmOf(*linker, fs);
+    if (needs.rustBitcode)
+      found.linkerLlvm = llvmOf(*linker, fs);
     found.startObjects = findStartObjects(needs.inputs, found.sysroot, fs);
 
     bool oneWord = linker->prefix.empty() && linker->argv0 == linker->path;

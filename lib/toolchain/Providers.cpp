@@ -286,13 +286,13 @@ llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
                       "install it (apt-get install llvm-19)");
 }
 
-llvm::Expected<HostCc> findHostCc(const Places &places, StringRef executable) {
+llvm::Expected<HostCc> findHostCc(const Places &places) {
   HostCc host;
   std::vector<std::string> others;
   for (const std::string &folder : places.path) {
     SmallString<256> file = under(folder, {"cc"});
     bool isCc = isProgram(file, places.fs);
-    if (isCc && realPath(file, places.fs) == executable)
+    if (isCc && isOurs(file, places))
       continue;
     others.push_back(folder);
     if (isCc && !host.program.found())
@@ -301,7 +301,7 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef executable) {
   host.path = llvm::join(others, ":");
   if (host.program.found())
     return host;
-  return nothingFound(places, "no cc for the host", {"a cc that is not " + executable.str()}, {},
+  return nothingFound(places, "no cc for the host", {"a cc that is not " + places.executable.str()}, {},
                       "install one (apt-get install gcc), or take the drop-in folder from PATH");
 }
 

@@ -44,8 +44,8 @@ struct Toolchain {
   Program clang;
   Program linker;
   LinkerKind linkerKind = LinkerKind::Lld;
-  unsigned linkerLlvm =
-      0; ///< the major version of the LLVM that reads bitcode for it; 0 where that can't be told
+  unsigned linkerLlvm = 0; ///< the major version of the LLVM that reads bitcode for it; 0 where that can't be
+                           ///< told or nobody asks
 
   /// One word for clang's --ld-path, for links that its driver does. It is the linker's own path, or, where
   /// that one needs a prefix, the ld of ours, which finds it again.

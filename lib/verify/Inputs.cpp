@@ -105,7 +105,7 @@ uint16_t machineOf(StringRef file) {
 // Whether `file` is worth a closer look: it is, or as an archive holds, something that is not plainly of
 // `target`. A link has a hundred archives of a dozen members each. Mapping them costs a page fault a member,
 // 6 ms in all; this reads 128 bytes of each.
-static bool mayBeStrange(StringRef file, const Target &target) {
+static bool mayBeStrange(StringRef file, const Target &target, const Reader &linker) {
   llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
   if (!opened) {
     consumeError(opened.takeError());
@@ -120,7 +120,7 @@ static bool mayBeStrange(StringRef file, const Target &target) {
   StringRef start = readAt(0, bytes);
   bool strange = false;
   if (!start.starts_with("!<arch>\n")) {
-    strange = isBitcode(start) || !otherMachine(start, target).empty();
+    strange = (linker.ofRustc && isBitcode(start)) || !otherMachine(start, target).empty();
   } else {
     for (uint64_t offset = magicSize;;) {
       StringRef member = readAt(offset, bytes);
@@ -130,7 +130,7 @@ static bool mayBeStrange(StringRef file, const Target &target) {
       StringRef name = member.take_front(nameSize).rtrim();
       bool isTable = name == "/" || name == "//" || name == "/SYM64/"; // of symbols, of long names
       StringRef contents = isTable ? "" : member.drop_front(headerSize).take_front(size);
-      strange = isBitcode(contents) || !otherMachine(contents, target).empty();
+      strange = (linker.ofRustc && isBitcode(contents)) || !otherMachine(contents, target).empty();
       if (strange)
         break;
       offset += headerSize + size + size % 2;
@@ -157,7 +157,7 @@ static llvm::Error unreadable(StringRef file, const Stranger &stranger, const Re
 
 llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, const Reader &linker) {
   for (StringRef file : files) {
-    std::unique_ptr<llvm::MemoryBuffer> buffer = mayBeStrange(file, target) ? read(file) : nullptr;
+    std::unique_ptr<llvm::MemoryBuffer> buffer = mayBeStrange(file, target, linker) ? read(file) : nullptr;
     if (!buffer)
       continue;
     Stranger stranger = isArchive(*buffer) ? inArchive(file, *buffer, target, linker)
