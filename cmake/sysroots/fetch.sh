@@ -54,9 +54,9 @@ from_debian() { # VERSION SUITE PACKAGE FILE
   package=$(apt-cache $apt showsrc "$3" |
     awk -v p="$3" -v v="$1" '$1 == "Package:" { of = $2 }
       $1 == "Version:" { plain = $2; sub(/^[0-9]+:/, "", plain); sub(/-[^-]*$/, "", plain)
-                         if (of == p && plain == v) { print $2; exit } }')
+                         if (of == p && plain == v) print $2 }' | sort -V | tail -n 1)
   [ -n "$package" ] || return 1
-  (cd "$state" && apt-get $apt --quiet=2 source --download-only "$3=$package" >&2) || return 1
+  (cd "$state" && apt-get $apt --quiet=2 source --download-only --tar-only "$3=$package" >&2) || return 1
   mv "$state/$(basename "$4")" "$4"
 }
 
