@@ -1,7 +1,9 @@
 // cc, c++ and what clang does under older names: as, cpp.
 #include "Answers.h"
 #include "CheckLink.h"
+#include "Evidence.h"
 #include "Failure.h"
+#include "HostCc.h"
 #include "OldNames.h"
 #include "Output.h"
 #include "Print.h"
@@ -20,18 +22,18 @@ static bool hasRustBitcode(const CcInvocation &invocation) {
                       [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
 }
 
-static llvm::Error checkFiles(const CcInvocation &invocation, const Target &target,
+static llvm::Error checkFiles(const CcInvocation &invocation, const Plan &plan, const Target &target,
                               const Toolchain &toolchain, bool rustBitcode) {
   StringRef output = invocation.last(ccopt::OPT_o);
   bool writes = !invocation.has(ccopt::OPT_fsyntax_only) && !output.empty();
   if (!needsLinker(invocation))
     return writes ? checkOutput(output) : llvm::Error::success();
-  LdInvocation linker = parseLd(invocation.linkerWords());
-  std::vector<StringRef> files = linker.inputs();
+  LdInvocation linker = parseLd(std::vector<StringRef>(plan.link.begin(), plan.link.end()));
+  std::vector<StringRef> sources;
   for (const CcArg &arg : invocation.args)
-    if (arg.use == Use::Source || arg.use == Use::Linkable)
-      files.push_back(arg.value());
-  return checkLink(output.empty() ? "a.out" : output, files, linker, target, toolchain, rustBitcode);
+    if (arg.use == Use::Source)
+      sources.push_back(arg.value());
+  return checkLink(output.empty() ? "a.out" : output, sources, linker, target, toolchain, rustBitcode);
 }
 
 // The CPU that rustc was told, for a build script's compiles for its target.
@@ -48,11 +50,19 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
 static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool cxx,
                       llvm::StringSaver &saver, llvm::vfs::FileSystem &fs) {
   CcInvocation invocation = parseCc(words, cxx, saver);
+  std::vector<StringRef> files = invocation.linkables();
+  if (session.target->isGlibc() && session.target->machine == hostMachine() &&
+      isHostTool(invocation.last(ccopt::OPT_o), files)) {
+    llvm::Expected<HostCc> host = findHostCc(session, cxx ? "c++" : "cc");
+    if (host)
+      return becomeHostCc(session, *host, "rustc links what cargo runs on it", invocation.dryRun);
+    consumeError(host.takeError()); // without one, a program of ours runs there as well
+  }
   Needs needs{.clang = needsClang(invocation),
               .linker = needsLinker(invocation),
               .linkerName = linkerName(invocation),
               .rustBitcode = hasRustBitcode(invocation),
-              .inputs = invocation.linkables(),
+              .inputs = std::move(files),
               .tools = toolsAskedFor(invocation)};
   llvm::Expected<Toolchain> toolchain = findToolchain(*session.target, needs, session.settings, fs);
   if (!toolchain)
@@ -64,7 +74,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
 
   // From here on it is known what would be run. What it reads and writes is looked at before.
   if (plan && plan->answer.empty() && !invocation.dryRun)
-    if (llvm::Error error = checkFiles(invocation, *session.target, *toolchain, needs.rustBitcode))
+    if (llvm::Error error = checkFiles(invocation, *plan, *session.target, *toolchain, needs.rustBitcode))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun);
 }

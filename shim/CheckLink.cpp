@@ -1,24 +1,65 @@
 #include "CheckLink.h"
 #include "Inputs.h"
+#include "Libraries.h"
 #include "Output.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> files, const LdInvocation &options,
+// -Bstatic and -Bdynamic hold for the libraries that follow.
+static Libraries librariesOf(const LdInvocation &link) {
+  using namespace ldopt;
+  Libraries libraries;
+  bool shared = true;
+  for (const LdArg &arg : link.args) {
+    switch (arg.option) {
+    case OPT_static:
+    case OPT_Bstatic:
+    case OPT_non_shared:
+      shared = false;
+      break;
+    case OPT_Bdynamic:
+    case OPT_call_shared:
+      shared = true;
+      break;
+    case OPT_INPUT:
+      libraries.files.push_back(arg.value);
+      break;
+    case OPT_L:
+    case OPT_library_path:
+      libraries.folders.push_back(arg.value);
+      break;
+    case OPT_l:
+    case OPT_library:
+      if (shared)
+        libraries.names.push_back(arg.value);
+      break;
+    default:
+      break;
+    }
+  }
+  return libraries;
+}
+
+llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> sources, const LdInvocation &link,
                       const Target &target, const Toolchain &toolchain, bool rustBitcode) {
+  std::vector<StringRef> files = link.inputs();
+  files.insert(files.end(), sources.begin(), sources.end());
   if (files.empty())
     return llvm::Error::success();
   if (llvm::Error error = checkOutput(output))
     return error;
   removeStale(output, files);
   // -b binary takes a file for bytes, whatever they are.
-  if (options.has(ldopt::OPT_b) || options.has(ldopt::OPT_format))
+  if (link.has(ldopt::OPT_b) || link.has(ldopt::OPT_format))
     return llvm::Error::success();
   // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
   bool needsPlugin = toolchain.linkerKind == LinkerKind::Gnu || toolchain.linkerKind == LinkerKind::Mold;
-  return checkInputs(files, target, {toolchain.linker.path, rustBitcode, !needsPlugin, toolchain.linkerLlvm});
+  if (llvm::Error error =
+          checkInputs(files, target, {toolchain.linker.path, rustBitcode, !needsPlugin, toolchain.linkerLlvm}))
+    return error;
+  return target.isGlibc() ? checkLibraries(librariesOf(link), target) : llvm::Error::success();
 }
 
 } // namespace lambdacc

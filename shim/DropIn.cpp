@@ -1,27 +1,21 @@
-// The plain cc of the drop-in folder. It serves the target that its arguments speak of, and becomes the next
-// cc on PATH for the host: build scripts and proc-macros are linked as ever.
+// The plain cc and c++ of the drop-in folder. They serve the target that their arguments speak of, and become the next
+// of that name on PATH for the host: build scripts and proc-macros are linked as ever.
 #include "Evidence.h"
 #include "Failure.h"
+#include "Glibc.h"
+#include "HostCc.h"
 #include "Inputs.h"
 #include "Print.h"
 #include "ResponseFile.h"
-#include "Run.h"
 #include "Tools.h"
-#include "llvm/TargetParser/Host.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-static uint16_t hostMachine() {
-  llvm::Triple host(llvm::sys::getProcessTriple());
-  for (const Target &target : targets())
-    if (target.arch == host.getArch())
-      return target.machine;
-  return 0;
-}
-
-static Evidence evidenceIn(const CcInvocation &invocation) {
+static Evidence evidenceIn(const CcInvocation &invocation, StringRef folder) {
   Evidence evidence;
   for (const CcArg &arg : invocation.args) {
     if (arg.option == ccopt::OPT_target || arg.option == ccopt::OPT_target_legacy_spelling)
@@ -29,22 +23,38 @@ static Evidence evidenceIn(const CcInvocation &invocation) {
     if (arg.use == Use::Linkable || arg.option == ccopt::OPT_L)
       evidence.paths.push_back(arg.value());
   }
+  evidence.output = invocation.last(ccopt::OPT_o);
+  evidence.folder = folder;
   for (StringRef file : invocation.linkables())
     if (!evidence.machine)
       evidence.machine = machineOf(file);
   return evidence;
 }
 
-static int becomeHostCc(const Session &session, StringRef why, bool dryRun) {
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  llvm::Expected<HostCc> host = findHostCc({session.settings.path, *fs, session.settings.executable});
-  if (!host)
-    return report(session.prog, host.takeError());
-  Plan plan = planHostCc(session.argv, *host, why);
-  if (dryRun)
-    printNotes(plan.notes); // the host's cc answers the rest of -### itself
-  llvm::Expected<int> status = run(plan.command, session.environment);
-  return status ? *status : report(session.prog, status.takeError());
+static int becomeTarget(const Tool &tool, const Session &session, const Target &target, bool saysCeiling,
+                        StringRef why) {
+  Session targeted = session;
+  if (llvm::Error error = setTarget(targeted, target, saysCeiling))
+    return report(session.prog, std::move(error));
+  targeted.notes.push_back(
+      {Note::Changed, tool.role.str(), (llvm::Twine("to ") + target.triple + "-" + tool.role + ", since " + why).str()});
+  return tool.role == "c++" ? cxx(tool, targeted) : cc(tool, targeted);
+}
+
+// Where the host has no compiler, what is for the host can still be made: for the oldest glibc there is.
+static int becomeHost(const Tool &tool, const Session &session, StringRef why, bool dryRun) {
+  llvm::Expected<HostCc> host = findHostCc(session, tool.role);
+  if (host)
+    return becomeHostCc(session, *host, why, dryRun);
+  for (const Target &row : targets()) {
+    if (!row.isGlibc() || row.machine != hostMachine())
+      continue;
+    consumeError(host.takeError());
+    Target oldest = row;
+    oldest.glibc = ceilings().front();
+    return becomeTarget(tool, session, oldest, /*saysCeiling=*/true, (why + ", and the host has no " + tool.role).str());
+  }
+  return report(session.prog, host.takeError());
 }
 
 int dropIn(const Tool &tool, const Session &session) {
@@ -52,18 +62,16 @@ int dropIn(const Tool &tool, const Session &session) {
   CallerWords words;
   if (llvm::Error error = words.read(session.argv, *fs)) {
     consumeError(std::move(error)); // an @file that only the host's cc can make sense of
-    return becomeHostCc(session, "nothing speaks of a target", /*dryRun=*/false);
+    return becomeHost(tool, session, "nothing speaks of a target", /*dryRun=*/false);
   }
 
-  CcInvocation invocation = parseCc(words.list, /*cxx=*/false, words.saver);
-  Guess guess = guessTarget(evidenceIn(invocation), hostMachine());
+  llvm::SmallString<256> folder;
+  (void)llvm::sys::fs::current_path(folder);
+  CcInvocation invocation = parseCc(words.list, /*cxx=*/tool.role == "c++", words.saver);
+  Guess guess = guessTarget(evidenceIn(invocation, folder), hostMachine());
   if (!guess.target)
-    return becomeHostCc(session, guess.why, invocation.dryRun);
-  Session targeted = session;
-  targeted.target = guess.target;
-  targeted.notes.push_back(
-      {Note::Changed, "cc", ("to " + guess.target->triple + "-cc, since " + guess.why).str()});
-  return cc(tool, targeted);
+    return becomeHost(tool, session, guess.why, invocation.dryRun);
+  return becomeTarget(tool, session, *guess.target, /*saysCeiling=*/false, guess.why);
 }
 
 } // namespace lambdacc

@@ -1,6 +1,8 @@
 // The command for people: what it is, what there is, and how to tell callers.
 #include "Environment.h"
 #include "Failure.h"
+#include "Glibc.h"
+#include "HostCc.h"
 #include "Print.h"
 #include "Text.h"
 #include "ToolName.h"
@@ -22,13 +24,51 @@ struct Subcommand {
 };
 } // namespace
 
+static void addAliases(std::vector<std::string> &all, const Target &target) {
+  for (StringRef alias : target.aliases)
+    if (!alias.empty())
+      all.push_back(alias.str());
+}
+
+// What the names of a target's tools begin with in bin/: its triple, with each ceiling, too. A distribution's cross gcc has
+// the other names of a target for glibc.
+static std::vector<std::string> prefixesInBin(const Target &target) {
+  std::vector<std::string> all = {target.triple.str()};
+  if (!target.isGlibc()) {
+    addAliases(all, target);
+    return all;
+  }
+  for (const Runtime &runtime : runtimes())
+    all.push_back((target.triple + "-" + runtime.token).str());
+  for (llvm::VersionTuple ceiling : ceilings()) {
+    Target limited = target;
+    limited.glibc = ceiling;
+    all.push_back(toolPrefix(limited));
+  }
+  return all;
+}
+
+// In the drop-in folder: what callers look up by themselves. On the machine itself cc-rs has plain cc for glibc.
+static std::vector<std::string> prefixesInDropIn(const Target &target) {
+  std::vector<std::string> all = {target.triple.str()};
+  if (!target.isGlibc() || target.machine != hostMachine())
+    addAliases(all, target);
+  return all;
+}
+
 // What cmake/Install.cmake makes its links from: every name that the table of tools gives rise to.
-static llvm::Expected<std::string> toolNames(const Session &, Arguments) {
+static llvm::Expected<std::string> toolNames(const Session &, Arguments arguments) {
+  bool dropInFolder = arguments.size() == 1 && StringRef(arguments[0]) == "--drop-in";
+  if (!arguments.empty() && !dropInFolder)
+    return failUsage(text("no use for '{}'", {arguments[0]}), {"usage: lambda-cc names [--drop-in]"});
   std::string names;
   for (const Target &target : targets())
-    for (StringRef prefix : prefixes(target))
+    for (const std::string &prefix : dropInFolder ? prefixesInDropIn(target) : prefixesInBin(target))
       for (const Tool &tool : tools())
         names += (prefix + "-" + tool.role + "\n").str();
+  if (dropInFolder)
+    for (const Tool &tool : plainTools())
+      names += (tool.role + "\n").str();
   return names;
 }
 
@@ -40,8 +80,8 @@ static llvm::Expected<std::string> targetNames(const Session &, Arguments) {
 }
 
 // --target T, --target=T, as often as wanted; all targets without.
-static llvm::Expected<std::vector<const Target *>> targetsAskedFor(Arguments arguments) {
-  std::vector<const Target *> asked;
+static llvm::Expected<std::vector<Target>> targetsAskedFor(Arguments arguments) {
+  std::vector<Target> asked;
   for (size_t i = 0; i < arguments.size(); ++i) {
     StringRef word = arguments[i];
     if (word == "--target" && i + 1 == arguments.size())
@@ -50,25 +90,24 @@ static llvm::Expected<std::vector<const Target *>> targetsAskedFor(Arguments arg
       word = arguments[++i];
     else if (!word.consume_front("--target="))
       return failUsage(text("no use for '{}'", {arguments[i]}), {"usage: lambda-cc env [--target T]..."});
-    llvm::Expected<const Target *> target = parseTriple(word);
+    llvm::Expected<Target> target = parseTriple(word);
     if (!target)
       return target.takeError();
     asked.push_back(*target);
   }
   if (asked.empty())
-    for (const Target &target : targets())
-      asked.push_back(&target);
+    asked = targets().vec();
   return asked;
 }
 
 static llvm::Expected<std::string> environment(const Session &session, Arguments arguments) {
-  llvm::Expected<std::vector<const Target *>> asked = targetsAskedFor(arguments);
+  llvm::Expected<std::vector<Target>> asked = targetsAskedFor(arguments);
   if (!asked)
     return asked.takeError();
   StringRef prefix = llvm::sys::path::parent_path(llvm::sys::path::parent_path(session.settings.executable));
   std::string lines;
-  for (const Target *target : *asked)
-    lines += asShell(environmentFor(*target, prefix));
+  for (const Target &target : *asked)
+    lines += asShell(environmentFor(target, prefix));
   return lines;
 }
 
@@ -82,7 +121,7 @@ static llvm::Expected<std::string> help(const Session &, Arguments);
 static constexpr Subcommand commands[] = {
     {"env",       "[--target T]...", "print what cc-rs, cmake, bindgen and others look up, for a shell", environment},
     {"targets",   "",                "print the targets, one a line",                                    targetNames},
-    {"names",     "",                "print the names of all tools, one a line",                         toolNames},
+    {"names",     "[--drop-in]",     "print the names of all tools, one a line",                         toolNames},
     {"--version", "",                "print the version",                                                version},
     {"--help",    "",                "print this",                                                       help},
 };

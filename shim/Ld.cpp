@@ -28,7 +28,7 @@ int ld(const Tool &, const Session &session) {
   llvm::Expected<Plan> plan = planLd(invocation, *session.target, *toolchain);
 
   if (plan && !invocation.dryRun())
-    if (llvm::Error error = checkLink(invocation.output(), needs.inputs, invocation, *session.target,
+    if (llvm::Error error = checkLink(invocation.output(), /*sources=*/{}, invocation, *session.target,
                                       *toolchain, needs.rustBitcode))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun());

@@ -22,8 +22,8 @@ static std::vector<std::string> folders(StringRef path) {
 }
 
 Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
-                    const Target *target, char **environment) {
-  Session session{.prog = prog, .argv = argv, .target = target, .environment = environment};
+                    char **environment) {
+  Session session{.prog = prog, .argv = argv, .environment = environment};
   static char here; // an address in this executable, for systems without /proc
   session.settings.executable = llvm::sys::fs::getMainExecutable(argv0, &here);
   session.settings.path = folders(variable("PATH"));
@@ -33,11 +33,24 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .encodedFlags = variable("CARGO_ENCODED_RUSTFLAGS"),
                    .flags = variable("RUSTFLAGS"),
                    .cpu = variable("LAMBDA_CC_CPU")};
+  session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   for (const HostVariable &row : hostVariables())
     if (getenv(row.name.data()))
       session.hostVariables.push_back(row.name);
   return session;
+}
+
+llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) {
+  session.target = target;
+  if (saysCeiling || !target.isGlibc())
+    return llvm::Error::success();
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(session.ceiling);
+  if (!ceiling)
+    return ceiling.takeError();
+  if (*ceiling)
+    session.target->glibc = **ceiling;
+  return llvm::Error::success();
 }
 
 int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun) {

@@ -8,6 +8,7 @@
 #define LAMBDA_CC_SHIM_SESSION_H
 
 #include "Find.h"
+#include "Glibc.h"
 #include "Plan.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -25,8 +26,9 @@ struct CargoVariables {
 struct Session {
   llvm::StringRef prog;              ///< the name it is called by, without folders: the start of its messages
   llvm::ArrayRef<const char *> argv; ///< without that name
-  const Target *target;
+  std::optional<Target> target = std::nullopt; ///< none for the command for people
   Settings settings = {};
+  CeilingSettings ceiling = {};
   CargoVariables cargo = {};
   PackagePaths packages = {};
   std::vector<Note> notes = {};                    ///< what -### says before the notes of the plan
@@ -36,7 +38,10 @@ struct Session {
 
 /// Reads the environment. `argv0` is the path that the program was started by.
 Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
-                    const Target *target, char **environment);
+                    char **environment);
+
+/// Gives `session` its target. A name that doesn't say its ceiling leaves that to the environment.
+llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling);
 
 /// Does what is planned, or with `dryRun` prints it. Returns the exit status.
 int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun);

@@ -15,6 +15,9 @@ struct Tool {
 
 llvm::ArrayRef<Tool> tools();
 
+/// Those without a triple, of the drop-in folder.
+llvm::ArrayRef<Tool> plainTools();
+
 int cc(const Tool &tool, const Session &session);
 int cxx(const Tool &tool, const Session &session);
 int as(const Tool &tool, const Session &session);
@@ -23,7 +26,7 @@ int ld(const Tool &tool, const Session &session);
 int binutil(const Tool &tool, const Session &session);
 int pkgConfig(const Tool &tool, const Session &session);
 
-/// The plain cc of the drop-in folder, for whatever target its arguments speak of.
+/// The plain cc and c++ of the drop-in folder, for whatever target its arguments speak of.
 int dropIn(const Tool &tool, const Session &session);
 
 /// The command for people, which has no triple in its name.

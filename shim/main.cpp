@@ -50,18 +50,21 @@ static constexpr Tool table[] = {
 };
 // clang-format on
 
-// The plain cc of the drop-in folder. Never a plain ld, as or ar: the host's compilers look those up on PATH.
-static constexpr Tool plain = {"cc", dropIn, ""};
+// The plain tools of the drop-in folder. rustc runs cc, and cc-rs both, for the host's own triple. Never a plain ld, as or
+// ar: the host's compilers look those up on PATH.
+static constexpr Tool plain[] = {{"cc", dropIn, ""}, {"c++", dropIn, ""}};
 
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
+llvm::ArrayRef<Tool> lambdacc::plainTools() { return plain; }
 
 int main(int argc, char **argv, char **environment) {
   StringRef prog = argc ? llvm::sys::path::filename(argv[0]) : "lambda-cc";
   llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
   if (prog == "lambda-cc")
-    return lambdaCc(readSession(prog, argv[0], args, /*target=*/nullptr, environment));
-  if (prog == plain.role)
-    return plain.run(plain, readSession(prog, argv[0], args, /*target=*/nullptr, environment));
+    return lambdaCc(readSession(prog, argv[0], args, environment));
+  for (const Tool &tool : plain)
+    if (prog == tool.role)
+      return tool.run(tool, readSession(prog, argv[0], args, environment));
 
   std::vector<StringRef> roles;
   for (const Tool &tool : table)
@@ -70,5 +73,8 @@ int main(int argc, char **argv, char **environment) {
   if (!name)
     return report(prog, name.takeError());
   const Tool &tool = *llvm::find_if(table, [&](const Tool &tool) { return tool.role == name->role; });
-  return tool.run(tool, readSession(prog, argv[0], args, name->target, environment));
+  Session session = readSession(prog, argv[0], args, environment);
+  if (llvm::Error error = setTarget(session, name->target, name->saysCeiling))
+    return report(prog, std::move(error));
+  return tool.run(tool, session);
 }

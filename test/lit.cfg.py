@@ -56,7 +56,12 @@ fake = os.path.join(config.work, "fake")
 shutil.rmtree(fake, ignore_errors=True)
 install_tools(fake)
 for triple in triples:
-    write(f"{fake}/share/lambda-cc/sysroots/{triple}/lib/libc.a")
+    sysroot = f"{fake}/share/lambda-cc/sysroots/{triple}"
+    if triple.endswith("-gnu"):
+        for minor in range(17, 37):
+            write(f"{sysroot}/lib/2.{minor}/libc.so.6")
+    else:
+        write(f"{sysroot}/lib/libc.a")
 llvm = f"{fake}/llvm"
 for program in ["clang", "ld.lld", "llvm-ar", "llvm-ranlib", "llvm-nm", "llvm-strip", "llvm-readelf", "llvm-cxxfilt"]:
     write(f"{llvm}/bin/{program}", "#!/bin/sh\nexit 99\n", 0o755)

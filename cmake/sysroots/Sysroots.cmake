@@ -1,13 +1,18 @@
 # The target `sysroots`: a chain of steps per triple, each with a stamp, so that it goes on where it was interrupted. A step
 # is a script beside this file, run with the same four words. It talks to the terminal while it works.
-set(sysroot_steps linux-headers musl compiler-rt cxx)
-set(sysroot_source_linux-headers linux)
-set(sysroot_source_musl musl)
-set(sysroot_source_compiler-rt llvm)
-set(sysroot_source_cxx llvm)
+set(sysroot_steps_musl linux-headers musl compiler-rt cxx)
+set(sysroot_steps_gnu linux-headers glibc compiler-rt cxx)
+# The first is the one that the script is told; the others lie beside it.
+set(sysroot_sources_linux-headers linux)
+set(sysroot_sources_musl musl)
+set(sysroot_sources_glibc glibc-2.36 glibc-2.31)
+set(sysroot_sources_compiler-rt llvm)
+set(sysroot_sources_cxx llvm)
 
 set(sysroot_needs_linux */Makefile */scripts */include/uapi */include/asm-generic */tools/include */arch/x86 */arch/arm64)
 set(sysroot_needs_musl *)
+set(sysroot_needs_glibc-2.36 *.h *.abilist *.list)
+set(sysroot_needs_glibc-2.31 *.abilist)
 # */cmake is that of each project.
 set(sysroot_needs_llvm */cmake */compiler-rt */libcxx */libcxxabi */libunwind */runtimes)
 
@@ -20,10 +25,11 @@ endif()
 set(hints "${LLVM_TOOLS_BINARY_DIR}")
 find_program(SYSROOT_CLANG NAMES clang-${LAMBDA_CC_LLVM_MAJOR} clang HINTS ${hints} REQUIRED)
 find_program(SYSROOT_CLANGXX NAMES clang++-${LAMBDA_CC_LLVM_MAJOR} clang++ HINTS ${hints} REQUIRED)
+find_program(SYSROOT_LLD NAMES ld.lld-${LAMBDA_CC_LLVM_MAJOR} ld.lld HINTS ${hints} REQUIRED)
 find_program(SYSROOT_AR NAMES llvm-ar HINTS ${hints} REQUIRED)
 find_program(SYSROOT_RANLIB NAMES llvm-ranlib HINTS ${hints} REQUIRED)
 
-foreach(source linux musl llvm)
+foreach(source linux musl glibc-2.31 glibc-2.36 llvm)
   add_custom_command(OUTPUT "${work}/${source}.stamp"
     COMMAND sh ${here}/unpack.sh ${source} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${source} ${sysroot_needs_${source}}
     COMMAND ${CMAKE_COMMAND} -E touch "${work}/${source}.stamp"
@@ -34,15 +40,18 @@ endforeach()
 set(sysroot_stamps)
 foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   set(before)
-  foreach(step IN LISTS sysroot_steps)
-    set(source ${sysroot_source_${step}})
+  string(REGEX REPLACE ".*-" "" libc "${triple}")
+  foreach(step IN LISTS sysroot_steps_${libc})
+    list(GET sysroot_sources_${step} 0 source)
+    list(TRANSFORM sysroot_sources_${step} REPLACE "(.+)" "${work}/\\1.stamp" OUTPUT_VARIABLE sources)
+    file(GLOB parts "${here}/${step}/*")
     set(stamp "${work}/${triple}/${step}.stamp")
     add_custom_command(OUTPUT ${stamp}
       COMMAND ${CMAKE_COMMAND} -E env
-        CLANG=${SYSROOT_CLANG} CLANGXX=${SYSROOT_CLANGXX} LLVM_AR=${SYSROOT_AR} LLVM_RANLIB=${SYSROOT_RANLIB}
+        CLANG=${SYSROOT_CLANG} CLANGXX=${SYSROOT_CLANGXX} LLD=${SYSROOT_LLD} LLVM_AR=${SYSROOT_AR} LLVM_RANLIB=${SYSROOT_RANLIB}
         sh ${here}/${step}.sh ${triple} ${work}/src/${source} ${work}/${triple}/${step} ${LAMBDA_CC_SYSROOTS}/${triple}
       COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-      DEPENDS ${here}/${step}.sh ${here}/llvm-flags.sh "${work}/${source}.stamp" ${before}
+      DEPENDS ${here}/${step}.sh ${here}/llvm-flags.sh ${parts} ${sources} ${before}
       USES_TERMINAL VERBATIM COMMENT "Sysroot of ${triple}: ${step}")
     set(before ${stamp})
   endforeach()

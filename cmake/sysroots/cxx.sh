@@ -3,15 +3,24 @@
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 . "$(dirname "$0")/llvm-flags.sh"
+case $triple in
+  *-musl) of_libc=-DLIBCXX_HAS_MUSL_LIBC=ON ;;
+  # Checks that only compile say yes to every library and to a function of 2.18. Objects must not ask for libraries that are
+  # parts of libc since 2.34. A shared library hides its copies, so types are compared by their names, and an exception can be
+  # caught on its other side.
+  *) of_libc='-DLIBCXXABI_HAS_CXA_THREAD_ATEXIT_IMPL=OFF -DLIBCXX_TYPEINFO_COMPARISON_IMPLEMENTATION=2
+       -DLIBUNWIND_HIDE_SYMBOLS=ON -DLIBUNWIND_HAS_DL_LIB=OFF -DLIBUNWIND_HAS_PTHREAD_LIB=OFF
+       -DLIBCXXABI_HAS_DL_LIB=OFF -DLIBCXXABI_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_RT_LIB=OFF' ;;
+esac
 echo "-- $triple: libunwind, libc++abi, libc++"
 configure_llvm runtimes "$build" '-DLLVM_ENABLE_RUNTIMES=libunwind;libcxxabi;libcxx' \
   -DLLVM_INCLUDE_TESTS=OFF -DLLVM_INCLUDE_DOCS=OFF \
   -DLIBUNWIND_ENABLE_SHARED=OFF -DLIBUNWIND_USE_COMPILER_RT=ON \
   -DLIBCXXABI_ENABLE_SHARED=OFF -DLIBCXXABI_USE_COMPILER_RT=ON -DLIBCXXABI_USE_LLVM_UNWINDER=ON \
   -DLIBCXXABI_ENABLE_STATIC_UNWINDER=OFF \
-  -DLIBCXX_ENABLE_SHARED=OFF -DLIBCXX_USE_COMPILER_RT=ON -DLIBCXX_HAS_MUSL_LIBC=ON -DLIBCXX_CXX_ABI=libcxxabi \
+  -DLIBCXX_ENABLE_SHARED=OFF -DLIBCXX_USE_COMPILER_RT=ON -DLIBCXX_CXX_ABI=libcxxabi \
   -DLIBCXX_ENABLE_STATIC_ABI_LIBRARY=ON -DLIBCXX_INCLUDE_BENCHMARKS=OFF -DLIBCXX_INCLUDE_TESTS=OFF \
-  -DLIBCXX_INSTALL_MODULES=OFF -DLIBCXX_HAS_ATOMIC_LIB=OFF
+  -DLIBCXX_INSTALL_MODULES=OFF -DLIBCXX_HAS_ATOMIC_LIB=OFF $of_libc
 ninja -C "$build"
 ninja -C "$build" install >/dev/null
 

@@ -1,9 +1,12 @@
 # The CMake settings that compiler-rt and the C++ runtimes share; sourced with $triple and $sysroot set. Everything that a
 # compiler would look for is named, so that nothing of the host is found. Libraries can't be linked yet: checks compile only.
 llvm_flags() {
+  # What the lowest ceiling has serves all of them.
+  ceiling=
+  case $triple in *-gnu) ceiling=' -D__GLIBC_MINOR__=17' ;; esac
   for language in C CXX ASM; do
     echo "-DCMAKE_${language}_COMPILER_TARGET=$triple"
-    echo "-DCMAKE_${language}_FLAGS=--no-default-config -ffile-prefix-map=$source=llvm -w"
+    echo "-DCMAKE_${language}_FLAGS=--no-default-config -ffile-prefix-map=$source=llvm -w$ceiling"
   done
   cat <<EOF
 -GNinja

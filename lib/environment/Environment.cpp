@@ -14,17 +14,21 @@ static std::string underscored(const Target &target) {
 }
 
 std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
-  std::string tool = text("{}/bin/{}-", {prefix, target.triple});
+  bool plain = target.glibc == findTarget(target.triple)->glibc;
+  std::string tool = text("{}/bin/{}-", {prefix, plain ? target.triple.str() : toolPrefix(target)});
   std::string sysroot = text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple});
   std::string name = underscored(target);
 
   // libclang finds its own headers, and takes the host's C library for every target unless it is told
   // (callers.md B2).
+  std::vector<std::string> words = {"--start-no-unused-arguments", "--sysroot=" + sysroot,
+                                    "--gcc-toolchain=" + sysroot,   "-stdlib=libc++",
+                                    "-stdlib++-isystem",            sysroot + "/include/c++/v1"};
+  if (target.isGlibc())
+    words.push_back("-D__GLIBC_MINOR__=" + std::to_string(target.glibc.getMinor().value_or(0)));
+  words.push_back("--end-no-unused-arguments");
   std::string bindgen;
-  for (const std::string &word :
-       {std::string("--start-no-unused-arguments"), "--sysroot=" + sysroot, "--gcc-toolchain=" + sysroot,
-        std::string("-stdlib=libc++"), std::string("-stdlib++-isystem"), sysroot + "/include/c++/v1",
-        std::string("--end-no-unused-arguments")})
+  for (const std::string &word : words)
     bindgen += (bindgen.empty() ? "" : " ") + quoteForShell(word);
 
   return {

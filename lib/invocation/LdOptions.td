@@ -29,6 +29,8 @@ def r : Flag<["-"], "r">;
 def pie : F<"pie">;
 def static : F<"static">;
 def no_dynamic_linker : F<"no-dynamic-linker">;
+def Bstatic : F<"Bstatic">;
+def dn : F<"dn">, Alias<Bstatic>;
 def Bdynamic : F<"Bdynamic">;
 def dy : F<"dy">, Alias<Bdynamic>;
 def call_shared : F<"call_shared">; // -Bdynamic

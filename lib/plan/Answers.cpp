@@ -7,10 +7,6 @@ using namespace clang::driver::options;
 
 namespace lambdacc {
 
-static std::string inSysroot(const Toolchain &toolchain, StringRef path) {
-  return toolchain.sysroot + "/" + path.str();
-}
-
 // A tool that we have none of is printed as it was asked for, as clang and gcc do.
 static std::string toolPath(const CcArg &question, const Toolchain &toolchain) {
   auto tool = toolchain.tools.find(question.value().str());
@@ -18,15 +14,16 @@ static std::string toolPath(const CcArg &question, const Toolchain &toolchain) {
 }
 
 static std::string searchDirs(const CcArg &, const Toolchain &toolchain) {
-  return "programs: =" + toolchain.bin + "\nlibraries: =" + inSysroot(toolchain, "lib");
+  return "programs: =" + toolchain.bin + "\nlibraries: =" + toolchain.libc +
+         (toolchain.lib == toolchain.libc ? "" : ":" + toolchain.lib);
 }
 
 static std::string compilerRuntime(const CcArg &, const Toolchain &toolchain) {
-  return inSysroot(toolchain, "lib/libclang_rt.builtins.a");
+  return toolchain.lib + "/libclang_rt.builtins.a";
 }
 
 static std::string runtimeFolder(const CcArg &, const Toolchain &toolchain) {
-  return inSysroot(toolchain, "lib");
+  return toolchain.lib;
 }
 
 static constexpr struct Question {

@@ -77,6 +77,11 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
   pinned("-unwindlib=libunwind", "the unwinder is in the sysroot");
   pinned("-B" + toolchain.bin + "/" + target.triple + "-",
          "as and objcopy of the target, where clang runs them");
+  if (target.isGlibc()) {
+    pinned("-D__GLIBC_MINOR__=" + llvm::Twine(target.glibc.getMinor().value_or(0)),
+           "the headers declare what this glibc has");
+    pinned("-B" + toolchain.libc, "its start objects and libraries, for who asks where they are");
+  }
   plan.add("-ccc-gcc-name");
   plan.add("no-gcc");
   plan.note(Note::Added, "-ccc-gcc-name no-gcc",
@@ -163,7 +168,8 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
       continue;
     if (linkerAlone)
       noteDropped(plan, arg,
-                  arg.option == OPT_pthread ? "musl has its threads in libc"
+                  arg.option == OPT_pthread && target.isGlibc() ? "-lpthread says it to the linker"
+                  : arg.option == OPT_pthread ? "musl has its threads in libc"
                   : arg.option == OPT_m64   ? "-m says it to the linker"
                                             : "a link of objects has no use of it");
     else
@@ -218,7 +224,7 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
               "the linker that our ld is to run for clang");
   }
 
-  LinkPieces pieces = linkPieces(cc, toolchain.sysroot);
+  LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(plan.notes, pieces.notes);
   plan.add("--start-no-unused-arguments"); // a link has no use of -no-pie beside -static
   llvm::append_range(plan.command.args, pieces.kindForDriver);
@@ -230,14 +236,18 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
     plan.add("-Wl," + llvm::join(pieces.common, ","));
   }
   llvm::append_range(plan.command.args, pieces.start);
-  addForDriver(plan, linkWords(cc, target, plan), {target, toolchain.linkerKind, isStatic(pieces.kind)},
-               toolchain);
+  std::vector<LinkWord> words = linkWords(cc, target, plan);
+  addForDriver(plan, words, {target, toolchain.linkerKind, isStatic(pieces.kind)}, toolchain);
+  for (LinkWord &word : words)
+    if (word.reader != Reader::Driver)
+      plan.link.push_back(std::move(word.word));
   if (cc.has(OPT_x)) {
     plan.add("-x");
     plan.add("none");
     plan.note(Note::Added, "-x none", "what follows is of no language");
   }
-  llvm::append_range(plan.command.args, pieces.libraries);
+  for (const std::string &word : pieces.libraries)
+    plan.add(StringRef(word).starts_with("--") ? "-Wl," + word : word);
   llvm::append_range(plan.command.args, pieces.end);
   if (pieces.kind != OutputKind::Relocatable)
     addSysrootLibraries(plan, toolchain);
@@ -247,18 +257,20 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
 // All is the linker's, so it is a link as ld is asked for it.
 static Plan planDirectLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
   Plan driver; // its notes: what was left out between the driver's words and the linker's
-  LinkPieces pieces = linkPieces(cc, toolchain.sysroot);
+  LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(driver.notes, pieces.notes);
 
-  std::vector<std::string> words = pieces.kindForLinker;
-  llvm::append_range(words, pieces.common);
-  llvm::append_range(words, pieces.start);
+  std::vector<std::string> callers;
   for (LinkWord &word : linkWords(cc, target, driver))
-    words.push_back(std::move(word.word));
-  llvm::append_range(words, pieces.libraries);
-  llvm::append_range(words, pieces.end);
+    callers.push_back(std::move(word.word));
 
-  Plan plan = planLinker(parseLd(std::vector<StringRef>(words.begin(), words.end())), target, toolchain);
+  std::vector<StringRef> words(pieces.kindForLinker.begin(), pieces.kindForLinker.end());
+  for (const std::vector<std::string> *part :
+       {&pieces.common, &pieces.start, &callers, &pieces.libraries, &pieces.end})
+    words.insert(words.end(), part->begin(), part->end());
+
+  Plan plan = planLinker(parseLd(words), target, toolchain);
+  plan.link = std::move(callers);
   plan.notes.insert(plan.notes.begin(), driver.notes.begin(), driver.notes.end());
   return plan;
 }

@@ -33,10 +33,21 @@ std::optional<std::string> startObject(StringRef file, const Toolchain &toolchai
 }
 
 void addSysrootLibraries(Plan &plan, const Toolchain &toolchain) {
-  llvm::SmallString<256> lib(toolchain.sysroot);
-  llvm::sys::path::append(lib, "lib");
-  plan.add(("-L" + lib).str());
-  plan.note(Note::Added, "-L" + lib, "the libraries of the sysroot, after the caller's");
+  std::string words = "-L" + toolchain.libc;
+  plan.add("-L" + toolchain.libc);
+  if (toolchain.lib != toolchain.libc) {
+    plan.add("-L" + toolchain.lib);
+    words += " -L" + toolchain.lib;
+  }
+  plan.note(Note::Added, words, "the libraries of the sysroot, after the caller's");
+}
+
+// GNU ld knows a loader by itself for a program with shared libraries, ld.lld does not.
+static bool needsLoader(const LdInvocation &ld, const Target &target) {
+  for (ID option : {OPT_shared, OPT_r, OPT_relocatable, OPT_static, OPT_no_dynamic_linker, OPT_dynamic_linker, OPT_I})
+    if (ld.has(option))
+      return false;
+  return target.isGlibc() && (ld.has(OPT_l) || ld.has(OPT_pie));
 }
 
 Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
@@ -53,6 +64,10 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
   if (!ld.has(OPT_sysroot)) {
     plan.add("--sysroot=" + toolchain.sysroot);
     plan.note(Note::Added, "--sysroot=" + toolchain.sysroot, "what = stands for in -L and linker scripts");
+  }
+  if (needsLoader(ld, target)) {
+    plan.add(("--dynamic-linker=" + target.interpreter).str());
+    plan.note(Note::Added, "--dynamic-linker=" + target.interpreter, "where the loader lies on Lambda");
   }
   for (const LdArg &arg : ld.args) {
     if (arg.option == OPT_hash_hash_hash)
@@ -84,7 +99,7 @@ static bool lacksEntry(const LdInvocation &ld) {
 }
 
 llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
-  if (ld.has(OPT_shared) && isOfRustc(ld.inputs()))
+  if (ld.has(OPT_shared) && isOfRustc(ld.inputs()) && !target.isGlibc())
     return refuseSharedRust(ld.output(), target);
   if (lacksEntry(ld))
     return fail(text("'{}' would be a program without an entry", {ld.output()}),

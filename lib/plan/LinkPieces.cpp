@@ -20,6 +20,14 @@ struct KindRow {
 // clang-format off
 static const KindRow &row(OutputKind kind) {
   static const KindRow rows[] = {
+      {OutputKind::Pie,
+       {"-pie"}, {"-pie"},
+       {"Scrt1.o", "crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"},
+       "a position independent program"},
+      {OutputKind::Fixed,
+       {"-no-pie"}, {"-no-pie"},
+       {"crt1.o", "crti.o", "crtbegin.o"}, {"crtend.o", "crtn.o"},
+       "a program at a fixed address"},
       {OutputKind::StaticPie,
        {"-static", "-pie", "--no-dynamic-linker", "-z", "text"}, {"-static-pie"},
        {"rcrt1.o", "crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"},
@@ -52,7 +60,11 @@ static constexpr struct Common {
 
 // musl's libc goes into a shared library too: Lambda has no other. Were its functions exported, then malloc
 // would be that of whoever comes first. One word each: mold 1.10 never ends on a list.
-static constexpr StringRef hiddenLibraries[] = {"libc.a", "libc++.a", "libc++abi.a", "libunwind.a",
+// So do the C++ library and the unwinder with glibc: the process that loads it may have another's, with the same
+// names and other insides.
+static constexpr StringRef hiddenLibraries[] = {"libc.a",      "libc++.a",     "libc++abi.a",
+                                                "libstdc++.a", "libsupc++.a",  "libunwind.a",
+                                                "libgcc_eh.a", "libgcc_s.a",   "libgcc.a",
                                                 "libclang_rt.builtins.a"};
 
 bool saysKind(ID option) {
@@ -65,7 +77,7 @@ bool isOfRustc(llvm::ArrayRef<StringRef> files) {
                       [](StringRef file) { return file.ends_with(".rlib") || file.ends_with(".rcgu.o"); });
 }
 
-OutputKind outputKind(const CcInvocation &cc) {
+OutputKind outputKind(const CcInvocation &cc, const Target &target) {
   if (cc.has(OPT_r))
     return OutputKind::Relocatable;
   if (cc.has(OPT_shared))
@@ -76,23 +88,46 @@ OutputKind outputKind(const CcInvocation &cc) {
   if (cc.has(OPT_static))
     return OutputKind::Static;
   for (const CcArg &arg : llvm::reverse(cc.args))
-    if (arg.option == OPT_pie || arg.option == OPT_no_pie)
-      return arg.option == OPT_pie ? OutputKind::StaticPie : OutputKind::Static;
-  return OutputKind::StaticPie;
+    if (arg.option == OPT_no_pie)
+      return target.isGlibc() ? OutputKind::Fixed : OutputKind::Static;
+    else if (arg.option == OPT_pie)
+      break;
+  return target.isGlibc() ? OutputKind::Pie : OutputKind::StaticPie;
 }
 
-static std::vector<std::string> inSysroot(StringRef sysroot, llvm::ArrayRef<std::string> objects) {
+static std::vector<std::string> startObjects(const Toolchain &toolchain,
+                                             llvm::ArrayRef<std::string> objects) {
   std::vector<std::string> paths;
-  for (const std::string &object : objects) {
-    llvm::SmallString<256> path(sysroot);
-    llvm::sys::path::append(path, "lib", object);
-    paths.push_back(std::string(path));
-  }
+  for (const std::string &object : objects)
+    paths.push_back(toolchain.startObject(object));
   return paths;
 }
 
-LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
-  const KindRow &kind = row(outputKind(cc));
+// The libraries of a program that brings none itself.
+static std::vector<std::string> defaultLibraries(const CcInvocation &cc, const Target &target) {
+  std::vector<std::string> libraries;
+  bool cxx = cc.cxx && !cc.has(OPT_nostdlibxx);
+  if (cxx)
+    libraries.push_back("-lc++");
+  if (cc.has(OPT_fopenmp)) // which the sysroot has not; a caller may
+    libraries.push_back("-lomp");
+  libraries.push_back("-lunwind");
+  if (target.isGlibc()) {
+    // What libc++ and the unwinder need was in libraries of its own before 2.34.
+    libraries.insert(libraries.end(), {"--push-state", "--as-needed"});
+    if (cxx)
+      libraries.insert(libraries.end(), {"-lm", "-lpthread", "-lrt"});
+    libraries.insert(libraries.end(), {"-ldl", "--pop-state"});
+    if (cc.has(OPT_pthread))
+      libraries.push_back("-lpthread");
+  }
+  if (!cc.has(OPT_nolibc))
+    libraries.push_back("-lc");
+  return libraries;
+}
+
+LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
+  const KindRow &kind = row(outputKind(cc, target));
   LinkPieces pieces{kind.kind, kind.forLinker, kind.forDriver, {}, {}, {}, {}, {}};
 
   std::string asked;
@@ -100,16 +135,22 @@ LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
     if (saysKind(arg.option))
       asked += (asked.empty() ? "" : " ") + llvm::join(arg.words, " ");
   std::string words = llvm::join(kind.forLinker, " ");
+  StringRef why = isStatic(kind.kind) && target.isGlibc() ? "a program without a libc" : kind.why;
   if (asked.empty())
-    pieces.notes.push_back({Note::Added, words, kind.why.str()});
+    pieces.notes.push_back({Note::Added, words, why.str()});
   else if (asked != words)
-    pieces.notes.push_back({Note::Changed, asked, "to " + words + ", " + kind.why.str()});
+    pieces.notes.push_back({Note::Changed, asked, "to " + words + ", " + why.str()});
 
   if (kind.kind == OutputKind::Shared) {
     for (StringRef library : hiddenLibraries)
       pieces.common.push_back(("--exclude-libs=" + library).str());
     pieces.notes.push_back(
-        {Note::Added, llvm::join(pieces.common, " "), "its libc is for itself, and not for who loads it"});
+        {Note::Added, llvm::join(pieces.common, " "), "what it has inside is for itself, and not for who loads it"});
+  }
+  if (kind.kind == OutputKind::Pie || kind.kind == OutputKind::Fixed) {
+    std::string loader = ("--dynamic-linker=" + target.interpreter).str();
+    pieces.common.push_back(loader);
+    pieces.notes.push_back({Note::Added, loader, "where the loader lies on Lambda"});
   }
   bool relocatable = kind.kind == OutputKind::Relocatable;
   if (!relocatable)
@@ -118,23 +159,16 @@ LinkPieces linkPieces(const CcInvocation &cc, StringRef sysroot) {
       pieces.notes.push_back({Note::Added, row.word.str(), row.why.str()});
     }
   if (!relocatable && !cc.has(OPT_nostdlib) && !cc.has(OPT_nostartfiles)) {
-    pieces.start = inSysroot(sysroot, kind.start);
-    pieces.end = inSysroot(sysroot, kind.end);
+    pieces.start = startObjects(toolchain, kind.start);
+    pieces.end = startObjects(toolchain, kind.end);
     pieces.notes.push_back({Note::Added, llvm::join(kind.start, " ") + " … " + llvm::join(kind.end, " "),
                             "the start objects of the sysroot, since the caller brings none"});
   }
 
   if (relocatable || cc.has(OPT_nostdlib))
     return pieces;
-  if (!cc.has(OPT_nodefaultlibs)) {
-    if (cc.cxx && !cc.has(OPT_nostdlibxx))
-      pieces.libraries.push_back("-lc++");
-    if (cc.has(OPT_fopenmp)) // which the sysroot has not; a caller may
-      pieces.libraries.push_back("-lomp");
-    pieces.libraries.push_back("-lunwind");
-    if (!cc.has(OPT_nolibc))
-      pieces.libraries.push_back("-lc");
-  }
+  if (!cc.has(OPT_nodefaultlibs))
+    pieces.libraries = defaultLibraries(cc, target);
   // rustc always passes -nodefaultlibs and brings compiler_builtins, which lacks what only C has: complex
   // numbers,
   // __cpu_model, __int128 overflow. Being an archive, this one adds only what is still missing.

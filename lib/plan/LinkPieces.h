@@ -11,15 +11,21 @@
 
 namespace lambdacc {
 
-enum class OutputKind { StaticPie, Static, Shared, Relocatable };
+enum class OutputKind {
+  Pie,       ///< a program at any address, with shared libraries
+  Fixed,     ///< a program at a fixed address, with shared libraries
+  StaticPie, ///< a program at any address, with its libc inside
+  Static,    ///< a program at a fixed address, with its libc inside
+  Shared,
+  Relocatable,
+};
 
 /// Whether it is a program with nothing shared.
 inline bool isStatic(OutputKind kind) { return kind == OutputKind::StaticPie || kind == OutputKind::Static; }
 
-/// The kind that the caller asks for. Without a word from it a program is a static PIE: clang's default is
-/// PIE, and Lambda has no loader for musl's shared libc (nor has a machine that Rust's musl targets are made
-/// for).
-OutputKind outputKind(const CcInvocation &cc);
+/// The kind that the caller asks for. Without a word from it a program is a PIE, as clang has it. One for musl is
+/// static: Lambda has no loader for musl's shared libc (nor has a machine that Rust's musl targets are made for).
+OutputKind outputKind(const CcInvocation &cc, const Target &target);
 
 /// Whether rustc does the link, and `files` are its inputs.
 bool isOfRustc(llvm::ArrayRef<llvm::StringRef> files);
@@ -33,12 +39,12 @@ struct LinkPieces {
   std::vector<std::string> kindForDriver; ///< -static-pie
   std::vector<std::string> common;        ///< --eh-frame-hdr --hash-style=gnu --build-id=none
   std::vector<std::string> start;         ///< rcrt1.o crti.o crtbeginS.o, by their paths
-  std::vector<std::string> libraries;     ///< -lc++ -lunwind -lc -lclang_rt.builtins
+  std::vector<std::string> libraries;     ///< -lc++ -lunwind -lc -lclang_rt.builtins, for the linker
   std::vector<std::string> end;           ///< crtendS.o crtn.o
   std::vector<Note> notes;
 };
 
-LinkPieces linkPieces(const CcInvocation &cc, llvm::StringRef sysroot);
+LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolchain &toolchain);
 
 } // namespace lambdacc
 

@@ -128,6 +128,11 @@ LinkerVerdict judge(const LdArg &arg, const LinkContext &context) {
     return {"a static program takes no shared library", {}};
   if ((arg.option == OPT_dynamic_linker || arg.option == OPT_I) && context.isStatic)
     return {"a static program has no loader", {}};
+  // Relocations in this form need a loader of 2.36, and a program with them must say so: GLIBC_ABI_DT_RELR.
+  bool packs = (arg.option == OPT_z && arg.value == "pack-relative-relocs") ||
+               (arg.option == OPT_pack_dyn_relocs && arg.value.ends_with("relr"));
+  if (packs && context.target.isGlibc() && context.target.glibc < llvm::VersionTuple(2, 36))
+    return {"the loader of this glibc does not read it", {}};
   if ((arg.option == OPT_L || arg.option == OPT_library_path) && isHostFolder(arg.value))
     return {hostFolderReason, {}};
   // rustc 1.98 says it for every aarch64 target; ld.lld and GNU ld fail on it for another (callers.md R35).

@@ -110,21 +110,38 @@ llvm::Error refuseSharedRust(StringRef output, const Target &target) {
             {llvm::Triple::getArchTypeName(target.arch)})});
 }
 
-static llvm::Error refuseShared(const CcInvocation &cc, const Target &target) {
-  if (outputKind(cc) != OutputKind::Shared)
-    return llvm::Error::success();
+static std::vector<StringRef> allFiles(const CcInvocation &cc) {
   std::vector<StringRef> files = parseLd(cc.linkerWords()).inputs();
   llvm::append_range(files, cc.linkables());
-  if (!isOfRustc(files))
+  return files;
+}
+
+static llvm::Error refuseShared(const CcInvocation &cc, const Target &target) {
+  if (outputKind(cc, target) != OutputKind::Shared || target.isGlibc() || !isOfRustc(allFiles(cc)))
     return llvm::Error::success();
   StringRef output = cc.last(OPT_o);
   return refuseSharedRust(output.empty() ? "a.out" : output, target);
+}
+
+// What is static in glibc still loads the machine's shared one, of its own version alone, for names and character
+// sets. A program without libc may be static.
+static llvm::Error refuseStaticGlibc(const CcInvocation &cc, const Target &target) {
+  bool withoutLibc =
+      cc.has(OPT_nostdlib) || cc.has(OPT_nolibc) || (cc.has(OPT_nodefaultlibs) && !isOfRustc(allFiles(cc)));
+  if (!target.isGlibc() || !isStatic(outputKind(cc, target)) || withoutLibc)
+    return llvm::Error::success();
+  return fail(text("no static glibc for '{}'", {cc.has(OPT_static) ? "-static" : "-static-pie"}),
+              {"a static glibc loads the shared one of its own version at run time, which Lambda has not",
+               text("build for {}-unknown-linux-musl: its programs are static, with all that they need",
+                    {llvm::Triple::getArchTypeName(target.arch)}),
+               "rustc says it for -C target-feature=+crt-static: look into RUSTFLAGS and cargo's config"});
 }
 
 llvm::Error refuse(const CcInvocation &cc, const Target &target) {
   constexpr llvm::Error (*always[])(const CcInvocation &, const Target &) = {refuseMissingValue,
                                                                              refuseGccSource, refuseByRule};
   constexpr llvm::Error (*links[])(const CcInvocation &, const Target &) = {refuseTwoKinds, refuseShared,
+                                                                            refuseStaticGlibc,
                                                                             refuseInstrumented};
   for (auto *refusal : always)
     if (llvm::Error error = refusal(cc, target))

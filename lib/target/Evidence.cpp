@@ -30,14 +30,29 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
   if (!evidence.triple.empty())
     return byTriple(evidence.triple);
 
-  for (StringRef path : evidence.paths)
-    if (StringRef triple = rustTriple(path); !triple.empty())
-      return {findTarget(triple), text("Rust's libraries for {} are named", {triple})};
-
-  for (StringRef path : evidence.paths)
-    for (const Target &target : targets())
+  auto isHosts = [&](const Target &target) { return target.isGlibc() && target.machine == hostMachine; };
+  auto inCargoFolder = [&](const Target &target) -> StringRef {
+    for (StringRef path : evidence.paths)
       if (isCargoFolder(path, target))
-        return {&target, text("{} lies in cargo's folder for the target", {path})};
+        return path;
+    for (StringRef path : {evidence.output, evidence.folder})
+      if (isHosts(target) && isCargoFolder(path, target))
+        return path;
+    return "";
+  };
+
+  for (StringRef path : evidence.paths) {
+    StringRef triple = rustTriple(path);
+    const Target *target = findTarget(triple);
+    if (triple.empty() || (target && isHosts(*target) && !inCargoFolder(*target).empty()))
+      continue;
+    return {target && isHosts(*target) ? nullptr : target,
+            text("Rust's libraries for {} are named", {triple})};
+  }
+
+  for (const Target &target : targets())
+    if (StringRef path = inCargoFolder(target); !path.empty())
+      return {&target, text("{} lies in cargo's folder for the target", {path})};
 
   if (evidence.machine && evidence.machine != hostMachine)
     for (const Target &target : targets())
@@ -45,6 +60,23 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
         return {&target, text("the first object is of {}", {machineName(evidence.machine)})};
 
   return {nullptr, "nothing speaks of a target"};
+}
+
+// lib<name>-<16 digits>.so: a cdylib has no digits.
+static bool isProcMacro(StringRef name) {
+  if (!name.consume_front("lib") || !name.consume_back(".so"))
+    return false;
+  StringRef hash = name.rsplit('-').second;
+  return hash.size() == 16 && hash.find_first_not_of("0123456789abcdef") == StringRef::npos;
+}
+
+bool isHostTool(StringRef output, llvm::ArrayRef<StringRef> files) {
+  auto nameOf = [](StringRef path) { return path.rsplit('/').second; };
+  bool ofRust = llvm::any_of(files, [](StringRef file) { return file.ends_with(".rlib"); });
+  bool usesProcMacros = llvm::any_of(
+      files, [&](StringRef file) { return nameOf(file).starts_with("libproc_macro-"); });
+  return ofRust && (nameOf(output).starts_with("build_script_") ||
+                    (usesProcMacros && isProcMacro(nameOf(output))));
 }
 
 } // namespace lambdacc

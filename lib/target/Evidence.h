@@ -15,8 +15,10 @@ namespace lambdacc {
 struct Evidence {
   llvm::StringRef triple; ///< of --target= or -target, or ""
   std::vector<llvm::StringRef>
-      paths;            ///< files for the linker and folders of libraries, in the caller's order
-  uint16_t machine = 0; ///< e_machine of the first object, or 0: none, or not looked at
+      paths;              ///< files for the linker and folders of libraries, in the caller's order
+  llvm::StringRef output; ///< of -o, or ""
+  llvm::StringRef folder; ///< that the tool is run in
+  uint16_t machine = 0;   ///< e_machine of the first object, or 0: none, or not looked at
 };
 
 struct Guess {
@@ -27,11 +29,18 @@ struct Guess {
 /// The target of a call, by the evidence in this order:
 ///
 ///   1. an explicit --target=
-///   2. a path in Rust's own libraries: rustc names lib/rustlib/<triple> in every link
+///   2. a path in Rust's own libraries: rustc names lib/rustlib/<triple> in every link. Where that is the host's own
+///      triple, it is a target only with evidence of the next kind
 ///   3. a path in cargo's folder for a target, <triple>/<profile>/deps
-///   4. an object of a machine that is not the host's
-///   5. nothing: the host
+///   4. an output or a working folder in cargo's folder for the host's own triple, for which cc-rs runs plain cc;
+///      for other targets that is where a build script compiles what it runs on the host
+///   5. an object of a machine that is not the host's
+///   6. nothing: the host
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine);
+
+/// Whether rustc links what cargo runs on the host: a build script, or a procedural macro. cargo takes the linker that is
+/// set for a triple for these, too, where the triple is the host's.
+bool isHostTool(llvm::StringRef output, llvm::ArrayRef<llvm::StringRef> files);
 
 } // namespace lambdacc
 

@@ -9,8 +9,10 @@ namespace lambdacc {
 
 // clang-format off
 static constexpr Target table[] = {
-    {"x86_64-unknown-linux-musl",  {"x86_64-linux-musl", "musl"}, Triple::x86_64,  Triple::Musl, llvm::ELF::EM_X86_64,  "elf_x86_64"},
-    {"aarch64-unknown-linux-musl", {"aarch64-linux-musl", ""},    Triple::aarch64, Triple::Musl, llvm::ELF::EM_AARCH64, "aarch64linux"},
+    {"x86_64-unknown-linux-musl",  {"x86_64-linux-musl", "musl"}, Triple::x86_64,  Triple::Musl, llvm::ELF::EM_X86_64,  "elf_x86_64",   "", {}},
+    {"aarch64-unknown-linux-musl", {"aarch64-linux-musl", ""},    Triple::aarch64, Triple::Musl, llvm::ELF::EM_AARCH64, "aarch64linux", "", {}},
+    {"x86_64-unknown-linux-gnu",   {"x86_64-linux-gnu", ""},      Triple::x86_64,  Triple::GNU,  llvm::ELF::EM_X86_64,  "elf_x86_64",   "/lib64/ld-linux-x86-64.so.2", llvm::VersionTuple(2, 26)},
+    {"aarch64-unknown-linux-gnu",  {"aarch64-linux-gnu", ""},     Triple::aarch64, Triple::GNU,  llvm::ELF::EM_AARCH64, "aarch64linux", "/lib/ld-linux-aarch64.so.1",  llvm::VersionTuple(2, 26)},
 };
 
 // What a wrong object is most often: built by the host's compiler, or for a Lambda of the other architecture.
@@ -34,6 +36,14 @@ llvm::SmallVector<StringRef, 3> prefixes(const Target &target) {
     if (!alias.empty())
       all.push_back(alias);
   return all;
+}
+
+std::string toolPrefix(const Target &target) {
+  std::string prefix = target.triple.str();
+  if (target.isGlibc())
+    prefix += "-" + std::to_string(target.glibc.getMajor()) + "_" +
+              std::to_string(target.glibc.getMinor().value_or(0));
+  return prefix;
 }
 
 const Target *findTarget(StringRef triple) {

@@ -10,6 +10,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/VersionTuple.h"
 #include "llvm/TargetParser/Triple.h"
 #include <array>
 #include <cstdint>
@@ -26,6 +27,13 @@ struct Target {
   llvm::Triple::EnvironmentType libc;
   uint16_t machine;              ///< e_machine of its objects
   llvm::StringLiteral emulation; ///< what ld's -m calls it
+  /// The loader that its programs name, or "": Lambda has none for musl.
+  llvm::StringLiteral interpreter;
+  /// The newest glibc that its programs may need. In a row it is what the plain names stand for: provided.al2's,
+  /// so that one program runs on provided.al2 and provided.al2023. Empty where the libc is another.
+  llvm::VersionTuple glibc;
+
+  bool isGlibc() const { return libc == llvm::Triple::GNU; }
 };
 
 /// All of them, in the order in which they are listed to people.
@@ -33,6 +41,10 @@ llvm::ArrayRef<Target> targets();
 
 /// All that the name of a tool of `target` may begin with: its triple, then its aliases.
 llvm::SmallVector<llvm::StringRef, 3> prefixes(const Target &target);
+
+/// What the names of the tools of `target` begin with that are for its ceiling, whatever the environment says:
+/// x86_64-unknown-linux-gnu-2_17.
+std::string toolPrefix(const Target &target);
 
 /// The row of `triple`, spelled as Rust does, or null.
 const Target *findTarget(llvm::StringRef triple);

@@ -1,5 +1,6 @@
 #include "ToolName.h"
 #include "Failure.h"
+#include "Glibc.h"
 #include "Text.h"
 
 using llvm::ArrayRef;
@@ -37,20 +38,46 @@ static llvm::Error unknownTarget(StringRef triple) {
   return unknown(text("no target '{}'", {triple}), triple, triples);
 }
 
-llvm::Expected<const Target *> parseTriple(StringRef triple) {
-  const Target *target = findTarget(triple);
-  return target ? llvm::Expected<const Target *>(target) : unknownTarget(triple);
+llvm::Expected<Target> parseTriple(StringRef triple) {
+  auto [plain, version] = triple.split('.');
+  const Target *row = findTarget(plain);
+  if (!row || (plain != triple && !row->isGlibc()))
+    return unknownTarget(triple);
+  Target target = *row;
+  if (plain == triple)
+    return target;
+  llvm::Expected<llvm::VersionTuple> ceiling = parseCeiling(version);
+  if (!ceiling)
+    return ceiling.takeError();
+  target.glibc = *ceiling;
+  return target;
+}
+
+// What stands behind the prefix of a tool: a role, or a ceiling and a role.
+static llvm::Expected<ToolName> parseRole(const Target &target, StringRef prefix, StringRef rest,
+                                          ArrayRef<StringRef> roles) {
+  if (llvm::is_contained(roles, rest))
+    return ToolName{target, false, rest};
+  auto [token, role] = rest.split('-');
+  if (target.isGlibc() && llvm::is_contained(roles, role)) {
+    llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = parseCeilingToken(token);
+    if (!ceiling)
+      return ceiling.takeError();
+    if (*ceiling) {
+      ToolName name{target, true, role};
+      name.target.glibc = **ceiling;
+      return name;
+    }
+  }
+  return unknown(text("'{}' is not a tool of {}", {rest, prefix}), rest, roles);
 }
 
 llvm::Expected<ToolName> parseToolName(StringRef name, ArrayRef<StringRef> roles) {
   for (const Target &target : targets()) {
     for (StringRef prefix : prefixes(target)) {
-      StringRef role = name;
-      if (!role.consume_front(prefix) || !role.consume_front("-"))
-        continue;
-      if (llvm::is_contained(roles, role))
-        return ToolName{&target, role};
-      return unknown(text("'{}' is not a tool of {}", {role, prefix}), role, roles);
+      StringRef rest = name;
+      if (rest.consume_front(prefix) && rest.consume_front("-"))
+        return parseRole(target, prefix, rest, roles);
     }
   }
 

@@ -34,7 +34,7 @@ static llvm::Expected<Program> linkerOf(const Needs &needs, const Settings &sett
 // Our own tool of that role: it lies beside the running program.
 static std::string ownTool(const Target &target, StringRef role, const Settings &settings) {
   llvm::SmallString<256> file(path::parent_path(settings.executable));
-  path::append(file, target.triple + "-" + role);
+  path::append(file, toolPrefix(target) + "-" + role);
   return std::string(file);
 }
 
@@ -47,6 +47,8 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   if (!sysroot)
     return sysroot.takeError();
   found.sysroot = *sysroot;
+  found.lib = *sysroot + "/lib";
+  found.libc = libcFolder(target, *sysroot);
   found.bin = path::parent_path(settings.executable).str();
 
   if (needs.clang) {
@@ -64,7 +66,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
     found.linkerKind = kindOf(*linker);
     if (needs.rustBitcode)
       found.linkerLlvm = llvmOf(*linker, fs);
-    found.startObjects = findStartObjects(needs.inputs, found.sysroot, fs);
+    found.startObjects = findStartObjects(needs.inputs, found, fs);
 
     bool oneWord = linker->prefix.empty() && linker->argv0 == linker->path;
     found.linkerForDriver = oneWord ? linker->path : ownTool(target, "ld", settings);

@@ -286,22 +286,23 @@ llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
                       "install it (apt-get install llvm-19)");
 }
 
-llvm::Expected<HostCc> findHostCc(const Places &places) {
+llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
   HostCc host;
   std::vector<std::string> others;
   for (const std::string &folder : places.path) {
-    SmallString<256> file = under(folder, {"cc"});
+    SmallString<256> file = under(folder, {name});
     bool isCc = isProgram(file, places.fs);
     if (isCc && isOurs(file, places))
       continue;
     others.push_back(folder);
     if (isCc && !host.program.found())
-      host.program = inRole(std::string(file), "cc");
+      host.program = inRole(std::string(file), name);
   }
   host.path = llvm::join(others, ":");
   if (host.program.found())
     return host;
-  return nothingFound(places, "no cc for the host", {"a cc that is not " + places.executable.str()}, {},
+  return nothingFound(places, text("no {} for the host", {name}),
+                      {text("a {} that is not {}", {name, places.executable})}, {},
                       "install one (apt-get install gcc), or take the drop-in folder from PATH");
 }
 

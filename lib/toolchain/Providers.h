@@ -51,8 +51,8 @@ llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef na
 /// bitcode of the newest clang.
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
-/// The first cc of PATH that is not the running program by whatever links.
-llvm::Expected<HostCc> findHostCc(const Places &places);
+/// The first cc, or c++, of PATH that is not the running program by whatever links.
+llvm::Expected<HostCc> findHostCc(const Places &places, llvm::StringRef name);
 
 /// The host's pkg-config, or pkgconf.
 llvm::Expected<Program> findPkgConfig(const Places &places);

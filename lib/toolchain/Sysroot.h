@@ -5,11 +5,15 @@
 //   <prefix>/bin/lambda-cc and its names
 //   <prefix>/share/lambda-cc/sysroots/<triple>/{include,lib}
 //
+// For glibc, lib/2.17 and so on hold what depends on the ceiling: shared libraries that have names and versions
+// and no code, and start objects.
+//
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_SYSROOT_H
 #define LAMBDA_CC_TOOLCHAIN_SYSROOT_H
 
 #include "Target.h"
+#include "Toolchain.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include <map>
@@ -21,11 +25,14 @@ namespace lambdacc {
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
                                         llvm::vfs::FileSystem &fs);
 
+/// The folder in which the libc of `target` lies, in its sysroot.
+std::string libcFolder(const Target &target, llvm::StringRef sysroot);
+
 /// For each of `inputs` that is the bare name of a start object, and no file of the caller's: where ours is.
 /// rustc passes bare names where its std has no self-contained/ folder (a std built from source: callers.md
 /// R20).
 std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<llvm::StringRef> inputs,
-                                                    llvm::StringRef sysroot, llvm::vfs::FileSystem &fs);
+                                                    const Toolchain &toolchain, llvm::vfs::FileSystem &fs);
 
 } // namespace lambdacc
 

@@ -22,10 +22,10 @@ struct Program {
   bool found() const { return !path.empty(); }
 };
 
-/// The cc that would be run if the drop-in folder were not on PATH.
+/// The cc or c++ that would be run if the drop-in folder were not on PATH.
 struct HostCc {
   Program program;
-  std::string path; ///< PATH without the folders whose cc is us: a wrapper of the host's may look cc up again
+  std::string path; ///< PATH without the folders where that is us: a wrapper of the host's may look cc up again
 };
 
 /// Whose command line a linker reads.
@@ -40,6 +40,8 @@ enum class LinkerKind {
 struct Toolchain {
   std::string bin;         ///< where our own tools lie
   std::string sysroot;     ///< holds include/, include/c++/v1 and lib/
+  std::string lib;         ///< the folder of what belongs to the compiler: libc++.a, crtbegin.o
+  std::string libc;        ///< the folder of what belongs to the libc: libc.a, crt1.o; for glibc that of the ceiling
   std::string resourceDir; ///< clang's own headers; empty where clang must find them itself
   Program clang;
   Program linker;
@@ -54,6 +56,12 @@ struct Toolchain {
   /// The tools of ours that the caller asks for by a plain name, "ld": where they are. One that is not there
   /// has no row.
   std::map<std::string, std::string> tools;
+
+  /// Where the start object of that name lies: compiler-rt's crtbegin.o and crtend.o, or one of libc's.
+  std::string startObject(llvm::StringRef name) const {
+    bool ofCompiler = name.starts_with("crtbegin") || name.starts_with("crtend");
+    return (ofCompiler ? lib : libc) + "/" + name.str();
+  }
 
   /// Start objects that the caller named without a folder, and that are not in its folder: where ours are.
   std::map<std::string, std::string> startObjects;

@@ -1,0 +1,58 @@
+#!/bin/sh
+# glibc.sh TRIPLE SOURCE BUILD SYSROOT: glibc as a program meets it when it is built: headers, and for each ceiling, in lib/2.17
+# and so on, shared libraries without code, start objects, and the functions that are in no shared library. SOURCE is glibc 2.36;
+# 2.31, from before libpthread moved into libc, lies beside it.
+set -eu
+triple=$1 source=$2 build=$3 sysroot=$4
+here=$(cd "$(dirname "$0")" && pwd)/glibc
+arch=${triple%%-*} lib=$sysroot/lib
+old=$(dirname "$source")/glibc-2.31
+echo "-- $triple: glibc"
+mkdir -p "$build" "$lib"
+python3 "$here/headers.py" --arch "$arch" --source "$source" --output "$sysroot/include"
+python3 "$here/stubs.py" --arch "$arch" --old "$old" --new "$source" --clang "$CLANG" --lld "$LLD" --output "$lib"
+
+compile() { # OUTPUT FLAG...
+  output=$1
+  shift
+  "$CLANG" --target="$triple" --no-default-config -ffreestanding -fno-stack-protector -ffile-prefix-map="$here"=glibc \
+    -O2 -fPIC -ffunction-sections -c -o "$build/$output.o" "$@"
+}
+compile crti "$here/crti.S"
+compile crtn "$here/crtn.S"
+compile crt1-before-2.34 -DCEILING=17 "$here/crt1.c"
+compile crt1-since-2.34 -DCEILING=34 "$here/crt1.c"
+members=$(sed -n 's/^#e*l*if defined MEMBER_//p' "$here/nonshared.c")
+for member in $members; do
+  compile "$member" "-DMEMBER_$member" "$here/nonshared.c"
+done
+
+# The ceiling from which on libc.so has it: the members before that have it in libc_nonshared.a.
+libc_has_it_since() {
+  case $1 in
+    fcntl64) echo 28 ;;
+    single_threaded) echo 32 ;;
+    stat | stat64 | lstat | lstat64 | fstat | fstat64 | fstatat | fstatat64 | mknod | mknodat) echo 33 ;;
+    *) echo 99 ;;
+  esac
+}
+for folder in "$lib"/2.*/; do
+  minor=$(basename "$folder") minor=${minor#2.}
+  crt1=crt1-since-2.34
+  [ "$minor" -ge 34 ] || crt1=crt1-before-2.34
+  cp "$build/$crt1.o" "$folder/crt1.o"
+  cp "$build/$crt1.o" "$folder/Scrt1.o"
+  cp "$build/crti.o" "$build/crtn.o" "$folder"
+  objects=
+  for member in $members; do
+    [ "$minor" -ge "$(libc_has_it_since "$member")" ] || objects="$objects $member.o"
+  done
+  rm -f "$folder/libc_nonshared.a"
+  # shellcheck disable=SC2086
+  (cd "$build" && "$LLVM_AR" rcsD "$folder/libc_nonshared.a" $objects)
+done
+
+# Who looks for a library in lib/ by itself, as CMake does, finds that of the ceiling.
+for name in c m pthread dl rt util resolv anl; do
+  echo "INPUT ( -l$name )" >"$lib/lib$name.so"
+done

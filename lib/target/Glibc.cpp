@@ -1,0 +1,82 @@
+#include "Glibc.h"
+#include "Failure.h"
+#include "Text.h"
+
+using llvm::StringRef;
+using llvm::VersionTuple;
+
+namespace lambdacc {
+
+// AWS's own images; what they hold is in docs.aws.amazon.com/linux.
+static constexpr Runtime table[] = {
+    {"provided.al2", "al2", VersionTuple(2, 26)},
+    {"provided.al2023", "al2023", VersionTuple(2, 34)},
+};
+
+// The ABI lists that the sysroots are made of end there, and begin to be wrong below: functions moved from
+// librt to libc in 2.17.
+static constexpr unsigned oldest = 17, newest = 36;
+
+llvm::ArrayRef<Runtime> runtimes() { return table; }
+
+llvm::SmallVector<VersionTuple, 20> ceilings() {
+  llvm::SmallVector<VersionTuple, 20> all;
+  for (unsigned minor = oldest; minor <= newest; ++minor)
+    all.push_back(VersionTuple(2, minor));
+  return all;
+}
+
+static std::vector<std::string> ofRuntimes() {
+  std::vector<std::string> evidence;
+  for (const Runtime &runtime : table)
+    evidence.push_back(text("{} has glibc {}", {runtime.name, runtime.glibc.getAsString()}));
+  return evidence;
+}
+
+static std::vector<std::string> known() {
+  std::vector<std::string> evidence = ofRuntimes();
+  evidence.insert(evidence.begin(),
+                  text("there are 2.{} to 2.{}", {std::to_string(oldest), std::to_string(newest)}));
+  return evidence;
+}
+
+llvm::Expected<VersionTuple> parseCeiling(StringRef spelling) {
+  VersionTuple version;
+  if (!version.tryParse(spelling) && llvm::is_contained(ceilings(), version))
+    return version;
+  return fail(text("no glibc '{}' to build for", {spelling}), known());
+}
+
+llvm::Expected<std::optional<VersionTuple>> parseCeilingToken(StringRef token) {
+  for (const Runtime &runtime : table)
+    if (runtime.token == token)
+      return runtime.glibc;
+  if (token.empty() || token.find_first_not_of("0123456789_") != StringRef::npos)
+    return std::nullopt;
+  auto [major, minor] = token.split('_');
+  llvm::Expected<VersionTuple> version = parseCeiling((major + "." + minor).str());
+  if (!version)
+    return version.takeError();
+  return *version;
+}
+
+llvm::Expected<std::optional<VersionTuple>> ceilingOf(const CeilingSettings &settings) {
+  std::optional<VersionTuple> ceiling;
+  for (const Runtime &runtime : table)
+    if (runtime.name == settings.runtime)
+      ceiling = runtime.glibc;
+  if (!ceiling && !settings.runtime.empty())
+    return fail(text("LAMBDA_CC_RUNTIME is '{}'", {settings.runtime}), ofRuntimes());
+  if (settings.glibc.empty())
+    return ceiling;
+  llvm::Expected<VersionTuple> version = parseCeiling(settings.glibc);
+  if (!version)
+    return fail(text("LAMBDA_CC_GLIBC is '{}'", {settings.glibc}), (consumeError(version.takeError()), known()));
+  if (ceiling && *version > *ceiling)
+    return fail(text("LAMBDA_CC_GLIBC is {}, but {} has glibc {}",
+                     {settings.glibc, settings.runtime, ceiling->getAsString()}),
+                {"LAMBDA_CC_RUNTIME says where the program is to run; unset it, or build for its glibc"});
+  return *version;
+}
+
+} // namespace lambdacc

@@ -1,0 +1,29 @@
+//===- Libraries.h - Do a link's shared libraries fit the ceiling? ----------===//
+//
+// The sysroot's own libraries can't exceed the ceiling: they have nothing above it. A library of the caller's
+// own can, and a linker does not mind: what is missing is missed on Lambda, when the program starts.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_VERIFY_LIBRARIES_H
+#define LAMBDA_CC_VERIFY_LIBRARIES_H
+
+#include "Target.h"
+#include "llvm/Support/Error.h"
+#include <vector>
+
+namespace lambdacc {
+
+/// What a link takes libraries from, in the caller's words.
+struct Libraries {
+  std::vector<llvm::StringRef> files;   ///< by path
+  std::vector<llvm::StringRef> names;   ///< after -l where a shared library may be taken: "pq", ":libpq.so.5"
+  std::vector<llvm::StringRef> folders; ///< after -L
+};
+
+/// For a target of glibc's: an error for the first shared library that needs, or is, a newer glibc than the
+/// ceiling; and for -lcrypt where no folder of the caller's has one, since the sysroot has none.
+llvm::Error checkLibraries(const Libraries &libraries, const Target &target);
+
+} // namespace lambdacc
+
+#endif

@@ -1,0 +1,31 @@
+#include "HostCc.h"
+#include "Print.h"
+#include "Run.h"
+#include "llvm/TargetParser/Host.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+uint16_t hostMachine() {
+  llvm::Triple host(llvm::sys::getProcessTriple());
+  for (const Target &target : targets())
+    if (target.arch == host.getArch())
+      return target.machine;
+  return 0;
+}
+
+llvm::Expected<HostCc> findHostCc(const Session &session, StringRef name) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  return findHostCc({session.settings.path, *fs, session.settings.executable}, name);
+}
+
+int becomeHostCc(const Session &session, const HostCc &host, StringRef why, bool dryRun) {
+  Plan plan = planHostCc(session.argv, host, why);
+  if (dryRun)
+    printNotes(plan.notes); // the host's cc answers the rest of -### itself
+  llvm::Expected<int> status = run(plan.command, session.environment);
+  return status ? *status : report(session.prog, status.takeError());
+}
+
+} // namespace lambdacc
