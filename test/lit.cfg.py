@@ -6,6 +6,7 @@
 
 import glob
 import os
+import platform
 import shutil
 import subprocess
 
@@ -109,6 +110,7 @@ config.substitutions += [
     ("%x86-rustc", rustc_for("x86_64-unknown-linux-musl")),
     ("%arm-rustc", rustc_for("aarch64-unknown-linux-musl")),
     ("%rust", config.rust),
+    ("%glibc", config.glibc),
     ("%nobody", "setpriv --reuid=65534 --clear-groups" if os.geteuid() == 0 else "env"),
     ("%zigpath", f"{config.zig}/bin"),
     # The tests below real/ and rust/ begin their lines with it: the machine's own PATH, our tools first.
@@ -128,14 +130,22 @@ config.substitutions += [
 ]
 
 if all(os.path.exists(f"{config.sysroots}/{triple}/lib/libc++.a") for triple in triples):
-    config.available_features.add("sysroots")
+    config.available_features |= {"sysroots", "glibc"}
+if os.path.exists(f"{config.sysroots}/.build/src/glibc-2.31"):
+    config.available_features.add("glibc-sources")
+if all(os.path.exists(f"{config.glibc}/{version}/{arch}/libc.so.6")
+       for version in ["2.17", "2.31", "2.36"] for arch in ["x86_64", "aarch64"]):
+    config.available_features.add("real-glibc")
+config.available_features.add(f"{platform.machine()}-host")
+if platform.libc_ver() == ("glibc", "2.36"):
+    config.available_features.add("host-glibc-2.36")
 if all(os.path.exists(f"{config.rust}/{layout}/bin/cargo") for layout in ["self-contained", "bare"]):
     config.available_features.add("rust")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
     config.available_features.add("rust-lld")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*-musl/lib/libprofiler_builtins-*.rlib"):
     config.available_features.add("rust-profiler")
-for program in ["strace", "qemu-aarch64-static", "openssl", "mold", "bindgen", "ccache", "meson"]:
+for program in ["ld.bfd", "strace", "qemu-aarch64-static", "openssl", "mold", "bindgen", "ccache", "meson"]:
     if shutil.which(program):
         config.available_features.add(program)
 if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):

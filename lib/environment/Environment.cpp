@@ -25,7 +25,8 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
                                     "--gcc-toolchain=" + sysroot,   "-stdlib=libc++",
                                     "-stdlib++-isystem",            sysroot + "/include/c++/v1"};
   if (target.isGlibc())
-    words.push_back("-D__GLIBC_MINOR__=" + std::to_string(target.glibc.getMinor().value_or(0)));
+    words.insert(words.end(), {"-D__GLIBC_MINOR__=" + std::to_string(target.glibc.getMinor().value_or(0)),
+                               "-idirafter", sysroot + "/lib/" + target.glibc.getAsString() + "/include"});
   words.push_back("--end-no-unused-arguments");
   std::string bindgen;
   for (const std::string &word : words)

@@ -80,6 +80,9 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
   if (target.isGlibc()) {
     pinned("-D__GLIBC_MINOR__=" + llvm::Twine(target.glibc.getMinor().value_or(0)),
            "the headers declare what this glibc has");
+    plan.add("-idirafter");
+    plan.add(toolchain.libc + "/include");
+    plan.note(Note::Added, "-idirafter " + toolchain.libc + "/include", "the headers that older ones lack");
     pinned("-B" + toolchain.libc, "its start objects and libraries, for who asks where they are");
   }
   plan.add("-ccc-gcc-name");

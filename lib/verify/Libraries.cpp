@@ -17,7 +17,7 @@ namespace lambdacc {
 namespace {
 struct GlibcVersion {
   VersionTuple version;
-  std::string library; ///< that has it: "libc.so.6"
+  std::string library; ///< that has it, "libc.so.6"; "" for the file itself
 };
 } // namespace
 
@@ -40,13 +40,13 @@ static llvm::Expected<GlibcVersion> newestGlibc(const ELFFile<ELF64LE> &elf) {
         return needs.takeError();
       for (const VerNeed &need : *needs)
         for (const VernAux &version : need.AuxV)
-          see(version.Name, need.File);
+          see(version.Name.c_str(), need.File.c_str()); // LLVM 19's names go on to the end of the table
     } else if (section.sh_type == llvm::ELF::SHT_GNU_verdef) {
       llvm::Expected<std::vector<VerDef>> defines = elf.getVersionDefinitions(section);
       if (!defines)
         return defines.takeError();
       for (const VerDef &version : *defines)
-        see(version.Name, "itself");
+        see(version.Name.c_str(), "");
     }
   }
   return newest;
@@ -74,6 +74,9 @@ static llvm::Error checkFile(StringRef file, const Target &target) {
   if (newest->version <= target.glibc)
     return llvm::Error::success();
   std::string version = newest->version.getAsString(), ceiling = target.glibc.getAsString();
+  if (newest->library.empty())
+    return fail(text("'{}' is glibc {}, and {} is built for {}", {file, version, target.triple, ceiling}),
+                {"the sysroot has one for every ceiling: leave this one out of the link"});
   return fail(text("'{}' needs glibc {}, and {} is built for {}", {file, version, target.triple, ceiling}),
               {text("it wants GLIBC_{} of {}", {version, newest->library}),
                text("build that library with {}-gcc, or raise the ceiling: LAMBDA_CC_GLIBC={}",
@@ -99,7 +102,7 @@ static std::string findLibrary(StringRef name, llvm::ArrayRef<StringRef> folders
 static llvm::Error noCrypt(const Target &target) {
   return fail(text("no libcrypt for {}", {target.triple}),
               {"provided.al2 has libcrypt.so.1 and provided.al2023 has not, so a program must bring it",
-               text("build libxcrypt with {}-gcc --disable-shared, and name its folder with -L", {target.triple})});
+               text("build libxcrypt with {}-gcc and --disable-shared, and name its folder with -L", {target.triple})});
 }
 
 llvm::Error checkLibraries(const Libraries &libraries, const Target &target) {
