@@ -33,7 +33,7 @@ foreach(source linux musl glibc-2.31 glibc-2.36 llvm)
   add_custom_command(OUTPUT "${work}/${source}.stamp"
     COMMAND sh ${here}/unpack.sh ${source} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${source} ${sysroot_needs_${source}}
     COMMAND ${CMAKE_COMMAND} -E touch "${work}/${source}.stamp"
-    DEPENDS ${here}/sources.txt ${here}/fetch.sh ${here}/unpack.sh
+    DEPENDS ${here}/sources.txt ${here}/fetch.sh ${here}/debian.sh ${here}/unpack.sh
     USES_TERMINAL VERBATIM COMMENT "Source of ${source}")
 endforeach()
 

@@ -3,6 +3,7 @@
 # It comes from the folder SOURCES, from upstream or from Debian, whichever answers first.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/debian.sh"
 name=$1 downloads=$2 sources=${3:-}
 mkdir -p "$downloads"
 
@@ -40,23 +41,17 @@ from_upstream() { # URL FILE
     mv "$2.part" "$2"
 }
 
-# Debian's source packages, from the mirror that this machine uses, with lists of our own: the machine's are not changed.
+# Debian's source packages.
 from_debian() { # VERSION SUITE PACKAGE FILE
   command -v apt-get >/dev/null || return 1
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-    grep -v security | grep -m1 debian) || return 1
-  state=$downloads/apt-$2
-  mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
-  echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $2 main" >"$state/sources.list"
-  apt="-o Dir::Etc::SourceList=$state/sources.list -o Dir::Etc::SourceParts=/dev/null
-       -o Dir::State::Lists=$state/lists -o Dir::Cache=$state/cache -o APT::Sandbox::User="
-  apt-get $apt --quiet=2 update >&2 || return 1
-  package=$(apt-cache $apt showsrc "$3" |
+  mirror=$(debian_mirror "$downloads/apt-machine") || return 1
+  use_lists "$downloads/apt-$2" "$(dpkg --print-architecture)" "deb-src $mirror $2" || return 1
+  package=$(own_apt apt-cache showsrc "$3" |
     awk -v p="$3" -v v="$1" '$1 == "Package:" { of = $2 }
       $1 == "Version:" { plain = $2; sub(/^[0-9]+:/, "", plain); sub(/-[^-]*$/, "", plain)
                          if (of == p && plain == v) print $2 }' | sort -V | tail -n 1)
   [ -n "$package" ] || return 1
-  (cd "$state" && apt-get $apt --quiet=2 source --download-only --tar-only "$3=$package" >&2) || return 1
+  (cd "$state" && own_apt apt-get --quiet=2 source --download-only --tar-only "$3=$package" >&2) || return 1
   mv "$state/$(basename "$4")" "$4"
 }
 
