@@ -1,16 +1,23 @@
 #!/bin/sh
-# rust-std.sh DESTINATION SYSROOTS: Rust toolchains for the tests, with std for both musl targets, in the two layouts there are:
+# rust-std.sh DESTINATION SYSROOTS: Rust toolchains for the tests, with std for the musl and the gnu targets, in the two layouts
+# there are:
 #
-#   DESTINATION/self-contained   as rustup's: the std brings crt objects, libc.a and libunwind.a in self-contained/
+#   DESTINATION/self-contained   as rustup's: the std of musl brings crt objects, libc.a and libunwind.a in self-contained/
 #   DESTINATION/bare             as a distribution's or -Zbuild-std's: rustc passes bare names, and leaves them to the linker
 #
 # Each has bin/cargo and bin/rustc. std comes from `rustup target add` where that works. Where it doesn't, it is built from
-# Debian's rust-web-src with rustc-web and cargo-web, once; then self-contained/ is made of SYSROOTS.
+# Debian's rust-web-src with rustc-web and cargo-web, once; then self-contained/ is made of SYSROOTS. The host's std is there
+# already, and that of the other gnu target is a package of Debian's: it would take as long to build as one of musl, minutes.
 set -eu
-triples="x86_64-unknown-linux-musl aarch64-unknown-linux-musl"
+case $(uname -m) in
+  aarch64) other_gnu=x86_64-unknown-linux-gnu other_architecture=amd64 ;;
+  *) other_gnu=aarch64-unknown-linux-gnu other_architecture=arm64 ;;
+esac
+triples="x86_64-unknown-linux-musl aarch64-unknown-linux-musl $other_gnu"
 mkdir -p "$1"
 destination=$(cd "$1" && pwd) sysroots=$(cd "$2" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../cmake/sysroots/debian.sh"
 
 # rust_root ROOT RUSTC CARGO: a root of ours with the host's std of another. rustc takes std from where its own libraries lie,
 # whatever links lead to it, so it must be told.
@@ -28,8 +35,23 @@ from_rustup() {
   root=$(rustc --print sysroot) || return 1
   rustc=$root/bin/rustc
   for triple in $triples; do
-    [ -d "$root/lib/rustlib/$triple/lib/self-contained" ] || timeout 300 rustup target add "$triple" >&2 || return 1
+    case $triple in *-musl) brings=lib/self-contained ;; *) brings=lib ;; esac
+    [ -d "$root/lib/rustlib/$triple/$brings" ] || timeout 300 rustup target add "$triple" >&2 || return 1
   done
+}
+
+# The package for the other architecture, without adding that to this machine's.
+other_gnu_package() { # LIB
+  version=$(dpkg-query -W -f '${Version}' rustc-web) || return 1
+  lists=$destination/apt-$other_architecture
+  places=$(debian_places "$destination/apt-machine") || return 1
+  echo "-- $other_gnu: fetching std, a package for $other_architecture" >&2
+  use_lists "$lists" "$other_architecture" "$(echo "$places" | sed 's/^/deb /')" || return 1
+  (cd "$lists" && own_apt apt-get --quiet=2 download "libstd-rust-web-dev=$version" >&2) || return 1
+  dpkg-deb -x "$lists"/libstd-rust-web-dev_*.deb "$lists/root" || return 1
+  mkdir -p "$(dirname "$1")"
+  mv "$lists/root/usr/lib/rustlib/$other_gnu/lib" "$1" || return 1
+  rm -rf "$lists" "$destination/apt-machine"
 }
 
 from_debian() {
@@ -39,9 +61,16 @@ from_debian() {
   for triple in $triples; do
     lib=$root/lib/rustlib/$triple/lib
     # Another rustc can't read it, and another sysroot's libc belongs into it.
-    made_of=$(/usr/bin/rustc -vV; cksum <"$sysroots/$triple/lib/libc.a")
+    case $triple in
+      *-musl) made_of=$(/usr/bin/rustc -vV; cksum <"$sysroots/$triple/lib/libc.a") ;;
+      *) made_of=$(/usr/bin/rustc -vV) ;;
+    esac
     [ "$(cat "$lib/made-of" 2>/dev/null)" = "$made_of" ] && continue
     rm -rf "$lib"
+    if [ $triple = $other_gnu ] && other_gnu_package "$lib"; then
+      echo "$made_of" >"$lib/made-of"
+      continue
+    fi
     echo "-- $triple: building std from source" >&2
     crate=$destination/std-crate
     mkdir -p "$crate/src"
@@ -50,12 +79,15 @@ from_debian() {
     # The official std carries bitcode, and LTO needs it.
     RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes /usr/bin/cargo build --quiet --release \
       --manifest-path "$crate/Cargo.toml" --target "$triple" -Zbuild-std=std,panic_abort,panic_unwind,test >&2
-    mkdir -p "$lib/self-contained"
+    mkdir -p "$lib"
     cp "$crate/target/$triple/release/deps/"*.rlib "$lib"
     rm -f "$lib"/libstd_for_tests-*.rlib
-    for file in crt1.o Scrt1.o rcrt1.o crti.o crtn.o crtbegin.o crtbeginS.o crtend.o crtendS.o libunwind.a libc.a; do
-      cp "$sysroots/$triple/lib/$file" "$lib/self-contained"
-    done
+    if [ $triple != $other_gnu ]; then
+      mkdir -p "$lib/self-contained"
+      for file in crt1.o Scrt1.o rcrt1.o crti.o crtn.o crtbegin.o crtbeginS.o crtend.o crtendS.o libunwind.a libc.a; do
+        cp "$sysroots/$triple/lib/$file" "$lib/self-contained"
+      done
+    fi
     echo "$made_of" >"$lib/made-of"
   done
 }
