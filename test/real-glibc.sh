@@ -1,11 +1,12 @@
 #!/bin/sh
-# real-glibc.sh DESTINATION: real glibcs, to judge by what we link: DESTINATION/{2.17,2.31,2.36}/{x86_64,aarch64}/, each one folder
-# with the dynamic loader, its libraries, libgcc_s and libstdc++ under the names that programs ask for.
+# real-glibc.sh DESTINATION: real glibcs, to judge by what we link: DESTINATION/{2.17,2.31,2.36}/{x86_64,aarch64}/, each one
+# folder with the dynamic loader, its libraries, libgcc_s and libstdc++ under the names that programs ask for.
 #
 # 2.17 is the one that npm's @napi-rs/cross-toolchain brings, the others are Debian's. Again, it takes no time.
 #
-# Link with -Wl,--dynamic-linker=FOLDER/ld-linux-…, -Wl,-rpath,FOLDER and -Wl,--disable-new-dtags. The loader of 2.17 runs
-# constructors twice if it is called by name; and without the last one, what glibc itself opens is the host's.
+# Link with -Wl,--dynamic-linker=FOLDER/ld-linux-…, -Wl,-rpath,FOLDER and -Wl,--disable-new-dtags, and for aarch64 run it under
+# qemu-aarch64-static without -L. The loader of 2.17 runs constructors twice if it is called by name; and a RUNPATH, that the last
+# option avoids, doesn't serve what glibc itself opens: pthread_exit aborts for want of libgcc_s.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../cmake/sysroots/debian.sh"

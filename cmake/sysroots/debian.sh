@@ -10,19 +10,21 @@ own_apt() {
     -o APT::Architecture="$architecture" -o APT::Architectures="$architecture" "$@"
 }
 
-# debian_places STATE: the places that this machine has lists of, each a URI and a suite. A new machine has none until its first update.
+# debian_places STATE: the places that this machine has lists of, each a URI and a suite. A new machine has none until its first
+# update.
 debian_places() {
   format='$(REPO_URI) $(RELEASE)'
   places=$(apt-get indextargets --format "$format" 'Created-By: Packages' 'Origin: Debian') || return 1
   if [ -z "$places" ]; then
     mkdir -p "$1/lists/partial"
     apt-get -o Dir::State::Lists="$1/lists" -o APT::Sandbox::User= -o Acquire::Languages=none --quiet=2 update >&2 || return 1
-    places=$(apt-get -o Dir::State::Lists="$1/lists" indextargets --format "$format" 'Created-By: Packages' 'Origin: Debian')
+    places=$(apt-get -o Dir::State::Lists="$1/lists" indextargets --format "$format" 'Created-By: Packages' \
+      'Origin: Debian')
   fi
   echo "$places" | sort -u
 }
 
-# use_lists STATE ARCHITECTURE PLACES: fetches lists for own_apt. A place is deb or deb-src, a URI and a suite, each on a line.
+# use_lists STATE ARCHITECTURE PLACES: fetches lists for own_apt. A place is deb or deb-src, a URI and a suite, one a line.
 use_lists() {
   state=$1 architecture=$2
   mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
