@@ -75,7 +75,7 @@ static const char *traced_child(void (*function)(void), int *status) {
 
 // Volatile, and only if argc is the real one: LLVM counts at compile time otherwise, and a constructor gets
 // argc, argv and envp.
-static volatile int constructed, constructed_late;
+static volatile int constructed, constructed_early;
 static const char *constructor_argv0;
 
 __attribute__((constructor)) static void constructor(int argc, char **argv, char **envp) {
@@ -86,7 +86,7 @@ __attribute__((constructor)) static void constructor(int argc, char **argv, char
 }
 __attribute__((constructor(200))) static void early_constructor(int argc) {
   if (argc == 2 && constructed == 0)
-    constructed_late++;
+    constructed_early++;
 }
 __attribute__((destructor)) static void destructor(void) { trace('D'); }
 __attribute__((destructor(200))) static void late_destructor(void) { trace('L'); }
@@ -104,7 +104,7 @@ static const char *in_folder(const char *name) {
 
 static void constructors(void) {
   CHECK(constructed == 1);
-  CHECK(constructed_late == 1);
+  CHECK(constructed_early == 1);
   CHECK(constructor_argv0 == argv0);
 }
 
