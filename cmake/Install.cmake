@@ -22,7 +22,16 @@ install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION share/lambda-cc/sysroots
 # What CMake and Meson are told the tools by, a file each for each target.
 foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   string(REGEX REPLACE "-.*" "" arch "${triple}")
+  string(REGEX REPLACE ".*-" "" libc "${triple}")
   string(MAKE_C_IDENTIFIER "${triple}" underscored)
+  set(libraries_of_libc)
+  if(libc STREQUAL musl)
+    set(libraries_of_libc "
+# A program for musl is static, and takes no shared library.
+[built-in options]
+default_library = 'static'
+prefer_static = true")
+  endif()
   configure_file("${CMAKE_SOURCE_DIR}/cmake/callers/toolchain.cmake.in" "${PROJECT_BINARY_DIR}/callers/cmake/${triple}.cmake" @ONLY)
   configure_file("${CMAKE_SOURCE_DIR}/cmake/callers/cross.ini.in" "${PROJECT_BINARY_DIR}/callers/meson/${triple}.ini" @ONLY)
 endforeach()

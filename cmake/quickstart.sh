@@ -13,7 +13,7 @@ cmake --preset release ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOUR
   { cat build/configure.log; exit 1; }
 echo "-- building lambda-cc"
 cmake --build --preset release --target lambda-cc
-echo "-- building the sysroots: some five minutes, the first time"
+echo "-- building the sysroots: some eight minutes, the first time"
 cmake --build --preset release --target sysroots
 cmake --install build/release >/dev/null
 sh test/rust-std.sh build/rust build/sysroots

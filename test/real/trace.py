@@ -25,7 +25,7 @@ with tempfile.NamedTemporaryFile("r") as log:
 
 HOST = re.compile(r"^(/usr/include|/usr/local/include|/usr/lib/gcc|/usr/(local/)?lib(64|/[^/]*-linux-gnu)?/[^/]*\.(o|a)$"
                   r"|/lib(64)?/[^/]*\.(o|a)$)")
-PROGRAMS = re.compile(r"^(.*/)?((x86_64|aarch64)-unknown-linux-musl-[^/]+|clang(\+\+)?(-\d+)?|ld\.lld(-\d+)?|lld)$")
+PROGRAMS = re.compile(r"^(.*/)?((x86_64|aarch64)-unknown-linux-(musl|gnu)-[^/]+|clang(\+\+)?(-\d+)?|ld\.lld(-\d+)?|lld)$")
 
 wrong = []
 for line in lines:
