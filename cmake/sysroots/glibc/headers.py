@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+"""headers.py --arch x86_64|aarch64 --source GLIBC --output INCLUDE: glibc's public headers, one set for every ceiling.
+
+glibc builds its headers for the version that it is. These serve each version from 2.17 to that of the tree: the compiler says
+-D__GLIBC_MINOR__=<ceiling>, and what that glibc doesn't have yet is not declared, so that a program or a configure script that
+brings its own finds it missing. Since when a function exists is in the tree's ABI lists; a declaration that speaks of one that
+came after 2.17 gets an #if. What isn't in the lists is in the tables below.
+"""
+import argparse
+import os
+import re
+import sys
+
+OLDEST = 17
+NEVER = 1000  # what no library of ours has
+
+# Where a header is looked for, before the folders of the tree: from the special to the general, as glibc's configure has them.
+SYSDEPS = {
+    "x86_64": """unix/sysv/linux/x86_64/64 unix/sysv/linux/x86_64 unix/sysv/linux/x86 x86/nptl unix/sysv/linux/wordsize-64
+        x86_64/nptl unix/sysv/linux nptl pthread gnu unix/inet unix/sysv unix/x86_64 unix posix x86_64/64 x86_64/fpu x86/fpu
+        x86_64 x86 ieee754/float128 ieee754/ldbl-96 ieee754/dbl-64 ieee754/flt-32 wordsize-64 ieee754 generic""",
+    "aarch64": """unix/sysv/linux/aarch64 aarch64/nptl unix/sysv/linux/generic unix/sysv/linux/wordsize-64 unix/sysv/linux nptl
+        pthread gnu unix/inet unix/sysv unix posix aarch64/fpu aarch64/multiarch aarch64 wordsize-64 ieee754/ldbl-128
+        ieee754/dbl-64 ieee754/flt-32 ieee754 generic""",
+}
+ABI_LISTS = {"x86_64": "x86_64/64", "aarch64": "aarch64"}
+LIBRARIES = "libc libm libpthread libdl librt libresolv libutil libanl ld".split()
+
+# libc_nonshared.a has these for every ceiling, whatever the lists say.
+NONSHARED = "stat fstat lstat fstatat stat64 fstat64 lstat64 fstatat64 mknod mknodat".split()
+
+# Newer than the oldest, and in no list: macros, inline functions, types. Or in a list with less than the truth.
+ALSO = {
+    "iseqsig": 25, "iscanonical": 25, "issubnormal": 25, "iszero": 25, "issignaling": 18,
+    "mount_attr": NEVER, "fsconfig_command": NEVER,  # linux/mount.h has them, see sys/mount.h below
+    "crypt": NEVER, "encrypt": NEVER, "setkey": NEVER,  # of libcrypt, which not every image has
+    "bindresvport6": NEVER, "getumask": NEVER,  # declared, and in no library
+    # Until 2.30 these took their numbers by value.
+    **{f"totalorder{mag}{type}": 31 for mag in ("", "mag") for type in ("", "f", "l")},
+    # tgmath.h's, for functions that are in the lists with an l.
+    "dadd": 28, "ddiv": 28, "dmul": 28, "dsub": 28, "dfma": 35, "dsqrt": 35,
+}
+
+# Headers that are newer than the oldest as a whole: including one is an error, as a missing file would be.
+NEW_HEADERS = {
+    "sys/ifunc.h": 30, "sys/pidfd.h": 36, "sys/platform/x86.h": 33, "sys/random.h": 25, "sys/rseq.h": 35,
+    "sys/single_threaded.h": 32, "threads.h": 28,
+}
+# The same for parts of another header, which must go on without them.
+NEW_PARTS = {"bits/statx.h": 28, "bits/rseq.h": 35}
+
+LIB_NAMES = {
+    "libc.so.6": "LIBC_SO", "libm.so.6": "LIBM_SO", "libpthread.so.0": "LIBPTHREAD_SO", "libdl.so.2": "LIBDL_SO",
+    "librt.so.1": "LIBRT_SO", "libresolv.so.2": "LIBRESOLV_SO", "libutil.so.1": "LIBUTIL_SO", "libanl.so.1": "LIBANL_SO",
+    "libgcc_s.so.1": "LIBGCC_S_SO",
+}
+LOADER = {"x86_64": ("ld-linux-x86-64.so.2", "LD_LINUX_X86_64_SO"), "aarch64": ("ld-linux-aarch64.so.1", "LD_LINUX_AARCH64_SO")}
+ABI_NAME = {"x86_64": "64", "aarch64": "lp64"}
+
+# Functions that only fail, for autoconf, and the version that they got better or left in.
+STUBS = {"chflags": 0, "fchflags": 0, "gtty": 0, "revoke": 0, "setlogin": 0, "sigreturn": 0, "stty": 0,
+         "lchmod": 32, "fattach": 30, "fdetach": 30, "getmsg": 30, "putmsg": 30}
+
+STDIO_LIMITS = {"L_tmpnam": 20, "TMP_MAX": 238328, "FILENAME_MAX": 4096, "L_ctermid": 9, "L_cuserid": 9, "FOPEN_MAX": 16}
+
+
+def introduced(source, arch):
+    """Since which minor version each name exists, in whatever library."""
+    since = {}
+    for library in LIBRARIES:
+        with open(f"{source}/sysdeps/unix/sysv/linux/{ABI_LISTS[arch]}/{library}.abilist") as lines:
+            for line in lines:
+                if row := re.match(r"GLIBC_2\.(\d+)\S* (\w+) ", line):
+                    since[row[2]] = min(since.get(row[2], NEVER), int(row[1]))
+    return since
+
+
+def find(name, source, arch):
+    # Vector functions are those of libmvec, which we don't have.
+    sysdeps = [] if name == "bits/math-vector.h" else [f"sysdeps/{folder}" for folder in SYSDEPS[arch].split()]
+    # bits/ is a folder to look in only for what is spelled bits/: it has wrappers' insides that are named like the wrapper.
+    own = [folder for folder in sorted(os.listdir(source)) if folder not in ("bits", "hurd", "htl", "include", "mach", "sysdeps")]
+    for folder in sysdeps + own + [".", "include"]:
+        if os.path.isfile(f"{source}/{folder}/{name}"):
+            return f"{source}/{folder}/{name}"
+    sys.exit(f"headers.py: error: no '{name}' in {source}")
+
+
+def lines_with_comments(text):
+    """Pairs of a line as it is and without comments; a directive that goes on in the next line is one line."""
+    bare = re.sub(r"/\*.*?\*/", lambda comment: re.sub(r"[^\n]", " ", comment[0]), text, flags=re.S)
+    goes_on = set()
+    for comment in re.finditer(r"/\*.*?\*/", text, flags=re.S):
+        first = text.count("\n", 0, comment.start())
+        goes_on.update(range(first, first + comment[0].count("\n")))
+    pair = ["", ""]
+    # Not splitlines(): some headers have form feeds.
+    for number, (line, code) in enumerate(zip(text.split("\n"), bare.split("\n"))):
+        pair[0] += line + "\n"
+        pair[1] += code + "\n"
+        if not line.endswith("\\") and not (number in goes_on and pair[1].lstrip().startswith("#")):
+            yield tuple(pair)
+            pair = ["", ""]
+
+
+def pieces(text):
+    """Cuts a header into directives, declarations and what is between; yields their text, and it without comments."""
+    whole = code = ""
+    for line, bare in lines_with_comments(text):
+        stripped = bare.strip()
+        if not code and (not stripped or stripped in "{};" or stripped.startswith("#")
+                         or re.fullmatch(r'__(BEGIN|END)_DECLS|extern "C(\+\+)?"( *\{)?', stripped)):
+            yield line, bare if stripped.startswith("#") else ""
+            continue
+        whole += line
+        code += bare
+        plain = re.sub(r"^\s*#.*?(?<!\\)$", "", code, flags=re.M | re.S)  # a declaration may have directives inside
+        if stripped.startswith("#") or any(plain.count(a) > plain.count(b) for a, b in ("()", "{}")):
+            continue
+        head, brace, _ = plain.partition("{")
+        function = brace and "(" in head and not re.match(r"\s*(typedef|struct|union|enum)\b", head)
+        if stripped.endswith(";") or (function and stripped.endswith("}")):
+            yield whole, code
+            whole = code = ""
+    yield whole, code
+
+
+def needed(code, newer):
+    """The version that a directive or a declaration speaks of, and the names in it that are that new."""
+    if code.lstrip().startswith("#") and not re.match(r"\s*#\s*define\b", code):
+        return 0, set()
+    # "struct statx *" is not the function statx; "struct mallinfo2 {" defines what it names.
+    code = re.sub(r'"[^"\n]*"', '""', code)
+    code = re.sub(r"\b(struct|enum)\s+\w+(?!\w|\s*\{)", "", code)
+    names = {name for name in re.findall(r"\w+", code) if name in newer}
+    # Of a float's own type and the operation: fadd is the one in double and float.
+    names |= {f"f{op}" for op in re.findall(r"__MATHCALL_NAME \((\w+)\)", code) if f"f{op}" in newer}
+    return max((newer[name] for name in names), default=0), names
+
+
+def instead(code, since):
+    """What is declared below the version: a function that was not yet redirected, or nothing."""
+    redirect = re.compile(r"__REDIRECT(\w*)\s*\(\s*(\w+),\s*(.*),\s*(\w+)\s*\)", re.S)
+    if (match := redirect.search(code)) and since.get(match[2], NEVER) <= OLDEST:
+        return redirect.sub(lambda m: f"{m[2]} {m[3]}" + (" __THROW" if m[1] else ""), code)
+    return ""
+
+
+def guard(text, newer, since):
+    out, waiting, open_ = "", "", 0
+    count = 0
+    for whole, code in pieces(text.removesuffix("\n")):
+        version, names = needed(code, newer) if code else (0, set())
+        if names and all(since.get(f"__{name}", NEVER) <= OLDEST for name in names):
+            # libresolv's, which had such names until they went into libc.
+            whole = (f"#if __GLIBC_MINOR__ < {version}\n" + "".join(f"# define {name} __{name}\n" for name in sorted(names))
+                     + f"#endif\n{whole}")
+            version = 0
+        other = instead(code, since) if version else ""
+        if open_ and version == open_ and not other:
+            out, waiting = out + waiting + whole, ""
+            continue
+        if not code and not whole.strip().startswith(("{", "}", "__", "extern")):
+            waiting += whole
+            continue
+        if open_:
+            out += "#endif\n"
+        out, waiting, open_ = out + waiting, "", 0
+        if version == NEVER:
+            continue
+        if version:
+            count += 1
+            out += f"#if __GLIBC_MINOR__ >= {version}\n{whole}"
+            if other:
+                out += f"#else\n{other}#endif\n"
+            else:
+                open_ = version
+        else:
+            out += whole
+    return out + ("#endif\n" if open_ else "") + waiting, count
+
+
+def replace(text, pattern, by):
+    text, count = re.subn(pattern, by, text, flags=re.M)
+    if not count:
+        sys.exit(f"headers.py: error: this glibc has no '{pattern}', which must be changed")
+    return text
+
+
+def by_hand(name, text, newer):
+    """What no list tells. Each is done before the guards, and must find its place."""
+    if name == "features.h":
+        text = replace(text, r"^#define\s+__GLIBC_MINOR__\s+(\d+)\n", "")
+        text = replace(text, r"^(#define\s+_FEATURES_H.*\n)", r"\1\n#ifndef __GLIBC_MINOR__\n# define __GLIBC_MINOR__ 36\n#endif\n")
+        text = replace(text, r"^#ifdef\s+_DYNAMIC_STACK_SIZE_SOURCE$",
+                       "#if defined _DYNAMIC_STACK_SIZE_SOURCE && __GLIBC_MINOR__ >= 34")
+    elif name == "bits/confname.h":
+        # sysconf() of an older glibc answers -1, and that would be the size of a stack.
+        text = replace(text, r"^( *_SC_MINSIGSTKSZ,\n.*\n\n *_SC_SIGSTKSZ\n#define.*\n)", r"#if __GLIBC_MINOR__ >= 34\n\1#endif\n")
+    elif name == "stdc-predef.h":
+        text = replace(text, r"^(#define\s+_STDC_PREDEF_H.*\n)", r"\1\n#if defined __GLIBC_MINOR__ && __GLIBC_MINOR__ < 28\n"
+                       r"# define __STDC_NO_THREADS__ 1\n#endif\n")
+    elif name in ("bits/floatn.h", "bits/floatn-common.h"):
+        # The types go with their functions.
+        for type_, macro in (("f128", "128"), ("f32", "32"), ("f64", "64"), ("f32x", "32X"), ("f64x", "64X")):
+            since = newer[f"strto{type_}"]
+            text = re.sub(rf"^(#\s*define __HAVE_FLOAT{macro}) 1$", rf"\1 (__GLIBC_MINOR__ >= {since})", text, flags=re.M)
+    elif name == "sys/mount.h":
+        # As in later releases of 2.36: it and linux/mount.h can be included together, in either order.
+        undef = "".join(f"#undef {flag}\n" for flag in re.findall(r"^#define (MS_\w+)", text, flags=re.M))
+        text = replace(text, r"^(#include <sys/ioctl.h>\n)",
+                       r"\1#if __GLIBC_MINOR__ >= 36\n# include <linux/mount.h>\n#endif\n" + undef)
+    elif name == "sys/platform/x86.h":
+        text = replace(text, "_Bool", "bool")  # clang's C++ has no _Bool, and the file includes stdbool.h
+    # As in later releases, too: a program's macro `sz` must not reach into an inline function.
+    return re.sub(r"\bsz\b", "__sz", text) if "__glibc_objsize" in text else text
+
+
+def since_header(name, text):
+    version = NEW_HEADERS[name]
+    return (f'#include <features.h>\n#if __GLIBC_MINOR__ < {version}\n# error "<{name}> needs glibc 2.{version}"\n#else\n'
+            f"{text}#endif\n")
+
+
+def generated(source, arch):
+    """What glibc's build writes, or would write for what we have."""
+    with open(f"{source}/stdio-common/stdio_lim.h.in") as file:
+        limits = re.sub(r"@(\w+)@", lambda m: str(STDIO_LIMITS[m[1]]), file.read())
+    with open(f"{source}/sysdeps/unix/sysv/linux/syscall-names.list") as file:
+        calls = re.findall(r"^(?!kernel)\w+$", file.read(), flags=re.M)
+    abi = ABI_NAME[arch]
+    loader, macro = LOADER[arch]
+    libraries = {"LD_SO": loader, macro: loader, **{macro: name for name, macro in LIB_NAMES.items()}}
+    return {
+        "bits/stdio_lim.h": limits,
+        "bits/syscall.h": '#ifndef _SYSCALL_H\n# error "include <sys/syscall.h>"\n#endif\n'
+                          + "".join(f"#ifdef __NR_{call}\n# define SYS_{call} __NR_{call}\n#endif\n" for call in calls),
+        "gnu/lib-names.h": f"#ifndef __GNU_LIB_NAMES_H\n#define __GNU_LIB_NAMES_H 1\n#include <gnu/lib-names-{abi}.h>\n#endif\n",
+        f"gnu/lib-names-{abi}.h": '#ifndef __GNU_LIB_NAMES_H\n# error "include <gnu/lib-names.h>"\n#endif\n'
+                                  + "".join(f'#define {macro} "{name}"\n' for macro, name in sorted(libraries.items())),
+        "gnu/stubs.h": f"#include <gnu/stubs-{abi}.h>\n",
+        f"gnu/stubs-{abi}.h": "".join(f"#define __stub_{name}\n" if not until else
+                                      f"#if __GLIBC_MINOR__ < {until}\n# define __stub_{name}\n#endif\n"
+                                      for name, until in STUBS.items()),
+    }
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--arch", choices=SYSDEPS, required=True)
+    options.add_argument("--source", required=True)
+    options.add_argument("--output", required=True)
+    arguments = options.parse_args()
+    source, arch = arguments.source, arguments.arch
+
+    since = introduced(source, arch)
+    newer = {name: version for name, version in since.items() if version > OLDEST and name not in NONSHARED} | ALSO
+    made = generated(source, arch)
+    files = guards = 0
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "headers.txt")) as rows:
+        for row in rows:
+            name, *only = row.split("#")[0].split() or [""]
+            if not name or (only and arch not in only):
+                continue
+            if name in made:
+                text = made[name]
+            else:
+                with open(find(name, source, arch), encoding="utf-8") as file:
+                    text = file.read()
+                text = by_hand(name, text, newer)
+                if name in NEW_HEADERS:
+                    text = since_header(name, text)
+                else:
+                    text, count = guard(text, newer, since)
+                    guards += count
+                if name in NEW_PARTS:
+                    text = f"#if __GLIBC_MINOR__ >= {NEW_PARTS[name]}\n{text}#endif\n"
+            path = f"{arguments.output}/{name}"
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            files += 1
+    print(f"-- {arch}: {files} headers of glibc, {guards} guards")
+
+
+if __name__ == "__main__":
+    main()
