@@ -9,7 +9,7 @@ arch=${triple%%-*} lib=$sysroot/lib
 old=$(dirname "$source")/glibc-2.31
 echo "-- $triple: glibc"
 mkdir -p "$build" "$lib"
-python3 "$here/headers.py" --arch "$arch" --source "$source" --output "$sysroot/include"
+python3 "$here/headers.py" --arch "$arch" --source "$source" --output "$sysroot/include" --new "$lib"
 python3 "$here/stubs.py" --arch "$arch" --old "$old" --new "$source" --clang "$CLANG" --lld "$LLD" --output "$lib"
 
 compile() { # OUTPUT FLAG...

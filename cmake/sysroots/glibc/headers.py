@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""headers.py --arch x86_64|aarch64 --source GLIBC --output INCLUDE: glibc's public headers, one set for every ceiling.
+"""headers.py --arch x86_64|aarch64 --source GLIBC --output INCLUDE --new LIB: glibc's public headers, one set for every ceiling.
 
 glibc builds its headers for the version that it is. These serve each version from 2.17 to that of the tree: the compiler says
 -D__GLIBC_MINOR__=<ceiling>, and what that glibc doesn't have yet is not declared, so that a program or a configure script that
 brings its own finds it missing. Since when a function exists is in the tree's ABI lists; a declaration that speaks of one that
-came after 2.17 gets an #if. What isn't in the lists is in the tables below.
+came after 2.17 gets an #if. What isn't in the lists is in the tables below. A header that is new as a whole goes into
+LIB/<ceiling>/include, so that __has_include tells the truth, too.
 """
 import argparse
 import os
 import re
 import sys
 
-OLDEST = 17
+OLDEST, NEWEST = 17, 36
 NEVER = 1000  # what no library of ours has
 
 # Where a header is looked for, before the folders of the tree: from the special to the general, as glibc's configure has them.
@@ -41,7 +42,7 @@ ALSO = {
     "dadd": 28, "ddiv": 28, "dmul": 28, "dsub": 28, "dfma": 35, "dsqrt": 35,
 }
 
-# Headers that are newer than the oldest as a whole: including one is an error, as a missing file would be.
+# Headers that are newer than the oldest as a whole.
 NEW_HEADERS = {
     "sys/ifunc.h": 30, "sys/pidfd.h": 36, "sys/platform/x86.h": 33, "sys/random.h": 25, "sys/rseq.h": 35,
     "sys/single_threaded.h": 32, "threads.h": 28,
@@ -216,12 +217,6 @@ def by_hand(name, text, newer):
     return re.sub(r"\bsz\b", "__sz", text) if "__glibc_objsize" in text else text
 
 
-def since_header(name, text):
-    version = NEW_HEADERS[name]
-    return (f'#include <features.h>\n#if __GLIBC_MINOR__ < {version}\n# error "<{name}> needs glibc 2.{version}"\n#else\n'
-            f"{text}#endif\n")
-
-
 def generated(source, arch):
     """What glibc's build writes, or would write for what we have."""
     with open(f"{source}/stdio-common/stdio_lim.h.in") as file:
@@ -250,6 +245,7 @@ def main():
     options.add_argument("--arch", choices=SYSDEPS, required=True)
     options.add_argument("--source", required=True)
     options.add_argument("--output", required=True)
+    options.add_argument("--new", required=True)
     arguments = options.parse_args()
     source, arch = arguments.source, arguments.arch
 
@@ -268,17 +264,17 @@ def main():
                 with open(find(name, source, arch), encoding="utf-8") as file:
                     text = file.read()
                 text = by_hand(name, text, newer)
-                if name in NEW_HEADERS:
-                    text = since_header(name, text)
-                else:
-                    text, count = guard(text, newer, since)
-                    guards += count
+                text, count = guard(text, newer, since)
+                guards += count
                 if name in NEW_PARTS:
                     text = f"#if __GLIBC_MINOR__ >= {NEW_PARTS[name]}\n{text}#endif\n"
-            path = f"{arguments.output}/{name}"
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
+            folders = [arguments.output]
+            if name in NEW_HEADERS:
+                folders = [f"{arguments.new}/2.{ceiling}/include" for ceiling in range(NEW_HEADERS[name], NEWEST + 1)]
+            for folder in folders:
+                os.makedirs(os.path.dirname(f"{folder}/{name}"), exist_ok=True)
+                with open(f"{folder}/{name}", "w", encoding="utf-8") as file:
+                    file.write(text)
             files += 1
     print(f"-- {arch}: {files} headers of glibc, {guards} guards")
 
