@@ -56,8 +56,8 @@ llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> sources, const
     return llvm::Error::success();
   // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
   bool needsPlugin = toolchain.linkerKind == LinkerKind::Gnu || toolchain.linkerKind == LinkerKind::Mold;
-  if (llvm::Error error =
-          checkInputs(files, target, {toolchain.linker.path, rustBitcode, !needsPlugin, toolchain.linkerLlvm}))
+  if (llvm::Error error = checkInputs(
+          files, target, {toolchain.linker.path, rustBitcode, !needsPlugin, toolchain.linkerLlvm}))
     return error;
   return target.isGlibc() ? checkLibraries(librariesOf(link), target) : llvm::Error::success();
 }

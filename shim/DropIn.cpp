@@ -1,5 +1,5 @@
-// The plain cc and c++ of the drop-in folder. They serve the target that their arguments speak of, and become the next
-// of that name on PATH for the host: build scripts and proc-macros are linked as ever.
+// The plain cc and c++ of the drop-in folder. They serve the target that their arguments speak of, and become
+// the next of that name on PATH for the host: build scripts and proc-macros are linked as ever.
 #include "Evidence.h"
 #include "Failure.h"
 #include "Glibc.h"
@@ -36,8 +36,8 @@ static int becomeTarget(const Tool &tool, const Session &session, const Target &
   Session targeted = session;
   if (llvm::Error error = setTarget(targeted, target, saysCeiling))
     return report(session.prog, std::move(error));
-  targeted.notes.push_back(
-      {Note::Changed, tool.role.str(), (llvm::Twine("to ") + target.triple + "-" + tool.role + ", since " + why).str()});
+  targeted.notes.push_back({Note::Changed, tool.role.str(),
+                            (llvm::Twine("to ") + target.triple + "-" + tool.role + ", since " + why).str()});
   return tool.role == "c++" ? cxx(tool, targeted) : cc(tool, targeted);
 }
 
@@ -52,7 +52,8 @@ static int becomeHost(const Tool &tool, const Session &session, StringRef why, b
     consumeError(host.takeError());
     Target oldest = row;
     oldest.glibc = ceilings().front();
-    return becomeTarget(tool, session, oldest, /*saysCeiling=*/true, (why + ", and the host has no " + tool.role).str());
+    return becomeTarget(tool, session, oldest, /*saysCeiling=*/true,
+                        (why + ", and the host has no " + tool.role).str());
   }
   return report(session.prog, host.takeError());
 }

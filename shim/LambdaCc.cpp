@@ -30,8 +30,8 @@ static void addAliases(std::vector<std::string> &all, const Target &target) {
       all.push_back(alias.str());
 }
 
-// What the names of a target's tools begin with in bin/: its triple, with each ceiling, too. A distribution's cross gcc has
-// the other names of a target for glibc.
+// What the names of a target's tools begin with in bin/: its triple, with each ceiling, too. A distribution's
+// cross gcc has the other names of a target for glibc.
 static std::vector<std::string> prefixesInBin(const Target &target) {
   std::vector<std::string> all = {target.triple.str()};
   if (!target.isGlibc()) {
@@ -48,7 +48,8 @@ static std::vector<std::string> prefixesInBin(const Target &target) {
   return all;
 }
 
-// In the drop-in folder: what callers look up by themselves. On the machine itself cc-rs has plain cc for glibc.
+// In the drop-in folder: what callers look up by themselves. On the machine itself cc-rs has plain cc for
+// glibc.
 static std::vector<std::string> prefixesInDropIn(const Target &target) {
   std::vector<std::string> all = {target.triple.str()};
   if (!target.isGlibc() || target.machine != hostMachine())

@@ -50,8 +50,8 @@ static constexpr Tool table[] = {
 };
 // clang-format on
 
-// The plain tools of the drop-in folder. rustc runs cc, and cc-rs both, for the host's own triple. Never a plain ld, as or
-// ar: the host's compilers look those up on PATH.
+// The plain tools of the drop-in folder. rustc runs cc, and cc-rs both, for the host's own triple. Never a
+// plain ld, as or ar: the host's compilers look those up on PATH.
 static constexpr Tool plain[] = {{"cc", dropIn, ""}, {"c++", dropIn, ""}};
 
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }

@@ -22,8 +22,8 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
   // libclang finds its own headers, and takes the host's C library for every target unless it is told
   // (callers.md B2).
   std::vector<std::string> words = {"--start-no-unused-arguments", "--sysroot=" + sysroot,
-                                    "--gcc-toolchain=" + sysroot,   "-stdlib=libc++",
-                                    "-stdlib++-isystem",            sysroot + "/include/c++/v1"};
+                                    "--gcc-toolchain=" + sysroot,  "-stdlib=libc++",
+                                    "-stdlib++-isystem",           sysroot + "/include/c++/v1"};
   if (target.isGlibc())
     words.insert(words.end(), {"-D__GLIBC_MINOR__=" + std::to_string(target.glibc.getMinor().value_or(0)),
                                "-idirafter", sysroot + "/lib/" + target.glibc.getAsString() + "/include"});

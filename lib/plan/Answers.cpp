@@ -22,9 +22,7 @@ static std::string compilerRuntime(const CcArg &, const Toolchain &toolchain) {
   return toolchain.lib + "/libclang_rt.builtins.a";
 }
 
-static std::string runtimeFolder(const CcArg &, const Toolchain &toolchain) {
-  return toolchain.lib;
-}
+static std::string runtimeFolder(const CcArg &, const Toolchain &toolchain) { return toolchain.lib; }
 
 static constexpr struct Question {
   ID option;

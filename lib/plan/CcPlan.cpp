@@ -172,9 +172,9 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
     if (linkerAlone)
       noteDropped(plan, arg,
                   arg.option == OPT_pthread && target.isGlibc() ? "-lpthread says it to the linker"
-                  : arg.option == OPT_pthread ? "musl has its threads in libc"
-                  : arg.option == OPT_m64   ? "-m says it to the linker"
-                                            : "a link of objects has no use of it");
+                  : arg.option == OPT_pthread                   ? "musl has its threads in libc"
+                  : arg.option == OPT_m64                       ? "-m says it to the linker"
+                                                                : "a link of objects has no use of it");
     else
       for (StringRef word : arg.words)
         words.push_back({Reader::Driver, word.str()});

@@ -44,7 +44,8 @@ void addSysrootLibraries(Plan &plan, const Toolchain &toolchain) {
 
 // GNU ld knows a loader by itself for a program with shared libraries, ld.lld does not.
 static bool needsLoader(const LdInvocation &ld, const Target &target) {
-  for (ID option : {OPT_shared, OPT_r, OPT_relocatable, OPT_static, OPT_no_dynamic_linker, OPT_dynamic_linker, OPT_I})
+  for (ID option :
+       {OPT_shared, OPT_r, OPT_relocatable, OPT_static, OPT_no_dynamic_linker, OPT_dynamic_linker, OPT_I})
     if (ld.has(option))
       return false;
   return target.isGlibc() && (ld.has(OPT_l) || ld.has(OPT_pie));

@@ -60,12 +60,11 @@ static constexpr struct Common {
 
 // musl's libc goes into a shared library too: Lambda has no other. Were its functions exported, then malloc
 // would be that of whoever comes first. One word each: mold 1.10 never ends on a list.
-// So do the C++ library and the unwinder with glibc: the process that loads it may have another's, with the same
-// names and other insides.
-static constexpr StringRef hiddenLibraries[] = {"libc.a",      "libc++.a",     "libc++abi.a",
-                                                "libstdc++.a", "libsupc++.a",  "libunwind.a",
-                                                "libgcc_eh.a", "libgcc_s.a",   "libgcc.a",
-                                                "libclang_rt.builtins.a"};
+// So do the C++ library and the unwinder with glibc: the process that loads it may have another's, with the
+// same names and other insides.
+static constexpr StringRef hiddenLibraries[] = {
+    "libc.a",      "libc++.a",    "libc++abi.a", "libstdc++.a", "libsupc++.a",
+    "libunwind.a", "libgcc_eh.a", "libgcc_s.a",  "libgcc.a",    "libclang_rt.builtins.a"};
 
 bool saysKind(ID option) {
   constexpr ID kinds[] = {OPT_static, OPT_static_pie, OPT_pie, OPT_no_pie, OPT_shared, OPT_r};
@@ -103,6 +102,12 @@ static std::vector<std::string> startObjects(const Toolchain &toolchain,
   return paths;
 }
 
+// glibc ends a thread that calls pthread_exit, or is cancelled, with the unwinder of libgcc_s.so.1. Frames of
+// C++ or Rust on its way know only the one that they were linked with: -shared-libgcc makes that the same.
+static bool usesSharedUnwinder(const CcInvocation &cc, const Target &target) {
+  return target.isGlibc() && cc.has(OPT_shared_libgcc);
+}
+
 // The libraries of a program that brings none itself.
 static std::vector<std::string> defaultLibraries(const CcInvocation &cc, const Target &target) {
   std::vector<std::string> libraries;
@@ -111,7 +116,8 @@ static std::vector<std::string> defaultLibraries(const CcInvocation &cc, const T
     libraries.push_back("-lc++");
   if (cc.has(OPT_fopenmp)) // which the sysroot has not; a caller may
     libraries.push_back("-lomp");
-  libraries.push_back("-lunwind");
+  if (!usesSharedUnwinder(cc, target))
+    libraries.push_back("-lunwind");
   if (target.isGlibc()) {
     // What libc++ and the unwinder need was in libraries of its own before 2.34.
     libraries.insert(libraries.end(), {"--push-state", "--as-needed"});
@@ -144,8 +150,14 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
   if (kind.kind == OutputKind::Shared) {
     for (StringRef library : hiddenLibraries)
       pieces.common.push_back(("--exclude-libs=" + library).str());
+    pieces.notes.push_back({Note::Added, llvm::join(pieces.common, " "),
+                            "what it has inside is for itself, and not for who loads it"});
+  }
+  // Before the caller's words: rustc's -lgcc_s is the static one of the sysroot.
+  if (usesSharedUnwinder(cc, target) && kind.kind != OutputKind::Relocatable) {
+    pieces.common.push_back("-l:libgcc_s.so.1");
     pieces.notes.push_back(
-        {Note::Added, llvm::join(pieces.common, " "), "what it has inside is for itself, and not for who loads it"});
+        {Note::Added, "-l:libgcc_s.so.1", "-shared-libgcc asks for the system's unwinder"});
   }
   if (kind.kind == OutputKind::Pie || kind.kind == OutputKind::Fixed) {
     std::string loader = ("--dynamic-linker=" + target.interpreter).str();

@@ -23,8 +23,9 @@ enum class OutputKind {
 /// Whether it is a program with nothing shared.
 inline bool isStatic(OutputKind kind) { return kind == OutputKind::StaticPie || kind == OutputKind::Static; }
 
-/// The kind that the caller asks for. Without a word from it a program is a PIE, as clang has it. One for musl is
-/// static: Lambda has no loader for musl's shared libc (nor has a machine that Rust's musl targets are made for).
+/// The kind that the caller asks for. Without a word from it a program is a PIE, as clang has it. One for
+/// musl is static: Lambda has no loader for musl's shared libc (nor has a machine that Rust's musl targets
+/// are made for).
 OutputKind outputKind(const CcInvocation &cc, const Target &target);
 
 /// Whether rustc does the link, and `files` are its inputs.

@@ -123,8 +123,8 @@ static llvm::Error refuseShared(const CcInvocation &cc, const Target &target) {
   return refuseSharedRust(output.empty() ? "a.out" : output, target);
 }
 
-// What is static in glibc still loads the machine's shared one, of its own version alone, for names and character
-// sets. A program without libc may be static.
+// What is static in glibc still loads the machine's shared one, of its own version alone, for names and
+// character sets. A program without libc may be static.
 static llvm::Error refuseStaticGlibc(const CcInvocation &cc, const Target &target) {
   bool withoutLibc =
       cc.has(OPT_nostdlib) || cc.has(OPT_nolibc) || (cc.has(OPT_nodefaultlibs) && !isOfRustc(allFiles(cc)));
@@ -140,9 +140,8 @@ static llvm::Error refuseStaticGlibc(const CcInvocation &cc, const Target &targe
 llvm::Error refuse(const CcInvocation &cc, const Target &target) {
   constexpr llvm::Error (*always[])(const CcInvocation &, const Target &) = {refuseMissingValue,
                                                                              refuseGccSource, refuseByRule};
-  constexpr llvm::Error (*links[])(const CcInvocation &, const Target &) = {refuseTwoKinds, refuseShared,
-                                                                            refuseStaticGlibc,
-                                                                            refuseInstrumented};
+  constexpr llvm::Error (*links[])(const CcInvocation &, const Target &) = {
+      refuseTwoKinds, refuseShared, refuseStaticGlibc, refuseInstrumented};
   for (auto *refusal : always)
     if (llvm::Error error = refusal(cc, target))
       return error;

@@ -73,10 +73,10 @@ static bool isProcMacro(StringRef name) {
 bool isHostTool(StringRef output, llvm::ArrayRef<StringRef> files) {
   auto nameOf = [](StringRef path) { return path.rsplit('/').second; };
   bool ofRust = llvm::any_of(files, [](StringRef file) { return file.ends_with(".rlib"); });
-  bool usesProcMacros = llvm::any_of(
-      files, [&](StringRef file) { return nameOf(file).starts_with("libproc_macro-"); });
-  return ofRust && (nameOf(output).starts_with("build_script_") ||
-                    (usesProcMacros && isProcMacro(nameOf(output))));
+  bool usesProcMacros =
+      llvm::any_of(files, [&](StringRef file) { return nameOf(file).starts_with("libproc_macro-"); });
+  return ofRust &&
+         (nameOf(output).starts_with("build_script_") || (usesProcMacros && isProcMacro(nameOf(output))));
 }
 
 } // namespace lambdacc

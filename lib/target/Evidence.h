@@ -29,17 +29,19 @@ struct Guess {
 /// The target of a call, by the evidence in this order:
 ///
 ///   1. an explicit --target=
-///   2. a path in Rust's own libraries: rustc names lib/rustlib/<triple> in every link. Where that is the host's own
+///   2. a path in Rust's own libraries: rustc names lib/rustlib/<triple> in every link. Where that is the
+///   host's own
 ///      triple, it is a target only with evidence of the next kind
 ///   3. a path in cargo's folder for a target, <triple>/<profile>/deps
-///   4. an output or a working folder in cargo's folder for the host's own triple, for which cc-rs runs plain cc;
+///   4. an output or a working folder in cargo's folder for the host's own triple, for which cc-rs runs plain
+///   cc;
 ///      for other targets that is where a build script compiles what it runs on the host
 ///   5. an object of a machine that is not the host's
 ///   6. nothing: the host
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine);
 
-/// Whether rustc links what cargo runs on the host: a build script, or a procedural macro. cargo takes the linker that is
-/// set for a triple for these, too, where the triple is the host's.
+/// Whether rustc links what cargo runs on the host: a build script, or a procedural macro. cargo takes the
+/// linker that is set for a triple for these, too, where the triple is the host's.
 bool isHostTool(llvm::StringRef output, llvm::ArrayRef<llvm::StringRef> files);
 
 } // namespace lambdacc

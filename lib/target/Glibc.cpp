@@ -71,7 +71,8 @@ llvm::Expected<std::optional<VersionTuple>> ceilingOf(const CeilingSettings &set
     return ceiling;
   llvm::Expected<VersionTuple> version = parseCeiling(settings.glibc);
   if (!version)
-    return fail(text("LAMBDA_CC_GLIBC is '{}'", {settings.glibc}), (consumeError(version.takeError()), known()));
+    return fail(text("LAMBDA_CC_GLIBC is '{}'", {settings.glibc}),
+                (consumeError(version.takeError()), known()));
   if (ceiling && *version > *ceiling)
     return fail(text("LAMBDA_CC_GLIBC is {}, but {} has glibc {}",
                      {settings.glibc, settings.runtime, ceiling->getAsString()}),

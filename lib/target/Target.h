@@ -29,8 +29,9 @@ struct Target {
   llvm::StringLiteral emulation; ///< what ld's -m calls it
   /// The loader that its programs name, or "": Lambda has none for musl.
   llvm::StringLiteral interpreter;
-  /// The newest glibc that its programs may need. In a row it is what the plain names stand for: provided.al2's,
-  /// so that one program runs on provided.al2 and provided.al2023. Empty where the libc is another.
+  /// The newest glibc that its programs may need. In a row it is what the plain names stand for:
+  /// provided.al2's, so that one program runs on provided.al2 and provided.al2023. Empty where the libc is
+  /// another.
   llvm::VersionTuple glibc;
 
   bool isGlibc() const { return libc == llvm::Triple::GNU; }
@@ -42,8 +43,8 @@ llvm::ArrayRef<Target> targets();
 /// All that the name of a tool of `target` may begin with: its triple, then its aliases.
 llvm::SmallVector<llvm::StringRef, 3> prefixes(const Target &target);
 
-/// What the names of the tools of `target` begin with that are for its ceiling, whatever the environment says:
-/// x86_64-unknown-linux-gnu-2_17.
+/// What the names of the tools of `target` begin with that are for its ceiling, whatever the environment
+/// says: x86_64-unknown-linux-gnu-2_17.
 std::string toolPrefix(const Target &target);
 
 /// The row of `triple`, spelled as Rust does, or null.

@@ -5,8 +5,8 @@
 //   <prefix>/bin/lambda-cc and its names
 //   <prefix>/share/lambda-cc/sysroots/<triple>/{include,lib}
 //
-// For glibc, lib/2.17 and so on hold what depends on the ceiling: shared libraries that have names and versions
-// and no code, and start objects.
+// For glibc, lib/2.17 and so on hold what depends on the ceiling: shared libraries that have names and
+// versions and no code, and start objects.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_SYSROOT_H

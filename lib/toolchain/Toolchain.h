@@ -25,7 +25,8 @@ struct Program {
 /// The cc or c++ that would be run if the drop-in folder were not on PATH.
 struct HostCc {
   Program program;
-  std::string path; ///< PATH without the folders where that is us: a wrapper of the host's may look cc up again
+  std::string
+      path; ///< PATH without the folders where that is us: a wrapper of the host's may look cc up again
 };
 
 /// Whose command line a linker reads.
@@ -38,10 +39,10 @@ enum class LinkerKind {
 
 /// A field is empty where the invocation has no need of it: a link of objects has no clang.
 struct Toolchain {
-  std::string bin;         ///< where our own tools lie
-  std::string sysroot;     ///< holds include/, include/c++/v1 and lib/
-  std::string lib;         ///< the folder of what belongs to the compiler: libc++.a, crtbegin.o
-  std::string libc;        ///< the folder of what belongs to the libc: libc.a, crt1.o; for glibc that of the ceiling
+  std::string bin;     ///< where our own tools lie
+  std::string sysroot; ///< holds include/, include/c++/v1 and lib/
+  std::string lib;     ///< the folder of what belongs to the compiler: libc++.a, crtbegin.o
+  std::string libc; ///< the folder of what belongs to the libc: libc.a, crt1.o; for glibc that of the ceiling
   std::string resourceDir; ///< clang's own headers; empty where clang must find them itself
   Program clang;
   Program linker;

@@ -102,7 +102,8 @@ static std::string findLibrary(StringRef name, llvm::ArrayRef<StringRef> folders
 static llvm::Error noCrypt(const Target &target) {
   return fail(text("no libcrypt for {}", {target.triple}),
               {"provided.al2 has libcrypt.so.1 and provided.al2023 has not, so a program must bring it",
-               text("build libxcrypt with {}-gcc and --disable-shared, and name its folder with -L", {target.triple})});
+               text("build libxcrypt with {}-gcc and --disable-shared, and name its folder with -L",
+                    {target.triple})});
 }
 
 llvm::Error checkLibraries(const Libraries &libraries, const Target &target) {

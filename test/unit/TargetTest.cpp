@@ -1,4 +1,6 @@
+#include "Evidence.h"
 #include "Failure.h"
+#include "Glibc.h"
 #include "ToolName.h"
 #include "gtest/gtest.h"
 
@@ -9,44 +11,59 @@ using llvm::StringRef;
 TEST(Target, SpellingsOfOneTarget) {
   struct {
     const char *spelling;
-    bool x86, arm;
+    const char *triple; ///< or "": none of ours
   } rows[] = {
-      {"x86_64-unknown-linux-musl", true, false},
-      {"x86_64-linux-musl", true, false},
-      {"x86_64-pc-linux-musl", true, false},
-      {"x86_64-alpine-linux-musl", true, false},
-      {"amd64-linux-musl", true, false},
-      {"aarch64-unknown-linux-musl", false, true},
-      {"arm64-linux-musl", false, true},
-      {"x86_64-unknown-linux-gnu", false, false},
-      {"x86_64-linux", false, false},
-      {"x86_64-unknown-linux-muslx32", false, false},
-      {"x86_64-apple-darwin", false, false},
-      {"i686-unknown-linux-musl", false, false},
-      {"armv7-unknown-linux-musleabihf", false, false},
-      {"", false, false},
+      {"x86_64-unknown-linux-musl", "x86_64-unknown-linux-musl"},
+      {"x86_64-linux-musl", "x86_64-unknown-linux-musl"},
+      {"x86_64-pc-linux-musl", "x86_64-unknown-linux-musl"},
+      {"x86_64-alpine-linux-musl", "x86_64-unknown-linux-musl"},
+      {"amd64-linux-musl", "x86_64-unknown-linux-musl"},
+      {"aarch64-unknown-linux-musl", "aarch64-unknown-linux-musl"},
+      {"arm64-linux-musl", "aarch64-unknown-linux-musl"},
+      {"x86_64-unknown-linux-gnu", "x86_64-unknown-linux-gnu"},
+      {"x86_64-pc-linux-gnu", "x86_64-unknown-linux-gnu"},
+      {"x86_64-linux-gnu", "x86_64-unknown-linux-gnu"},
+      {"x86_64-linux-gnu.2.17", "x86_64-unknown-linux-gnu"},
+      {"aarch64-linux-gnu", "aarch64-unknown-linux-gnu"},
+      {"x86_64-linux", ""},
+      {"x86_64-unknown-linux-muslx32", ""},
+      {"x86_64-unknown-linux-gnux32", ""},
+      {"aarch64-unknown-linux-gnu_ilp32", ""},
+      {"x86_64-apple-darwin", ""},
+      {"i686-unknown-linux-gnu", ""},
+      {"armv7-unknown-linux-gnueabihf", ""},
+      {"", ""},
   };
-  for (const auto &row : rows) {
-    EXPECT_EQ(means(row.spelling, *findTarget("x86_64-unknown-linux-musl")), row.x86) << row.spelling;
-    EXPECT_EQ(means(row.spelling, *findTarget("aarch64-unknown-linux-musl")), row.arm) << row.spelling;
-  }
+  for (const auto &row : rows)
+    for (const Target &target : targets())
+      EXPECT_EQ(means(row.spelling, target), target.triple == row.triple) << row.spelling;
 }
 
 TEST(ToolName, IsATargetAndARole) {
   StringRef roles[] = {"gcc", "ar", "gcc-ar"};
   struct {
     const char *name, *triple, *role;
+    const char *ceiling = "0"; ///< "0": none
+    bool says = false;
   } rows[] = {
       {"x86_64-unknown-linux-musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
       {"aarch64-unknown-linux-musl-gcc-ar", "aarch64-unknown-linux-musl", "gcc-ar"},
       {"x86_64-linux-musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
       {"musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
       {"aarch64-linux-musl-ar", "aarch64-unknown-linux-musl", "ar"},
+      {"x86_64-unknown-linux-gnu-gcc", "x86_64-unknown-linux-gnu", "gcc", "2.26"},
+      {"x86_64-linux-gnu-gcc-ar", "x86_64-unknown-linux-gnu", "gcc-ar", "2.26"},
+      {"x86_64-unknown-linux-gnu-al2-gcc", "x86_64-unknown-linux-gnu", "gcc", "2.26", true},
+      {"aarch64-unknown-linux-gnu-al2023-gcc-ar", "aarch64-unknown-linux-gnu", "gcc-ar", "2.34", true},
+      {"aarch64-unknown-linux-gnu-2_17-ar", "aarch64-unknown-linux-gnu", "ar", "2.17", true},
+      {"x86_64-linux-gnu-2_36-gcc", "x86_64-unknown-linux-gnu", "gcc", "2.36", true},
   };
   for (const auto &row : rows) {
     llvm::Expected<ToolName> name = parseToolName(row.name, roles);
     ASSERT_TRUE(bool(name)) << row.name;
-    EXPECT_EQ(name->target->triple, row.triple);
+    EXPECT_EQ(name->target.triple, row.triple);
+    EXPECT_EQ(name->target.glibc.getAsString(), row.ceiling) << row.name;
+    EXPECT_EQ(name->saysCeiling, row.says) << row.name;
     EXPECT_EQ(name->role, row.role);
   }
 
@@ -57,8 +74,67 @@ TEST(ToolName, IsATargetAndARole) {
       {"x86_64-unknown-linux-musk-gcc-ar", "no target 'x86_64-unknown-linux-musk'"},
       {"riscv64-linux-thing", "no target 'riscv64-linux-thing'"},
       {"x86_64-unknown-linux-musl-gc", "'gc' is not a tool of x86_64-unknown-linux-musl"},
+      {"x86_64-unknown-linux-gnu-2_37-gcc", "no glibc '2.37' to build for"},
+      {"x86_64-unknown-linux-gnu-2_-gcc", "no glibc '2.' to build for"},
+      {"x86_64-unknown-linux-gnu-2_26", "'2_26' is not a tool of x86_64-unknown-linux-gnu"},
+      {"x86_64-unknown-linux-gnu-2_26-gc", "'2_26-gc' is not a tool of x86_64-unknown-linux-gnu"},
+      {"x86_64-unknown-linux-musl-2_26-gcc", "'2_26-gcc' is not a tool of x86_64-unknown-linux-musl"},
       {"x86_64-unknown-linux-musl-", "'' is not a tool of x86_64-unknown-linux-musl"},
   };
   for (const auto &row : wrong)
     EXPECT_EQ(toString(parseToolName(row.name, roles).takeError()), row.headline);
+}
+
+// Every ceiling is a part of a name, and the name is read as that ceiling.
+TEST(Glibc, CeilingsAreInNames) {
+  StringRef roles[] = {"gcc"};
+  EXPECT_EQ(ceilings().size(), 20u);
+  for (llvm::VersionTuple ceiling : ceilings()) {
+    Target target = *findTarget("aarch64-unknown-linux-gnu");
+    target.glibc = ceiling;
+    llvm::Expected<ToolName> name = parseToolName(toolPrefix(target) + "-gcc", roles);
+    ASSERT_TRUE(bool(name));
+    EXPECT_EQ(name->target.glibc, ceiling);
+    llvm::Expected<Target> written = parseTriple((target.triple + "." + ceiling.getAsString()).str());
+    ASSERT_TRUE(bool(written));
+    EXPECT_EQ(written->glibc, ceiling);
+  }
+}
+
+TEST(Glibc, EnvironmentSaysCeiling) {
+  struct {
+    CeilingSettings settings;
+    const char *ceiling; ///< or the error's headline, or "" for none
+  } rows[] = {
+      {{"", ""}, ""},
+      {{"2.17", ""}, "2.17"},
+      {{"", "provided.al2023"}, "2.34"},
+      {{"2.26", "provided.al2"}, "2.26"},
+      {{"2.17", "provided.al2"}, "2.17"},
+      {{"2.28", "provided.al2"}, "LAMBDA_CC_GLIBC is 2.28, but provided.al2 has glibc 2.26"},
+      {{"2.5", ""}, "LAMBDA_CC_GLIBC is '2.5'"},
+      {{"2.170", ""}, "LAMBDA_CC_GLIBC is '2.170'"},
+      {{"2.17.1", ""}, "LAMBDA_CC_GLIBC is '2.17.1'"},
+      {{"", "al2"}, "LAMBDA_CC_RUNTIME is 'al2'"},
+  };
+  for (const auto &row : rows) {
+    llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(row.settings);
+    std::string said = !ceiling ? toString(ceiling.takeError()) : *ceiling ? (*ceiling)->getAsString() : "";
+    EXPECT_EQ(said, row.ceiling);
+  }
+}
+
+// cargo's names: build_script_build-<hash>, lib<name>-<hash>.so for a procedural macro, lib<name>.so for a
+// cdylib.
+TEST(Evidence, HostTools) {
+  std::vector<StringRef> rust = {"a.o", "/r/libstd-1.rlib"},
+                         macro = {"a.o", "/r/libstd-1.rlib", "/r/libproc_macro-9a3b.rlib"};
+  EXPECT_TRUE(isHostTool("/t/debug/build/a-1/build_script_build-0123456789abcdef", rust));
+  EXPECT_TRUE(isHostTool("/t/debug/build/a-1/build_script_main-0123456789abcdef", rust));
+  EXPECT_FALSE(isHostTool("/t/debug/build/a-1/build_script_build-0123456789abcdef", {"a.o"}));
+  EXPECT_TRUE(isHostTool("/t/debug/deps/libpm-0123456789abcdef.so", macro));
+  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm-0123456789abcdef.so", rust));
+  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm.so", macro));
+  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm-0123456789abcdeg.so", macro));
+  EXPECT_FALSE(isHostTool("/t/debug/deps/pm-0123456789abcdef", macro));
 }
