@@ -22,9 +22,10 @@ static Evidence evidenceIn(const CcInvocation &invocation, StringRef folder) {
       evidence.triple = arg.value();
     if (arg.use == Use::Linkable || arg.option == ccopt::OPT_L)
       evidence.paths.push_back(arg.value());
+    if (arg.use == Use::Source || arg.option == ccopt::OPT_o)
+      evidence.places.push_back(arg.value());
   }
-  evidence.output = invocation.last(ccopt::OPT_o);
-  evidence.folder = folder;
+  evidence.places.push_back(folder);
   for (StringRef file : invocation.linkables())
     if (!evidence.machine)
       evidence.machine = machineOf(file);

@@ -25,9 +25,9 @@ ninja -C "$build"
 ninja -C "$build" install >/dev/null
 
 # GNU's names for the same: cc-rs up to 1.2 asks for stdc++ whatever the compiler is, rustc opens static=stdc++ by itself,
-# and rustc's dynamic musl asks for gcc_s.
+# and rustc's dynamic musl asks for gcc_s, which glibc has as a shared library.
 lib=$sysroot/lib
 cp "$lib/libc++.a" "$lib/libstdc++.a"
 cp "$lib/libc++abi.a" "$lib/libsupc++.a"
 cp "$lib/libunwind.a" "$lib/libgcc_eh.a"
-cp "$lib/libunwind.a" "$lib/libgcc_s.a"
+[ -e "$lib/libgcc_s.so" ] || cp "$lib/libunwind.a" "$lib/libgcc_s.a"

@@ -52,6 +52,7 @@ for folder in "$lib"/2.*/; do
   (cd "$build" && "$LLVM_AR" rcsD "$folder/libc_nonshared.a" $objects)
 done
 
+ln -sf libgcc_s.so.1 "$lib/libgcc_s.so"
 # Who looks for a library in lib/ by itself, as CMake does, finds that of the ceiling.
 for name in c m pthread dl rt util resolv anl; do
   echo "INPUT ( -l$name )" >"$lib/lib$name.so"

@@ -162,6 +162,12 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
     if (verdict.action == Action::Ours || saysKind(arg.option))
       continue;
     std::vector<std::string> forLinker = inLinkersWords(arg);
+    // rustc names the shared one by itself.
+    if (arg.option == OPT_l && arg.value() == "gcc_s" && target.isGlibc() && cc.has(OPT_static_libgcc)) {
+      forLinker = {"-lunwind"};
+      plan.note(Note::Changed, llvm::join(arg.words, " "),
+                "to -lunwind, since -static-libgcc asks for a static one");
+    }
     if (arg.option == OPT_rdynamic)
       plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
     bool either = arg.use == Use::Linkable || arg.option == OPT_o;

@@ -35,8 +35,8 @@ static constexpr Rule rules[] = {
     {OPT_stdlib_EQ,              Action::Drop,   "the C++ library of the sysroot is libc++"},
     {OPT_rtlib_EQ,               Action::Drop,   "the sysroot has compiler-rt"},
     {OPT_unwindlib_EQ,           Action::Drop,   "the sysroot has LLVM's libunwind"},
-    {OPT_static_libgcc,          Action::Drop,   "all runtime libraries of the sysroot are static"},
-    {OPT_shared_libgcc,          Action::DropOfMusl,   "all runtime libraries of the sysroot are static"},
+    {OPT_static_libgcc,          Action::Unwinder, "all runtime libraries of the sysroot are static"},
+    {OPT_shared_libgcc,          Action::Unwinder, "all runtime libraries of the sysroot are static"},
     {OPT_static_libstdcxx,       Action::Drop,   "all runtime libraries of the sysroot are static"},
     // rustc 1.90 and later pass -fuse-ld=lld -B<rustlib>/gcc-ld where a tool's name doesn't end in -gcc.
     {OPT_fuse_ld_EQ,             Action::Drop,   "the linker is run by its path; for GNU's, which know the host only, ld.lld is"},
@@ -74,9 +74,9 @@ Verdict judge(const CcArg &arg, const Target &target) {
     switch (rule.action) {
     case Action::NotOfHost:
       return {isHostFolder(arg.value()) ? Action::Drop : Action::Pass, rule.why};
-    case Action::DropOfMusl:
+    case Action::Unwinder:
       return {Action::Drop,
-              target.isGlibc() ? StringRef("libgcc_s.so.1 is named to the linker") : StringRef(rule.why)};
+              target.isGlibc() ? StringRef("the unwinder is named to the linker") : StringRef(rule.why)};
     case Action::NotNative:
       return {arg.value().split('+').first == "native" ? Action::Refuse : Action::Pass, rule.why};
     case Action::Target:

@@ -12,14 +12,14 @@
 namespace lambdacc {
 
 enum class Action {
-  Pass,       ///< as the caller wrote it
-  Ours,       ///< for the shim itself; not passed on, and no note
-  Drop,       ///< not passed on
-  DropOfMusl, ///< not passed on; for glibc the plan says it to the linker
-  Target,     ///< a triple: dropped if it means the tool's, else an error
-  Refuse,     ///< an error
-  NotOfHost,  ///< a folder: dropped if it is one of the host's own
-  NotNative,  ///< a CPU: an error if it is the build machine's
+  Pass,      ///< as the caller wrote it
+  Ours,      ///< for the shim itself; not passed on, and no note
+  Drop,      ///< not passed on
+  Unwinder,  ///< not passed on: the plan names the library
+  Target,    ///< a triple: dropped if it means the tool's, else an error
+  Refuse,    ///< an error
+  NotOfHost, ///< a folder: dropped if it is one of the host's own
+  NotNative, ///< a CPU: an error if it is the build machine's
 };
 
 struct Rule {

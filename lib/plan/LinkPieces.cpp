@@ -102,10 +102,21 @@ static std::vector<std::string> startObjects(const Toolchain &toolchain,
   return paths;
 }
 
-// glibc ends a thread that calls pthread_exit, or is cancelled, with the unwinder of libgcc_s.so.1. Frames of
-// C++ or Rust on its way know only the one that they were linked with: -shared-libgcc makes that the same.
-static bool usesSharedUnwinder(const CcInvocation &cc, const Target &target) {
-  return target.isGlibc() && cc.has(OPT_shared_libgcc);
+// The unwinder is the process's: glibc's own pthread_exit, Rust's shared std and libraries of others unwind
+// with libgcc_s.so.1, and a frame that was linked with a second one ends them with a crash. Both runtimes
+// have it, and -static-libgcc does without.
+static std::vector<std::string> glibcLibraries(const CcInvocation &cc, bool cxx) {
+  std::vector<std::string> libraries;
+  if (cc.has(OPT_static_libgcc))
+    libraries.insert(libraries.end(), {"-lunwind", "--push-state", "--as-needed", "-ldl"});
+  else // whose arithmetic is not to be asked for where the static one will do
+    libraries.insert(libraries.end(), {"-lclang_rt.builtins", "--push-state", "--as-needed", "-lgcc_s"});
+  if (cxx) // what libc++ needs was in libraries of its own before 2.34
+    libraries.insert(libraries.end(), {"-lm", "-lpthread", "-lrt"});
+  libraries.push_back("--pop-state");
+  if (cc.has(OPT_pthread))
+    libraries.push_back("-lpthread");
+  return libraries;
 }
 
 // The libraries of a program that brings none itself.
@@ -116,17 +127,10 @@ static std::vector<std::string> defaultLibraries(const CcInvocation &cc, const T
     libraries.push_back("-lc++");
   if (cc.has(OPT_fopenmp)) // which the sysroot has not; a caller may
     libraries.push_back("-lomp");
-  if (!usesSharedUnwinder(cc, target))
+  if (target.isGlibc())
+    llvm::append_range(libraries, glibcLibraries(cc, cxx));
+  else
     libraries.push_back("-lunwind");
-  if (target.isGlibc()) {
-    // What libc++ and the unwinder need was in libraries of its own before 2.34.
-    libraries.insert(libraries.end(), {"--push-state", "--as-needed"});
-    if (cxx)
-      libraries.insert(libraries.end(), {"-lm", "-lpthread", "-lrt"});
-    libraries.insert(libraries.end(), {"-ldl", "--pop-state"});
-    if (cc.has(OPT_pthread))
-      libraries.push_back("-lpthread");
-  }
   if (!cc.has(OPT_nolibc))
     libraries.push_back("-lc");
   return libraries;
@@ -152,12 +156,6 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
       pieces.common.push_back(("--exclude-libs=" + library).str());
     pieces.notes.push_back({Note::Added, llvm::join(pieces.common, " "),
                             "what it has inside is for itself, and not for who loads it"});
-  }
-  // Before the caller's words: rustc's -lgcc_s is the static one of the sysroot.
-  if (usesSharedUnwinder(cc, target) && kind.kind != OutputKind::Relocatable) {
-    pieces.common.push_back("-l:libgcc_s.so.1");
-    pieces.notes.push_back(
-        {Note::Added, "-l:libgcc_s.so.1", "-shared-libgcc asks for the system's unwinder"});
   }
   if (kind.kind == OutputKind::Pie || kind.kind == OutputKind::Fixed) {
     std::string loader = ("--dynamic-linker=" + target.interpreter).str();

@@ -19,11 +19,17 @@ static StringRef rustTriple(StringRef path) {
   return at == StringRef::npos ? "" : path.drop_front(at + mark.size()).split('/').first;
 }
 
-// Whether `path` lies in what cargo keeps for `target`: …/<triple>/<profile>/deps/… or …/build/….
+// Whether `path` lies in what cargo keeps for `target`: …/<triple>/<profile>/deps/…, …/build/… or
+// …/examples/….
 static bool isCargoFolder(StringRef path, const Target &target) {
-  auto [before, after] = path.split(("/" + target.triple + "/").str());
-  StringRef kind = after.split('/').second.split('/').first;
-  return kind == "deps" || kind == "build";
+  for (size_t at = path.find(target.triple); at != StringRef::npos; at = path.find(target.triple, at + 1)) {
+    StringRef after = path.drop_front(at + target.triple.size());
+    StringRef kind = after.ltrim('/').split('/').second.split('/').first;
+    bool isFolder = (at == 0 || path[at - 1] == '/') && after.starts_with("/");
+    if (isFolder && (kind == "deps" || kind == "build" || kind == "examples"))
+      return true;
+  }
+  return false;
 }
 
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
@@ -35,7 +41,7 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
     for (StringRef path : evidence.paths)
       if (isCargoFolder(path, target))
         return path;
-    for (StringRef path : {evidence.output, evidence.folder})
+    for (StringRef path : evidence.places)
       if (isHosts(target) && isCargoFolder(path, target))
         return path;
     return "";

@@ -15,10 +15,9 @@ namespace lambdacc {
 struct Evidence {
   llvm::StringRef triple; ///< of --target= or -target, or ""
   std::vector<llvm::StringRef>
-      paths;              ///< files for the linker and folders of libraries, in the caller's order
-  llvm::StringRef output; ///< of -o, or ""
-  llvm::StringRef folder; ///< that the tool is run in
-  uint16_t machine = 0;   ///< e_machine of the first object, or 0: none, or not looked at
+      paths; ///< files for the linker and folders of libraries, in the caller's order
+  std::vector<llvm::StringRef> places; ///< of the output, of sources, and the folder that the tool is run in
+  uint16_t machine = 0;                ///< e_machine of the first object, or 0: none, or not looked at
 };
 
 struct Guess {
@@ -33,8 +32,8 @@ struct Guess {
 ///   host's own
 ///      triple, it is a target only with evidence of the next kind
 ///   3. a path in cargo's folder for a target, <triple>/<profile>/deps
-///   4. an output or a working folder in cargo's folder for the host's own triple, for which cc-rs runs plain
-///   cc;
+///   4. an output, a source or a working folder in cargo's folder for the host's own triple, for which cc-rs
+///   runs plain cc;
 ///      for other targets that is where a build script compiles what it runs on the host
 ///   5. an object of a machine that is not the host's
 ///   6. nothing: the host
