@@ -3,6 +3,7 @@
 
 fetch_page.py [--chroot] PROGRAM            runs PROGRAM; with --chroot in a folder that holds it and the CA and nothing else
 fetch_page.py [--chroot] --qemu ARCH PROGRAM   through qemu-user
+fetch_page.py --root GLIBC PROGRAM          in a folder with that glibc, in which the server's name is looked up, too
 """
 
 import argparse
@@ -16,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+
+from root import lay_out
 
 PAGE = "A page for lambda-cc: äöü\n"
 
@@ -83,6 +86,7 @@ def serve(server):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--chroot", action="store_true")
+    parser.add_argument("--root", metavar="GLIBC", help="a folder of test/real-glibc.sh's")
     parser.add_argument("--qemu")
     parser.add_argument("program")
     args = parser.parse_args()
@@ -96,24 +100,18 @@ def main():
         url = f"https://localhost:{serve(https)}/"
         proxy = f"http://127.0.0.1:{serve(Threaded(('127.0.0.1', 0), Proxy))}"
 
-        command, environment = [], {}
+        command, environment = [args.program], {}
         ca = os.path.join(folder, "ca.pem")
-        if args.chroot:
+        if args.chroot or args.root:
             root = os.path.join(folder, "root")
-            os.mkdir(root)
-            shutil.copy(args.program, os.path.join(root, "program"))
+            command = lay_out(root, args.program, args.root, args.qemu)
             shutil.copy(ca, root)
-            command = [shutil.which("chroot", path=os.environ["PATH"] + ":/usr/sbin:/sbin"), root]
-            if os.geteuid() != 0:
-                command = ["unshare", "--map-root-user", *command]
-            args.program, ca = "/program", "/ca.pem"
-            environment["https_proxy"] = proxy
-            if args.qemu:  # static, and the only other file
-                shutil.copy(shutil.which(f"qemu-{args.qemu}-static"), os.path.join(root, "qemu"))
-                command += ["/qemu"]
+            ca = "/ca.pem"
+            if not args.root:
+                environment["https_proxy"] = proxy
         elif args.qemu:
-            command = [f"qemu-{args.qemu}-static"]
-        done = subprocess.run([*command, args.program, url, ca], env={"PATH": os.environ["PATH"], **environment},
+            command = [f"qemu-{args.qemu}-static", args.program]
+        done = subprocess.run([*command, url, ca], env={"PATH": os.environ["PATH"], **environment},
                               stdout=subprocess.PIPE, timeout=120)
         if done.returncode or done.stdout.decode() != PAGE:
             sys.exit(f"exit status {done.returncode}, and instead of the page: {done.stdout!r}")

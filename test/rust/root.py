@@ -1,0 +1,34 @@
+"""A folder to chroot into: a program, and what it is to find there, and nothing else."""
+
+import os
+import platform
+import shutil
+
+# Where each architecture's programs look for their loader.
+LOADERS = {"x86_64": "lib64/ld-linux-x86-64.so.2", "aarch64": "lib/ld-linux-aarch64.so.1"}
+
+
+def lay_out(root, program, glibc=None, qemu=None):
+    """Makes `root`, with the glibc in the flat folder `glibc`, and returns the command that runs `program` in it."""
+    os.makedirs(os.path.join(root, "lib"))
+    shutil.copy(program, os.path.join(root, "program"))
+    if glibc:
+        # A loader looks into its own default folders, which are not the same for every build of glibc.
+        os.symlink("lib", os.path.join(root, "lib64"))
+        os.symlink(".", os.path.join(root, "usr"))
+        for name in os.listdir(glibc):
+            if ".so" in name:
+                shutil.copy(os.path.join(glibc, name), os.path.join(root, "lib"))
+        loader = LOADERS[os.path.basename(os.path.normpath(glibc))]
+        assert os.path.exists(os.path.join(root, loader)), loader
+        os.mkdir(os.path.join(root, "etc"))
+        for name, text in [("hosts", "127.0.0.1 localhost\n"), ("nsswitch.conf", "hosts: files\n")]:
+            with open(os.path.join(root, "etc", name), "w") as file:
+                file.write(text)
+    command = [shutil.which("chroot", path=os.environ["PATH"] + ":/usr/sbin:/sbin"), root]
+    if os.geteuid() != 0:
+        command = ["unshare", "--map-root-user", *command]
+    if qemu:  # static
+        shutil.copy(shutil.which(f"qemu-{qemu}-static"), os.path.join(root, "qemu"))
+        command += ["/qemu"]
+    return [*command, "/program"]
