@@ -21,6 +21,7 @@ config.test_exec_root = os.path.join(config.work, "out")
 
 triples = subprocess.check_output([config.lambda_cc, "targets"], text=True).split()
 names = subprocess.check_output([config.lambda_cc, "names"], text=True).split()
+drop_in_names = subprocess.check_output([config.lambda_cc, "names", "--drop-in"], text=True).split()
 
 
 def write(path, text="", mode=0o644):
@@ -46,6 +47,8 @@ def install_tools(prefix):
     os.replace(f"{own}.{os.getpid()}", own)
     for name in names:
         link("lambda-cc", os.path.join(prefix, "bin", name))
+    for name in drop_in_names:
+        link("../../../bin/lambda-cc", os.path.join(prefix, "libexec", "lambda-cc", "drop-in", name))
 
 
 prefix = os.path.join(config.work, "prefix")
@@ -123,7 +126,8 @@ config.substitutions += [
                f" RUSTC={config.rust}/self-contained/bin/rustc {config.rust}/self-contained/bin/cargo"),
     ("%bare-cargo", f"env PATH=/usr/local/bin:/usr/bin:/bin"
                     f" RUSTC={config.rust}/bare/bin/rustc {config.rust}/bare/bin/cargo"),
-    ("%fetch", f"env PATH={os.environ['PATH']} {shutil.which('python3')} {config.source}/rust/fetch_page.py"),
+    ("%fetch", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/fetch_page.py"),
+    ("%lambda", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/runtime_api.py"),
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
     (r"\bFileCheck\b", f"FileCheck --match-full-lines -DFAKE={fake} -DLLVM={llvm}"
                        f" -DSR={fake}/share/lambda-cc/sysroots"),
