@@ -60,23 +60,19 @@ def compare(name, ours, other, runs, limit):
           f"   {statistics.median(extra):+6.2f} ms ({extra[quarter]:+.2f} to {extra[-quarter - 1]:+.2f})   {limit}")
 
 
-def record_link(work, prefix, rust):
-    """The arguments of the example's real link, release profile, with all its files still there."""
-    project, keep, line = (os.path.join(work, name) for name in ("project", "keep", "line"))
-    shutil.copytree(os.path.join(SOURCE, "test/example"), project, ignore=shutil.ignore_patterns("target"))
+def record_link(work, triple, cc, project, cargo, env):
+    """The arguments of a project's real link by `cc`, with all its files still there."""
+    folder = tempfile.mkdtemp(dir=work)
+    copy, keep, line, recorder = (os.path.join(folder, name) for name in ("project", "keep", "line", f"{triple}-recorder"))
+    shutil.copytree(os.path.join(SOURCE, project), copy, ignore=shutil.ignore_patterns("target"))
     os.mkdir(keep)
-    recorder = os.path.join(work, f"{TRIPLE}-recorder")
-    tool = os.path.join(prefix, "bin", f"{TRIPLE}-gcc")
     with open(recorder, "w") as file:
-        file.write(RECORDER.format(keep=keep, line=line, tool=tool))
+        file.write(RECORDER.format(keep=keep, line=line, tool=cc))
     os.chmod(recorder, 0o755)
-    env = {**os.environ, "RUSTC": f"{rust}/self-contained/bin/rustc", f"CC_{TRIPLE.replace('-', '_')}": tool,
-           f"AR_{TRIPLE.replace('-', '_')}": os.path.join(prefix, "bin", f"{TRIPLE}-ar"),
-           f"CARGO_TARGET_{TRIPLE.replace('-', '_').upper()}_LINKER": recorder}
-    subprocess.run([f"{rust}/self-contained/bin/cargo", "build", "--quiet", "--locked", "--release", "--target", TRIPLE],
-                   cwd=project, env=env, check=True)
+    subprocess.run(cargo, cwd=copy, check=True,
+                   env={**os.environ, **env, f"CARGO_TARGET_{triple.replace('-', '_').upper()}_LINKER": recorder})
     args = open(line).read().split("\n")
-    args[args.index("-o") + 1] = os.path.join(work, "out")
+    args[args.index("-o") + 1] = os.path.join(folder, "out")
     return args
 
 
@@ -113,35 +109,44 @@ def prepare_configure(work, prefix, rust):
     return len(ours.splitlines()), commands["ours"], commands["clang"]
 
 
+def bench_alone(work, prefix, rust, runs):
+    cc = os.path.join(prefix, "bin", f"{TRIPLE}-gcc")
+    link = [cc, *record_link(
+        work, TRIPLE, cc, "test/example",
+        [f"{rust}/self-contained/bin/cargo", "build", "--quiet", "--locked", "--release", "--target", TRIPLE],
+        {"RUSTC": f"{rust}/self-contained/bin/rustc", f"CC_{TRIPLE.replace('-', '_')}": cc,
+         f"AR_{TRIPLE.replace('-', '_')}": os.path.join(prefix, "bin", f"{TRIPLE}-ar")})]
+    small = os.path.join(work, "small.c")
+    with open(small, "w") as file:
+        file.write("#include <stdio.h>\nint main(void) { puts(\"small\"); }\n")
+    compile_one = [cc, "-O2", "-c", small, "-o", os.path.join(work, "small.o")]
+    link_one = [cc, os.path.join(work, "small.o"), "-o", os.path.join(work, "small")]
+    subprocess.run(compile_one, check=True)
+
+    print(f"{subprocess.check_output([behind(link)[0], '--version'], text=True).split('(')[0].strip()}, "
+          f"{subprocess.check_output([behind(compile_one)[0], '--version'], text=True).splitlines()[0]}, "
+          f"{os.cpu_count()} cores, {runs} pairs")
+    print(f"{'':34} {'lambda-cc':>11} {'alone':>11}   {'ratio (middle half)':22}   {'difference (middle half)':26}   at most")
+    compare("link of the example, release", link, behind(link), runs, "1.10")
+    compare("one small C compile", compile_one, behind(compile_one), runs, "+3 ms")
+    compare("link of one small object", link_one, behind(link_one), runs, "")
+    checks, ours, clang = prepare_configure(work, prefix, rust)
+    compare(f"jemalloc's configure, {checks} checks", ours, clang, max(3, runs // 5), "1.10")
+    compare("start-up: -### against true", [cc, "-###", *compile_one[1:]], [shutil.which("true")], runs, "")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--prefix", default=f"{SOURCE}/build/prefix")
-    parser.add_argument("--rust", default=f"{SOURCE}/build/rust")
+    parser.add_argument("--prefix", default=f"{SOURCE}/build/prefix", type=os.path.abspath)
+    parser.add_argument("--rust", default=f"{SOURCE}/build/rust", type=os.path.abspath)
     parser.add_argument("--runs", type=int, default=25)
     args = parser.parse_args()
-    cc = os.path.join(os.path.abspath(args.prefix), "bin", f"{TRIPLE}-gcc")
+    cc = os.path.join(args.prefix, "bin", f"{TRIPLE}-gcc")
     if not os.path.exists(cc):
         sys.exit(f"bench.py: error: no tool '{cc}'\n>>> run sh cmake/quickstart.sh first")
 
     with tempfile.TemporaryDirectory() as work:
-        link = [cc, *record_link(work, os.path.abspath(args.prefix), os.path.abspath(args.rust))]
-        small = os.path.join(work, "small.c")
-        with open(small, "w") as file:
-            file.write("#include <stdio.h>\nint main(void) { puts(\"small\"); }\n")
-        compile_one = [cc, "-O2", "-c", small, "-o", os.path.join(work, "small.o")]
-        link_one = [cc, os.path.join(work, "small.o"), "-o", os.path.join(work, "small")]
-        subprocess.run(compile_one, check=True)
-
-        print(f"{subprocess.check_output([behind(link)[0], '--version'], text=True).split('(')[0].strip()}, "
-              f"{subprocess.check_output([behind(compile_one)[0], '--version'], text=True).splitlines()[0]}, "
-              f"{os.cpu_count()} cores, {args.runs} pairs")
-        print(f"{'':34} {'lambda-cc':>11} {'alone':>11}   {'ratio (middle half)':22}   {'difference (middle half)':26}   at most")
-        compare("link of the example, release", link, behind(link), args.runs, "1.10")
-        compare("one small C compile", compile_one, behind(compile_one), args.runs, "+3 ms")
-        compare("link of one small object", link_one, behind(link_one), args.runs, "")
-        checks, ours, clang = prepare_configure(work, os.path.abspath(args.prefix), os.path.abspath(args.rust))
-        compare(f"jemalloc's configure, {checks} checks", ours, clang, max(3, args.runs // 5), "1.10")
-        compare("start-up: -### against true", [cc, "-###", *compile_one[1:]], [shutil.which("true")], args.runs, "")
+        bench_alone(work, args.prefix, args.rust, args.runs)
 
 
 main()
