@@ -35,11 +35,13 @@ def exports(library):
 
 
 def glibc(folder, arch):
-    """{library: {Export: address}} of a glibc. What libc has is left out of the others: some were in both, and a link takes libc's."""
+    """{library: {Export: address}} of a glibc. What libc has is left out of the others, and under another version it is no default: some
+    were in both, and a link takes libc's."""
     result, in_libc = {}, set()
     for library in LIBRARIES + [LOADERS[arch]]:
-        result[library] = {export: address for export, address in exports(f"{folder}/{library}").items()
-                           if export.name not in in_libc}
+        names = {name for name, _ in in_libc}
+        result[library] = {export._replace(default=export.default and export.name not in names): address
+                           for export, address in exports(f"{folder}/{library}").items() if export[:2] not in in_libc}
         if library == "libc.so.6":
-            in_libc = {export.name for export in result[library]}
+            in_libc = {export[:2] for export in result[library]}
     return result

@@ -29,7 +29,8 @@ ABILISTS = {"x86_64": "sysdeps/unix/sysv/linux/x86_64/64", "aarch64": "sysdeps/u
 EMULATIONS = {"x86_64": "elf_x86_64", "aarch64": "aarch64linux"}
 LOADERS = {"x86_64": "ld-linux-x86-64.so.2", "aarch64": "ld-linux-aarch64.so.1"}
 
-# libc stands first: what it has is left out of the others.
+# libc stands first: what it has is left out of the others, and never their default under another version. Rust's shared std, which was
+# linked with a librt of 2.17, wants clock_gettime@GLIBC_2.2.5.
 LIBRARIES = ["libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1", "libutil.so.1", "libresolv.so.2", "libanl.so.1"]
 MERGED = ["libpthread", "libdl", "librt", "libutil", "libanl"]
 
@@ -118,13 +119,14 @@ def rows_at(old, new, ceiling):
     return [row for row in rows if number(row[1]) <= ceiling]
 
 
-def symbols_of(facts, library, rows, ceiling):
+def symbols_of(facts, library, rows, ceiling, of_libc=()):
     """The newest version of a name is its default one, unless it has none."""
     newest = {}
     for name, version, _ in rows:
         newest[name] = max(number(version), newest.get(name, ()))
     return [Symbol(name, version, size,
-                   default=newest[name] == number(version) and not facts.hidden(library, name, ceiling),
+                   default=(newest[name] == number(version) and name not in of_libc
+                            and not facts.hidden(library, name, ceiling)),
                    weak=facts.weak(library, name, ceiling))
             for name, version, size in rows]
 
@@ -135,12 +137,15 @@ def symbols_at(facts, old, new, ceiling):
     for library in LIBRARIES + [LOADERS[facts.arch]]:
         stem = "ld" if library.startswith("ld-") else library.split(".")[0]
         path = pathlib.Path(ABILISTS[facts.arch], stem + ".abilist")
-        rows = [row for row in rows_at(old / path, new / path, ceiling) if row[0] not in in_libc]
+        rows = [row for row in rows_at(old / path, new / path, ceiling) if row[:2] not in in_libc]
+        if library == "libc.so.6" and ceiling < (2, 31):
+            clocks = [row for row in rows if row[0] in CLOCKS and row[1] == "GLIBC_2.2.5"]
+            rows = [row for row in rows if row not in clocks]
+        elif library == "librt.so.1" and ceiling < (2, 31):
+            rows += clocks
+        result[library] = symbols_of(facts, library, rows, ceiling, {name for name, _ in in_libc})
         if library == "libc.so.6":
-            if ceiling < (2, 31):
-                rows = [row for row in rows if row[0] not in CLOCKS or row[1] != "GLIBC_2.2.5"]
-            in_libc = {row[0] for row in rows}
-        result[library] = symbols_of(facts, library, rows, ceiling)
+            in_libc = {row[:2] for row in rows}
     return result
 
 
