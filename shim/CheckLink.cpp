@@ -12,6 +12,7 @@ static Libraries librariesOf(const LdInvocation &link) {
   using namespace ldopt;
   Libraries libraries;
   bool shared = true;
+  std::vector<bool> pushed;
   for (const LdArg &arg : link.args) {
     switch (arg.option) {
     case OPT_static:
@@ -23,6 +24,15 @@ static Libraries librariesOf(const LdInvocation &link) {
     case OPT_call_shared:
       shared = true;
       break;
+    case OPT_push_state:
+      pushed.push_back(shared);
+      break;
+    case OPT_pop_state:
+      if (!pushed.empty()) {
+        shared = pushed.back();
+        pushed.pop_back();
+      }
+      break;
     case OPT_INPUT:
       libraries.files.push_back(arg.value);
       break;
@@ -32,8 +42,7 @@ static Libraries librariesOf(const LdInvocation &link) {
       break;
     case OPT_l:
     case OPT_library:
-      if (shared)
-        libraries.names.push_back(arg.value);
+      libraries.names.push_back({arg.value, shared});
       break;
     default:
       break;

@@ -81,8 +81,16 @@ static llvm::Expected<std::string> targetNames(const Session &, Arguments) {
 }
 
 // --target T, --target=T, as often as wanted; all targets without.
-static llvm::Expected<std::vector<Target>> targetsAskedFor(Arguments arguments) {
+static llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session, Arguments arguments) {
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(session.ceiling);
+  if (!ceiling)
+    return ceiling.takeError();
   std::vector<Target> asked;
+  auto ask = [&](Target target, bool saysCeiling) {
+    if (!saysCeiling && target.isGlibc() && *ceiling)
+      target.glibc = **ceiling;
+    asked.push_back(target);
+  };
   for (size_t i = 0; i < arguments.size(); ++i) {
     StringRef word = arguments[i];
     if (word == "--target" && i + 1 == arguments.size())
@@ -94,15 +102,16 @@ static llvm::Expected<std::vector<Target>> targetsAskedFor(Arguments arguments) 
     llvm::Expected<Target> target = parseTriple(word);
     if (!target)
       return target.takeError();
-    asked.push_back(*target);
+    ask(*target, /*saysCeiling=*/word.contains('.'));
   }
   if (asked.empty())
-    asked = targets().vec();
+    for (const Target &target : targets())
+      ask(target, /*saysCeiling=*/false);
   return asked;
 }
 
 static llvm::Expected<std::string> environment(const Session &session, Arguments arguments) {
-  llvm::Expected<std::vector<Target>> asked = targetsAskedFor(arguments);
+  llvm::Expected<std::vector<Target>> asked = targetsAskedFor(session, arguments);
   if (!asked)
     return asked.takeError();
   StringRef prefix = llvm::sys::path::parent_path(llvm::sys::path::parent_path(session.settings.executable));

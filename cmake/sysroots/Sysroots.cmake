@@ -26,6 +26,7 @@ set(hints "${LLVM_TOOLS_BINARY_DIR}")
 find_program(SYSROOT_CLANG NAMES clang-${LAMBDA_CC_LLVM_MAJOR} clang HINTS ${hints} REQUIRED)
 find_program(SYSROOT_CLANGXX NAMES clang++-${LAMBDA_CC_LLVM_MAJOR} clang++ HINTS ${hints} REQUIRED)
 find_program(SYSROOT_LLD NAMES ld.lld-${LAMBDA_CC_LLVM_MAJOR} ld.lld HINTS ${hints} REQUIRED)
+find_program(SYSROOT_PYTHON NAMES python3 REQUIRED)
 find_program(SYSROOT_AR NAMES llvm-ar HINTS ${hints} REQUIRED)
 find_program(SYSROOT_RANLIB NAMES llvm-ranlib HINTS ${hints} REQUIRED)
 
@@ -48,7 +49,7 @@ foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
     set(stamp "${work}/${triple}/${step}.stamp")
     add_custom_command(OUTPUT ${stamp}
       COMMAND ${CMAKE_COMMAND} -E env
-        CLANG=${SYSROOT_CLANG} CLANGXX=${SYSROOT_CLANGXX} LLD=${SYSROOT_LLD} LLVM_AR=${SYSROOT_AR} LLVM_RANLIB=${SYSROOT_RANLIB}
+        CLANG=${SYSROOT_CLANG} CLANGXX=${SYSROOT_CLANGXX} LLD=${SYSROOT_LLD} PYTHON=${SYSROOT_PYTHON} LLVM_AR=${SYSROOT_AR} LLVM_RANLIB=${SYSROOT_RANLIB}
         sh ${here}/${step}.sh ${triple} ${work}/src/${source} ${work}/${triple}/${step} ${LAMBDA_CC_SYSROOTS}/${triple}
       COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
       DEPENDS ${here}/${step}.sh ${here}/llvm-flags.sh ${parts} ${sources} ${before}

@@ -30,4 +30,5 @@ lib=$sysroot/lib
 cp "$lib/libc++.a" "$lib/libstdc++.a"
 cp "$lib/libc++abi.a" "$lib/libsupc++.a"
 cp "$lib/libunwind.a" "$lib/libgcc_eh.a"
+rm -f "$lib/libgcc_s.a"
 [ -e "$lib/libgcc_s.so" ] || cp "$lib/libunwind.a" "$lib/libgcc_s.a"

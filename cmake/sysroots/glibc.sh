@@ -9,8 +9,8 @@ arch=${triple%%-*} lib=$sysroot/lib
 old=$(dirname "$source")/glibc-2.31
 echo "-- $triple: glibc"
 mkdir -p "$build" "$lib"
-python3 "$here/headers.py" --arch "$arch" --source "$source" --output "$sysroot/include" --new "$lib"
-python3 "$here/stubs.py" --arch "$arch" --old "$old" --new "$source" --clang "$CLANG" --lld "$LLD" --output "$lib"
+"$PYTHON" "$here/headers.py" --arch "$arch" --source "$source" --output "$sysroot/include" --new "$lib"
+"$PYTHON" "$here/stubs.py" --arch "$arch" --old "$old" --new "$source" --clang "$CLANG" --lld "$LLD" --output "$lib"
 
 compile() { # OUTPUT FLAG...
   output=$1
@@ -53,7 +53,9 @@ for folder in "$lib"/2.*/; do
 done
 
 ln -sf libgcc_s.so.1 "$lib/libgcc_s.so"
-# Who looks for a library in lib/ by itself, as CMake does, finds that of the ceiling.
-for name in c m pthread dl rt util resolv anl; do
-  echo "INPUT ( -l$name )" >"$lib/lib$name.so"
+# Who looks for a library in lib/ by itself, as CMake does, finds that of the ceiling. By names that lib/ has not: a linker that
+# searches it first would find this file again, without an end.
+for name in m.so.6 resolv.so.2 pthread.so.0 dl.so.2 rt.so.1 util.so.1 anl.so.1; do
+  echo "INPUT ( AS_NEEDED ( -l:lib$name ) )" >"$lib/lib${name%%.*}.so"
 done
+echo "GROUP ( -l:libc.so.6 -l:libc_nonshared.a AS_NEEDED ( -l:$(basename "$lib"/2.17/ld-linux-*) ) )" >"$lib/libc.so"

@@ -29,6 +29,8 @@ def r : Flag<["-"], "r">;
 def pie : F<"pie">;
 def static : F<"static">;
 def no_dynamic_linker : F<"no-dynamic-linker">;
+def push_state : F<"push-state">;
+def pop_state : F<"pop-state">;
 def Bstatic : F<"Bstatic">;
 def dn : F<"dn">, Alias<Bstatic>;
 def Bdynamic : F<"Bdynamic">;

@@ -74,15 +74,17 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
   plan.note(Note::Added, "-stdlib++-isystem " + sysroot + "/include/c++/v1",
             "its headers, not those beside clang");
   pinned("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
-  pinned("-unwindlib=libunwind", "the unwinder is in the sysroot");
+  pinned("-unwindlib=libunwind", "a link names its unwinder itself");
   pinned("-B" + toolchain.bin + "/" + target.triple + "-",
          "as and objcopy of the target, where clang runs them");
   if (target.isGlibc()) {
     pinned("-D__GLIBC_MINOR__=" + llvm::Twine(target.glibc.getMinor().value_or(0)),
            "the headers declare what this glibc has");
-    plan.add("-idirafter");
-    plan.add(toolchain.libc + "/include");
-    plan.note(Note::Added, "-idirafter " + toolchain.libc + "/include", "the headers that older ones lack");
+    if (!cc.has(OPT_nostdinc) && !cc.has(OPT_nostdlibinc)) {
+      plan.add("-idirafter");
+      plan.add(toolchain.libc + "/include");
+      plan.note(Note::Added, "-idirafter " + toolchain.libc + "/include", "the headers that older ones lack");
+    }
     pinned("-B" + toolchain.libc, "its start objects and libraries, for who asks where they are");
   }
   plan.add("-ccc-gcc-name");
@@ -246,17 +248,19 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   }
   llvm::append_range(plan.command.args, pieces.start);
   std::vector<LinkWord> words = linkWords(cc, target, plan);
-  addForDriver(plan, words, {target, toolchain.linkerKind, isStatic(pieces.kind)}, toolchain);
+  addForDriver(plan, words, {target, toolchain.linkerKind, isStatic(pieces.kind), toolchain.sysroot},
+               toolchain);
   for (LinkWord &word : words)
     if (word.reader != Reader::Driver)
       plan.link.push_back(std::move(word.word));
+  llvm::append_range(plan.link, pieces.libraries);
   if (cc.has(OPT_x)) {
     plan.add("-x");
     plan.add("none");
     plan.note(Note::Added, "-x none", "what follows is of no language");
   }
   for (const std::string &word : pieces.libraries)
-    plan.add(StringRef(word).starts_with("--") ? "-Wl," + word : word);
+    plan.add(StringRef(word).starts_with("-l") ? word : "-Wl," + word);
   llvm::append_range(plan.command.args, pieces.end);
   if (pieces.kind != OutputKind::Relocatable)
     addSysrootLibraries(plan, toolchain);
@@ -280,6 +284,7 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
 
   Plan plan = planLinker(parseLd(words), target, toolchain);
   plan.link = std::move(callers);
+  llvm::append_range(plan.link, pieces.libraries);
   plan.notes.insert(plan.notes.begin(), driver.notes.begin(), driver.notes.end());
   return plan;
 }

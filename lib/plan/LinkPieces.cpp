@@ -106,9 +106,9 @@ static std::vector<std::string> startObjects(const Toolchain &toolchain,
 // with libgcc_s.so.1, and a frame that was linked with a second one ends them with a crash. Both runtimes
 // have it, and -static-libgcc does without.
 static std::vector<std::string> glibcLibraries(const CcInvocation &cc, bool cxx) {
-  std::vector<std::string> libraries;
+  std::vector<std::string> libraries = {"-Bdynamic"}; // the caller's -Bstatic may still hold
   if (cc.has(OPT_static_libgcc))
-    libraries.insert(libraries.end(), {"-lunwind", "--push-state", "--as-needed", "-ldl"});
+    libraries.insert(libraries.end(), {"-lunwind", "--push-state", "--as-needed", "-ldl", "-lpthread"});
   else // whose arithmetic is not to be asked for where the static one will do
     libraries.insert(libraries.end(), {"-lclang_rt.builtins", "--push-state", "--as-needed", "-lgcc_s"});
   if (cxx) // what libc++ needs was in libraries of its own before 2.34
@@ -180,8 +180,7 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
   if (!cc.has(OPT_nodefaultlibs))
     pieces.libraries = defaultLibraries(cc, target);
   // rustc always passes -nodefaultlibs and brings compiler_builtins, which lacks what only C has: complex
-  // numbers,
-  // __cpu_model, __int128 overflow. Being an archive, this one adds only what is still missing.
+  // numbers, __cpu_model, __int128 overflow. Being an archive, this one adds only what is still missing.
   pieces.libraries.push_back("-lclang_rt.builtins");
   pieces.notes.push_back({Note::Added, llvm::join(pieces.libraries, " "),
                           cc.has(OPT_nodefaultlibs) ? "functions of the compiler that C code may call"

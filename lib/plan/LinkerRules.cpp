@@ -135,6 +135,11 @@ LinkerVerdict judge(const LdArg &arg, const LinkContext &context) {
     return {"the loader of this glibc does not read it", {}};
   if ((arg.option == OPT_L || arg.option == OPT_library_path) && isHostFolder(arg.value))
     return {hostFolderReason, {}};
+  // Build scripts take the folder of -print-file-name=libstdc++.a for one to search. Another ceiling's would
+  // come before this one's.
+  bool isFolder = arg.option == OPT_L || arg.option == OPT_library_path;
+  if (isFolder && context.target.isGlibc() && arg.value.starts_with(context.sysroot.str() + "/"))
+    return {"the folders of the sysroot are searched last, those of this ceiling alone", {}};
   // rustc 1.98 says it for every aarch64 target; ld.lld and GNU ld fail on it for another (callers.md R35).
   bool isArm = context.target.arch == Triple::aarch64;
   if ((arg.option == OPT_fix_cortex_a53_843419 || arg.option == OPT_fix_cortex_a53_835769) && !isArm)

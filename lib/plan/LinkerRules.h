@@ -18,6 +18,7 @@ struct LinkContext {
   const Target &target;
   LinkerKind linker;
   bool isStatic; ///< the output is a program with nothing shared
+  llvm::StringRef sysroot;
 };
 
 /// What to do with an argument. Without `why` it passes as written; otherwise `words` take its place, or

@@ -33,8 +33,8 @@ struct Command {
 
 struct Plan {
   Command command;
-  std::vector<std::string> link =
-      {};                  ///< of a link: what the caller said, in the linker's words and in its order
+  /// Of a link: what the caller said, in the linker's words and in its order, and the libraries that follow.
+  std::vector<std::string> link = {};
   std::string answer = {}; ///< what is printed on standard output, with no process at all, if it is not ""
   std::vector<Note> notes;
 

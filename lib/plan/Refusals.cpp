@@ -72,7 +72,8 @@ static bool countsProfile(ID option) {
                              OPT_fcreate_profile,
                              OPT_fmemory_profile,
                              OPT_fmemory_profile_EQ,
-                             OPT_fxray_instrument};
+                             OPT_fxray_instrument,
+                             OPT_pg};
   return llvm::is_contained(counting, option);
 }
 

@@ -28,14 +28,12 @@ struct Guess {
 /// The target of a call, by the evidence in this order:
 ///
 ///   1. an explicit --target=
-///   2. a path in Rust's own libraries: rustc names lib/rustlib/<triple> in every link. Where that is the
-///   host's own
-///      triple, it is a target only with evidence of the next kind
+///   2. a path in Rust's own libraries: rustc names lib/rustlib/<triple> in every link. The host's own triple
+///      is a target only with evidence of the next kind
 ///   3. a path in cargo's folder for a target, <triple>/<profile>/deps
-///   4. an output, a source or a working folder in cargo's folder for the host's own triple, for which cc-rs
-///   runs plain cc;
-///      for other targets that is where a build script compiles what it runs on the host
-///   5. an object of a machine that is not the host's
+///   4. an output, a source or a working folder in cargo's folder for the host's own triple: cc-rs runs plain
+///      cc for it. For others that is where a build script compiles what it runs on the host
+///   5. an object of a machine that is not the host's: the first target of that machine
 ///   6. nothing: the host
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine);
 

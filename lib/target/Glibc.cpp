@@ -7,7 +7,7 @@ using llvm::VersionTuple;
 
 namespace lambdacc {
 
-// AWS's own images; what they hold is in docs.aws.amazon.com/linux.
+// Read out of AWS's base images.
 static constexpr Runtime table[] = {
     {"provided.al2", "al2", VersionTuple(2, 26)},
     {"provided.al2023", "al2023", VersionTuple(2, 34)},
@@ -41,9 +41,9 @@ static std::vector<std::string> known() {
 }
 
 llvm::Expected<VersionTuple> parseCeiling(StringRef spelling) {
-  VersionTuple version;
-  if (!version.tryParse(spelling) && llvm::is_contained(ceilings(), version))
-    return version;
+  for (VersionTuple ceiling : ceilings())
+    if (ceiling.getAsString() == spelling)
+      return ceiling;
   return fail(text("no glibc '{}' to build for", {spelling}), known());
 }
 

@@ -15,8 +15,12 @@ namespace lambdacc {
 
 /// What a link takes libraries from, in the caller's words.
 struct Libraries {
-  std::vector<llvm::StringRef> files;   ///< by path
-  std::vector<llvm::StringRef> names;   ///< after -l where a shared library may be taken: "pq", ":libpq.so.5"
+  struct Named {
+    llvm::StringRef name; ///< after -l: "pq", ":libpq.so.5"
+    bool mayBeShared;     ///< -Bstatic doesn't hold
+  };
+  std::vector<llvm::StringRef> files; ///< by path
+  std::vector<Named> names;
   std::vector<llvm::StringRef> folders; ///< after -L
 };
 

@@ -23,6 +23,9 @@ def broken(content):
         # Headers are at both ends, so these are hit most.
         at = chance.choice((chance.randrange(64), chance.randrange(len(content)), len(content) - 1 - chance.randrange(1200)))
         content[at] = chance.choice((0, 1, 0x7F, 0x80, 0xFF, chance.randrange(256)))
+        if chance.random() < 0.3:  # a count or an offset as large as can be
+            at &= ~3
+            content[at:at + 4] = b"\xf0\xff\xff\xff"
     return content[:chance.randrange(len(content))] if chance.random() < 0.1 else content
 
 
@@ -37,7 +40,7 @@ for number in range(COPIES):
 refused = 0
 while files:
     batch = files[:BATCH]
-    done = subprocess.run([*link, *batch], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    done = subprocess.run(["timeout", "10", *link, *batch], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
     if done.returncode == 0:
         files = files[BATCH:]
         continue
