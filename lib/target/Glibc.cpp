@@ -7,7 +7,7 @@ using llvm::VersionTuple;
 
 namespace lambdacc {
 
-// Read out of AWS's base images.
+// Amazon Linux 2 and Amazon Linux 2023, which the images of Lambda's OS-only runtimes are made of.
 static constexpr Runtime table[] = {
     {"provided.al2", "al2", VersionTuple(2, 26)},
     {"provided.al2023", "al2023", VersionTuple(2, 34)},
