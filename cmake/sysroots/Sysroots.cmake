@@ -11,7 +11,7 @@ set(sysroot_sources_cxx llvm)
 
 set(sysroot_needs_linux */Makefile */scripts */include/uapi */include/asm-generic */tools/include */arch/x86 */arch/arm64)
 set(sysroot_needs_musl *)
-set(sysroot_needs_glibc-2.36 *.h *.h.in *.abilist *.list)
+set(sysroot_needs_glibc-2.36 *.h *.h.in *.def *.abilist *.list)
 set(sysroot_needs_glibc-2.31 *.abilist)
 # */cmake is that of each project.
 set(sysroot_needs_llvm */cmake */compiler-rt */libcxx */libcxxabi */libunwind */runtimes)
