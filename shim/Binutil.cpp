@@ -31,7 +31,7 @@ int binutil(const Tool &tool, const Session &session) {
 
 int pkgConfig(const Tool &, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  llvm::Expected<std::string> sysroot = findSysroot(*session.target, session.settings.executable, *fs);
+  llvm::Expected<std::string> sysroot = findSysroot(session.target(), session.settings.executable, *fs);
   if (!sysroot)
     return report(session.prog, sysroot.takeError());
   llvm::Expected<Program> program = findPkgConfig({session.settings.path, *fs});

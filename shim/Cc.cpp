@@ -42,7 +42,7 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   if (!cargo.cpu.empty() && cargo.cpu != "auto" && cargo.cpu != "off")
     return fail(text("LAMBDA_CC_CPU is '{}'", {cargo.cpu}),
                 {"auto compiles for the CPU that rustc was told, off for what the caller says alone"});
-  if (cargo.cpu == "off" || cargo.target.empty() || !means(cargo.target, *session.target))
+  if (cargo.cpu == "off" || cargo.target.empty() || !means(cargo.target, session.target()))
     return RustCpu();
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }
@@ -51,7 +51,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
                       llvm::StringSaver &saver, llvm::vfs::FileSystem &fs) {
   CcInvocation invocation = parseCc(words, cxx, saver);
   std::vector<StringRef> files = invocation.linkables();
-  if (session.target->isGlibc() && session.target->machine == hostMachine() &&
+  if (session.target().isGlibc() && session.target().machine == hostMachine() &&
       isHostTool(invocation.last(ccopt::OPT_o), files)) {
     llvm::Expected<HostCc> host = findHostCc(session, cxx ? "c++" : "cc");
     if (host)
@@ -64,17 +64,17 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
               .rustBitcode = hasRustBitcode(invocation),
               .inputs = std::move(files),
               .tools = toolsAskedFor(invocation)};
-  llvm::Expected<Toolchain> toolchain = findToolchain(*session.target, needs, session.settings, fs);
+  llvm::Expected<Toolchain> toolchain = findToolchain(session.target(), needs, session.settings, fs);
   if (!toolchain)
     return report(session.prog, toolchain.takeError());
   llvm::Expected<RustCpu> cpu = needs.clang ? rustCpu(session) : RustCpu();
   if (!cpu)
     return report(session.prog, cpu.takeError());
-  llvm::Expected<Plan> plan = planCc(invocation, *session.target, *toolchain, *cpu);
+  llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
   // From here on it is known what would be run. What it reads and writes is looked at before.
   if (plan && plan->answer.empty() && !invocation.dryRun)
-    if (llvm::Error error = checkFiles(invocation, *plan, *session.target, *toolchain, needs.rustBitcode))
+    if (llvm::Error error = checkFiles(invocation, *plan, session.target(), *toolchain, needs.rustBitcode))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun);
 }

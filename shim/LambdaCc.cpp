@@ -1,28 +1,15 @@
-// The command for people: what it is, what there is, and how to tell callers.
-#include "Environment.h"
+// The command for people: what it is, and what there is.
+#include "Arguments.h"
 #include "Failure.h"
 #include "Glibc.h"
 #include "HostCc.h"
 #include "Print.h"
 #include "Text.h"
-#include "ToolName.h"
 #include "Tools.h"
-#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
-
-using Arguments = llvm::ArrayRef<const char *>;
-
-namespace {
-struct Subcommand {
-  StringRef name;
-  StringRef arguments;
-  StringRef help;
-  llvm::Expected<std::string> (*answer)(const Session &session, Arguments arguments);
-};
-} // namespace
 
 static void addAliases(std::vector<std::string> &all, const Target &target) {
   for (StringRef alias : target.aliases)
@@ -58,113 +45,94 @@ static std::vector<std::string> prefixesInDropIn(const Target &target) {
 }
 
 // What cmake/Install.cmake makes its links from: every name that the table of tools gives rise to.
-static llvm::Expected<std::string> toolNames(const Session &, Arguments arguments) {
-  bool dropInFolder = arguments.size() == 1 && StringRef(arguments[0]) == "--drop-in";
-  if (!arguments.empty() && !dropInFolder)
-    return failUsage(text("no use for '{}'", {arguments[0]}), {"usage: lambda-cc names [--drop-in]"});
-  std::string names;
+static llvm::Expected<int> names(const Session &, const Arguments &arguments) {
+  bool dropInFolder = arguments.has("--drop-in");
+  std::string lines;
   for (const Target &target : targets())
     for (const std::string &prefix : dropInFolder ? prefixesInDropIn(target) : prefixesInBin(target))
       for (const Tool &tool : tools())
-        names += (prefix + "-" + tool.role + "\n").str();
+        lines += (prefix + "-" + tool.role + "\n").str();
   if (dropInFolder)
     for (const Tool &tool : plainTools())
-      names += (tool.role + "\n").str();
-  return names;
+      lines += (tool.role + "\n").str();
+  printAnswer(lines);
+  return 0;
 }
 
-static llvm::Expected<std::string> targetNames(const Session &, Arguments) {
-  std::string names;
-  for (const Target &target : targets())
-    names += (target.triple + "\n").str();
-  return names;
-}
-
-// --target T, --target=T, as often as wanted; all targets without.
-static llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session, Arguments arguments) {
-  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(session.ceiling);
-  if (!ceiling)
-    return ceiling.takeError();
-  std::vector<Target> asked;
-  auto ask = [&](Target target, bool saysCeiling) {
-    if (!saysCeiling && target.isGlibc() && *ceiling)
-      target.glibc = **ceiling;
-    asked.push_back(target);
-  };
-  for (size_t i = 0; i < arguments.size(); ++i) {
-    StringRef word = arguments[i];
-    if (word == "--target" && i + 1 == arguments.size())
-      return failUsage("'--target' without a target", {"lambda-cc targets lists what there is"});
-    if (word == "--target")
-      word = arguments[++i];
-    else if (!word.consume_front("--target="))
-      return failUsage(text("no use for '{}'", {arguments[i]}), {"usage: lambda-cc env [--target T]..."});
-    llvm::Expected<Target> target = parseTriple(word);
-    if (!target)
-      return target.takeError();
-    ask(*target, /*saysCeiling=*/word.contains('.'));
-  }
-  if (asked.empty())
-    for (const Target &target : targets())
-      ask(target, /*saysCeiling=*/false);
-  return asked;
-}
-
-static llvm::Expected<std::string> environment(const Session &session, Arguments arguments) {
-  llvm::Expected<std::vector<Target>> asked = targetsAskedFor(session, arguments);
-  if (!asked)
-    return asked.takeError();
-  StringRef prefix = llvm::sys::path::parent_path(llvm::sys::path::parent_path(session.settings.executable));
+static llvm::Expected<int> targetNames(const Session &, const Arguments &) {
   std::string lines;
-  for (const Target &target : *asked)
-    lines += asShell(environmentFor(target, prefix));
-  return lines;
+  for (const Target &target : targets())
+    lines += (target.triple + "\n").str();
+  printAnswer(lines);
+  return 0;
 }
 
-static llvm::Expected<std::string> version(const Session &, Arguments) {
-  return "lambda-cc " LAMBDA_CC_VERSION "\n";
+static llvm::Expected<int> version(const Session &, const Arguments &) {
+  printAnswer("lambda-cc " LAMBDA_CC_VERSION "\n");
+  return 0;
 }
 
-static llvm::Expected<std::string> help(const Session &, Arguments);
+static llvm::Expected<int> help(const Session &, const Arguments &);
 
-// clang-format off
-static constexpr Subcommand commands[] = {
-    {"env",       "[--target T]...", "print what cc-rs, cmake, bindgen and others look up, for a shell", environment},
-    {"targets",   "",                "print the targets, one a line",                                    targetNames},
-    {"names",     "[--drop-in]",     "print the names of all tools, one a line",                         toolNames},
-    {"--version", "",                "print the version",                                                version},
-    {"--help",    "",                "print this",                                                       help},
-};
-// clang-format on
+static llvm::ArrayRef<Subcommand> commands() {
+  static constexpr Option namesOptions[] = {{"--drop-in", "", "those of the drop-in folder"}};
+  static const Subcommand table[] = {
+      envCommand,
+      execCommand,
+      {"targets", "", "print the targets, one a line", {}, targetNames},
+      {"names", "", "print the names of all tools, one a line", namesOptions, names},
+      {"--version", "", "print the version", {}, version},
+      {"--help", "", "print this; behind a command, print its options", {}, help},
+  };
+  return table;
+}
 
-static llvm::Expected<std::string> help(const Session &, Arguments) {
+static llvm::Expected<int> help(const Session &, const Arguments &) {
   std::string out =
       "lambda-cc is cc, ld and ar for AWS Lambda, under names such as x86_64-unknown-linux-musl-gcc.\n"
       "What one of them would do, and why: add -### to its arguments.\n\n"
       "usage: lambda-cc COMMAND\n";
-  for (const Subcommand &command : commands) {
-    std::string usage = (command.name + (command.arguments.empty() ? "" : " ") + command.arguments).str();
-    out += text("  {}{}  {}\n", {usage, std::string(19 - usage.size(), ' '), command.help});
+  for (const Subcommand &command : commands())
+    out += text("  {}{}  {}\n", {command.name, std::string(9 - command.name.size(), ' '), command.help});
+  printAnswer(out);
+  return 0;
+}
+
+static void printHelpOf(const Subcommand &command) {
+  std::string out = text("usage: lambda-cc {}\n{}\n", {usage(command), command.help});
+  for (const Option &option : command.options) {
+    std::string name = (option.name + (option.value.empty() ? "" : " ") + option.value).str();
+    out += text("  {}{}  {}\n", {name, std::string(11 - name.size(), ' '), option.help});
   }
-  return out;
+  printAnswer(out);
+}
+
+static llvm::Expected<int> runCommand(const Session &session) {
+  StringRef asked = session.argv.empty() ? "" : session.argv[0];
+  std::vector<StringRef> all;
+  for (const Subcommand &command : commands()) {
+    all.push_back(command.name);
+    if (command.name != asked)
+      continue;
+    if (session.argv.size() == 2 && StringRef(session.argv[1]) == "--help") {
+      printHelpOf(command);
+      return 0;
+    }
+    llvm::Expected<Arguments> arguments = parseArguments(command, session.argv.drop_front());
+    if (!arguments)
+      return arguments.takeError();
+    return command.run(session, *arguments);
+  }
+  std::vector<std::string> evidence;
+  if (StringRef best = nearest(asked, all); !asked.empty() && !best.empty())
+    evidence.push_back(text("did you mean '{}'?", {best}));
+  evidence.push_back("lambda-cc --help lists what there is");
+  return failUsage(asked.empty() ? "no command" : text("no command '{}'", {asked}), std::move(evidence));
 }
 
 int lambdaCc(const Session &session) {
-  StringRef asked = session.argv.empty() ? "" : session.argv[0];
-  for (const Subcommand &command : commands) {
-    if (command.name != asked)
-      continue;
-    if (command.arguments.empty() && session.argv.size() > 1)
-      return report(session.prog, failUsage(text("no use for '{}'", {session.argv[1]}),
-                                            {"lambda-cc --help lists what there is"}));
-    llvm::Expected<std::string> answer = command.answer(session, session.argv.drop_front());
-    if (!answer)
-      return report(session.prog, answer.takeError());
-    printAnswer(*answer);
-    return 0;
-  }
-  return report(session.prog, failUsage(asked.empty() ? "no command" : text("no command '{}'", {asked}),
-                                        {"lambda-cc --help lists what there is"}));
+  llvm::Expected<int> status = runCommand(session);
+  return status ? *status : report(session.prog, status.takeError());
 }
 
 } // namespace lambdacc

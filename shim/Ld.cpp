@@ -22,13 +22,13 @@ int ld(const Tool &, const Session &session) {
   LdInvocation invocation = parseLd(std::vector<StringRef>(words.list.begin(), words.list.end()));
   Needs needs{
       .linker = true, .rustBitcode = invocation.has(ldopt::OPT_plugin_opt), .inputs = invocation.inputs()};
-  llvm::Expected<Toolchain> toolchain = findToolchain(*session.target, needs, session.settings, *fs);
+  llvm::Expected<Toolchain> toolchain = findToolchain(session.target(), needs, session.settings, *fs);
   if (!toolchain)
     return report(session.prog, toolchain.takeError());
-  llvm::Expected<Plan> plan = planLd(invocation, *session.target, *toolchain);
+  llvm::Expected<Plan> plan = planLd(invocation, session.target(), *toolchain);
 
   if (plan && !invocation.dryRun())
-    if (llvm::Error error = checkLink(invocation.output(), /*sources=*/{}, invocation, *session.target,
+    if (llvm::Error error = checkLink(invocation.output(), /*sources=*/{}, invocation, session.target(),
                                       *toolchain, needs.rustBitcode))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun());

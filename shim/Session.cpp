@@ -35,6 +35,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .cpu = variable("LAMBDA_CC_CPU")};
   session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
+  session.runner = {.env = variable("GITHUB_ENV"), .path = variable("GITHUB_PATH")};
   for (const HostVariable &row : hostVariables())
     if (getenv(row.name.data()))
       session.hostVariables.push_back(row.name);
@@ -42,14 +43,14 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
 }
 
 llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) {
-  session.target = target;
-  if (saysCeiling || !target.isGlibc())
-    return llvm::Error::success();
-  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(session.ceiling);
-  if (!ceiling)
-    return ceiling.takeError();
-  if (*ceiling)
-    session.target->glibc = **ceiling;
+  Target chosen = target;
+  if (!saysCeiling && target.isGlibc()) {
+    llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(session.ceiling);
+    if (!ceiling)
+      return ceiling.takeError();
+    chosen.glibc = ceiling->value_or(target.glibc);
+  }
+  session.chosen = chosen;
   return llvm::Error::success();
 }
 

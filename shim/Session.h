@@ -23,17 +23,28 @@ struct CargoVariables {
   llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
 };
 
+/// The files that a GitHub runner reads after a step, or "".
+struct RunnerFiles {
+  llvm::StringRef env;  ///< GITHUB_ENV
+  llvm::StringRef path; ///< GITHUB_PATH
+};
+
 struct Session {
   llvm::StringRef prog;              ///< the name it is called by, without folders: the start of its messages
   llvm::ArrayRef<const char *> argv; ///< without that name
-  std::optional<Target> target = std::nullopt; ///< none for the command for people
+  std::optional<Target> chosen = std::nullopt; ///< none for the command for people
   Settings settings = {};
   CeilingSettings ceiling = {};
   CargoVariables cargo = {};
   PackagePaths packages = {};
+  RunnerFiles runner = {};
   std::vector<Note> notes = {};                    ///< what -### says before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< those of HostVariables.h that are set
   char **environment;
+
+  /// What a tool is for: each has a target.
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access)
+  const Target &target() const { return *chosen; }
 };
 
 /// Reads the environment. `argv0` is the path that the program was started by.

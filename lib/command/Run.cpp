@@ -99,7 +99,7 @@ llvm::Expected<int> run(const Command &command, char **environment) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
   (void)execve(command.program.path.c_str(), pointers(argv).data(), pointers(variables).data());
-  if (errno != E2BIG)
+  if (errno != E2BIG || !command.readsFiles)
     return cannotRun(command, errno);
 
   llvm::SmallString<128> file;

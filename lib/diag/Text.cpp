@@ -23,6 +23,19 @@ std::string inWords(llvm::ArrayRef<std::string> words) {
   return out;
 }
 
+llvm::StringRef nearest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> candidates) {
+  llvm::StringRef best;
+  unsigned fewest = word.size() / 3 + 2;
+  for (llvm::StringRef candidate : candidates) {
+    unsigned edits = word.edit_distance(candidate, /*AllowReplacements=*/true, fewest);
+    if (edits < fewest) {
+      fewest = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
 std::string quoteForShell(llvm::StringRef word) {
   constexpr llvm::StringLiteral harmless =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@%+=:,./-_";

@@ -21,6 +21,10 @@ std::string text(llvm::StringRef sentence, std::initializer_list<llvm::StringRef
 /// "a, b and c".
 std::string inWords(llvm::ArrayRef<std::string> words);
 
+/// The one of `candidates` that takes the fewest edits to reach from `word`, if it is near enough to have
+/// been meant; else "".
+llvm::StringRef nearest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> candidates);
+
 /// `word` as a POSIX shell reads it back unchanged, quoted only where it must be.
 std::string quoteForShell(llvm::StringRef word);
 

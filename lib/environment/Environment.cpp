@@ -1,5 +1,7 @@
 #include "Environment.h"
 #include "Text.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
 #include <algorithm>
 
 using llvm::StringRef;
@@ -13,9 +15,14 @@ static std::string underscored(const Target &target) {
   return name;
 }
 
-std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
+// …/bin/<triple>-, with the ceiling where it is not the one that the plain name stands for.
+static std::string toolsOf(const Target &target, StringRef prefix) {
   bool plain = target.glibc == findTarget(target.triple)->glibc;
-  std::string tool = text("{}/bin/{}-", {prefix, plain ? target.triple.str() : toolPrefix(target)});
+  return text("{}/bin/{}-", {prefix, plain ? target.triple.str() : toolPrefix(target)});
+}
+
+std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
+  std::string tool = toolsOf(target, prefix);
   std::string sysroot = text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple});
   std::string name = underscored(target);
 
@@ -33,7 +40,7 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
     bindgen += (bindgen.empty() ? "" : " ") + quoteForShell(word);
 
   return {
-      {"CARGO_TARGET_" + StringRef(name).upper() + "_LINKER", tool + "gcc", "cargo"},
+      {"CARGO_TARGET_" + StringRef(name).upper() + "_LINKER", tool + "gcc", "cargo", target.triple},
       {"CC_" + name, tool + "gcc", "cc-rs"},
       {"CXX_" + name, tool + "g++", "cc-rs"},
       {"AR_" + name, tool + "ar", "cc-rs"},
@@ -42,14 +49,102 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
        "cmake-rs"},
       {"BINDGEN_EXTRA_CLANG_ARGS_" + name, bindgen, "bindgen"},
       {"PKG_CONFIG_" + name, tool + "pkg-config", "pkg-config-rs"},
+      // Where both runtimes have their certificates: a vendored OpenSSL looks into a folder that is empty.
+      {StringRef(name).upper() + "_OPENSSL_CONFIG_DIR", "/etc/pki/tls", "openssl-sys"},
   };
 }
 
-std::string asShell(llvm::ArrayRef<Variable> variables) {
+std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix) {
+  std::string tool = toolsOf(target, prefix);
+  std::vector<Variable> variables;
+  constexpr struct {
+    StringRef name, role;
+  } rows[] = {{"CC", "gcc"}, {"CXX", "g++"}, {"AR", "ar"},       {"RANLIB", "ranlib"},
+              {"NM", "nm"},  {"LD", "ld"},   {"STRIP", "strip"}, {"PKG_CONFIG", "pkg-config"}};
+  for (const auto &row : rows)
+    variables.push_back({row.name.str(), tool + row.role.str(), "builds that ignore TARGET"});
+  for (const auto &[name, program] : {std::pair("HOST_CC", "cc"), {"HOST_CXX", "c++"}, {"HOST_AR", "ar"}})
+    variables.push_back({name, program, "cc-rs, for the host"});
+  return variables;
+}
+
+static std::string forShell(llvm::ArrayRef<Variable> variables) {
   std::string lines;
   for (const Variable &variable : variables)
     lines += text("export {}={}\n", {variable.name, quoteForShell(variable.value)});
   return lines;
+}
+
+// `word` between single quotes, with `escape` before each of `special`.
+static std::string quoted(StringRef word, StringRef special, char escape) {
+  std::string out = "'";
+  for (char c : word) {
+    if (special.contains(c))
+      out += escape;
+    out += c;
+  }
+  return out + "'";
+}
+
+static std::string forFish(llvm::ArrayRef<Variable> variables) {
+  std::string lines;
+  for (const Variable &variable : variables)
+    lines += text("set -gx {} {}\n", {variable.name, quoted(variable.value, "\\'", '\\')});
+  return lines;
+}
+
+static std::string forPowerShell(llvm::ArrayRef<Variable> variables) {
+  std::string lines;
+  for (const Variable &variable : variables)
+    lines += text("$env:{} = {}\n", {variable.name, quoted(variable.value, "'", '\'')});
+  return lines;
+}
+
+// The form of the file that GITHUB_ENV names. A value ends with its line.
+static std::string forGithub(llvm::ArrayRef<Variable> variables) {
+  std::string lines;
+  for (const Variable &variable : variables)
+    lines += text("{}={}\n", {variable.name, variable.value});
+  return lines;
+}
+
+// A basic string of TOML, whose escapes are JSON's.
+static std::string quotedForJson(StringRef word) {
+  std::string out;
+  llvm::raw_string_ostream stream(out);
+  stream << llvm::json::Value(llvm::json::fixUTF8(word));
+  return out;
+}
+
+// .cargo/config.toml. cargo's own variables say what its tables do, so the linker is one of a table.
+static std::string forCargo(llvm::ArrayRef<Variable> variables) {
+  std::string tables, environment;
+  for (const Variable &variable : variables)
+    if (variable.linkerOf.empty())
+      environment += text("{} = {}\n", {variable.name, quotedForJson(variable.value)});
+    else
+      tables += text("[target.{}]\nlinker = {}\n\n", {variable.linkerOf, quotedForJson(variable.value)});
+  return tables + "[env]\n" + environment;
+}
+
+static std::string forProgram(llvm::ArrayRef<Variable> variables) {
+  std::string out;
+  llvm::raw_string_ostream stream(out);
+  llvm::json::OStream json(stream, /*IndentSize=*/2);
+  json.object([&] {
+    for (const Variable &variable : variables)
+      json.attribute(variable.name, llvm::json::fixUTF8(variable.value));
+  });
+  stream << "\n";
+  return out;
+}
+
+llvm::ArrayRef<Format> formats() {
+  static constexpr Format table[] = {
+      {"sh", forShell},      {"fish", forFish},   {"powershell", forPowerShell},
+      {"github", forGithub}, {"cargo", forCargo}, {"json", forProgram},
+  };
+  return table;
 }
 
 } // namespace lambdacc

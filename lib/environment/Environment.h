@@ -17,14 +17,24 @@ namespace lambdacc {
 struct Variable {
   std::string name;
   std::string value;
-  llvm::StringRef reader; ///< who looks it up
+  llvm::StringRef reader;        ///< who looks it up
+  llvm::StringRef linkerOf = ""; ///< a triple, where it is the linker that cargo's config can name
 };
 
 /// What callers need for `target`, where the tools lie in `prefix`/bin.
 std::vector<Variable> environmentFor(const Target &target, llvm::StringRef prefix);
 
-/// The same as lines for a POSIX shell, each with an `export`.
-std::string asShell(llvm::ArrayRef<Variable> variables);
+/// CC, CXX, AR and the like, for builds that ignore their TARGET (rdkafka-sys, sasl2-sys: callers.md X7);
+/// always with the names that cc-rs has for the host's, since it takes plain ones for the host otherwise
+/// (E-1).
+std::vector<Variable> plainEnvironmentFor(const Target &target, llvm::StringRef prefix);
+
+/// A way to write variables down: for a shell, for cargo, for a CI runner, for a program.
+struct Format {
+  llvm::StringLiteral name;
+  std::string (*write)(llvm::ArrayRef<Variable> variables);
+};
+llvm::ArrayRef<Format> formats();
 
 } // namespace lambdacc
 

@@ -8,20 +8,6 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// The one of `candidates` that takes the fewest edits to reach, if it is near enough to have been meant.
-static StringRef nearest(StringRef word, ArrayRef<StringRef> candidates) {
-  StringRef best;
-  unsigned fewest = word.size() / 3 + 2;
-  for (StringRef candidate : candidates) {
-    unsigned edits = word.edit_distance(candidate, /*AllowReplacements=*/true, fewest);
-    if (edits < fewest) {
-      fewest = edits;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
 static llvm::Error unknown(std::string headline, StringRef word, ArrayRef<StringRef> candidates) {
   std::vector<std::string> all(candidates.begin(), candidates.end());
   std::vector<std::string> evidence = {"there are " + inWords(all)};
@@ -63,9 +49,9 @@ static llvm::Expected<ToolName> parseRole(const Target &target, StringRef prefix
     llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = parseCeilingToken(token);
     if (!ceiling)
       return ceiling.takeError();
-    if (*ceiling) {
+    if (ceiling->has_value()) {
       ToolName name{target, true, role};
-      name.target.glibc = **ceiling;
+      name.target.glibc = ceiling->value_or(target.glibc);
       return name;
     }
   }

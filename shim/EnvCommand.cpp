@@ -1,0 +1,169 @@
+// lambda-cc env and lambda-cc exec: the variables that callers look up, for a person's shell, for a CI
+// runner, or for one command.
+#include "Arguments.h"
+#include "Environment.h"
+#include "Failure.h"
+#include "Print.h"
+#include "Run.h"
+#include "Text.h"
+#include "ToolName.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Program.h"
+#include "llvm/Support/raw_ostream.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static constexpr Option targetOption = {
+    "--target", "T",
+    "for this target, with its glibc as in x86_64-unknown-linux-gnu.2.28; may be said again"};
+static constexpr Option runtimeOption = {"--runtime", "R",
+                                         "for the glibc of provided.al2 or provided.al2023"};
+static constexpr Option plainOption = {"--plain", "",
+                                       "CC, CXX and AR, too, for builds that ignore their TARGET"};
+static constexpr Option formatOption = {"--format", "F", "for sh, fish, powershell, github, cargo or json"};
+
+// All targets where none is named. One without a version has the ceiling of --runtime, or of the environment.
+static llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session,
+                                                           const Arguments &arguments) {
+  CeilingSettings settings = session.ceiling;
+  if (arguments.has(runtimeOption.name))
+    settings = {.glibc = "", .runtime = arguments.last(runtimeOption.name)};
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(settings);
+  if (!ceiling)
+    return ceiling.takeError();
+
+  std::vector<Target> asked;
+  auto ask = [&](Target target, bool saysCeiling) {
+    if (!saysCeiling && target.isGlibc())
+      target.glibc = ceiling->value_or(target.glibc);
+    asked.push_back(target);
+  };
+  for (const auto &[name, value] : arguments.options) {
+    if (name != targetOption.name)
+      continue;
+    llvm::Expected<Target> target = parseTriple(value);
+    if (!target)
+      return target.takeError();
+    ask(*target, /*saysCeiling=*/value.contains('.'));
+  }
+  if (asked.empty())
+    for (const Target &target : targets())
+      ask(target, /*saysCeiling=*/false);
+  return asked;
+}
+
+static StringRef prefixOf(const Session &session) {
+  return llvm::sys::path::parent_path(llvm::sys::path::parent_path(session.settings.executable));
+}
+
+static llvm::Expected<std::vector<Variable>> variablesAskedFor(const Session &session,
+                                                               const Arguments &arguments) {
+  llvm::Expected<std::vector<Target>> asked = targetsAskedFor(session, arguments);
+  if (!asked)
+    return asked.takeError();
+  std::vector<Variable> variables;
+  for (const Target &target : *asked)
+    llvm::append_range(variables, environmentFor(target, prefixOf(session)));
+  if (!arguments.has(plainOption.name))
+    return variables;
+  if (asked->size() != 1)
+    return failUsage("'--plain' for more than one target",
+                     {"CC and AR can only be those of one: name it with --target"});
+  llvm::append_range(variables, plainEnvironmentFor(asked->front(), prefixOf(session)));
+  return variables;
+}
+
+//===- env ------------------------------------------------------------------===//
+
+static llvm::Expected<Format> formatAskedFor(const Arguments &arguments) {
+  StringRef asked = arguments.has(formatOption.name) ? arguments.last(formatOption.name) : "sh";
+  std::vector<std::string> names;
+  for (const Format &format : formats()) {
+    if (format.name == asked)
+      return format;
+    names.push_back(format.name.str());
+  }
+  return failUsage(text("no format '{}'", {asked}), {"there are " + inWords(names)});
+}
+
+// Opens the file that `variable` names, to add to it.
+static llvm::Expected<std::unique_ptr<llvm::raw_fd_ostream>> openForRunner(StringRef variable,
+                                                                           StringRef file) {
+  if (file.empty())
+    return fail(text("{} is not set", {variable}),
+                {"a GitHub runner names the file there that later steps take their variables from",
+                 "elsewhere choose another --format: sh, fish, powershell, cargo or json"});
+  std::error_code error;
+  auto stream = std::make_unique<llvm::raw_fd_ostream>(file, error, llvm::sys::fs::CD_OpenAlways,
+                                                       llvm::sys::fs::FA_Write, llvm::sys::fs::OF_Append);
+  if (error)
+    return fail(text("'{}' can't be written", {file}),
+                {text("{} names it: {}", {variable, error.message()})});
+  return stream;
+}
+
+// Both files are open before anything is written to one of them.
+static llvm::Error tellRunner(const Session &session, StringRef lines) {
+  auto variables = openForRunner("GITHUB_ENV", session.runner.env);
+  if (!variables)
+    return variables.takeError();
+  auto path = openForRunner("GITHUB_PATH", session.runner.path);
+  if (!path)
+    return path.takeError();
+  **variables << lines;
+  **path << prefixOf(session) << "/bin\n";
+  return llvm::Error::success();
+}
+
+static llvm::Expected<int> env(const Session &session, const Arguments &arguments) {
+  llvm::Expected<Format> format = formatAskedFor(arguments);
+  if (!format)
+    return format.takeError();
+  llvm::Expected<std::vector<Variable>> variables = variablesAskedFor(session, arguments);
+  if (!variables)
+    return variables.takeError();
+  std::string lines = format->write(*variables);
+  if (format->name != "github")
+    printAnswer(lines);
+  else if (llvm::Error error = tellRunner(session, lines))
+    return std::move(error);
+  return 0;
+}
+
+//===- exec -----------------------------------------------------------------===//
+
+static llvm::Expected<int> exec(const Session &session, const Arguments &arguments) {
+  if (arguments.words.empty())
+    return failUsage("no command to run", {"usage: lambda-cc " + usage(execCommand)});
+  llvm::Expected<std::vector<Variable>> variables = variablesAskedFor(session, arguments);
+  if (!variables)
+    return variables.takeError();
+
+  StringRef name = arguments.words[0];
+  std::vector<StringRef> folders(session.settings.path.begin(), session.settings.path.end());
+  llvm::ErrorOr<std::string> program = llvm::sys::findProgramByName(name, folders);
+  if (!program)
+    return fail(text("no program '{}'", {name}),
+                {"looked for it in PATH: " + llvm::join(session.settings.path, ":")});
+
+  Command command;
+  command.program = {*program, {}, name.str()};
+  command.args.assign(arguments.words.begin() + 1, arguments.words.end());
+  command.readsFiles = false;
+  for (Variable &variable : *variables)
+    command.set.push_back({std::move(variable.name), std::move(variable.value)});
+  return run(command, session.environment);
+}
+
+static constexpr Option envOptions[] = {targetOption, runtimeOption, plainOption, formatOption};
+static constexpr Option execOptions[] = {targetOption, runtimeOption, plainOption};
+const Subcommand envCommand = {"env", "", "print what cc-rs, cmake, bindgen and others look up", envOptions,
+                               env};
+const Subcommand execCommand = {"exec", "-- COMMAND...", "run COMMAND with these variables", execOptions,
+                                exec};
+
+} // namespace lambdacc
