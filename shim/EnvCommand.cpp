@@ -3,6 +3,7 @@
 #include "Arguments.h"
 #include "Environment.h"
 #include "Failure.h"
+#include "HostCc.h"
 #include "Print.h"
 #include "Run.h"
 #include "Text.h"
@@ -26,7 +27,8 @@ static constexpr Option plainOption = {"--plain", "",
                                        "CC, CXX and AR, too, for builds that ignore their TARGET"};
 static constexpr Option formatOption = {"--format", "F", "for sh, fish, powershell, github, cargo or json"};
 
-// All targets where none is named. One without a version has the ceiling of --runtime, or of the environment.
+// All where none is named, but not the host's own: cc-rs takes the variables of that triple for what it
+// builds for the host, too. One without a version has the ceiling of --runtime, or of the environment.
 static llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session,
                                                            const Arguments &arguments) {
   CeilingSettings settings = session.ceiling;
@@ -52,7 +54,8 @@ static llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &sessio
   }
   if (asked.empty())
     for (const Target &target : targets())
-      ask(target, /*saysCeiling=*/false);
+      if (!target.isGlibc() || target.machine != hostMachine())
+        ask(target, /*saysCeiling=*/false);
   return asked;
 }
 
