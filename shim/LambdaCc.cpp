@@ -11,20 +11,16 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static void addAliases(std::vector<std::string> &all, const Target &target) {
-  for (StringRef alias : target.aliases)
-    if (!alias.empty())
-      all.push_back(alias.str());
+static std::vector<std::string> asStrings(llvm::ArrayRef<StringRef> words) {
+  return {words.begin(), words.end()};
 }
 
 // What the names of a target's tools begin with in bin/: its triple, with each ceiling, too. A distribution's
 // cross gcc has the other names of a target for glibc.
 static std::vector<std::string> prefixesInBin(const Target &target) {
+  if (!target.isGlibc())
+    return asStrings(prefixes(target));
   std::vector<std::string> all = {target.triple.str()};
-  if (!target.isGlibc()) {
-    addAliases(all, target);
-    return all;
-  }
   for (const Runtime &runtime : runtimes())
     all.push_back((target.triple + "-" + runtime.token).str());
   for (llvm::VersionTuple ceiling : ceilings()) {
@@ -38,10 +34,9 @@ static std::vector<std::string> prefixesInBin(const Target &target) {
 // In the drop-in folder: what callers look up by themselves. On the machine itself cc-rs has plain cc for
 // glibc.
 static std::vector<std::string> prefixesInDropIn(const Target &target) {
-  std::vector<std::string> all = {target.triple.str()};
-  if (!target.isGlibc() || target.machine != hostMachine())
-    addAliases(all, target);
-  return all;
+  if (target.isGlibc() && target.machine == hostMachine())
+    return {target.triple.str()};
+  return asStrings(prefixes(target));
 }
 
 // What cmake/Install.cmake makes its links from: every name that the table of tools gives rise to.

@@ -7,6 +7,7 @@
 import glob
 import os
 import platform
+import re
 import shutil
 import subprocess
 
@@ -62,8 +63,8 @@ install_tools(fake)
 for triple in triples:
     sysroot = f"{fake}/share/lambda-cc/sysroots/{triple}"
     if triple.endswith("-gnu"):
-        for minor in range(17, 37):
-            write(f"{sysroot}/lib/2.{minor}/libc.so.6")
+        for ceiling in re.findall(rf"^{triple}-2_(\d+)-gcc$", "\n".join(names), flags=re.M):
+            write(f"{sysroot}/lib/2.{ceiling}/libc.so.6")
     else:
         write(f"{sysroot}/lib/libc.a")
 llvm = f"{fake}/llvm"

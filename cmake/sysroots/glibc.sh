@@ -9,8 +9,8 @@ arch=${triple%%-*} lib=$sysroot/lib
 old=$(dirname "$source")/glibc-2.31
 echo "-- $triple: glibc"
 mkdir -p "$build" "$lib"
-"$PYTHON" "$here/headers.py" --arch "$arch" --source "$source" --output "$sysroot/include" --new "$lib"
-"$PYTHON" "$here/stubs.py" --arch "$arch" --old "$old" --new "$source" --clang "$CLANG" --lld "$LLD" --output "$lib"
+"$PYTHON" -B "$here/headers.py" --arch "$arch" --source "$source" --output "$sysroot/include" --new "$lib"
+"$PYTHON" -B "$here/stubs.py" --arch "$arch" --old "$old" --new "$source" --clang "$CLANG" --lld "$LLD" --output "$lib"
 
 compile() { # OUTPUT FLAG...
   output=$1

@@ -1,4 +1,5 @@
 #include "Environment.h"
+#include "Glibc.h"
 #include "Text.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
@@ -32,8 +33,8 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
                                     "--gcc-toolchain=" + sysroot,  "-stdlib=libc++",
                                     "-stdlib++-isystem",           sysroot + "/include/c++/v1"};
   if (target.isGlibc())
-    words.insert(words.end(), {"-D__GLIBC_MINOR__=" + std::to_string(target.glibc.getMinor().value_or(0)),
-                               "-idirafter", sysroot + "/lib/" + target.glibc.getAsString() + "/include"});
+    words.insert(words.end(), {headerCeiling(target), "-idirafter",
+                               sysroot + "/lib/" + target.glibc.getAsString() + "/include"});
   words.push_back("--end-no-unused-arguments");
   std::string bindgen;
   for (const std::string &word : words)
@@ -68,11 +69,17 @@ std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix
   return variables;
 }
 
-static std::string forShell(llvm::ArrayRef<Variable> variables) {
+// A line for each: `sentence` with its name and its value, as `quote` writes that.
+static std::string inLines(llvm::ArrayRef<Variable> variables, StringRef sentence,
+                           llvm::function_ref<std::string(StringRef)> quote) {
   std::string lines;
   for (const Variable &variable : variables)
-    lines += text("export {}={}\n", {variable.name, quoteForShell(variable.value)});
+    lines += text(sentence, {variable.name, quote(variable.value)});
   return lines;
+}
+
+static std::string forShell(llvm::ArrayRef<Variable> variables) {
+  return inLines(variables, "export {}={}\n", quoteForShell);
 }
 
 // `word` between single quotes, with `escape` before each of `special`.
@@ -87,25 +94,16 @@ static std::string quoted(StringRef word, StringRef special, char escape) {
 }
 
 static std::string forFish(llvm::ArrayRef<Variable> variables) {
-  std::string lines;
-  for (const Variable &variable : variables)
-    lines += text("set -gx {} {}\n", {variable.name, quoted(variable.value, "\\'", '\\')});
-  return lines;
+  return inLines(variables, "set -gx {} {}\n", [](StringRef value) { return quoted(value, "\\'", '\\'); });
 }
 
 static std::string forPowerShell(llvm::ArrayRef<Variable> variables) {
-  std::string lines;
-  for (const Variable &variable : variables)
-    lines += text("$env:{} = {}\n", {variable.name, quoted(variable.value, "'", '\'')});
-  return lines;
+  return inLines(variables, "$env:{} = {}\n", [](StringRef value) { return quoted(value, "'", '\''); });
 }
 
 // The form of the file that GITHUB_ENV names. A value ends with its line.
 static std::string forGithub(llvm::ArrayRef<Variable> variables) {
-  std::string lines;
-  for (const Variable &variable : variables)
-    lines += text("{}={}\n", {variable.name, variable.value});
-  return lines;
+  return inLines(variables, "{}={}\n", [](StringRef value) { return value.str(); });
 }
 
 // A basic string of TOML, whose escapes are JSON's.

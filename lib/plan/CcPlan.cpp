@@ -4,6 +4,7 @@
 #include "Answers.h"
 #include "CcRules.h"
 #include "CpuFlags.h"
+#include "Glibc.h"
 #include "LinkPieces.h"
 #include "LinkerWords.h"
 #include "Plan.h"
@@ -78,8 +79,7 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
   pinned("-B" + toolchain.bin + "/" + target.triple + "-",
          "as and objcopy of the target, where clang runs them");
   if (target.isGlibc()) {
-    pinned("-D__GLIBC_MINOR__=" + llvm::Twine(target.glibc.getMinor().value_or(0)),
-           "the headers declare what this glibc has");
+    pinned(headerCeiling(target), "the headers declare what this glibc has");
     if (!cc.has(OPT_nostdinc) && !cc.has(OPT_nostdlibinc)) {
       plan.add("-idirafter");
       plan.add(toolchain.libc + "/include");

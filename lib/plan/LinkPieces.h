@@ -40,7 +40,7 @@ struct LinkPieces {
   std::vector<std::string> kindForDriver; ///< -static-pie
   std::vector<std::string> common;        ///< --eh-frame-hdr --hash-style=gnu --build-id=none
   std::vector<std::string> start;         ///< rcrt1.o crti.o crtbeginS.o, by their paths
-  std::vector<std::string> libraries;     ///< -lc++ -lunwind -lc -lclang_rt.builtins, for the linker
+  std::vector<std::string> libraries;     ///< -lc++ -lunwind -lc -lclang_rt.builtins
   std::vector<std::string> end;           ///< crtendS.o crtn.o
   std::vector<Note> notes;
 };

@@ -127,9 +127,9 @@ static llvm::Error refuseShared(const CcInvocation &cc, const Target &target) {
 // What is static in glibc still loads the machine's shared one, of its own version alone, for names and
 // character sets. A program without libc may be static.
 static llvm::Error refuseStaticGlibc(const CcInvocation &cc, const Target &target) {
-  bool withoutLibc =
-      cc.has(OPT_nostdlib) || cc.has(OPT_nolibc) || (cc.has(OPT_nodefaultlibs) && !isOfRustc(allFiles(cc)));
-  if (!target.isGlibc() || !isStatic(outputKind(cc, target)) || withoutLibc)
+  if (!target.isGlibc() || !isStatic(outputKind(cc, target)))
+    return llvm::Error::success();
+  if (cc.has(OPT_nostdlib) || cc.has(OPT_nolibc) || (cc.has(OPT_nodefaultlibs) && !isOfRustc(allFiles(cc))))
     return llvm::Error::success();
   return fail(text("no static glibc for '{}'", {cc.has(OPT_static) ? "-static" : "-static-pie"}),
               {"a static glibc loads the shared one of its own version at run time, which Lambda has not",

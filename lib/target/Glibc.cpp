@@ -26,6 +26,10 @@ llvm::SmallVector<VersionTuple, 20> ceilings() {
   return all;
 }
 
+std::string headerCeiling(const Target &target) {
+  return "-D__GLIBC_MINOR__=" + std::to_string(target.glibc.getMinor().value_or(0));
+}
+
 static std::vector<std::string> ofRuntimes() {
   std::vector<std::string> evidence;
   for (const Runtime &runtime : table)

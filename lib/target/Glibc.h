@@ -25,6 +25,9 @@ llvm::ArrayRef<Runtime> runtimes();
 /// All ceilings there are, the lowest first: the folders lib/2.17 and so on of a sysroot.
 llvm::SmallVector<llvm::VersionTuple, 20> ceilings();
 
+/// What tells the headers of a sysroot the ceiling of `target`: -D__GLIBC_MINOR__=17.
+std::string headerCeiling(const Target &target);
+
 /// The ceiling that stands in the name of a tool after the triple: "al2", "2_17". None for what is no ceiling
 /// in form; an error for a version that we don't have.
 llvm::Expected<std::optional<llvm::VersionTuple>> parseCeilingToken(llvm::StringRef token);

@@ -16,9 +16,10 @@ import re
 import subprocess
 import sys
 
+import dynsym
+
 JUDGES = {"2.17": ["2.17", "2.31", "2.36"], "2.26": ["2.31", "2.36"], "2.34": ["2.36"]}
 TOO_OLD = {"2.34": "2.31"}
-LOADERS = {"x86_64": "ld-linux-x86-64.so.2", "aarch64": "ld-linux-aarch64.so.1"}
 
 
 def number(version):
@@ -44,7 +45,7 @@ def build(arguments, ceiling, judge):
     os.makedirs(work, exist_ok=True)
     words = {"tool": f"{arguments.arch}-unknown-linux-gnu-{ceiling.replace('.', '_')}", "out": os.path.join(work, "program"),
              "work": work}
-    link = [f"--dynamic-linker={libraries}/{LOADERS[arguments.arch]}", f"-rpath={libraries}", "--disable-new-dtags"]
+    link = [f"--dynamic-linker={libraries}/{dynsym.LOADERS[arguments.arch]}", f"-rpath={libraries}", "--disable-new-dtags"]
     command = []
     for word in arguments.compile:
         prefix = word.removesuffix("{link}")

@@ -12,7 +12,9 @@ import os
 import re
 import sys
 
-OLDEST, NEWEST = 17, 36
+import stubs
+
+OLDEST, NEWEST = (minor for _, minor in (stubs.CEILINGS[0], stubs.CEILINGS[-1]))
 NEVER = 1000  # what no library of ours has
 
 # Where a header is looked for, before the folders of the tree: from the special to the general, as glibc's configure has them.
@@ -24,8 +26,6 @@ SYSDEPS = {
         pthread gnu unix/inet unix/sysv unix posix aarch64/fpu aarch64/multiarch aarch64 wordsize-64 ieee754/ldbl-128
         ieee754/dbl-64 ieee754/flt-32 ieee754 generic""",
 }
-ABI_LISTS = {"x86_64": "x86_64/64", "aarch64": "aarch64"}
-LIBRARIES = "libc libm libpthread libdl librt libresolv libutil libanl ld".split()
 
 # libc_nonshared.a has these for every ceiling, whatever the lists say.
 NONSHARED = "stat fstat lstat fstatat stat64 fstat64 lstat64 fstatat64 mknod mknodat".split()
@@ -69,11 +69,9 @@ STDIO_LIMITS = {"L_tmpnam": 20, "TMP_MAX": 238328, "FILENAME_MAX": 4096, "L_cter
 def introduced(source, arch):
     """Since which minor version each name exists, in whatever library."""
     since = {}
-    for library in LIBRARIES:
-        with open(f"{source}/sysdeps/unix/sysv/linux/{ABI_LISTS[arch]}/{library}.abilist") as lines:
-            for line in lines:
-                if row := re.match(r"GLIBC_2\.(\d+)\S* (\w+) ", line):
-                    since[row[2]] = min(since.get(row[2], NEVER), int(row[1]))
+    for library in [*stubs.LIBRARIES, stubs.LOADERS[arch]]:
+        for name, version, _ in stubs.abilist(stubs.list_path(source, arch, library)):
+            since[name] = min(since.get(name, NEVER), stubs.number(version)[1])
     return since
 
 
@@ -193,7 +191,7 @@ def by_hand(name, text, newer):
     """What no list tells. Each is done before the guards, and must find its place."""
     if name == "features.h":
         text = replace(text, r"^#define\s+__GLIBC_MINOR__\s+(\d+)\n", "")
-        text = replace(text, r"^(#define\s+_FEATURES_H.*\n)", r"\1\n#ifndef __GLIBC_MINOR__\n# define __GLIBC_MINOR__ 36\n#endif\n")
+        text = replace(text, r"^(#define\s+_FEATURES_H.*\n)", rf"\1\n#ifndef __GLIBC_MINOR__\n# define __GLIBC_MINOR__ {NEWEST}\n#endif\n")
         text = replace(text, r"^#ifdef\s+_DYNAMIC_STACK_SIZE_SOURCE$",
                        "#if defined _DYNAMIC_STACK_SIZE_SOURCE && __GLIBC_MINOR__ >= 34")
     elif name == "bits/confname.h":

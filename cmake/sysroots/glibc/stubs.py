@@ -98,6 +98,11 @@ class Facts:
         return measured in self.weak_at.get((library, name), ())
 
 
+def list_path(tree, arch, library):
+    stem = "ld" if library.startswith("ld-") else library.split(".")[0]
+    return pathlib.Path(tree, ABILISTS[arch], stem + ".abilist")
+
+
 @functools.cache
 def abilist(path):
     """[(name, version, size)]"""
@@ -135,9 +140,8 @@ def symbols_at(facts, old, new, ceiling):
     """{library: [Symbol]}."""
     result, in_libc = {}, set()
     for library in LIBRARIES + [LOADERS[facts.arch]]:
-        stem = "ld" if library.startswith("ld-") else library.split(".")[0]
-        path = pathlib.Path(ABILISTS[facts.arch], stem + ".abilist")
-        rows = [row for row in rows_at(old / path, new / path, ceiling) if row[:2] not in in_libc]
+        lists = (list_path(tree, facts.arch, library) for tree in (old, new))
+        rows = [row for row in rows_at(*lists, ceiling) if row[:2] not in in_libc]
         if library == "libc.so.6" and ceiling < (2, 31):
             clocks = [row for row in rows if row[0] in CLOCKS and row[1] == "GLIBC_2.2.5"]
             rows = [row for row in rows if row not in clocks]
