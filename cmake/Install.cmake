@@ -19,6 +19,12 @@ install(CODE [[
 install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION share/lambda-cc/sysroots
   OPTIONAL PATTERN ".build" EXCLUDE)
 
+# Where bash, zsh, fish and man look.
+install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.bash" DESTINATION share/bash-completion/completions RENAME lambda-cc)
+install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/_lambda-cc" DESTINATION share/zsh/site-functions)
+install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.fish" DESTINATION share/fish/vendor_completions.d)
+install(FILES "${CMAKE_SOURCE_DIR}/cmake/man/lambda-cc.1" DESTINATION share/man/man1)
+
 # What CMake and Meson are told the tools by, a file each for each target.
 foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   string(REGEX REPLACE "-.*" "" arch "${triple}")

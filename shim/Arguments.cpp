@@ -21,20 +21,36 @@ std::string usage(const Subcommand &command) {
   std::string line = command.name.str();
   for (const Option &option : command.options)
     line += text(option.value.empty() ? " [{}{}]" : " [{} {}]", {option.name, option.value});
-  if (!command.words.empty())
+  if (command.taken == Words::Optional)
+    line += text(" [{}]", {command.words});
+  else if (command.taken != Words::None)
     line += (" " + command.words).str();
   return line;
 }
 
-static llvm::Error noUse(const Subcommand &command, StringRef word) {
+static llvm::Error wrongUse(const Subcommand &command, std::string headline, StringRef meant = "") {
   std::vector<std::string> evidence;
-  std::vector<StringRef> names;
-  for (const Option &option : command.options)
-    names.push_back(option.name);
-  if (StringRef best = nearest(word, names); word.starts_with("-") && !best.empty())
-    evidence.push_back(text("did you mean '{}'?", {best}));
+  if (!meant.empty())
+    evidence.push_back(text("did you mean '{}'?", {meant}));
   evidence.push_back("usage: lambda-cc " + usage(command));
-  return failUsage(text("no use for '{}'", {word}), std::move(evidence));
+  return failUsage(std::move(headline), std::move(evidence));
+}
+
+static llvm::Error noUse(const Subcommand &command, StringRef word) {
+  std::vector<StringRef> names;
+  if (word.starts_with("-"))
+    for (const Option &option : command.options)
+      names.push_back(option.name);
+  return wrongUse(command, text("no use for '{}'", {word}), nearest(word.split('=').first, names));
+}
+
+static llvm::Error noValue(const Option &option, StringRef value) {
+  std::vector<StringRef> values = option.values();
+  std::vector<std::string> evidence = {"there are " +
+                                       inWords(std::vector<std::string>(values.begin(), values.end()))};
+  if (StringRef best = nearest(value, values); !best.empty())
+    evidence.push_back(text("did you mean '{}'?", {best}));
+  return failUsage(text("no '{}' for {}", {value, option.name}), std::move(evidence));
 }
 
 llvm::Expected<Arguments> parseArguments(const Subcommand &command, llvm::ArrayRef<const char *> argv) {
@@ -42,9 +58,14 @@ llvm::Expected<Arguments> parseArguments(const Subcommand &command, llvm::ArrayR
   for (size_t i = 0; i < argv.size(); ++i) {
     StringRef word = argv[i];
     bool ends = word == "--";
-    if (ends || !word.starts_with("-")) {
-      arguments.words.assign(argv.begin() + i + ends, argv.end());
+    bool isWord = !word.starts_with("-") || word == "-";
+    if (ends || (isWord && command.taken == Words::Rest)) {
+      arguments.words.insert(arguments.words.end(), argv.begin() + i + ends, argv.end());
       break;
+    }
+    if (isWord) {
+      arguments.words.push_back(argv[i]);
+      continue;
     }
     auto [name, value] = word.split('=');
     const Option *option =
@@ -54,13 +75,20 @@ llvm::Expected<Arguments> parseArguments(const Subcommand &command, llvm::ArrayR
       return noUse(command, word);
     if (!option->value.empty() && !hasValue) {
       if (++i == argv.size())
-        return failUsage(text("'{}' without a value", {name}), {"usage: lambda-cc " + usage(command)});
+        return wrongUse(command, text("'{}' without a value", {name}));
       value = argv[i];
     }
+    if (option->values && !option->others && !llvm::is_contained(option->values(), value))
+      return noValue(*option, value);
     arguments.options.push_back({option->name, value});
   }
-  if (command.words.empty() && !arguments.words.empty())
-    return noUse(command, arguments.words[0]);
+
+  bool needsOne = command.taken == Words::One || command.taken == Words::Rest;
+  if (needsOne && arguments.words.empty())
+    return wrongUse(command, text("'{}' without {}", {command.name, command.words}));
+  size_t most = command.taken == Words::None ? 0 : command.taken == Words::Rest ? SIZE_MAX : 1;
+  if (arguments.words.size() > most)
+    return noUse(command, arguments.words[most]);
   return arguments;
 }
 

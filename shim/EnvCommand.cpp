@@ -3,14 +3,12 @@
 #include "Arguments.h"
 #include "Environment.h"
 #include "Failure.h"
-#include "HostCc.h"
 #include "Print.h"
 #include "Run.h"
+#include "TargetOptions.h"
 #include "Text.h"
-#include "ToolName.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -18,50 +16,15 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static constexpr Option targetOption = {
-    "--target", "T",
-    "for this target, with its glibc as in x86_64-unknown-linux-gnu.2.28; may be said again"};
-static constexpr Option runtimeOption = {"--runtime", "R",
-                                         "for the glibc of provided.al2 or provided.al2023"};
 static constexpr Option plainOption = {"--plain", "",
                                        "CC, CXX and AR, too, for builds that ignore their TARGET"};
-static constexpr Option formatOption = {"--format", "F", "for sh, fish, powershell, github, cargo or json"};
-
-// All where none is named, but not the host's own: cc-rs takes the variables of that triple for what it
-// builds for the host, too. One without a version has the ceiling of --runtime, or of the environment.
-static llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session,
-                                                           const Arguments &arguments) {
-  CeilingSettings settings = session.ceiling;
-  if (arguments.has(runtimeOption.name))
-    settings = {.glibc = "", .runtime = arguments.last(runtimeOption.name)};
-  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(settings);
-  if (!ceiling)
-    return ceiling.takeError();
-
-  std::vector<Target> asked;
-  auto ask = [&](Target target, bool saysCeiling) {
-    if (!saysCeiling && target.isGlibc())
-      target.glibc = ceiling->value_or(target.glibc);
-    asked.push_back(target);
-  };
-  for (const auto &[name, value] : arguments.options) {
-    if (name != targetOption.name)
-      continue;
-    llvm::Expected<Target> target = parseTriple(value);
-    if (!target)
-      return target.takeError();
-    ask(*target, /*saysCeiling=*/value.contains('.'));
-  }
-  if (asked.empty())
-    for (const Target &target : targets())
-      if (!target.isGlibc() || target.machine != hostMachine())
-        ask(target, /*saysCeiling=*/false);
-  return asked;
+static std::vector<StringRef> formatNames() {
+  std::vector<StringRef> names;
+  for (const Format &format : formats())
+    names.push_back(format.name);
+  return names;
 }
-
-static StringRef prefixOf(const Session &session) {
-  return llvm::sys::path::parent_path(llvm::sys::path::parent_path(session.settings.executable));
-}
+static constexpr Option formatOption = {"--format", "F", "what reads them", formatNames};
 
 static llvm::Expected<std::vector<Variable>> variablesAskedFor(const Session &session,
                                                                const Arguments &arguments) {
@@ -82,15 +45,9 @@ static llvm::Expected<std::vector<Variable>> variablesAskedFor(const Session &se
 
 //===- env ------------------------------------------------------------------===//
 
-static llvm::Expected<Format> formatAskedFor(const Arguments &arguments) {
+static const Format &formatAskedFor(const Arguments &arguments) {
   StringRef asked = arguments.has(formatOption.name) ? arguments.last(formatOption.name) : "sh";
-  std::vector<std::string> names;
-  for (const Format &format : formats()) {
-    if (format.name == asked)
-      return format;
-    names.push_back(format.name.str());
-  }
-  return failUsage(text("no format '{}'", {asked}), {"there are " + inWords(names)});
+  return *llvm::find_if(formats(), [&](const Format &format) { return format.name == asked; });
 }
 
 // Opens the file that `variable` names, to add to it.
@@ -123,14 +80,12 @@ static llvm::Error tellRunner(const Session &session, StringRef lines) {
 }
 
 static llvm::Expected<int> env(const Session &session, const Arguments &arguments) {
-  llvm::Expected<Format> format = formatAskedFor(arguments);
-  if (!format)
-    return format.takeError();
   llvm::Expected<std::vector<Variable>> variables = variablesAskedFor(session, arguments);
   if (!variables)
     return variables.takeError();
-  std::string lines = format->write(*variables);
-  if (format->name != "github")
+  const Format &format = formatAskedFor(arguments);
+  std::string lines = format.write(*variables);
+  if (format.name != "github")
     printAnswer(lines);
   else if (llvm::Error error = tellRunner(session, lines))
     return std::move(error);
@@ -140,8 +95,6 @@ static llvm::Expected<int> env(const Session &session, const Arguments &argument
 //===- exec -----------------------------------------------------------------===//
 
 static llvm::Expected<int> exec(const Session &session, const Arguments &arguments) {
-  if (arguments.words.empty())
-    return failUsage("no command to run", {"usage: lambda-cc " + usage(execCommand)});
   llvm::Expected<std::vector<Variable>> variables = variablesAskedFor(session, arguments);
   if (!variables)
     return variables.takeError();
@@ -164,9 +117,15 @@ static llvm::Expected<int> exec(const Session &session, const Arguments &argumen
 
 static constexpr Option envOptions[] = {targetOption, runtimeOption, plainOption, formatOption};
 static constexpr Option execOptions[] = {targetOption, runtimeOption, plainOption};
-const Subcommand envCommand = {"env", "", "print what cc-rs, cmake, bindgen and others look up", envOptions,
-                               env};
-const Subcommand execCommand = {"exec", "-- COMMAND...", "run COMMAND with these variables", execOptions,
-                                exec};
+const Subcommand envCommand = {.name = "env",
+                               .help = "print what cc-rs, cmake, bindgen and others look up",
+                               .options = envOptions,
+                               .run = env};
+const Subcommand execCommand = {.name = "exec",
+                                .words = "COMMAND...",
+                                .taken = Words::Rest,
+                                .help = "run COMMAND with these variables",
+                                .options = execOptions,
+                                .run = exec};
 
 } // namespace lambdacc

@@ -17,11 +17,13 @@ uint16_t hostMachine() {
 
 llvm::Expected<HostCc> findHostCc(const Session &session, StringRef name) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  return findHostCc({session.settings.path, *fs, session.settings.executable}, name);
+  return findHostCc({session.settings.path, *fs, session.settings.executable, session.tried}, name);
 }
 
 int becomeHostCc(const Session &session, const HostCc &host, StringRef why, bool dryRun) {
   Plan plan = planHostCc(session.argv, host, why);
+  if (session.explains)
+    return carryOut(session, std::move(plan), /*dryRun=*/true);
   if (dryRun)
     printNotes(plan.notes); // the host's cc answers the rest of -### itself
   llvm::Expected<int> status = run(plan.command, session.environment);

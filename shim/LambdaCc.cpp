@@ -1,66 +1,14 @@
-// The command for people: what it is, and what there is.
+// The command for people: what there is, and who does it.
 #include "Arguments.h"
 #include "Failure.h"
-#include "Glibc.h"
-#include "HostCc.h"
 #include "Print.h"
 #include "Text.h"
 #include "Tools.h"
+#include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
-
-static std::vector<std::string> asStrings(llvm::ArrayRef<StringRef> words) {
-  return {words.begin(), words.end()};
-}
-
-// What the names of a target's tools begin with in bin/: its triple, with each ceiling, too. A distribution's
-// cross gcc has the other names of a target for glibc.
-static std::vector<std::string> prefixesInBin(const Target &target) {
-  if (!target.isGlibc())
-    return asStrings(prefixes(target));
-  std::vector<std::string> all = {target.triple.str()};
-  for (const Runtime &runtime : runtimes())
-    all.push_back((target.triple + "-" + runtime.token).str());
-  for (llvm::VersionTuple ceiling : ceilings()) {
-    Target limited = target;
-    limited.glibc = ceiling;
-    all.push_back(toolPrefix(limited));
-  }
-  return all;
-}
-
-// In the drop-in folder: what callers look up by themselves. On the machine itself cc-rs has plain cc for
-// glibc.
-static std::vector<std::string> prefixesInDropIn(const Target &target) {
-  if (target.isGlibc() && target.machine == hostMachine())
-    return {target.triple.str()};
-  return asStrings(prefixes(target));
-}
-
-// What cmake/Install.cmake makes its links from: every name that the table of tools gives rise to.
-static llvm::Expected<int> names(const Session &, const Arguments &arguments) {
-  bool dropInFolder = arguments.has("--drop-in");
-  std::string lines;
-  for (const Target &target : targets())
-    for (const std::string &prefix : dropInFolder ? prefixesInDropIn(target) : prefixesInBin(target))
-      for (const Tool &tool : tools())
-        lines += (prefix + "-" + tool.role + "\n").str();
-  if (dropInFolder)
-    for (const Tool &tool : plainTools())
-      lines += (tool.role + "\n").str();
-  printAnswer(lines);
-  return 0;
-}
-
-static llvm::Expected<int> targetNames(const Session &, const Arguments &) {
-  std::string lines;
-  for (const Target &target : targets())
-    lines += (target.triple + "\n").str();
-  printAnswer(lines);
-  return 0;
-}
 
 static llvm::Expected<int> version(const Session &, const Arguments &) {
   printAnswer("lambda-cc " LAMBDA_CC_VERSION "\n");
@@ -69,23 +17,26 @@ static llvm::Expected<int> version(const Session &, const Arguments &) {
 
 static llvm::Expected<int> help(const Session &, const Arguments &);
 
-static llvm::ArrayRef<Subcommand> commands() {
-  static constexpr Option namesOptions[] = {{"--drop-in", "", "those of the drop-in folder"}};
+llvm::ArrayRef<Subcommand> commands() {
   static const Subcommand table[] = {
+      initCommand,
       envCommand,
       execCommand,
-      {"targets", "", "print the targets, one a line", {}, targetNames},
-      {"names", "", "print the names of all tools, one a line", namesOptions, names},
-      {"--version", "", "print the version", {}, version},
-      {"--help", "", "print this; behind a command, print its options", {}, help},
+      installCommand,
+      doctorCommand,
+      explainCommand,
+      targetsCommand,
+      namesCommand,
+      completeCommand,
+      {.name = "--version", .help = "print the version", .run = version},
+      {.name = "--help", .help = "print this; behind a command, print its options", .run = help},
   };
   return table;
 }
 
 static llvm::Expected<int> help(const Session &, const Arguments &) {
   std::string out =
-      "lambda-cc is cc, ld and ar for AWS Lambda, under names such as x86_64-unknown-linux-musl-gcc.\n"
-      "What one of them would do, and why: add -### to its arguments.\n\n"
+      "lambda-cc is cc, ld and ar for AWS Lambda, under names such as x86_64-unknown-linux-musl-gcc.\n\n"
       "usage: lambda-cc COMMAND\n";
   for (const Subcommand &command : commands())
     out += text("  {}{}  {}\n", {command.name, std::string(9 - command.name.size(), ' '), command.help});
@@ -93,12 +44,18 @@ static llvm::Expected<int> help(const Session &, const Arguments &) {
   return 0;
 }
 
+static std::string helpOf(const Option &option) {
+  std::string name = (option.name + (option.value.empty() ? "" : " ") + option.value).str();
+  std::string lines = text("  {}{}  {}\n", {name, std::string(11 - name.size(), ' '), option.help});
+  if (option.values)
+    lines += text("{}{}\n", {std::string(15, ' '), llvm::join(option.values(), ", ")});
+  return lines;
+}
+
 static void printHelpOf(const Subcommand &command) {
   std::string out = text("usage: lambda-cc {}\n{}\n", {usage(command), command.help});
-  for (const Option &option : command.options) {
-    std::string name = (option.name + (option.value.empty() ? "" : " ") + option.value).str();
-    out += text("  {}{}  {}\n", {name, std::string(11 - name.size(), ' '), option.help});
-  }
+  for (const Option &option : command.options)
+    out += helpOf(option);
   printAnswer(out);
 }
 

@@ -35,6 +35,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .cpu = variable("LAMBDA_CC_CPU")};
   session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
+  session.tried = variable("LAMBDA_CC_TRIED");
   session.runner = {.env = variable("GITHUB_ENV"), .path = variable("GITHUB_PATH")};
   for (const HostVariable &row : hostVariables())
     if (getenv(row.name.data()))
@@ -60,6 +61,13 @@ int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun) {
   bool answers = !plan->answer.empty();
   if (!answers)
     dropHostVariables(*plan, session.hostVariables);
+  if (session.explains) {
+    std::vector<Note> notes = session.notes;
+    llvm::append_range(notes, plan->notes);
+    printExplanation(session.prog, notes, answers ? std::vector<std::string>() : plan->command.argv(),
+                     plan->answer);
+    return 0;
+  }
   if (dryRun) {
     printNotes(session.notes);
     if (!answers)

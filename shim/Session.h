@@ -38,6 +38,8 @@ struct Session {
   CargoVariables cargo = {};
   PackagePaths packages = {};
   RunnerFiles runner = {};
+  llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, which is our own word to ourselves
+  bool explains = false;                           ///< tells a person what would be done, and does nothing
   std::vector<Note> notes = {};                    ///< what -### says before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< those of HostVariables.h that are set
   char **environment;

@@ -29,6 +29,13 @@ int pkgConfig(const Tool &tool, const Session &session);
 /// The plain cc and c++ of the drop-in folder, for whatever target its arguments speak of.
 int dropIn(const Tool &tool, const Session &session);
 
+/// The names of all tools, as they stand in bin/ and in the drop-in folder.
+std::vector<std::string> namesInBin();
+std::vector<std::string> namesInDropIn();
+
+/// Does what the tool does that `session` is called by. Returns the exit status.
+int runTool(Session session);
+
 /// The command for people, which has no triple in its name.
 int lambdaCc(const Session &session);
 

@@ -57,24 +57,25 @@ static constexpr Tool plain[] = {{"cc", dropIn, ""}, {"c++", dropIn, ""}};
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
 llvm::ArrayRef<Tool> lambdacc::plainTools() { return plain; }
 
-int main(int argc, char **argv, char **environment) {
-  StringRef prog = argc ? llvm::sys::path::filename(argv[0]) : "lambda-cc";
-  llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
-  if (prog == "lambda-cc")
-    return lambdaCc(readSession(prog, argv[0], args, environment));
+int lambdacc::runTool(Session session) {
   for (const Tool &tool : plain)
-    if (prog == tool.role)
-      return tool.run(tool, readSession(prog, argv[0], args, environment));
-
+    if (session.prog == tool.role)
+      return tool.run(tool, session);
   std::vector<StringRef> roles;
   for (const Tool &tool : table)
     roles.push_back(tool.role);
-  llvm::Expected<ToolName> name = parseToolName(prog, roles);
+  llvm::Expected<ToolName> name = parseToolName(session.prog, roles);
   if (!name)
-    return report(prog, name.takeError());
-  const Tool &tool = *llvm::find_if(table, [&](const Tool &tool) { return tool.role == name->role; });
-  Session session = readSession(prog, argv[0], args, environment);
+    return report(session.prog, name.takeError());
   if (llvm::Error error = setTarget(session, name->target, name->saysCeiling))
-    return report(prog, std::move(error));
+    return report(session.prog, std::move(error));
+  const Tool &tool = *llvm::find_if(table, [&](const Tool &tool) { return tool.role == name->role; });
   return tool.run(tool, session);
+}
+
+int main(int argc, char **argv, char **environment) {
+  StringRef prog = argc ? llvm::sys::path::filename(argv[0]) : "lambda-cc";
+  llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
+  Session session = readSession(prog, argv[0], args, environment);
+  return prog == "lambda-cc" ? lambdaCc(session) : runTool(std::move(session));
 }

@@ -20,7 +20,7 @@ config.excludes = ["Inputs", "example"]
 config.test_source_root = config.source
 config.test_exec_root = os.path.join(config.work, "out")
 
-triples = subprocess.check_output([config.lambda_cc, "targets"], text=True).split()
+triples = [row.split()[0] for row in subprocess.check_output([config.lambda_cc, "targets"], text=True).splitlines()]
 names = subprocess.check_output([config.lambda_cc, "names"], text=True).split()
 drop_in_names = subprocess.check_output([config.lambda_cc, "names", "--drop-in"], text=True).split()
 
@@ -76,7 +76,7 @@ write(f"{llvm}/lib/clang/19/include/stddef.h")
 tools = os.path.join(config.work, "tools")
 for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
     link(os.path.join(config.llvm_tools, tool), os.path.join(tools, tool))
-for tool in "cat chmod cp env grep head ln ls mkdir mv printf python3 rm sed setpriv sh sort tail test touch tr true wc".split():
+for tool in "cat chmod cp diff env grep head ln ls mkdir mv printf python3 rm sed setpriv sh sort tail test timeout touch tr true wc".split():
     if shutil.which(tool):
         link(os.path.realpath(shutil.which(tool)), os.path.join(tools, tool))
 
@@ -150,7 +150,7 @@ if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
     config.available_features.add("rust-lld")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*-musl/lib/libprofiler_builtins-*.rlib"):
     config.available_features.add("rust-profiler")
-for program in ["ld.bfd", "strace", "qemu-aarch64-static", "openssl", "mold", "bindgen", "ccache", "fish", "meson"]:
+for program in ["ld.bfd", "strace", "qemu-aarch64-static", "openssl", "mold", "bindgen", "ccache", "fish", "meson", "zsh"]:
     if shutil.which(program):
         config.available_features.add(program)
 if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):

@@ -2,6 +2,9 @@
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cerrno>
 #include <csignal>
@@ -93,6 +96,21 @@ static int exitStatus(int status) {
   signal(WTERMSIG(status), SIG_DFL);
   raise(WTERMSIG(status));
   return 128 + WTERMSIG(status); // our caller had it blocked
+}
+
+llvm::Expected<std::string> outputOf(llvm::ArrayRef<StringRef> command) {
+  llvm::SmallString<128> file;
+  if (std::error_code error = llvm::sys::fs::createTemporaryFile("lambda-cc", "out", file))
+    return fail("no temporary file", {error.message()});
+  llvm::FileRemover remover(file);
+  std::optional<StringRef> streams[] = {StringRef(""), StringRef(file), StringRef("")};
+  std::string message;
+  int status = llvm::sys::ExecuteAndWait(command.front(), command, /*Env=*/std::nullopt, streams,
+                                         /*SecondsToWait=*/30, /*MemoryLimit=*/0, &message);
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> output = llvm::MemoryBuffer::getFile(file);
+  if (status || !output)
+    return fail(text("'{}' does not run", {command.front()}), {message});
+  return (*output)->getBuffer().str();
 }
 
 llvm::Expected<int> run(const Command &command, char **environment) {

@@ -1,7 +1,6 @@
 #include "Print.h"
 #include "Failure.h"
 #include "Text.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -40,12 +39,34 @@ void printNotes(llvm::ArrayRef<Note> notes) {
     llvm::errs() << "# " << verb(note.change) << ' ' << note.what << ": " << note.why << '\n';
 }
 
+static std::string inOneLine(llvm::ArrayRef<std::string> command) {
+  std::string line;
+  for (const std::string &word : command)
+    line += (line.empty() ? "" : " ") + quoteForShell(word);
+  return line;
+}
+
 void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command) {
   printNotes(notes);
-  llvm::ListSeparator space(" ");
-  for (const std::string &word : command)
-    llvm::errs() << space << quoteForShell(word);
-  llvm::errs() << '\n';
+  llvm::errs() << inOneLine(command) << '\n';
+}
+
+void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command,
+                      llvm::StringRef answer) {
+  constexpr llvm::StringLiteral does[] = {"adds", "drops", "changes"}; // in the order of Note::Change
+  llvm::outs() << prog << (notes.empty() ? " changes nothing" : "") << '\n';
+  for (const Note &note : notes)
+    llvm::outs() << "  " << does[note.change] << ' ' << note.what << ": " << note.why << '\n';
+  if (command.empty())
+    llvm::outs() << "and answers by itself\n  " << answer.rtrim() << '\n';
+  else
+    llvm::outs() << "and becomes\n  " << inOneLine(command) << '\n';
+}
+
+void printWarning(llvm::StringRef prog, llvm::StringRef headline, llvm::ArrayRef<std::string> evidence) {
+  llvm::WithColor::warning(llvm::errs(), prog) << headline << '\n';
+  for (const std::string &line : evidence)
+    llvm::errs() << ">>> " << line << '\n';
 }
 
 void printAnswer(llvm::StringRef words) { llvm::outs() << words; }

@@ -18,6 +18,14 @@ void printNotes(llvm::ArrayRef<Note> notes);
 /// a shell.
 void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command);
 
+/// The answer to `lambda-cc explain`, on standard output: what of its words the tool `prog` changes, with the
+/// reasons, and then the command that it becomes, or what it answers by itself.
+void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command,
+                      llvm::StringRef answer);
+
+/// A warning of the tool `prog`, on standard error, in the form of an error.
+void printWarning(llvm::StringRef prog, llvm::StringRef headline, llvm::ArrayRef<std::string> evidence);
+
 /// `words` on standard output: what the caller asked to be told.
 void printAnswer(llvm::StringRef words);
 

@@ -69,6 +69,18 @@ std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix
   return variables;
 }
 
+llvm::ArrayRef<OwnVariable> ownVariables() {
+  static constexpr OwnVariable table[] = {
+      {"LAMBDA_CC_CLANG", "the clang to use"},
+      {"LAMBDA_CC_LLD", "the ld.lld to use"},
+      {"LAMBDA_CC_GLIBC", "the newest glibc that programs of the plain -gnu names may need"},
+      {"LAMBDA_CC_RUNTIME", "the same by Lambda's runtime"},
+      {"LAMBDA_CC_CPU", "whether C follows the CPU that rustc was told"},
+      {"LAMBDA_CC_TRIED", "our own word to ourselves: the host's compilers that were become on the way"},
+  };
+  return table;
+}
+
 // A line for each: `sentence` with its name and its value, as `quote` writes that.
 static std::string inLines(llvm::ArrayRef<Variable> variables, StringRef sentence,
                            llvm::function_ref<std::string(StringRef)> quote) {
@@ -106,8 +118,7 @@ static std::string forGithub(llvm::ArrayRef<Variable> variables) {
   return inLines(variables, "{}={}\n", [](StringRef value) { return value.str(); });
 }
 
-// A basic string of TOML, whose escapes are JSON's.
-static std::string quotedForJson(StringRef word) {
+std::string quotedForToml(StringRef word) {
   std::string out;
   llvm::raw_string_ostream stream(out);
   stream << llvm::json::Value(llvm::json::fixUTF8(word));
@@ -119,9 +130,9 @@ static std::string forCargo(llvm::ArrayRef<Variable> variables) {
   std::string tables, environment;
   for (const Variable &variable : variables)
     if (variable.linkerOf.empty())
-      environment += text("{} = {}\n", {variable.name, quotedForJson(variable.value)});
+      environment += text("{} = {}\n", {variable.name, quotedForToml(variable.value)});
     else
-      tables += text("[target.{}]\nlinker = {}\n\n", {variable.linkerOf, quotedForJson(variable.value)});
+      tables += text("[target.{}]\nlinker = {}\n\n", {variable.linkerOf, quotedForToml(variable.value)});
   return tables + "[env]\n" + environment;
 }
 

@@ -289,9 +289,16 @@ llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
 llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
   HostCc host;
   std::vector<std::string> others;
+  std::vector<std::string> wrappers;
+  llvm::SmallVector<StringRef> tried;
+  places.tried.split(tried, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   for (const std::string &folder : places.path) {
     SmallString<256> file = under(folder, {name});
     bool isCc = isProgram(file, places.fs);
+    if (isCc && llvm::is_contained(tried, file)) {
+      wrappers.push_back(text("{} runs {}", {file, places.executable}));
+      continue;
+    }
     if (isCc && isOurs(file, places))
       continue;
     others.push_back(folder);
@@ -299,10 +306,13 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
       host.program = inRole(std::string(file), name);
   }
   host.path = llvm::join(others, ":");
-  if (host.program.found())
+  if (host.program.found()) {
+    tried.push_back(host.program.path);
+    host.tried = llvm::join(tried, ":");
     return host;
+  }
   return nothingFound(places, text("no {} for the host", {name}),
-                      {text("a {} that is not {}", {name, places.executable})}, {},
+                      {text("a {} that is not {}", {name, places.executable})}, wrappers,
                       "install one (apt-get install gcc), or take the drop-in folder from PATH");
 }
 

@@ -24,6 +24,7 @@ struct Places {
   llvm::ArrayRef<std::string> path;
   llvm::vfs::FileSystem &fs;
   llvm::StringRef executable = ""; ///< the running program: one of our own names is no program to run
+  llvm::StringRef tried = "";      ///< LAMBDA_CC_TRIED, of HostCc
 };
 
 /// The newest clang of PATH, else zig's. `chosen` is LAMBDA_CC_CLANG or "".
@@ -51,7 +52,7 @@ llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef na
 /// bitcode of the newest clang.
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
-/// The first cc, or c++, of PATH that is not the running program by whatever links.
+/// The first cc, or c++, of PATH that is not the running program by whatever links, and was not tried before.
 llvm::Expected<HostCc> findHostCc(const Places &places, llvm::StringRef name);
 
 /// The host's pkg-config, or pkgconf.

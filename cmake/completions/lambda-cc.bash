@@ -1,0 +1,10 @@
+# What can follow is asked of lambda-cc; where it knows nothing, a file can.
+_lambda_cc() {
+  local line word=${COMP_WORDS[COMP_CWORD]}
+  COMPREPLY=()
+  while IFS= read -r line; do
+    line=${line%%$'\t'*}
+    [[ $line != "$word"* ]] || COMPREPLY+=("$line")
+  done < <("${COMP_WORDS[0]}" complete -- "${COMP_WORDS[@]:0:COMP_CWORD}" 2>/dev/null)
+}
+complete -o default -F _lambda_cc lambda-cc

@@ -1,0 +1,218 @@
+#include "CargoConfig.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include <map>
+
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+// toml++ doesn't trust clang to have it; without it a stream is taken, with half a megabyte of locales.
+#define TOML_FLOAT_CHARCONV 1
+#include <toml++/toml.h>
+
+using llvm::ArrayRef;
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static llvm::Expected<toml::table> parse(StringRef file, StringRef content) {
+  toml::parse_result result = toml::parse(std::string_view(content.data(), content.size()));
+  if (result)
+    return std::move(result).table();
+  return fail(text("'{}' is not TOML", {file}),
+              {text("line {}: {}", {std::to_string(result.error().source().begin.line),
+                                    std::string(result.error().description())})});
+}
+
+// A string; of a list its strings; of a table what it has as value, which cargo's [env] takes, too.
+static std::string valueOf(const toml::node &node) {
+  if (const toml::table *table = node.as_table())
+    return table->get("value") ? valueOf(*table->get("value")) : "";
+  std::vector<std::string> strings;
+  if (const toml::array *array = node.as_array())
+    for (const toml::node &element : *array)
+      strings.push_back(element.value_or(std::string()));
+  else
+    strings.push_back(node.value_or(std::string()));
+  return llvm::join(strings, " ");
+}
+
+llvm::Expected<std::vector<ConfigValue>> readCargoConfig(StringRef file, StringRef content) {
+  llvm::Expected<toml::table> config = parse(file, content);
+  if (!config)
+    return config.takeError();
+  std::vector<ConfigValue> values;
+  auto add = [&](std::vector<std::string> table, const toml::table &keys) {
+    for (auto &&[name, node] : keys) {
+      std::vector<std::string> key = table;
+      key.emplace_back(name.str());
+      values.push_back({std::move(key), valueOf(node), node.source().begin.line});
+    }
+  };
+  for (const char *name : {"env", "build"})
+    if (const toml::table *table = config->get_as<toml::table>(name))
+      add({name}, *table);
+  if (const toml::table *targets = config->get_as<toml::table>("target"))
+    for (auto &&[triple, node] : *targets)
+      if (const toml::table *table = node.as_table())
+        add({"target", std::string(triple.str())}, *table);
+  return values;
+}
+
+//===- Adding ---------------------------------------------------------------===//
+
+namespace {
+struct Entry {
+  std::string key, value;
+};
+struct Section {
+  std::vector<std::string> table;
+  std::vector<Entry> entries;
+};
+} // namespace
+
+// The tables that say what `variables` say, in their order.
+static std::vector<Section> sectionsOf(ArrayRef<Variable> variables) {
+  std::vector<Section> sections;
+  Section env{{"env"}, {}};
+  for (const Variable &variable : variables)
+    if (variable.linkerOf.empty())
+      env.entries.push_back({variable.name, variable.value});
+    else
+      sections.push_back({{"target", variable.linkerOf.str()}, {{"linker", variable.value}}});
+  sections.push_back(std::move(env));
+  return sections;
+}
+
+static const toml::table *tableAt(const toml::table &config, ArrayRef<std::string> path) {
+  const toml::table *table = &config;
+  for (const std::string &name : path)
+    table = table ? table->get_as<toml::table>(name) : nullptr;
+  return table;
+}
+
+static void insert(toml::table &config, ArrayRef<std::string> path, const Entry &entry) {
+  toml::table *table = &config;
+  for (const std::string &name : path)
+    table = table->insert(name, toml::table()).first->second.as_table();
+  table->insert(entry.key, entry.value);
+}
+
+// Whether `line` is the header of the table `path`, and nothing else: read alone, it says that table, empty.
+static bool isHeader(StringRef line, ArrayRef<std::string> path) {
+  if (!line.ltrim().starts_with("["))
+    return false;
+  toml::parse_result alone = toml::parse(std::string_view(line.data(), line.size()));
+  const toml::table *table = alone ? tableAt(alone.table(), path) : nullptr;
+  return table && table->empty();
+}
+
+static std::string lineOf(const Entry &entry) {
+  return text("{} = {}", {entry.key, quotedForToml(entry.value)});
+}
+
+// The lines of a file that are added to it, below one that it has or at its end.
+struct Additions {
+  std::map<unsigned, std::vector<std::string>> below; ///< by the number of the line, from 0
+  std::vector<std::string> atEnd;
+};
+
+// A header that starts no line of its own, in an inline table or by dotted keys, is none that lines could be
+// added below: the reading again tells.
+static void addSection(Additions &additions, const Section &section, ArrayRef<StringRef> lines,
+                       const toml::table &config) {
+  std::vector<std::string> added;
+  for (const Entry &entry : section.entries)
+    added.push_back(lineOf(entry));
+  if (const toml::table *table = tableAt(config, section.table)) {
+    unsigned line = table->source().begin.line - 1;
+    if (line < lines.size() && isHeader(lines[line], section.table)) {
+      additions.below[line] = std::move(added);
+      return;
+    }
+  }
+  if (!lines.empty() || !additions.atEnd.empty())
+    additions.atEnd.push_back("");
+  additions.atEnd.push_back(text("[{}]", {llvm::join(section.table, ".")}));
+  llvm::append_range(additions.atEnd, added);
+}
+
+static ConfigChange apply(const Additions &additions, StringRef content, ArrayRef<StringRef> lines) {
+  ConfigChange change;
+  StringRef ending = content.contains("\r\n") ? "\r\n" : "\n";
+  auto add = [&](StringRef line) {
+    change.text += (line + ending).str();
+    change.shown.push_back(("+ " + line).str());
+  };
+  for (const auto &[number, line] : llvm::enumerate(lines)) {
+    change.text += line;
+    bool ended = line.ends_with("\n");
+    auto below = additions.below.find(number);
+    bool lastOfAll = number + 1 == lines.size() && !additions.atEnd.empty();
+    if (!ended && (below != additions.below.end() || lastOfAll))
+      change.text += ending;
+    if (below == additions.below.end())
+      continue;
+    change.shown.push_back(("  " + line.rtrim()).str());
+    llvm::for_each(below->second, add);
+  }
+  llvm::for_each(additions.atEnd, add);
+  return change;
+}
+
+static std::vector<StringRef> linesOf(StringRef content) {
+  std::vector<StringRef> lines;
+  while (!content.empty()) {
+    size_t end = content.find('\n');
+    size_t length = end == StringRef::npos ? content.size() : end + 1;
+    lines.push_back(content.take_front(length));
+    content = content.drop_front(length);
+  }
+  return lines;
+}
+
+llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
+                                              ArrayRef<Variable> variables) {
+  llvm::Expected<toml::table> config = parse(file, content);
+  if (!config)
+    return config.takeError();
+
+  toml::table wanted = *config;
+  std::vector<StringRef> lines = linesOf(content);
+  Additions additions;
+  std::vector<ConfigValue> kept;
+  std::vector<std::string> byHand;
+  for (Section &section : sectionsOf(variables)) {
+    const toml::table *there = tableAt(*config, section.table);
+    llvm::erase_if(section.entries, [&](const Entry &entry) {
+      const toml::node *node = there ? there->get(entry.key) : nullptr;
+      if (!node)
+        insert(wanted, section.table, entry);
+      else if (valueOf(*node) != entry.value) {
+        std::vector<std::string> key = section.table;
+        key.push_back(entry.key);
+        kept.push_back({std::move(key), valueOf(*node), node->source().begin.line});
+      }
+      return node != nullptr;
+    });
+    if (section.entries.empty())
+      continue;
+    for (const Entry &entry : section.entries)
+      byHand.push_back(text("{}.{}", {llvm::join(section.table, "."), lineOf(entry)}));
+    addSection(additions, section, lines, *config);
+  }
+
+  ConfigChange change = apply(additions, content, lines);
+  change.kept = std::move(kept);
+  llvm::Expected<toml::table> result = parse(file, change.text);
+  if (result && *result == wanted)
+    return change;
+  if (!result)
+    consumeError(result.takeError());
+  std::vector<std::string> evidence = {"it has a table in a form that lines can't be added to; say in it"};
+  llvm::append_range(evidence, byHand);
+  return fail(text("'{}' can't be added to", {file}), std::move(evidence));
+}
+
+} // namespace lambdacc

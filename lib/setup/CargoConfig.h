@@ -1,0 +1,43 @@
+//===- CargoConfig.h - .cargo/config.toml, read and added to ----------------===//
+//
+// The file is a person's: what it says stays, to the byte, and lines are added to it. toml++ reads it, and
+// reads the result again before anybody gets it.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_SETUP_CARGOCONFIG_H
+#define LAMBDA_CC_SETUP_CARGOCONFIG_H
+
+#include "Environment.h"
+#include "llvm/Support/Error.h"
+#include <string>
+#include <vector>
+
+namespace lambdacc {
+
+/// A string that a cargo configuration says.
+struct ConfigValue {
+  std::vector<std::string> key; ///< {"target", "x86_64-unknown-linux-musl", "linker"}
+  std::string value;            ///< of a list, as in rustflags, its strings with spaces between them
+  unsigned line;
+};
+
+/// All strings of the tables target, env and build in `text`, which is the content of `file`. An error names
+/// the line that is not TOML.
+llvm::Expected<std::vector<ConfigValue>> readCargoConfig(llvm::StringRef file, llvm::StringRef text);
+
+/// A cargo configuration that was added to.
+struct ConfigChange {
+  std::string text;               ///< the whole file
+  std::vector<std::string> shown; ///< what changes, a line each: "+ " and a new line, or "  " and one that
+                                  ///< the new ones stand below; none where it says all of it already
+  std::vector<ConfigValue> kept;  ///< what it says otherwise, and goes on to say
+};
+
+/// Adds to `text`, the content of `file`, what `variables` say: a linker to the table of its target, others
+/// to [env]. Where that takes more than lines that are added, the error has the lines.
+llvm::Expected<ConfigChange> addToCargoConfig(llvm::StringRef file, llvm::StringRef text,
+                                              llvm::ArrayRef<Variable> variables);
+
+} // namespace lambdacc
+
+#endif

@@ -1,0 +1,49 @@
+#include "Whose.h"
+#include "Text.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static constexpr llvm::StringLiteral scriptBegins = "#!/bin/sh\n# lambda-cc install --copy\nexec ";
+
+std::string scriptFor(StringRef tool) { return text("{}{} \"$@\"\n", {scriptBegins, quoteForShell(tool)}); }
+
+// The content of `file`, or nothing.
+static std::unique_ptr<llvm::MemoryBuffer> contentOf(StringRef file) {
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> buffer =
+      llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  return buffer ? std::move(*buffer) : nullptr;
+}
+
+bool isScript(StringRef file) {
+  std::unique_ptr<llvm::MemoryBuffer> content = contentOf(file);
+  return content && content->getBuffer().starts_with(scriptBegins);
+}
+
+Whose whose(StringRef file, StringRef executable) {
+  llvm::SmallString<256> real;
+  if (llvm::sys::fs::real_path(file, real))
+    return Whose::Foreign;
+  if (real == executable)
+    return Whose::Ours;
+  std::unique_ptr<llvm::MemoryBuffer> content = contentOf(real);
+  if (!content)
+    return Whose::Foreign;
+  StringRef bytes = content->getBuffer();
+  if (bytes.starts_with(scriptBegins)) {
+    StringRef prefix = llvm::sys::path::parent_path(llvm::sys::path::parent_path(executable));
+    return bytes.contains((prefix + "/").str()) ? Whose::Ours : Whose::Another;
+  }
+  // Each lambda-cc has the line of its help inside.
+  bool isLambdaCc = bytes.starts_with("\x7f"
+                                      "ELF") &&
+                    bytes.contains("usage: lambda-cc COMMAND");
+  return isLambdaCc ? Whose::Another : Whose::Foreign;
+}
+
+} // namespace lambdacc

@@ -1,0 +1,72 @@
+// lambda-cc complete: what can follow on a command line, for the shells' completions in cmake/completions. A
+// line for each, with a tab before what it is.
+#include "Arguments.h"
+#include "Print.h"
+#include "Tools.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static std::string candidate(StringRef word, StringRef help) { return (word + "\t" + help + "\n").str(); }
+
+static std::string commandNames() {
+  std::string lines;
+  for (const Subcommand &command : commands())
+    lines += candidate(command.name, command.help);
+  return lines;
+}
+
+static std::string valuesOf(const Option &option) {
+  std::string lines;
+  for (StringRef value : option.values ? option.values() : std::vector<StringRef>())
+    lines += candidate(value, "");
+  return lines;
+}
+
+// `before` are the words that stand before the one that is written.
+static std::string after(const Subcommand &command, llvm::ArrayRef<const char *> before) {
+  const Option *open = nullptr; // the option whose value comes next
+  for (StringRef word : before) {
+    if (open) {
+      open = nullptr;
+      continue;
+    }
+    const Option *option =
+        llvm::find_if(command.options, [&](const Option &row) { return row.name == word; });
+    if (option != command.options.end() && !option->value.empty())
+      open = option;
+    else if (command.taken == Words::Rest && option == command.options.end())
+      return ""; // the words of another program
+  }
+  if (open)
+    return valuesOf(*open);
+  std::string lines;
+  for (const Option &option : command.options)
+    lines += candidate(option.name, option.help);
+  if (command.name == explainCommand.name)
+    for (const std::string &name : namesInDropIn())
+      lines += candidate(name, "");
+  return lines;
+}
+
+static llvm::Expected<int> complete(const Session &, const Arguments &arguments) {
+  llvm::ArrayRef<const char *> before = arguments.words;
+  before = before.drop_front(); // lambda-cc itself
+  if (before.empty()) {
+    printAnswer(commandNames());
+    return 0;
+  }
+  for (const Subcommand &command : commands())
+    if (command.name == before.front())
+      printAnswer(after(command, before.drop_front()));
+  return 0;
+}
+
+const Subcommand completeCommand = {.name = "complete",
+                                    .words = "WORDS...",
+                                    .taken = Words::Rest,
+                                    .help = "print what can follow WORDS, for a shell's completion",
+                                    .run = complete};
+
+} // namespace lambdacc

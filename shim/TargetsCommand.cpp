@@ -1,0 +1,99 @@
+// lambda-cc targets: what there is to build for.
+#include "Formats.h"
+#include "Glibc.h"
+#include "Print.h"
+#include "Sysroot.h"
+#include "TargetOptions.h"
+#include "Text.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+// A target as it is installed here.
+namespace {
+struct Row {
+  Target target;
+  std::string libc;
+  std::vector<std::string> runtimes;
+  std::string sysroot; ///< its folder, or ""
+};
+} // namespace
+
+// A program for musl brings all that it needs.
+static std::vector<std::string> runtimesOf(const Target &target) {
+  std::vector<std::string> names;
+  for (const Runtime &runtime : runtimes())
+    if (!target.isGlibc() || target.glibc <= runtime.glibc)
+      names.push_back(runtime.name.str());
+  return names;
+}
+
+static llvm::Expected<std::vector<Row>> rows(const Session &session) {
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(session.ceiling);
+  if (!ceiling)
+    return ceiling.takeError();
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  std::vector<Row> all;
+  for (Target target : targets()) {
+    if (target.isGlibc())
+      target.glibc = ceiling->value_or(target.glibc);
+    Row row = {target, target.isGlibc() ? "glibc " + target.glibc.getAsString() : "musl", runtimesOf(target),
+               ""};
+    llvm::Expected<std::string> sysroot = findSysroot(target, session.settings.executable, *fs);
+    if (sysroot)
+      row.sysroot = *sysroot;
+    else
+      consumeError(sysroot.takeError());
+    all.push_back(std::move(row));
+  }
+  return all;
+}
+
+static std::string asText(llvm::ArrayRef<Row> rows) {
+  std::string out;
+  for (const Row &row : rows)
+    out +=
+        text("{}{}{}{}{}{}{}\n",
+             {row.target.triple, std::string(30 - row.target.triple.size(), ' '), row.libc,
+              std::string(12 - row.libc.size(), ' '), row.sysroot.empty() ? "not installed" : "installed    ",
+              "  ", row.runtimes.empty() ? "none of Lambda's runtimes" : inWords(row.runtimes)});
+  return out;
+}
+
+static std::string asJson(llvm::ArrayRef<Row> rows) {
+  return inJson([&](llvm::json::OStream &json) {
+    json.array([&] {
+      for (const Row &row : rows)
+        json.object([&] {
+          json.attribute("target", row.target.triple);
+          json.attribute("libc", row.libc);
+          json.attributeArray("runtimes", [&] {
+            for (const std::string &runtime : row.runtimes)
+              json.value(runtime);
+          });
+          if (row.sysroot.empty())
+            json.attribute("sysroot", nullptr);
+          else
+            json.attribute("sysroot", llvm::json::fixUTF8(row.sysroot));
+        });
+    });
+  });
+}
+
+static llvm::Expected<int> targets(const Session &session, const Arguments &arguments) {
+  llvm::Expected<std::vector<Row>> all = rows(session);
+  if (!all)
+    return all.takeError();
+  printAnswer(asksForJson(arguments) ? asJson(*all) : asText(*all));
+  return 0;
+}
+
+static constexpr Option options[] = {textOrJsonOption};
+const Subcommand targetsCommand = {
+    .name = "targets",
+    .help = "print the targets: libc, whether installed, the runtimes that they run on",
+    .options = options,
+    .run = targets};
+
+} // namespace lambdacc
