@@ -50,6 +50,9 @@ cmake --build --preset release --target sysroots
 sh test/rust-std.sh build/rust build/sysroots
 sh test/real-glibc.sh build/glibc
 [ -x build/zig/bin/python-zig ] || { python3 -m venv build/zig && build/zig/bin/pip --quiet install ziglang==0.17.1; }
+# --no-deps: --compiler cargo needs no zig, and then it has none.
+[ -x build/cargo-lambda/bin/cargo-lambda ] ||
+  { python3 -m venv build/cargo-lambda && build/cargo-lambda/bin/pip --quiet install --no-deps cargo-lambda==1.9.2; }
 
 cmake --preset release >/dev/null # the tests look for what was built since
 tests release

@@ -117,6 +117,7 @@ config.substitutions += [
     ("%glibc", config.glibc),
     ("%nobody", "setpriv --reuid=65534 --clear-groups" if os.geteuid() == 0 else "env"),
     ("%zigpath", f"{config.zig}/bin"),
+    ("%cargo-lambda-path", f"{config.cargo_lambda}/bin"),
     # The tests below real/ and rust/ begin their lines with it: the machine's own PATH, our tools first.
     ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
     # The same, after our drop-in folder on PATH: %cargo-with-path=FOLDER.
@@ -157,3 +158,5 @@ if all(shutil.which(program) for program in ["autoreconf", "automake", "libtooli
     config.available_features.add("libtool")
 if os.path.exists(f"{config.zig}/bin"):
     config.available_features.add("zig")
+if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):
+    config.available_features.add("cargo-lambda")
