@@ -4,8 +4,6 @@
 #include "Tools.h"
 #include "llvm/Support/Path.h"
 
-using llvm::StringRef;
-
 namespace lambdacc {
 
 static llvm::Expected<int> explain(const Session &session, const Arguments &arguments) {

@@ -6,8 +6,6 @@
 #include "TargetOptions.h"
 #include "Text.h"
 
-using llvm::StringRef;
-
 namespace lambdacc {
 
 // A target as it is installed here.

@@ -43,7 +43,7 @@ llvm::Expected<std::vector<ConfigValue>> readCargoConfig(StringRef file, StringR
   if (!config)
     return config.takeError();
   std::vector<ConfigValue> values;
-  auto add = [&](std::vector<std::string> table, const toml::table &keys) {
+  auto add = [&](const std::vector<std::string> &table, const toml::table &keys) {
     for (auto &&[name, node] : keys) {
       std::vector<std::string> key = table;
       key.emplace_back(name.str());
