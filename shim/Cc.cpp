@@ -39,9 +39,8 @@ static llvm::Error checkFiles(const CcInvocation &invocation, const Plan &plan, 
 // The CPU that rustc was told, for a build script's compiles for its target.
 static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   const CargoVariables &cargo = session.cargo;
-  if (!cargo.cpu.empty() && cargo.cpu != "auto" && cargo.cpu != "off")
-    return fail(text("LAMBDA_CC_CPU is '{}'", {cargo.cpu}),
-                {"auto compiles for the CPU that rustc was told, off for what the caller says alone"});
+  if (llvm::Error error = checkCpuSetting(cargo.cpu))
+    return std::move(error);
   if (cargo.cpu == "off" || cargo.target.empty() || !means(cargo.target, session.target()))
     return RustCpu();
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
@@ -73,7 +72,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
   llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
   // From here on it is known what would be run. What it reads and writes is looked at before.
-  if (plan && plan->answer.empty() && !invocation.dryRun)
+  if (plan && plan->answer.empty() && !invocation.dryRun && !session.explains)
     if (llvm::Error error = checkFiles(invocation, *plan, session.target(), *toolchain, needs.rustBitcode))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun);

@@ -29,7 +29,8 @@ static std::string after(const Subcommand &command, llvm::ArrayRef<const char *>
   const Option *open = nullptr; // the option whose value comes next
   for (StringRef word : before) {
     if (open) {
-      open = nullptr;
+      if (word != "=") // bash makes three words of --format=sh
+        open = nullptr;
       continue;
     }
     const Option *option =

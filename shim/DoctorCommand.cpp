@@ -14,45 +14,12 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static StringRef nameOf(Finding::Severity severity) {
-  switch (severity) {
-  case Finding::Ok:
-    return "ok";
-  case Finding::Warning:
-    return "warning";
-  case Finding::Error:
-    return "error";
-  }
-  llvm_unreachable("a finding without severity");
-}
-
-static std::string asText(const Session &session, llvm::ArrayRef<Finding> findings) {
-  std::string out = "lambda-cc " LAMBDA_CC_VERSION ", " + session.settings.executable + "\n";
-  for (const Finding &finding : findings) {
-    out += (nameOf(finding.severity) + ": " + finding.what + "\n").str();
-    for (const std::string &line : finding.advice)
-      out += ">>> " + line + "\n";
-  }
-  return out;
-}
-
 static std::string asJson(const Session &session, llvm::ArrayRef<Finding> findings) {
   return inJson([&](llvm::json::OStream &json) {
     json.object([&] {
       json.attribute("version", LAMBDA_CC_VERSION);
       json.attribute("executable", llvm::json::fixUTF8(session.settings.executable));
-      json.attributeArray("findings", [&] {
-        for (const Finding &finding : findings)
-          json.object([&] {
-            json.attribute("check", finding.check);
-            json.attribute("severity", nameOf(finding.severity));
-            json.attribute("message", llvm::json::fixUTF8(finding.what));
-            json.attributeArray("advice", [&] {
-              for (const std::string &line : finding.advice)
-                json.value(llvm::json::fixUTF8(line));
-            });
-          });
-      });
+      json.attributeArray("findings", [&] { writeFindings(json, findings); });
     });
   });
 }
@@ -64,11 +31,14 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
   (void)llvm::sys::fs::current_path(folder);
   std::vector<Finding> findings = examine({.settings = session.settings,
                                            .ceiling = session.ceiling,
+                                           .hostMachine = hostMachine(),
                                            .names = {names.begin(), names.end()},
                                            .environment = session.environment,
                                            .folder = std::string(folder)});
-  printAnswer(asksForJson(arguments) ? asJson(session, findings) : asText(session, findings));
-  return llvm::any_of(findings, [](const Finding &finding) { return finding.severity == Finding::Error; });
+  printAnswer(asksForJson(arguments) ? asJson(session, findings)
+                                     : "lambda-cc " LAMBDA_CC_VERSION ", " + session.settings.executable +
+                                           "\n" + inText(findings));
+  return hasError(findings);
 }
 
 static constexpr Option options[] = {textOrJsonOption};

@@ -3,6 +3,7 @@
 #define LAMBDA_CC_SHIM_FORMATS_H
 
 #include "Arguments.h"
+#include "Finding.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -23,6 +24,20 @@ inline std::string inJson(llvm::function_ref<void(llvm::json::OStream &)> write)
   write(json);
   stream << "\n";
   return out;
+}
+
+/// An object for each, as elements of an array that is open.
+inline void writeFindings(llvm::json::OStream &json, llvm::ArrayRef<Finding> findings) {
+  for (const Finding &finding : findings)
+    json.object([&] {
+      json.attribute("check", finding.check);
+      json.attribute("severity", nameOf(finding.severity));
+      json.attribute("message", llvm::json::fixUTF8(finding.what));
+      json.attributeArray("advice", [&] {
+        for (const std::string &line : finding.advice)
+          json.value(llvm::json::fixUTF8(line));
+      });
+    });
 }
 
 } // namespace lambdacc

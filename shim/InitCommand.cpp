@@ -32,8 +32,11 @@ static llvm::Error writeConfig(const std::string &file, StringRef content) {
   if (std::error_code error = fs::create_directories(path::parent_path(file)))
     return failed(error);
   SmallString<256> real;
-  if (fs::real_path(file, real))
+  if (std::error_code error = fs::real_path(file, real)) {
+    if (fs::is_symlink_file(file))
+      return failed(error);
     real = file; // it is new
+  }
   llvm::ErrorOr<fs::perms> permissions = fs::getPermissions(real);
   if (llvm::Error error = llvm::writeToOutput(real, [&](llvm::raw_ostream &stream) {
         stream << content;

@@ -83,8 +83,10 @@ static llvm::Expected<int> install(const Session &session, const Arguments &argu
   if (!dropIn)
     names.names.push_back("lambda-cc");
   StringRef folder = arguments.words.front();
-  if (llvm::sys::fs::equivalent(folder, names.tools))
-    return fail(text("'{}' has these names already", {folder}), {"it is the installation's own folder"});
+  for (StringRef own : {"/bin", "/libexec/lambda-cc/drop-in"})
+    if (llvm::sys::fs::equivalent(folder, prefixOf(session) + own))
+      return fail(text("'{}' is the installation's own", {folder}),
+                  {"it has its names already; name another"});
   if (llvm::Error error = makeNames(folder, names))
     return std::move(error);
   return 0;

@@ -27,7 +27,7 @@ int ld(const Tool &, const Session &session) {
     return report(session.prog, toolchain.takeError());
   llvm::Expected<Plan> plan = planLd(invocation, session.target(), *toolchain);
 
-  if (plan && !invocation.dryRun())
+  if (plan && !invocation.dryRun() && !session.explains)
     if (llvm::Error error = checkLink(invocation.output(), /*sources=*/{}, invocation, session.target(),
                                       *toolchain, needs.rustBitcode))
       plan = std::move(error);

@@ -76,7 +76,7 @@ write(f"{llvm}/lib/clang/19/include/stddef.h")
 tools = os.path.join(config.work, "tools")
 for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
     link(os.path.join(config.llvm_tools, tool), os.path.join(tools, tool))
-for tool in "cat chmod cp diff env grep head ln ls mkdir mv printf python3 rm sed setpriv sh sort tail test timeout touch tr true wc".split():
+for tool in "cat chmod cp diff env grep head ln ls mkdir mv printf python3 rm sed setpriv sh sort tail test timeout touch tr true wc xargs".split():
     if shutil.which(tool):
         link(os.path.realpath(shutil.which(tool)), os.path.join(tools, tool))
 
@@ -102,6 +102,8 @@ def rustc_for(triple):
 config.substitutions += [
     ("%prefix", prefix),
     ("%{us}", "\x1f"),  # the ASCII unit separator, between the words of CARGO_ENCODED_RUSTFLAGS
+    ("%{nl}", "\n"),
+    ("%{bad}", "\udcff"),
     ("%build", config.build),
     ("%fake", fake),
     ("%llvm", llvm),

@@ -2,7 +2,8 @@
 function __lambda_cc_candidates
     set -l words (commandline --tokenize --current-process --cut-at-cursor)
     set -l begins ^(string escape --style=regex -- (commandline --current-token))
-    $words[1] complete -- $words 2>/dev/null | string match --regex --entire -- $begins
+    set -l program (string replace --regex '^~' $HOME -- $words[1])
+    $program complete -- $words 2>/dev/null | string match --regex --entire -- $begins
     or __fish_complete_path (commandline --current-token)
 end
 complete --command lambda-cc --no-files --arguments '(__lambda_cc_candidates)'

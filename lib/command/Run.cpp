@@ -1,6 +1,7 @@
 #include "Run.h"
 #include "Failure.h"
 #include "Text.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -98,19 +99,30 @@ static int exitStatus(int status) {
   return 128 + WTERMSIG(status); // our caller had it blocked
 }
 
+// What a file holds, or "".
+static std::string contentOf(StringRef file) {
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> content = llvm::MemoryBuffer::getFile(file);
+  return content ? (*content)->getBuffer().str() : "";
+}
+
 llvm::Expected<std::string> outputOf(llvm::ArrayRef<StringRef> command) {
-  llvm::SmallString<128> file;
-  if (std::error_code error = llvm::sys::fs::createTemporaryFile("lambda-cc", "out", file))
-    return fail("no temporary file", {error.message()});
-  llvm::FileRemover remover(file);
-  std::optional<StringRef> streams[] = {StringRef(""), StringRef(file), StringRef("")};
+  llvm::SmallString<128> output, errors;
+  for (llvm::SmallString<128> *file : {&output, &errors})
+    if (std::error_code error = llvm::sys::fs::createTemporaryFile("lambda-cc", "out", *file))
+      return fail("no temporary file", {error.message()});
+  llvm::FileRemover outputRemover(output), errorsRemover(errors);
+  std::optional<StringRef> streams[] = {StringRef(""), StringRef(output), StringRef(errors)};
   std::string message;
   int status = llvm::sys::ExecuteAndWait(command.front(), command, /*Env=*/std::nullopt, streams,
                                          /*SecondsToWait=*/30, /*MemoryLimit=*/0, &message);
-  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> output = llvm::MemoryBuffer::getFile(file);
-  if (status || !output)
-    return fail(text("'{}' does not run", {command.front()}), {message});
-  return (*output)->getBuffer().str();
+  if (status == 0)
+    return contentOf(output);
+  std::vector<std::string> evidence;
+  std::string said = StringRef(contentOf(errors)).trim().split('\n').first.str();
+  for (const std::string &line : {message, said})
+    if (!line.empty())
+      evidence.push_back(line);
+  return fail(text("'{}' fails", {llvm::join(command, " ")}), std::move(evidence));
 }
 
 llvm::Expected<int> run(const Command &command, char **environment) {

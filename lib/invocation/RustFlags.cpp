@@ -1,4 +1,6 @@
 #include "RustFlags.h"
+#include "Failure.h"
+#include "Text.h"
 #include "llvm/ADT/SmallVector.h"
 #include <algorithm>
 
@@ -37,6 +39,13 @@ RustCpu parseRustFlags(StringRef encoded, StringRef plain) {
       readCodegen(word, cpu);
   }
   return cpu;
+}
+
+llvm::Error checkCpuSetting(StringRef setting) {
+  if (setting.empty() || setting == "auto" || setting == "off")
+    return llvm::Error::success();
+  return fail(text("LAMBDA_CC_CPU is '{}'", {setting}),
+              {"auto compiles for the CPU that rustc was told, off for what the caller says alone"});
 }
 
 } // namespace lambdacc

@@ -92,15 +92,21 @@ static const toml::table *tableAt(const toml::table &config, ArrayRef<std::strin
   return table;
 }
 
-static void insert(toml::table &config, ArrayRef<std::string> path, const Entry &entry) {
+// Whether there was, or could be, a table `path` to insert into.
+static bool insert(toml::table &config, ArrayRef<std::string> path, const Entry &entry) {
   toml::table *table = &config;
-  for (const std::string &name : path)
+  for (const std::string &name : path) {
     table = table->insert(name, toml::table()).first->second.as_table();
+    if (!table)
+      return false;
+  }
   table->insert(entry.key, entry.value);
+  return true;
 }
 
 // Whether `line` is the header of the table `path`, and nothing else: read alone, it says that table, empty.
 static bool isHeader(StringRef line, ArrayRef<std::string> path) {
+  line.consume_front("\xef\xbb\xbf"); // the mark that Windows' editors begin a file with
   if (!line.ltrim().starts_with("["))
     return false;
   toml::parse_result alone = toml::parse(std::string_view(line.data(), line.size()));
@@ -179,6 +185,7 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
     return config.takeError();
 
   toml::table wanted = *config;
+  bool canBe = true;
   std::vector<StringRef> lines = linesOf(content);
   Additions additions;
   std::vector<ConfigValue> kept;
@@ -187,9 +194,9 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
     const toml::table *there = tableAt(*config, section.table);
     llvm::erase_if(section.entries, [&](const Entry &entry) {
       const toml::node *node = there ? there->get(entry.key) : nullptr;
-      if (!node)
-        insert(wanted, section.table, entry);
-      else if (valueOf(*node) != entry.value) {
+      if (!node) {
+        canBe &= insert(wanted, section.table, entry);
+      } else if (valueOf(*node) != entry.value) {
         std::vector<std::string> key = section.table;
         key.push_back(entry.key);
         kept.push_back({std::move(key), valueOf(*node), node->source().begin.line});
@@ -199,18 +206,20 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
     if (section.entries.empty())
       continue;
     for (const Entry &entry : section.entries)
-      byHand.push_back(text("{}.{}", {llvm::join(section.table, "."), lineOf(entry)}));
+      byHand.push_back(text("in the table {}: {}", {llvm::join(section.table, "."), lineOf(entry)}));
     addSection(additions, section, lines, *config);
   }
 
+  // A table that is written inline, or by dotted keys, takes no lines from elsewhere: the result is no TOML
+  // then.
   ConfigChange change = apply(additions, content, lines);
   change.kept = std::move(kept);
   llvm::Expected<toml::table> result = parse(file, change.text);
-  if (result && *result == wanted)
+  if (canBe && result && *result == wanted)
     return change;
   if (!result)
     consumeError(result.takeError());
-  std::vector<std::string> evidence = {"it has a table in a form that lines can't be added to; say in it"};
+  std::vector<std::string> evidence = {"what it says of env or target takes no lines from us; say there"};
   llvm::append_range(evidence, byHand);
   return fail(text("'{}' can't be added to", {file}), std::move(evidence));
 }

@@ -2,6 +2,7 @@
 #include "CargoConfig.h"
 #include "Failure.h"
 #include "Run.h"
+#include "RustFlags.h"
 #include "Sysroot.h"
 #include "Text.h"
 #include "Whose.h"
@@ -10,6 +11,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <map>
 
 using llvm::StringRef;
 namespace path = llvm::sys::path;
@@ -23,7 +25,8 @@ struct Examination {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   StringRef check;
   std::vector<Finding> findings = {};
-  std::string rustLibraries = {}; // <rustc's sysroot>/lib/rustlib, or ""
+  std::string rustLibraries = {};            // <rustc's sysroot>/lib/rustlib, or ""
+  std::vector<std::string> rustFailure = {}; // why there is none
 
   void ok(std::string what) { findings.push_back({Finding::Ok, check, std::move(what), {}}); }
   void warn(std::string what, std::vector<std::string> advice) {
@@ -112,7 +115,15 @@ static void checkArchiver(Examination &on) {
 }
 
 static void checkHostCompiler(Examination &on) {
-  llvm::Expected<HostCc> host = findHostCc(on.places(), "cc");
+  std::string
+      ours; // scripts of install --copy, and copies: to be looked past as the tools look past themselves
+  for (const std::string &folder : on.patient.settings.path)
+    if (std::string file = under(folder, {"cc"});
+        whose(file, on.patient.settings.executable) != Whose::Foreign)
+      ours += file + ":";
+  Places places = on.places();
+  places.tried = ours;
+  llvm::Expected<HostCc> host = findHostCc(places, "cc");
   if (host)
     return on.ok("the host's cc: " + host->program.path);
   consumeError(host.takeError());
@@ -127,8 +138,7 @@ static void checkRust(Examination &on) {
     return on.error("no rustc to run", {"looked for it in PATH: " + llvm::join(on.patient.settings.path, ":"),
                                         "install Rust with rustup"});
   if (on.rustLibraries.empty())
-    return on.error(text("'{}' does not say where its libraries are", {onPath(on, "rustc")}),
-                    {"asked for it by rustc --print sysroot"});
+    return on.error("rustc does not say where its libraries are", on.rustFailure);
   std::vector<std::string> there;
   std::vector<std::string> missing;
   for (const Target &target : targets()) {
@@ -145,10 +155,6 @@ static void checkRust(Examination &on) {
 
 //===- PATH -----------------------------------------------------------------===//
 
-static std::string takeFromPath(StringRef file) {
-  return text("take {} from PATH, or put it behind", {path::parent_path(file)});
-}
-
 static void checkOthers(Examination &on) {
   llvm::StringSet<> seen;
   for (const std::string &folder : on.patient.settings.path) {
@@ -162,36 +168,72 @@ static void checkOthers(Examination &on) {
   }
 }
 
+namespace {
+// A name of ours that lies in a folder of PATH.
+struct Name {
+  StringRef name;
+  std::string file;
+  Whose owner;
+};
+} // namespace
+
+// Those of a folder that run, and in `gone` those that lead to a lambda-cc that is no more.
+static std::vector<Name> namesIn(const Examination &on, StringRef folder, const llvm::StringSet<> &ours,
+                                 std::vector<std::string> &gone) {
+  std::vector<Name> names;
+  std::error_code error;
+  for (llvm::sys::fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    auto name = ours.find(path::filename(it->path()));
+    if (name == ours.end())
+      continue;
+    if (llvm::sys::fs::can_execute(it->path()) && !llvm::sys::fs::is_directory(it->path()))
+      names.push_back({name->first(), it->path(), whose(it->path(), on.patient.settings.executable)});
+    else if (llvm::sys::fs::is_symlink_file(it->path()) && !llvm::sys::fs::exists(it->path()))
+      gone.push_back(it->path());
+  }
+  llvm::sort(names, [](const Name &a, const Name &b) { return a.name < b.name; });
+  llvm::sort(gone);
+  return names;
+}
+
+// "'/o/bin/musl-gcc' and 3 others".
+static std::string some(llvm::ArrayRef<std::string> files) {
+  std::string more = files.size() == 1   ? ""
+                     : files.size() == 2 ? " and another name"
+                                         : text(" and {} other names", {std::to_string(files.size() - 1)});
+  return text("'{}'{}", {files.front(), more});
+}
+
 // For each of our names the first of PATH decides.
 static void checkNames(Examination &on) {
   llvm::StringSet<> ours(llvm::ArrayRef<StringRef>(on.patient.names));
-  llvm::StringMap<std::string> first; // what is not ours
+  llvm::StringMap<std::string> foreign; // what stands before ours, if ours comes
   llvm::StringSet<> taken;
   for (const std::string &folder : on.patient.settings.path) {
-    std::error_code error;
-    std::vector<std::string> files;
-    for (llvm::sys::fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-      if (ours.contains(path::filename(it->path())))
-        files.push_back(it->path());
-    llvm::sort(files);
-    for (const std::string &file : files) {
-      StringRef name = path::filename(file);
-      Whose owner = taken.contains(name) ? Whose::Foreign : whose(file, on.patient.settings.executable);
-      if (taken.contains(name))
+    std::vector<std::string> gone, others;
+    std::map<std::string, std::vector<std::string>> hidden; // by the folder that hides them
+    for (const Name &each : namesIn(on, folder, ours, gone)) {
+      if (taken.contains(each.name))
         continue;
-      if (owner == Whose::Another) {
-        taken.insert(name);
-        on.error(text("'{}' is of another lambda-cc, or a copy", {file}), {takeFromPath(file)});
-      } else if (owner == Whose::Foreign) {
-        first.try_emplace(name, file);
-      } else {
-        taken.insert(name);
-        if (auto foreign = first.find(name); foreign != first.end())
-          on.warn(text("'{}' stands before ours on PATH", {foreign->second}),
-                  {text("ours is {}", {file}),
-                   text("put {} before {} on PATH", {folder, path::parent_path(foreign->second)})});
+      if (each.owner == Whose::Foreign) {
+        foreign.try_emplace(each.name, each.file);
+        continue;
       }
+      taken.insert(each.name);
+      if (each.owner == Whose::Another)
+        others.push_back(each.file);
+      else if (auto before = foreign.find(each.name); before != foreign.end())
+        hidden[path::parent_path(before->second).str()].push_back(before->second);
     }
+    if (!gone.empty())
+      on.warn(text("{} in {} lead nowhere", {some(gone), folder}),
+              {text("make them anew: lambda-cc install {}", {folder})});
+    if (!others.empty())
+      on.error(text("{} in {} are of another lambda-cc, or copies", {some(others), folder}),
+               {text("take {} from PATH, or put it behind", {folder})});
+    for (const auto &[hiding, files] : hidden)
+      on.warn(text("{} stand before ours on PATH", {some(files)}),
+              {text("ours are in {}: put it before {} on PATH", {folder, hiding})});
   }
 }
 
@@ -203,13 +245,41 @@ static bool isOurTool(const Examination &on, StringRef value) {
   return !file.empty() && whose(file, on.patient.settings.executable) == Whose::Ours;
 }
 
-// A variable with a target in its name, which leads elsewhere than to us.
+// The same, under a name for `target`.
+static bool isToolFor(const Examination &on, StringRef value, const Target &target) {
+  return isOurTool(on, value) && llvm::any_of(prefixes(target), [&](StringRef prefix) {
+           return path::filename(value).starts_with((prefix + "-").str());
+         });
+}
+
+// The host's own triple is for what is built for the host, too, and may be anybody's.
+static bool isHosts(const Examination &on, const Target &target) {
+  return target.isGlibc() && target.machine == on.patient.hostMachine;
+}
+
+// Whether `value` leads where `wanted` does: to a tool for the same target, through whatever wrapper, or to
+// something else of the installation that is there.
+static bool leadsToUs(const Examination &on, StringRef value, const Variable &wanted, const Target &target) {
+  std::string inside = prefixOf(on.patient) + "/";
+  if (!StringRef(wanted.value).starts_with(inside + "bin/"))
+    return value == wanted.value ||
+           (value.starts_with(inside) ? on.fs->exists(value) : value.contains(inside));
+  llvm::SmallVector<StringRef> words;
+  value.split(words, ' ', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  return isToolFor(on, value, target) ||
+         llvm::any_of(words, [&](StringRef word) { return isToolFor(on, word, target); });
+}
+
+// A variable with a target in its name, which leads elsewhere than to us. cc-rs takes it with dashes, too.
 static void checkVariable(Examination &on, StringRef name, StringRef value, StringRef where) {
+  std::string underscored = name.str();
+  std::replace(underscored.begin(), underscored.end(), '-', '_');
   std::string prefix = prefixOf(on.patient);
   for (const Target &target : targets())
     for (const Variable &wanted : environmentFor(target, prefix)) {
-      bool leadsToUs = value.contains(prefix) || isOurTool(on, value);
-      if (name != wanted.name || value.empty() || leadsToUs || !StringRef(wanted.value).contains(prefix))
+      bool speaksOfUs = StringRef(wanted.value).contains(prefix);
+      if (underscored != wanted.name || value.empty() || !speaksOfUs || isHosts(on, target) ||
+          leadsToUs(on, value, wanted, target))
         continue;
       on.warn(text("{} is '{}', which is not ours", {name, value}),
               {where.str(), text("{} takes it", {wanted.reader}),
@@ -235,6 +305,8 @@ static void checkVariables(Examination &on) {
   llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(on.patient.ceiling);
   if (!ceiling)
     on.error(ceiling.takeError());
+  if (llvm::Error error = checkCpuSetting(on.variable("LAMBDA_CC_CPU")))
+    on.error(std::move(error));
 
   for (char **entry = on.patient.environment; *entry; ++entry) {
     auto [name, value] = StringRef(*entry).split('=');
@@ -243,7 +315,9 @@ static void checkVariables(Examination &on) {
 
   // What cc-rs takes where there is none with the target in its name (callers.md, section 3).
   for (StringRef name : {"TARGET_CC", "TARGET_CXX", "TARGET_AR", "CC", "CXX", "AR"})
-    if (StringRef value = on.variable(name); !value.empty() && !isOurTool(on, value.split(' ').first))
+    if (StringRef value = on.variable(name);
+        !value.empty() &&
+        llvm::none_of(llvm::split(value, ' '), [&](StringRef word) { return isOurTool(on, word); }))
       on.warn(text("{} is '{}', which is not ours", {name, value}),
               {"cc-rs takes it for each target whose name is in no such variable",
                "unset it, or set those with the target in their name: lambda-cc env"});
@@ -292,13 +366,16 @@ static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue 
     on.warn(text("rustflags name a linker: '{}'", {said.value}), {where, "rustc takes it in place of ours"});
   if (said.key.front() == "env")
     checkVariable(on, name, said.value, where);
-  if (said.key.size() != 3 || name != "linker" || !findTarget(said.key[1]))
+  const Target *target = said.key.size() == 3 && name == "linker" ? findTarget(said.key[1]) : nullptr;
+  if (!target)
     return false;
   std::string linker = linkerOf(file, said.value);
-  if (isOurTool(on, linker))
+  if (isToolFor(on, linker, *target))
     return true;
+  if (isHosts(on, *target))
+    return false;
   bool exists = llvm::sys::fs::can_execute(linker) || !onPath(on, linker).empty();
-  std::string what = text(exists ? "the linker of {} is '{}', which is not ours"
+  std::string what = text(exists ? "the linker of {} is '{}', which is none of ours for it"
                                  : "the linker of {} is '{}', and there is no such program",
                           {said.key[1], said.value});
   std::vector<std::string> advice = {
@@ -331,7 +408,8 @@ static void checkConfig(Examination &on) {
 
   // One of the three ways to say it must be taken.
   for (const Target &target : targets())
-    namesOurs |= isOurTool(on, on.variable(environmentFor(target, prefixOf(on.patient)).front().name));
+    namesOurs |=
+        isToolFor(on, on.variable(environmentFor(target, prefixOf(on.patient)).front().name), target);
   if (namesOurs)
     return on.ok("cargo is told of lambda-cc");
   if (isOurTool(on, "cc"))
@@ -351,7 +429,10 @@ static void askRust(Examination &on) {
   if (sysroot)
     on.rustLibraries = under(StringRef(*sysroot).trim(), {"lib", "rustlib"});
   else
-    consumeError(sysroot.takeError());
+    handleAllErrors(sysroot.takeError(), [&](const Failure &failure) {
+      on.rustFailure = failure.evidence;
+      on.rustFailure.insert(on.rustFailure.begin(), failure.headline);
+    });
 }
 
 std::vector<Finding> examine(const Patient &patient) {

@@ -8,24 +8,18 @@
 #define LAMBDA_CC_SETUP_DOCTOR_H
 
 #include "Find.h"
+#include "Finding.h"
 #include "Glibc.h"
 #include <string>
 #include <vector>
 
 namespace lambdacc {
 
-struct Finding {
-  enum Severity { Ok, Warning, Error };
-  Severity severity;
-  llvm::StringRef check;           ///< its row's name, for programs
-  std::string what;                ///< as the headline of a Failure
-  std::vector<std::string> advice; ///< as its evidence
-};
-
 /// What is looked at.
 struct Patient {
   const Settings &settings;
   const CeilingSettings &ceiling;
+  uint16_t hostMachine;               ///< e_machine
   std::vector<llvm::StringRef> names; ///< of our tools, in bin/ and the drop-in folder
   char **environment;
   std::string folder; ///< where cargo would be run

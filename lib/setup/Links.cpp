@@ -24,13 +24,13 @@ static std::string under(StringRef folder, StringRef name) {
 }
 
 // Whether `file` is a name that an install of before made, be it that it leads nowhere by now.
-static bool isEarlier(const std::string &file) {
+static bool isEarlier(const std::string &file, StringRef executable) {
   char target[PATH_MAX];
   ssize_t length = readlink(file.c_str(), target, sizeof target);
   if (length < 0)
     return isScript(file);
   StringRef link(target, length);
-  return path::filename(link) == "lambda-cc";
+  return link == executable || path::filename(link) == "lambda-cc";
 }
 
 static bool isThere(const std::string &file) {
@@ -39,10 +39,15 @@ static bool isThere(const std::string &file) {
 }
 
 static llvm::Error checkFolder(StringRef folder, const Names &names) {
+  if (names.scripts)
+    for (const std::string &name : names.names)
+      if (std::string tool = under(names.tools, name); !fs::can_execute(tool))
+        return fail(text("no tool '{}' for a script to start", {tool}),
+                    {"install lambda-cc as a whole first"});
   if (!fs::is_directory(folder))
     return fail(text("no folder '{}'", {folder}), {"make it, or name another"});
   for (const std::string &name : names.names)
-    if (std::string file = under(folder, name); isThere(file) && !isEarlier(file))
+    if (std::string file = under(folder, name); isThere(file) && !isEarlier(file, names.executable))
       return fail(text("'{}' is in the way", {file}),
                   {"it is no name that lambda-cc made; move it, or name another folder"});
   if (!names.alone)
@@ -53,7 +58,7 @@ static llvm::Error checkFolder(StringRef folder, const Names &names) {
   std::error_code error;
   for (fs::directory_iterator it(folder, error, /*follow_symlinks=*/false), end; !error && it != end;
        it.increment(error))
-    if (!own.contains(path::filename(it->path())) && !isEarlier(it->path()))
+    if (!own.contains(path::filename(it->path())) && !isEarlier(it->path(), names.executable))
       return fail(text("'{}' holds more than names of lambda-cc: {}", {folder, path::filename(it->path())}),
                   {"the host's compiler is run without this folder on its PATH, and would miss the rest",
                    "name an empty one"});
@@ -62,7 +67,7 @@ static llvm::Error checkFolder(StringRef folder, const Names &names) {
 
 static std::error_code writeScript(StringRef file, StringRef tool) {
   std::error_code error;
-  llvm::raw_fd_ostream stream(file, error);
+  llvm::raw_fd_ostream stream(file, error, fs::CD_CreateNew);
   if (error)
     return error;
   stream << scriptFor(tool);
@@ -80,6 +85,8 @@ llvm::Error makeNames(StringRef folder, const Names &names) {
     std::string file = under(folder, name);
     // What was there goes only when its successor is there.
     std::string fresh = file + ".lambda-cc-new";
+    if (isThere(fresh) && isEarlier(fresh, names.executable)) // of an install that was killed
+      (void)fs::remove(fresh);
     std::error_code error = names.scripts ? writeScript(fresh, under(names.tools, name))
                                           : fs::create_link(names.executable, fresh);
     bool isNew = !isThere(file);

@@ -17,8 +17,8 @@ struct Names {
   bool alone;             ///< the folder may hold nothing else
 };
 
-/// Makes `names` in `folder`, which is there, in place of those of an earlier time. All of them, or none: an
-/// error says what is in the way.
+/// Makes `names` in `folder`, which is there, in place of those of an earlier time. An error
+/// says what is in the way, and leaves no name that was not there before.
 llvm::Error makeNames(llvm::StringRef folder, const Names &names);
 
 } // namespace lambdacc

@@ -37,7 +37,11 @@ Whose whose(StringRef file, StringRef executable) {
   StringRef bytes = content->getBuffer();
   if (bytes.starts_with(scriptBegins)) {
     StringRef prefix = llvm::sys::path::parent_path(llvm::sys::path::parent_path(executable));
-    return bytes.contains((prefix + "/").str()) ? Whose::Ours : Whose::Another;
+    StringRef name = llvm::sys::path::filename(real);
+    for (StringRef folder : {"/bin/", "/libexec/lambda-cc/drop-in/"})
+      if (bytes == scriptFor((prefix + folder + name).str()))
+        return Whose::Ours;
+    return Whose::Another;
   }
   // Each lambda-cc has the line of its help inside.
   bool isLambdaCc = bytes.starts_with("\x7f"

@@ -1,0 +1,45 @@
+#include "Finding.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+
+namespace lambdacc {
+
+llvm::StringRef nameOf(Finding::Severity severity) {
+  switch (severity) {
+  case Finding::Ok:
+    return "ok";
+  case Finding::Warning:
+    return "warning";
+  case Finding::Error:
+    return "error";
+  }
+  llvm_unreachable("a finding without severity");
+}
+
+// `line` without what would end it, or write on a terminal elsewhere.
+static std::string inOneLine(llvm::StringRef line) {
+  std::string out;
+  for (char c : line)
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f')
+      out += "\\x" + llvm::utohexstr(static_cast<unsigned char>(c), /*LowerCase=*/true, /*Width=*/2);
+    else
+      out += c;
+  return out;
+}
+
+std::string inText(llvm::ArrayRef<Finding> findings) {
+  std::string out;
+  for (const Finding &finding : findings) {
+    out += nameOf(finding.severity).str() + ": " + inOneLine(finding.what) + "\n";
+    for (const std::string &line : finding.advice)
+      out += ">>> " + inOneLine(line) + "\n";
+  }
+  return out;
+}
+
+bool hasError(llvm::ArrayRef<Finding> findings) {
+  return llvm::any_of(findings, [](const Finding &finding) { return finding.severity == Finding::Error; });
+}
+
+} // namespace lambdacc
