@@ -83,10 +83,11 @@ llvm::Expected<Arguments> parseArguments(const Subcommand &command, llvm::ArrayR
     arguments.options.push_back({option->name, value});
   }
 
-  bool needsOne = command.taken == Words::One || command.taken == Words::Rest;
+  bool needsOne = command.taken != Words::None && command.taken != Words::Optional;
+  bool takesMany = command.taken == Words::Many || command.taken == Words::Rest;
   if (needsOne && arguments.words.empty())
     return wrongUse(command, text("'{}' without {}", {command.name, command.words}));
-  size_t most = command.taken == Words::None ? 0 : command.taken == Words::Rest ? SIZE_MAX : 1;
+  size_t most = command.taken == Words::None ? 0 : takesMany ? SIZE_MAX : 1;
   if (arguments.words.size() > most)
     return noUse(command, arguments.words[most]);
   return arguments;

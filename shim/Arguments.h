@@ -34,6 +34,7 @@ enum class Words {
   None,
   Optional, ///< one, or none
   One,
+  Many, ///< one or more
   Rest, ///< all from the first that is no option on, whatever they look like
 };
 
@@ -57,8 +58,8 @@ llvm::Expected<Arguments> parseArguments(const Subcommand &command, llvm::ArrayR
 llvm::ArrayRef<Subcommand> commands();
 
 /// Those that have a file of their own.
-extern const Subcommand envCommand, execCommand, initCommand, installCommand, namesCommand, explainCommand,
-    doctorCommand, targetsCommand, completeCommand;
+extern const Subcommand checkCommand, envCommand, execCommand, initCommand, installCommand, namesCommand,
+    explainCommand, doctorCommand, targetsCommand, completeCommand;
 
 } // namespace lambdacc
 

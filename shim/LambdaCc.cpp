@@ -23,6 +23,7 @@ llvm::ArrayRef<Subcommand> commands() {
       envCommand,
       execCommand,
       installCommand,
+      checkCommand,
       doctorCommand,
       explainCommand,
       targetsCommand,

@@ -11,17 +11,12 @@ using llvm::StringRef;
 using namespace llvm::opt; // the names of flags and kinds in the generated table
 using namespace clang::driver::options;
 
-// Two rows of clang's table take their values from functions of clang's libraries. They serve completion
-// only.
-static constexpr const char *std_EQ_Values = nullptr;           // NOLINT(readability-identifier-naming)
-static constexpr const char *analyzer_checker_Values = nullptr; // NOLINT(readability-identifier-naming)
-
 #include "clang/Driver/Options.inc" // the prefixes
 #undef PREFIX
 #undef PREFIX_UNION
 
 static constexpr OptTable::Info rows[] = {
-#define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
+#define OPTION(...) OPTION_ROW(__VA_ARGS__),
 #include "clang/Driver/Options.inc"
 #undef OPTION
 };

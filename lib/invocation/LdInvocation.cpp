@@ -14,7 +14,7 @@ using namespace ldopt;
 #undef PREFIX
 #undef PREFIX_UNION
 static constexpr OptTable::Info rows[] = {
-#define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
+#define OPTION(...) OPTION_ROW(__VA_ARGS__),
 #include "LdOptions.inc"
 #undef OPTION
 };

@@ -7,17 +7,9 @@ using llvm::VersionTuple;
 
 namespace lambdacc {
 
-// Amazon Linux 2 and Amazon Linux 2023, which the images of Lambda's OS-only runtimes are made of.
-static constexpr Runtime table[] = {
-    {"provided.al2", "al2", VersionTuple(2, 26)},
-    {"provided.al2023", "al2023", VersionTuple(2, 34)},
-};
-
 // The ABI lists that the sysroots are made of end there, and begin to be wrong below: functions moved from
 // librt to libc in 2.17.
 static constexpr unsigned oldest = 17, newest = 36;
-
-llvm::ArrayRef<Runtime> runtimes() { return table; }
 
 llvm::SmallVector<VersionTuple, 20> ceilings() {
   llvm::SmallVector<VersionTuple, 20> all;
@@ -32,7 +24,7 @@ std::string headerCeiling(const Target &target) {
 
 static std::vector<std::string> ofRuntimes() {
   std::vector<std::string> evidence;
-  for (const Runtime &runtime : table)
+  for (const Runtime &runtime : runtimes())
     evidence.push_back(text("{} has glibc {}", {runtime.name, runtime.glibc.getAsString()}));
   return evidence;
 }
@@ -52,7 +44,7 @@ llvm::Expected<VersionTuple> parseCeiling(StringRef spelling) {
 }
 
 llvm::Expected<std::optional<VersionTuple>> parseCeilingToken(StringRef token) {
-  for (const Runtime &runtime : table)
+  for (const Runtime &runtime : runtimes())
     if (runtime.token == token)
       return runtime.glibc;
   if (token.empty() || token.find_first_not_of("0123456789_") != StringRef::npos)
@@ -66,7 +58,7 @@ llvm::Expected<std::optional<VersionTuple>> parseCeilingToken(StringRef token) {
 
 llvm::Expected<std::optional<VersionTuple>> ceilingOf(const CeilingSettings &settings) {
   std::optional<VersionTuple> ceiling;
-  for (const Runtime &runtime : table)
+  for (const Runtime &runtime : runtimes())
     if (runtime.name == settings.runtime)
       ceiling = runtime.glibc;
   if (!ceiling && !settings.runtime.empty())

@@ -9,18 +9,11 @@
 #ifndef LAMBDA_CC_TARGET_GLIBC_H
 #define LAMBDA_CC_TARGET_GLIBC_H
 
+#include "Runtime.h"
 #include "Target.h"
 #include "llvm/Support/Error.h"
 
 namespace lambdacc {
-
-/// What Lambda runs a function on.
-struct Runtime {
-  llvm::StringLiteral name;  ///< as AWS and people write it: "provided.al2"
-  llvm::StringLiteral token; ///< in the name of a tool: "al2"
-  llvm::VersionTuple glibc;
-};
-llvm::ArrayRef<Runtime> runtimes();
 
 /// All ceilings there are, the lowest first: the folders lib/2.17 and so on of a sysroot.
 llvm::SmallVector<llvm::VersionTuple, 20> ceilings();

@@ -1,16 +1,14 @@
 #include "Libraries.h"
+#include "Elf.h"
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/BinaryFormat/Magic.h"
-#include "llvm/Object/ELF.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 using llvm::VersionTuple;
-using namespace llvm::object;
 
 namespace lambdacc {
 
@@ -30,104 +28,39 @@ static VersionTuple releaseOf(StringRef name) {
   return name.consume_front("GLIBC_") && !version.tryParse(name) ? version : VersionTuple();
 }
 
-// A NUL-terminated string of a string table, or "".
-static StringRef stringAt(StringRef table, uint32_t at) {
-  return at < table.size() ? table.drop_front(at).split('\0').first : "";
-}
-
-// `Entry` at an offset of a section, or null beyond its end.
-template <typename Entry> static const Entry *entryAt(llvm::ArrayRef<uint8_t> section, uint64_t at) {
-  bool fits = at <= section.size() && section.size() - at >= sizeof(Entry);
-  return fits ? reinterpret_cast<const Entry *>(section.data() + at) : nullptr;
-}
-
-// Calls `see` with the names of versions that a section has, and the library of each. Its entries are lists
-// whose links may lead anywhere, also back: LLVM 19 follows as many as the header claims, and there can't be
-// more than would fit.
-static void visitNeeds(llvm::ArrayRef<uint8_t> section, StringRef strings,
-                       llvm::function_ref<void(StringRef, StringRef)> see) {
-  size_t left = section.size() / sizeof(ELF64LE::Vernaux);
-  uint64_t at = 0;
-  while (const auto *need = entryAt<ELF64LE::Verneed>(section, at)) {
-    uint64_t auxAt = at + need->vn_aux;
-    for (unsigned i = 0; i < need->vn_cnt && left; ++i, --left) {
-      const auto *aux = entryAt<ELF64LE::Vernaux>(section, auxAt);
-      if (!aux)
-        break;
-      see(stringAt(strings, aux->vna_name), stringAt(strings, need->vn_file));
-      auxAt += aux->vna_next;
-    }
-    if (!need->vn_next || !left)
-      return;
-    at += need->vn_next;
-  }
-}
-
-static void visitDefinitions(llvm::ArrayRef<uint8_t> section, StringRef strings,
-                             llvm::function_ref<void(StringRef, StringRef)> see) {
-  uint64_t at = 0;
-  for (size_t left = section.size() / sizeof(ELF64LE::Verdef); left; --left) {
-    const auto *definition = entryAt<ELF64LE::Verdef>(section, at);
-    if (!definition)
-      return;
-    if (const auto *aux = entryAt<ELF64LE::Verdaux>(section, at + definition->vd_aux))
-      see(stringAt(strings, aux->vda_name), "");
-    at += definition->vd_next;
-  }
-}
-
 // The newest glibc that `elf` needs, or as a part of glibc is.
-static llvm::Expected<GlibcVersion> newestGlibc(const ELFFile<ELF64LE> &elf) {
+static GlibcVersion newestGlibc(const Elf &elf) {
   GlibcVersion newest;
-  auto see = [&](StringRef name, StringRef library) {
+  auto see = [&](const std::string &name, const std::string &library) {
     if (VersionTuple version = releaseOf(name); version > newest.version)
-      newest = {version, name.str(), library.str()};
+      newest = {version, name, library};
   };
-  llvm::Expected<ELF64LE::ShdrRange> sections = elf.sections();
-  if (!sections)
-    return sections.takeError();
-  for (const ELF64LE::Shdr &section : *sections) {
-    bool needs = section.sh_type == llvm::ELF::SHT_GNU_verneed;
-    if (!needs && section.sh_type != llvm::ELF::SHT_GNU_verdef)
-      continue;
-    llvm::Expected<llvm::ArrayRef<uint8_t>> contents = elf.getSectionContents(section);
-    if (!contents)
-      return contents.takeError();
-    llvm::Expected<StringRef> strings = elf.getLinkAsStrtab(section);
-    if (!strings)
-      return strings.takeError();
-    (needs ? visitNeeds : visitDefinitions)(*contents, *strings, see);
-  }
+  for (const NeededVersion &version : elf.versions)
+    see(version.name, version.library);
+  for (const std::string &name : elf.defined)
+    see(name, "");
   return newest;
 }
 
 // What is no shared library of the target, or is broken, is for the linker to say.
 static llvm::Error checkFile(StringRef file, const Target &target) {
   auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
-  if (!buffer || identify_magic((*buffer)->getBuffer()) != llvm::file_magic::elf_shared_object ||
-      (*buffer)->getBuffer()[llvm::ELF::EI_CLASS] != llvm::ELF::ELFCLASS64 ||
-      (*buffer)->getBuffer()[llvm::ELF::EI_DATA] != llvm::ELF::ELFDATA2LSB)
+  if (!buffer)
     return llvm::Error::success();
-  llvm::Expected<ELFFile<ELF64LE>> elf = ELFFile<ELF64LE>::create((*buffer)->getBuffer());
-  if (!elf) {
+  llvm::Expected<Elf> elf = readElf((*buffer)->getBuffer());
+  if (!elf || elf->machine != target.machine) {
     consumeError(elf.takeError());
     return llvm::Error::success();
   }
-  if (elf->getHeader().e_machine != target.machine)
+  GlibcVersion newest = newestGlibc(*elf);
+  if (newest.version <= target.glibc)
     return llvm::Error::success();
-  llvm::Expected<GlibcVersion> newest = newestGlibc(*elf);
-  if (!newest) {
-    consumeError(newest.takeError());
-    return llvm::Error::success();
-  }
-  if (newest->version <= target.glibc)
-    return llvm::Error::success();
-  std::string version = newest->version.getAsString(), ceiling = target.glibc.getAsString();
-  if (newest->library.empty())
+  std::string version = newest.version.getAsString(), ceiling = target.glibc.getAsString();
+  if (newest.library.empty())
     return fail(text("'{}' is glibc {}, and {} is built for {}", {file, version, target.triple, ceiling}),
                 {"the sysroot has one for every ceiling: leave this one out of the link"});
   return fail(text("'{}' needs glibc {}, and {} is built for {}", {file, version, target.triple, ceiling}),
-              {text("it wants {} of {}", {newest->name, newest->library}),
+              {text("it wants {} of {}", {newest.name, newest.library}),
                text("build that library with {}-gcc, raise the ceiling (LAMBDA_CC_GLIBC={}), or leave it out "
                     "of the link",
                     {target.triple, version})});

@@ -1,0 +1,181 @@
+#include "LibraryAdvice.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+// clang-format off
+static constexpr LibraryAdvice table[] = {
+    // Databases
+    {"pq", "pq-sys 0.7 (diesel's postgres)", "pq-sys with the feature bundled, and openssl-sys with vendored; in pure Rust: tokio-postgres, sqlx, diesel-async"},
+    {"mysqlclient mariadb mariadbclient", "mysqlclient-sys 0.5 (diesel's mysql)", "mysqlclient-sys with the feature bundled; in pure Rust: mysql_async, sqlx, diesel-async"},
+    {"sqlite3", "libsqlite3-sys 0.38 (rusqlite, diesel, sqlx)", "rusqlite with the feature bundled, or libsqlite3-sys with bundled beside diesel"},
+    {"sqlcipher", "libsqlite3-sys 0.38", "rusqlite with the feature bundled-sqlcipher-vendored-openssl"},
+    {"odbc iodbc", "odbc-sys 0.31", "odbc-sys with the feature vendored-unix-odbc; for SQL Server in pure Rust: tiberius"},
+    {"clntsh occi", "odpic-sys (oracle)", "a layer with Oracle's Instant Client and libaio in lib/"},
+    {"db2", "odbc-sys", "a layer with IBM's driver in lib/"},
+    {"cassandra", "cassandra-cpp-sys 3.0", "in pure Rust: scylla, cdrs-tokio"},
+    {"duckdb", "libduckdb-sys", "duckdb with the feature bundled"},
+    {"rocksdb", "librocksdb-sys 0.19", "its default builds it: unset ROCKSDB_LIB_DIR; in pure Rust: redb, fjall"},
+    {"leveldb", "leveldb-sys 2.0", "its default builds it; in pure Rust: rusty-leveldb"},
+    {"lmdb", "lmdb-master-sys (heed)", "its default builds it; in pure Rust: redb"},
+    {"mongoc-1.0 bson-1.0", "", "in pure Rust: mongodb"},
+    {"hiredis", "", "in pure Rust: redis"},
+    {"memcached", "", "in pure Rust: memcache"},
+    // TLS, cryptography, logins
+    {"ssl crypto", "openssl-sys 0.9 (openssl, native-tls, reqwest before 0.13)", "openssl with the feature vendored, native-tls with vendored, reqwest with native-tls-vendored; in pure Rust: rustls"},
+    {"gnutls nettle hogweed", "", "in pure Rust: rustls"},
+    {"mbedtls mbedcrypto mbedx509", "mbedtls-sys-auto", "its default builds it; in pure Rust: rustls"},
+    {"nss3 nssutil3 smime3 nspr4", "nss-sys", "in pure Rust: rustls"},
+    {"sodium", "libsodium-sys-stable 1.24", "its default builds it: unset SODIUM_LIB_DIR and SODIUM_SHARED; in pure Rust: dryoc"},
+    {"gcrypt gpg-error", "libgcrypt-sys", "in pure Rust: the crates of RustCrypto"},
+    {"gpgme assuan", "gpgme-sys 0.11", "in pure Rust: sequoia-openpgp, pgp"},
+    {"secp256k1", "secp256k1-sys 0.13", "its default builds it"},
+    {"crypt", "", "a static libcrypt, built from libxcrypt; in pure Rust: pwhash, bcrypt"},
+    {"pam", "pam-sys", "leave it out: Lambda has no users that log in"},
+    {"sasl2", "sasl2-sys 0.1 (rdkafka, ldap)", "sasl2-sys with the feature vendored, or gssapi-vendored"},
+    {"gssapi_krb5 krb5 k5crypto com_err krb5support", "libgssapi-sys 0.3, sasl2-sys 0.1", "sasl2-sys with the feature gssapi-vendored"},
+    {"ldap lber", "openldap", "in pure Rust: ldap3"},
+    {"tss2-esys tss2-mu tss2-sys tss2-tctildr", "tss-esapi-sys", "leave it out: Lambda has no TPM"},
+    {"p11-kit pkcs11", "cryptoki", "cryptoki loads its library when it runs: bring that in lib/"},
+    // Compression and archives
+    {"z", "libz-sys 1.1 (flate2 with zlib)", "libz-sys with the feature static; flate2's default is in pure Rust"},
+    {"z-ng", "libz-ng-sys", "its default builds it; in pure Rust: zlib-rs"},
+    {"bz2", "bzip2-sys 0.1", "bzip2-sys with the feature static; bzip2 from 0.6 on is in pure Rust"},
+    {"lzma", "lzma-sys 0.1 (xz2), liblzma-sys 0.4", "liblzma or xz2 with the feature static; in pure Rust: lzma-rust2"},
+    {"zstd", "zstd-sys 2.0", "its default builds it: unset ZSTD_SYS_USE_PKG_CONFIG and take the feature pkg-config out"},
+    {"lz4", "lz4-sys", "its default builds it; in pure Rust: lz4_flex"},
+    {"snappy", "", "in pure Rust: snap"},
+    {"brotlienc brotlidec brotlicommon", "brotlic-sys", "its default builds it; in pure Rust: brotli"},
+    {"archive", "libarchive3-sys", "in pure Rust: tar, zip"},
+    {"deflate", "libdeflate-sys", "its default builds it"},
+    // Networks
+    {"curl", "curl-sys 0.4", "curl with the features static-curl and static-ssl; in pure Rust: reqwest, ureq"},
+    {"nghttp2", "libnghttp2-sys", "its default builds it"},
+    {"ssh2", "libssh2-sys 0.3", "ssh2 with the feature vendored-openssl, and LIBSSH2_SYS_USE_PKG_CONFIG unset; in pure Rust: russh"},
+    {"ssh", "libssh-rs-sys", "libssh-rs with the feature vendored; in pure Rust: russh"},
+    {"git2", "libgit2-sys 0.18", "git2 with the features vendored-libgit2 and vendored-openssl; in pure Rust: gix"},
+    {"rdkafka", "rdkafka-sys 4.9", "its default builds it: take dynamic-linking out, add ssl-vendored; in pure Rust: rskafka"},
+    {"zmq", "zmq-sys 0.12", "its default builds it; in pure Rust: zeromq"},
+    {"nanomsg nng", "nng-sys", "nng with the feature build-nng"},
+    {"rabbitmq", "", "in pure Rust: lapin"},
+    {"mosquitto paho-mqtt3as paho-mqtt3cs", "paho-mqtt-sys", "paho-mqtt with the features bundled and vendored-ssl; in pure Rust: rumqttc"},
+    {"nl-3 nl-genl-3 nl-route-3 mnl", "", "leave it out: a function has no rights over its network"},
+    {"pcap", "pcap 2.5", "leave it out: Lambda has no raw sockets; for files in pure Rust: pcap-file"},
+    {"cares", "c-ares-sys", "its default builds it; in pure Rust: hickory-resolver"},
+    {"uv", "libuv-sys2", "its default builds it; in pure Rust: tokio"},
+    {"event", "libevent-sys", "in pure Rust: tokio"},
+    // Text, markup, languages
+    {"xml2", "libxml 0.3", "in pure Rust: quick-xml, roxmltree"},
+    {"xslt exslt", "libxslt", "in pure Rust: xrust; or a layer"},
+    {"expat", "expat-sys 2.2", "in pure Rust: quick-xml"},
+    {"yaml", "yaml-rust-sys", "in pure Rust: serde_yaml_ng"},
+    {"json-c jansson", "", "in pure Rust: serde_json"},
+    {"pcre2-8 pcre2-16 pcre2-32", "pcre2-sys 0.2", "PCRE2_SYS_STATIC=1; in pure Rust: regex, fancy-regex"},
+    {"pcre", "", "in pure Rust: regex, fancy-regex"},
+    {"onig", "onig_sys 69.9 (syntect)", "its default builds it: unset RUSTONIG_SYSTEM_LIBONIG and RUSTONIG_DYNAMIC_LIBONIG; syntect has default-fancy"},
+    {"icuuc icui18n icudata icuio", "rust_icu_sys", "in pure Rust: icu (ICU4X)"},
+    {"hunspell-1.7 hunspell", "hunspell-sys", "hunspell with the feature bundled"},
+    {"iconv intl", "", "leave the -l out: glibc and musl have it inside"},
+    {"lua lua5.1 lua5.2 lua5.3 lua5.4 luajit luajit-5.1", "mlua-sys 0.11", "mlua with the feature vendored"},
+    {"python3 python3.9 python3.10 python3.11 python3.12 python3.13", "pyo3 0.29", "an OS-only runtime has no Python: take the runtime python3.x, with extension-module, or a layer"},
+    {"protobuf protoc", "protobuf-src 2.1", "prost; protoc is a program for the build machine"},
+    {"clang LLVM", "clang-sys 1.9 (bindgen)", "bindgen with the feature runtime, for the build machine alone; or bindings that are checked in"},
+    {"ffi", "libffi-sys 3.3", "its default builds it: take the feature system out"},
+    {"readline", "rustyline's relatives", "in pure Rust: rustyline"},
+    {"ncurses ncursesw tinfo tinfow panelw menuw formw", "ncurses 6.0", "in pure Rust: crossterm"},
+    {"magic", "magic-sys 0.4", "in pure Rust: infer, tree_magic_mini"},
+    // Pictures, sound, documents
+    {"freetype", "freetype-sys 0.23", "freetype-sys with the feature bundled; in pure Rust: ab_glyph, skrifa"},
+    {"fontconfig", "yeslogic-fontconfig-sys 6.0", "RUST_FONTCONFIG_DLOPEN=1, and fonts in the zip; in pure Rust: fontdb"},
+    {"harfbuzz harfbuzz-subset", "harfbuzz-sys 0.6", "harfbuzz-sys with the feature bundled; in pure Rust: rustybuzz"},
+    {"png16 png png15 png12", "libpng-sys", "its feature static-libz; in pure Rust: png"},
+    {"jpeg turbojpeg", "turbojpeg-sys 1.2, mozjpeg-sys 2.2", "TURBOJPEG_SOURCE=vendor and TURBOJPEG_STATIC=1; in pure Rust: zune-jpeg"},
+    {"tiff", "tiff-sys", "in pure Rust: tiff"},
+    {"webp webpmux webpdemux sharpyuv", "libwebp-sys 0.14", "its default builds it: take the feature system-dylib out; in pure Rust: image-webp"},
+    {"heif", "libheif-sys 5.2", "libheif-rs with the feature embedded-libheif"},
+    {"avif dav1d aom rav1e", "dav1d-sys", "in pure Rust: ravif, rav1d"},
+    {"gif", "", "in pure Rust: gif"},
+    {"cairo pango-1.0 pangocairo-1.0 gdk_pixbuf-2.0 rsvg-2", "gtk-rs", "in pure Rust: tiny-skia, resvg, cosmic-text"},
+    {"glib-2.0 gobject-2.0 gio-2.0 gmodule-2.0 gthread-2.0", "gtk-rs", "in pure Rust: what stands above it, as resvg for librsvg; or a layer"},
+    {"vips vips-cpp", "libvips", "a layer with libvips in lib/; in pure Rust: image"},
+    {"MagickWand-7.Q16HDRI MagickCore-7.Q16HDRI MagickWand-6.Q16 MagickCore-6.Q16", "magick_rust 2.1", "a layer with ImageMagick; in pure Rust: image"},
+    {"opencv_core opencv_imgproc opencv_imgcodecs opencv_highgui", "opencv", "a layer or a container image; in pure Rust: image, imageproc"},
+    {"avcodec avformat avutil avfilter avdevice swscale swresample", "ffmpeg-sys-next 8.1", "ffmpeg-next with the features build and static; or the program ffmpeg in a layer"},
+    {"tesseract lept leptonica", "tesseract-sys 0.6 (leptess)", "a layer with Tesseract, its data and leptonica"},
+    {"poppler poppler-glib poppler-cpp", "poppler-rs", "a layer with Poppler; pdfium-render, which loads pdfium when it runs"},
+    {"mupdf", "mupdf-sys", "its default builds it"},
+    {"asound pulse jack portaudio", "alsa-sys 0.5, cpal", "leave it out by a feature: Lambda has no sound"},
+    {"sndfile mp3lame opus vorbis vorbisenc ogg FLAC", "", "in pure Rust: symphonia, hound; or the program ffmpeg in a layer"},
+    {"X11 Xext Xrandr Xi Xcursor Xinerama Xrender Xfixes xcb xkbcommon wayland-client", "x11 2.21, wayland-sys", "leave it out by a feature: Lambda has no display; what must link: x11-dl, x11rb"},
+    {"GL EGL GLESv2 vulkan gbm drm", "", "leave it out by a feature: Lambda has no GPU"},
+    // Numbers, maps, learning
+    {"gmp mpfr mpc", "gmp-mpfr-sys 1.6 (rug)", "its default builds it: take use-system-libs out, add force-cross; in pure Rust: dashu, malachite"},
+    {"openblas", "openblas-src 0.10", "openblas-src with the feature static, and OPENBLAS_TARGET=HASWELL or NEOVERSEN1; in pure Rust: faer"},
+    {"blas lapack cblas lapacke gfortran quadmath", "netlib-src 0.9", "in pure Rust: faer, matrixmultiply"},
+    {"mkl_rt mkl_core mkl_intel_lp64 mkl_sequential", "intel-mkl-src 0.8", "intel-mkl-src with the feature mkl-static-lp64-seq, for x86_64 alone; in pure Rust: faer"},
+    {"fftw3 fftw3f", "fftw-src", "fftw with the feature source; in pure Rust: rustfft"},
+    {"gsl gslcblas", "GSL-sys", "in pure Rust: statrs"},
+    {"gdal", "gdal-sys 0.12", "gdal-sys with the feature bundled"},
+    {"proj", "proj-sys 0.27", "proj with the feature bundled_proj"},
+    {"geos geos_c", "geos-src 0.2", "geos with the feature static; in pure Rust: geo"},
+    {"hdf5 hdf5_hl", "hdf5-sys", "hdf5 with the features static and zlib"},
+    {"netcdf", "netcdf-sys 0.9", "netcdf with the feature static"},
+    {"torch torch_cpu c10", "torch-sys 0.24", "in pure Rust: candle, tract"},
+    {"onnxruntime", "ort 2.0", "ort with load-dynamic, and the library in a layer; in pure Rust: tract"},
+    {"tensorflow tensorflow_framework", "tensorflow-sys", "a container image; in pure Rust: tract, candle"},
+    {"cuda cudart cublas cudnn nvrtc", "", "leave it out by a feature: Lambda has no GPU"},
+    // The system
+    {"dbus-1", "libdbus-sys 0.2", "dbus with the feature vendored; in pure Rust: zbus. Lambda has no bus"},
+    {"udev", "libudev-sys 0.1", "leave it out by a feature: Lambda has no devices"},
+    {"systemd", "libsystemd-sys (systemd 0.10)", "write logs to standard output; in pure Rust: libsystemd"},
+    {"usb-1.0 hidapi hidapi-libusb hidapi-hidraw", "libusb1-sys 0.7, hidapi", "leave it out by a feature: Lambda has no devices"},
+    {"seccomp", "libseccomp-sys", "in pure Rust: seccompiler"},
+    {"cap cap-ng", "", "in pure Rust: caps"},
+    {"acl attr", "", "in pure Rust: xattr, posix-acl"},
+    {"selinux", "selinux-sys", "leave it out by a feature"},
+    {"blkid mount uuid fuse fuse3", "", "leave it out by a feature: a function can't mount; for UUIDs in pure Rust: uuid"},
+    {"numa hwloc", "hwlocality-sys", "hwlocality with the feature vendored"},
+    {"aio uring", "", "in pure Rust: io-uring, where the kernel has it"},
+    {"unwind unwind-x86_64 unwind-aarch64 dw elf", "", "in pure Rust: gimli, object, the unwind of std"},
+    {"bpf", "libbpf-sys", "libbpf-sys with the feature vendored; Lambda has no BPF"},
+    {"atomic", "openssl-sys, librocksdb-sys, libmimalloc-sys", "leave the -l out: x86_64 and aarch64 do it in instructions"},
+    {"gomp omp iomp5", "", "build without -fopenmp; in Rust: rayon"},
+    {"nsl", "", "leave the -l out: glibc has what is left of it"},
+    {"jemalloc", "tikv-jemalloc-sys 0.6", "its default builds it: unset JEMALLOC_OVERRIDE"},
+    {"mimalloc", "libmimalloc-sys 0.1", "its default builds it"},
+    {"tcmalloc profiler", "", "in its place: tikv-jemallocator, mimalloc"},
+};
+// clang-format on
+
+llvm::ArrayRef<LibraryAdvice> libraryAdvice() { return table; }
+
+const LibraryAdvice *adviceOnLibrary(StringRef name) {
+  for (const LibraryAdvice &row : table) {
+    llvm::SmallVector<StringRef> names;
+    row.names.split(names, ' ');
+    if (llvm::is_contained(names, name))
+      return &row;
+  }
+  return nullptr;
+}
+
+StringRef libraryName(StringRef soname) {
+  soname.consume_front("lib");
+  StringRef name = soname.split(".so").first;
+  return name == soname && soname.ends_with(".a") ? soname.drop_back(2) : name;
+}
+
+std::vector<std::string> cureFor(StringRef name) {
+  const LibraryAdvice *row = adviceOnLibrary(name);
+  if (!row)
+    return {};
+  if (row->crate.empty())
+    return {text("instead of {}: {}", {name, row->cure})};
+  return {text("{} is asked for by {}: {}", {name, row->crate, row->cure})};
+}
+
+} // namespace lambdacc

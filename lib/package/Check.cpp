@@ -1,0 +1,169 @@
+#include "Check.h"
+#include "Failure.h"
+#include "Judge.h"
+#include "Package.h"
+#include "Target.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+static Finding asFinding(StringRef check, llvm::Error error) {
+  Finding finding{Finding::Error, check, "", {}};
+  handleAllErrors(
+      std::move(error),
+      [&](Failure &failure) {
+        finding.what = std::move(failure.headline);
+        finding.advice = std::move(failure.evidence);
+      },
+      [&](const llvm::ErrorInfoBase &other) { finding.what = other.message(); });
+  return finding;
+}
+
+//===- One file -------------------------------------------------------------===//
+
+// The programs that start scripts on an OS-only runtime, in both images.
+static constexpr StringRef shells[] = {"/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash",
+                                       "/usr/bin/env"};
+
+static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
+  StringRef line = contents.drop_front(2).split('\n').first;
+  StringRef program = line.ltrim(" \t").split(' ').first;
+  if (llvm::is_contained(shells, program))
+    return {{Finding::Ok, "script", text("'{}' is a script of {}", {file, program}), {}}};
+  if (program.ends_with("\r"))
+    return {{Finding::Error,
+             "script",
+             text("'{}' is a script with the lines of Windows", {file}),
+             {text("the system looks for '{}' with a carriage return at its end: write it with lines of Unix",
+                   {program.rtrim('\r')})}}};
+  return {{Finding::Error,
+           "script",
+           text("'{}' is a script of '{}', which an OS-only runtime has not", {file, program}),
+           {"bring that program, or take a runtime that has it"}}};
+}
+
+static std::string inWords(const std::vector<const Runtime *> &runtimes) {
+  std::vector<std::string> names;
+  for (const Runtime *runtime : runtimes)
+    names.push_back(runtime->name.str());
+  return inWords(names);
+}
+
+static std::vector<Finding> checkContents(StringRef file, StringRef contents, const Deployment &deployment,
+                                          llvm::function_ref<bool(StringRef)> comesAlong) {
+  if (contents.starts_with("#!"))
+    return checkScript(file, contents);
+  llvm::Expected<Elf> elf = readElf(contents);
+  if (!elf) {
+    Finding finding = asFinding("kind", elf.takeError());
+    finding.what = text("'{}' is {}", {file, finding.what});
+    finding.advice = {
+        "a program for Lambda is an ELF file, as cargo build --target x86_64-unknown-linux-musl makes it"};
+    return {std::move(finding)};
+  }
+  std::vector<Finding> findings = judge(file, *elf, {deployment.machine, deployment.runtimes, comesAlong});
+  if (findings.empty())
+    findings.push_back({Finding::Ok,
+                        "file",
+                        text("'{}' is for {} and runs on {}",
+                             {file, machineName(elf->machine), inWords(deployment.runtimes)}),
+                        {}});
+  return findings;
+}
+
+//===- A function or a layer ------------------------------------------------===//
+
+static bool isIn(StringRef file, StringRef folder) {
+  return file.consume_front(folder) && file.consume_front("/") && !file.contains('/');
+}
+
+// What the system starts by itself: the function, and the extensions of a layer.
+static bool isStarted(StringRef file) { return file == "bootstrap" || isIn(file, "extensions"); }
+
+static std::string sizeInMegabytes(uint64_t bytes) { return std::to_string(bytes >> 20) + " MB"; }
+
+static void checkBootstrap(StringRef name, const Package &package, std::vector<Finding> &findings) {
+  const std::vector<PackedFile> &files = package.files();
+  bool isLayer = llvm::any_of(files, [](const PackedFile &file) {
+    return isIn(file.path, "extensions") || StringRef(file.path).starts_with("lib/") ||
+           StringRef(file.path).starts_with("bin/");
+  });
+  bool has = llvm::any_of(files, [](const PackedFile &file) { return file.path == "bootstrap"; });
+  if (has || isLayer)
+    return;
+  std::vector<std::string> advice = {
+      "Lambda would say 'Couldn't find valid bootstrap(s)': it starts the file of that "
+      "name at the top"};
+  for (const PackedFile &file : files)
+    if (path::filename(file.path) == "bootstrap")
+      advice.push_back(text("there is {}: pack what is in its folder, not the folder", {file.path}));
+  if (files.size() == 1 && advice.size() == 1)
+    advice.push_back(text("rename {}", {files.front().path}));
+  findings.push_back(
+      {Finding::Error, "bootstrap", text("'{}' has no 'bootstrap'", {name}), std::move(advice)});
+}
+
+static std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
+  std::vector<Finding> findings;
+  checkBootstrap(name, package, findings);
+
+  const std::vector<PackedFile> &files = package.files();
+  llvm::StringSet<> brought; // LD_LIBRARY_PATH has the top, and lib/
+  uint64_t size = 0;
+  for (const PackedFile &file : files) {
+    if (isIn(file.path, "lib") || !StringRef(file.path).contains('/'))
+      brought.insert(path::filename(file.path));
+    size = llvm::SaturatingAdd(size, file.size);
+  }
+  if (size > largestPackage)
+    findings.push_back(
+        {Finding::Warning,
+         "size",
+         text("'{}' is {} unpacked", {name, sizeInMegabytes(size)}),
+         {"Lambda takes 250 MB of a function with its layers: strip the program, or deploy a container "
+          "image"}});
+
+  for (size_t i = 0; i < files.size(); ++i) {
+    std::string start = package.start(i);
+    bool isElf = StringRef(start).starts_with("\x7f"
+                                              "ELF");
+    if (!isElf && !isStarted(files[i].path))
+      continue;
+    std::string file = text("{}:{}", {name, files[i].path});
+    if (isStarted(files[i].path) && !files[i].executable)
+      findings.push_back({Finding::Error,
+                          "mode",
+                          text("'{}' is not executable", {file}),
+                          {"Lambda would say 'permission denied': chmod +x before it is packed"}});
+    llvm::Expected<Contents> contents = package.contents(i);
+    if (contents)
+      llvm::append_range(findings, checkContents(file, contents->bytes(), deployment,
+                                                 [&](StringRef soname) { return brought.contains(soname); }));
+    else
+      findings.push_back(asFinding("read", contents.takeError()));
+  }
+  return findings;
+}
+
+std::vector<Finding> check(StringRef file, const Deployment &deployment) {
+  bool isFolder = llvm::sys::fs::is_directory(file);
+  if (isFolder || file.ends_with_insensitive(".zip")) {
+    llvm::Expected<std::unique_ptr<Package>> package = isFolder ? openFolder(file) : openZip(file);
+    if (!package)
+      return {asFinding("read", package.takeError())};
+    return checkPackage(file, **package, deployment);
+  }
+  llvm::Expected<Contents> contents = readRegularFile(file);
+  if (!contents)
+    return {asFinding("read", contents.takeError())};
+  return checkContents(file, contents->bytes(), deployment, [](StringRef) { return false; });
+}
+
+} // namespace lambdacc

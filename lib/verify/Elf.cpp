@@ -1,0 +1,232 @@
+#include "Elf.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/BinaryFormat/Magic.h"
+#include "llvm/Object/ELF.h"
+
+using llvm::ArrayRef;
+using llvm::StringRef;
+using namespace llvm::ELF;
+using namespace llvm::object;
+
+namespace lambdacc {
+
+namespace {
+using Bytes = ArrayRef<uint8_t>;
+
+// What the dynamic section leads to.
+struct Dynamic {
+  Bytes strings, symbols, versions, needs, definitions;
+  uint64_t undefined = 0; // how many symbols come before those that the file has itself
+};
+} // namespace
+
+// `Entry` at an offset of `bytes`, or null beyond their end. Files are mapped at a page's start, and offsets
+// of broken ones may be odd: the types of ELF64LE take any.
+template <typename Entry> static const Entry *entryAt(Bytes bytes, uint64_t at) {
+  bool fits = at <= bytes.size() && bytes.size() - at >= sizeof(Entry);
+  return fits ? reinterpret_cast<const Entry *>(bytes.data() + at) : nullptr;
+}
+
+static StringRef stringAt(Bytes strings, uint64_t at) {
+  if (at >= strings.size())
+    return "";
+  return llvm::toStringRef(strings.drop_front(at)).split('\0').first;
+}
+
+static Bytes slice(Bytes bytes, uint64_t offset, uint64_t size) {
+  return offset > bytes.size() ? Bytes()
+                               : bytes.slice(offset, std::min<uint64_t>(size, bytes.size() - offset));
+}
+
+// The bytes that are loaded to `address`, to the end of their segment.
+static Bytes loadedAt(Bytes file, ELF64LE::PhdrRange segments, uint64_t address) {
+  for (const ELF64LE::Phdr &segment : segments)
+    if (segment.p_type == PT_LOAD && address >= segment.p_vaddr &&
+        address - segment.p_vaddr < segment.p_filesz)
+      return slice(slice(file, segment.p_offset, segment.p_filesz), address - segment.p_vaddr, UINT64_MAX);
+  return {};
+}
+
+// Calls `see` with each entry of the list of versions that must be there, its library, and the number that
+// symbols have it by. Its links may lead anywhere, also back: there can't be more entries than would fit.
+static void visitNeeds(const Dynamic &dynamic,
+                       llvm::function_ref<void(StringRef library, const ELF64LE::Vernaux &version)> see) {
+  size_t left = dynamic.needs.size() / sizeof(ELF64LE::Vernaux);
+  uint64_t at = 0;
+  while (const auto *need = entryAt<ELF64LE::Verneed>(dynamic.needs, at)) {
+    uint64_t auxAt = at + need->vn_aux;
+    for (unsigned i = 0; i < need->vn_cnt && left; ++i, --left) {
+      const auto *aux = entryAt<ELF64LE::Vernaux>(dynamic.needs, auxAt);
+      if (!aux)
+        break;
+      see(stringAt(dynamic.strings, need->vn_file), *aux);
+      auxAt += aux->vna_next;
+    }
+    if (!need->vn_next || !left)
+      return;
+    at += need->vn_next;
+  }
+}
+
+static void visitDefinitions(const Dynamic &dynamic, llvm::function_ref<void(StringRef)> see) {
+  uint64_t at = 0;
+  for (size_t left = dynamic.definitions.size() / sizeof(ELF64LE::Verdef); left; --left) {
+    const auto *definition = entryAt<ELF64LE::Verdef>(dynamic.definitions, at);
+    if (!definition)
+      return;
+    const auto *aux = entryAt<ELF64LE::Verdaux>(dynamic.definitions, at + definition->vd_aux);
+    if (aux && !(definition->vd_flags & VER_FLG_BASE))
+      see(stringAt(dynamic.strings, aux->vda_name));
+    if (!definition->vd_next)
+      return;
+    at += definition->vd_next;
+  }
+}
+
+// The symbols that have the version `number`, of those that the file takes from others.
+static std::vector<std::string> symbolsOf(const Dynamic &dynamic, uint16_t number) {
+  std::vector<std::string> names;
+  for (uint64_t i = 1; i < dynamic.undefined; ++i) {
+    const auto *version = entryAt<ELF64LE::Versym>(dynamic.versions, i * sizeof(ELF64LE::Versym));
+    const auto *symbol = entryAt<ELF64LE::Sym>(dynamic.symbols, i * sizeof(ELF64LE::Sym));
+    if (!version || !symbol)
+      break;
+    if ((version->vs_index & VERSYM_VERSION) == number && symbol->st_shndx == SHN_UNDEF)
+      names.push_back(stringAt(dynamic.strings, symbol->st_name).str());
+  }
+  return names;
+}
+
+static void readDynamic(Bytes file, ELF64LE::PhdrRange segments, Bytes section, Elf &elf) {
+  ArrayRef<ELF64LE::Dyn> entries(reinterpret_cast<const ELF64LE::Dyn *>(section.data()),
+                                 section.size() / sizeof(ELF64LE::Dyn));
+  entries = entries.take_until([](const ELF64LE::Dyn &entry) { return entry.getTag() == DT_NULL; });
+  auto at = [&](uint64_t address) { return loadedAt(file, segments, address); };
+
+  Dynamic dynamic;
+  for (const ELF64LE::Dyn &entry : entries)
+    switch (entry.getTag()) {
+    case DT_STRTAB:
+      dynamic.strings = at(entry.getPtr());
+      break;
+    case DT_SYMTAB:
+      dynamic.symbols = at(entry.getPtr());
+      break;
+    case DT_VERSYM:
+      dynamic.versions = at(entry.getPtr());
+      break;
+    case DT_VERNEED:
+      dynamic.needs = at(entry.getPtr());
+      break;
+    case DT_VERDEF:
+      dynamic.definitions = at(entry.getPtr());
+      break;
+    case DT_GNU_HASH: // hashes only what the file has itself, which stands behind the others
+      if (const auto *table = entryAt<ELF64LE::GnuHash>(at(entry.getPtr()), 0))
+        dynamic.undefined = table->symndx;
+      break;
+    case DT_HASH:
+      if (const auto *table = entryAt<ELF64LE::Hash>(at(entry.getPtr()), 0); table && !dynamic.undefined)
+        dynamic.undefined = table->nchain;
+      break;
+    case DT_TEXTREL:
+      elf.textRelocations = true;
+      break;
+    case DT_FLAGS:
+      elf.textRelocations |= (entry.getVal() & DF_TEXTREL) != 0;
+      break;
+    case DT_FLAGS_1:
+      elf.executable |= (entry.getVal() & DF_1_PIE) != 0;
+      break;
+    default:
+      break;
+    }
+
+  for (const ELF64LE::Dyn &entry : entries) {
+    if (entry.getTag() == DT_NEEDED)
+      elf.needed.push_back(stringAt(dynamic.strings, entry.getVal()).str());
+    if (entry.getTag() == DT_RPATH || entry.getTag() == DT_RUNPATH)
+      for (StringRef folder : llvm::split(stringAt(dynamic.strings, entry.getVal()), ':'))
+        elf.folders.push_back(folder.str());
+  }
+  visitNeeds(dynamic, [&](StringRef library, const ELF64LE::Vernaux &version) {
+    elf.versions.push_back({library.str(), stringAt(dynamic.strings, version.vna_name).str(),
+                            (version.vna_flags & VER_FLG_WEAK) != 0, symbolsOf(dynamic, version.vna_other)});
+  });
+  visitDefinitions(dynamic, [&](StringRef version) { elf.defined.push_back(version.str()); });
+}
+
+// What `contents` are, where they are nothing that Lambda's system could load.
+static std::string otherKind(StringRef contents) {
+  switch (identify_magic(contents)) {
+  case llvm::file_magic::elf_executable:
+  case llvm::file_magic::elf_shared_object:
+    break;
+  case llvm::file_magic::elf_relocatable:
+    return "an object that was not linked";
+  case llvm::file_magic::macho_executable:
+  case llvm::file_magic::macho_universal_binary:
+  case llvm::file_magic::macho_dynamically_linked_shared_lib:
+    return "a Mach-O file, of macOS";
+  case llvm::file_magic::pecoff_executable:
+    return "a program of Windows";
+  default:
+    return contents.empty() ? "empty" : "no ELF file";
+  }
+  if (contents.size() < sizeof(ELF64LE::Ehdr))
+    return "cut off";
+  if (contents[EI_CLASS] != ELFCLASS64)
+    return "a 32-bit file";
+  return contents[EI_DATA] == ELFDATA2LSB ? "" : "a big-endian file";
+}
+
+llvm::Expected<Elf> readElf(StringRef contents) {
+  if (std::string kind = otherKind(contents); !kind.empty())
+    return fail(kind);
+  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
+  if (!file)
+    return file.takeError();
+  llvm::Expected<ELF64LE::PhdrRange> segments = file->program_headers();
+  if (!segments) {
+    consumeError(segments.takeError());
+    return fail("cut off");
+  }
+
+  Bytes bytes = llvm::arrayRefFromStringRef(contents);
+  Elf elf;
+  elf.machine = file->getHeader().e_machine;
+  elf.executable = file->getHeader().e_type == ET_EXEC;
+  bool hasInterpreter = false;
+  Bytes dynamic;
+  for (const ELF64LE::Phdr &segment : *segments) {
+    Bytes inFile = slice(bytes, segment.p_offset, segment.p_filesz);
+    switch (segment.p_type) {
+    case PT_LOAD:
+      if (inFile.size() < segment.p_filesz)
+        return fail("cut off");
+      if (!elf.alignment || segment.p_align < elf.alignment)
+        elf.alignment = segment.p_align;
+      break;
+    case PT_INTERP:
+      hasInterpreter = true;
+      elf.interpreter = stringAt(inFile, 0).str();
+      break;
+    case PT_GNU_STACK:
+      elf.executableStack = (segment.p_flags & PF_X) != 0;
+      break;
+    case PT_DYNAMIC:
+      dynamic = inFile;
+      break;
+    default:
+      break;
+    }
+  }
+  elf.executable |= hasInterpreter; // GNU ld before 2.27 marked no PIE
+  readDynamic(bytes, *segments, dynamic, elf);
+  return elf;
+}
+
+} // namespace lambdacc

@@ -1,0 +1,257 @@
+#include "Judge.h"
+#include "LibraryAdvice.h"
+#include "Target.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+using llvm::VersionTuple;
+
+namespace lambdacc {
+
+using Runtimes = std::vector<const Runtime *>;
+
+namespace {
+struct Case {
+  StringRef file;
+  const Elf &elf;
+  const Destination &destination;
+  std::vector<Finding> findings = {};
+
+  void add(Finding::Severity severity, StringRef check, std::string what, std::vector<std::string> advice) {
+    findings.push_back({severity, check, std::move(what), std::move(advice)});
+  }
+};
+} // namespace
+
+static std::string inWords(const Runtimes &runtimes) {
+  std::vector<std::string> names;
+  for (const Runtime *runtime : runtimes)
+    names.push_back(runtime->name.str());
+  return inWords(names);
+}
+
+// Those of the destination for which `holds`.
+static Runtimes those(const Case &on, llvm::function_ref<bool(const Runtime &)> holds) {
+  Runtimes found;
+  llvm::copy_if(on.destination.runtimes, std::back_inserter(found),
+                [&](const Runtime *row) { return holds(*row); });
+  return found;
+}
+
+// What fails on all runtimes that it was meant for fails; else it depends on which is deployed to.
+static Finding::Severity severityOf(const Case &on, const Runtimes &failing) {
+  return failing.size() == on.destination.runtimes.size() ? Finding::Error : Finding::Warning;
+}
+
+//===- The machine and the loader -------------------------------------------===//
+
+static bool checkMachine(Case &on) {
+  uint16_t machine = on.elf.machine, wanted = on.destination.machine;
+  bool isLambdas = llvm::any_of(targets(), [&](const Target &target) { return target.machine == machine; });
+  if (wanted ? machine == wanted : isLambdas)
+    return true;
+  if (wanted)
+    on.add(
+        Finding::Error, "machine",
+        text("'{}' is for {}, not for {}", {on.file, machineName(machine), machineName(wanted)}),
+        {isLambdas
+             ? text("Lambda would say 'exec format error': build it for {}, or make the function one of {}",
+                    {machineName(wanted), machineName(machine)})
+             : text("build it for {}", {machineName(wanted)})});
+  else
+    on.add(Finding::Error, "machine",
+           text("'{}' is for {}, which Lambda has not", {on.file, machineName(machine)}),
+           {"build it for x86_64 or for aarch64"});
+  return false;
+}
+
+// The loader of the target for glibc that has this machine.
+static StringRef loaderOf(uint16_t machine) {
+  for (const Target &target : targets())
+    if (target.machine == machine && !target.interpreter.empty())
+      return target.interpreter;
+  return "";
+}
+
+static bool checkInterpreter(Case &on) {
+  StringRef interpreter = on.elf.interpreter;
+  if (interpreter.empty() || interpreter == loaderOf(on.elf.machine))
+    return true;
+  std::string cure = interpreter.contains("ld-musl")
+                         ? "link it statically: for Rust that is the default of the musl targets, which -C "
+                           "target-feature=-crt-static took away"
+                         : text("a program for glibc names {}", {loaderOf(on.elf.machine)});
+  on.add(Finding::Error, "interpreter",
+         text("'{}' is started by '{}', which Lambda has not", {on.file, interpreter}),
+         {"Lambda would say 'no such file or directory', of a program that is there", cure});
+  return false;
+}
+
+//===- Libraries ------------------------------------------------------------===//
+
+static void checkLibrary(Case &on, const std::string &soname) {
+  if (soname == llvm::sys::path::filename(loaderOf(on.elf.machine)))
+    return;
+  auto presence = [&](const Runtime &runtime) { return presenceOf(soname, on.elf.machine, runtime); };
+  Runtimes without = those(on, [&](const Runtime &row) { return presence(row) == Presence::Absent; });
+  std::vector<std::string> advice = cureFor(libraryName(soname));
+  advice.push_back(text("or bring it: lib/{} in the function's zip or in a layer", {soname}));
+  if (!without.empty())
+    return on.add(severityOf(on, without), "library",
+                  text("'{}' needs {}, which {} {} not",
+                       {on.file, soname, inWords(without), without.size() == 1 ? "has" : "have"}),
+                  std::move(advice));
+  Runtimes unsure = those(on, [&](const Runtime &row) { return presence(row) == Presence::InImage; });
+  if (!unsure.empty())
+    on.add(Finding::Warning, "library",
+           text("'{}' needs {}, which AWS doesn't promise for {}", {on.file, soname, inWords(unsure)}),
+           std::move(advice));
+}
+
+//===- Versions -------------------------------------------------------------===//
+
+namespace {
+// What versions of a library are called, and the newest that a runtime has.
+struct Prefix {
+  StringRef prefix, library;
+  VersionTuple Runtime::*newest;
+};
+} // namespace
+
+static constexpr Prefix versionPrefixes[] = {
+    {"GLIBC_", "glibc", &Runtime::glibc},
+    {"GLIBCXX_", "libstdc++", &Runtime::glibcxx},
+    {"CXXABI_", "libstdc++", &Runtime::cxxabi},
+    {"GCC_", "libgcc_s", &Runtime::gcc},
+};
+
+// The version in a name such as GLIBC_2.34; empty in GLIBC_PRIVATE.
+static VersionTuple versionIn(StringRef name, StringRef prefix) {
+  VersionTuple version;
+  return name.consume_front(prefix) && !version.tryParse(name) ? version : VersionTuple();
+}
+
+static std::string someOf(llvm::ArrayRef<std::string> symbols) {
+  constexpr size_t most = 6;
+  if (symbols.size() <= most)
+    return inWords(symbols);
+  std::vector<std::string> first = symbols.take_front(most).vec();
+  first.push_back(std::to_string(symbols.size() - most) + " more");
+  return inWords(first);
+}
+
+// What can be done about a glibc that is too new, for the runtimes that are too old.
+static std::vector<std::string> cureForGlibc(const Case &on, const Runtimes &failing, VersionTuple newest) {
+  std::vector<std::string> cures;
+  for (const Runtime &runtime : runtimes())
+    if (newest <= runtime.glibc)
+      cures.push_back("deploy to " + runtime.name.str());
+  for (const Target &target : targets())
+    if (target.isGlibc() && target.machine == on.elf.machine)
+      cures.push_back(
+          text("{} it for {} with a ceiling of {}",
+               {cures.empty() ? "build" : "or build", target.triple, failing.front()->glibc.getAsString()}));
+  return cures;
+}
+
+static void checkVersions(Case &on, const Prefix &row) {
+  VersionTuple newest;
+  StringRef name;
+  for (const NeededVersion &version : on.elf.versions)
+    if (VersionTuple found = versionIn(version.name, row.prefix); !version.weak && found > newest) {
+      newest = found;
+      name = version.name;
+    }
+  // A library that comes along does not help: /lib64 is looked into first.
+  Runtimes failing = those(on, [&](const Runtime &runtime) { return newest > runtime.*row.newest; });
+  if (failing.empty())
+    return;
+
+  std::vector<std::string> advice;
+  for (const NeededVersion &version : on.elf.versions)
+    if (VersionTuple found = versionIn(version.name, row.prefix);
+        !version.weak && found > failing.front()->*row.newest && !version.symbols.empty())
+      advice.push_back(text("{} {} of {}", {someOf(version.symbols),
+                                            version.symbols.size() == 1 ? "is" : "are", version.name}));
+  bool isGlibc = row.prefix == "GLIBC_";
+  if (isGlibc)
+    llvm::append_range(advice, cureForGlibc(on, failing, newest));
+  else
+    advice.push_back(text("link it with lambda-cc, which puts LLVM's {} inside",
+                          {row.library == "libgcc_s" ? "unwinder with -static-libgcc" : "C++ library"}));
+  std::vector<std::string> have;
+  for (const Runtime *runtime : failing)
+    have.push_back(text("{} has {}{}", {runtime->name, isGlibc ? "glibc " : row.prefix,
+                                        (runtime->*row.newest).getAsString()}));
+  on.add(severityOf(on, failing), "version", text("'{}' needs {}, and {}", {on.file, name, inWords(have)}),
+         std::move(advice));
+}
+
+// Relocations in a short form are marked by a version that no symbol has.
+static void checkPackedRelocations(Case &on) {
+  const VersionTuple brought(2, 36);
+  bool packed = llvm::any_of(
+      on.elf.versions, [](const NeededVersion &version) { return version.name == "GLIBC_ABI_DT_RELR"; });
+  Runtimes failing = those(on, [&](const Runtime &runtime) { return packed && runtime.glibc < brought; });
+  if (!failing.empty())
+    on.add(
+        severityOf(on, failing), "relr",
+        text("'{}' has packed relocations, which glibc reads from {} on", {on.file, brought.getAsString()}),
+        {text("{} would say: version 'GLIBC_ABI_DT_RELR' not found", {inWords(failing)}),
+         "link without -z pack-relative-relocs"});
+}
+
+//===- The rest -------------------------------------------------------------===//
+
+// A folder that is on Lambda, too.
+static bool isLambdas(StringRef folder) {
+  if (folder.empty() || folder.starts_with("$ORIGIN") || folder.starts_with("${ORIGIN}"))
+    return true;
+  for (StringRef own :
+       {"/var/task", "/var/lang", "/var/runtime", "/opt", "/lib64", "/lib", "/usr/lib64", "/usr/lib"})
+    if (folder == own || (folder.starts_with(own) && folder[own.size()] == '/'))
+      return true;
+  return false;
+}
+
+static void checkRest(Case &on) {
+  constexpr uint64_t page = 4096;
+  if (on.elf.executableStack)
+    on.add(Finding::Warning, "stack", text("'{}' has its stack made executable", {on.file}),
+           {"assembly without a .note.GNU-stack section does that: add one, or link with -z noexecstack"});
+  if (on.elf.textRelocations)
+    on.add(Finding::Warning, "relocations", text("'{}' has relocations in its code", {on.file}),
+           {"compile its objects with -fPIC"});
+  if (on.elf.alignment && on.elf.alignment < page)
+    on.add(Finding::Error, "alignment",
+           text("'{}' has segments aligned to {} bytes, and Lambda has pages of 4096",
+                {on.file, std::to_string(on.elf.alignment)}),
+           {"link with -z max-page-size=4096 or more"});
+  for (const std::string &folder : on.elf.folders)
+    if (!isLambdas(folder))
+      on.add(Finding::Warning, "rpath", text("'{}' looks for its libraries in '{}'", {on.file, folder}),
+             {"that is a folder of the machine that it was built on: Lambda looks into lib/ of the zip and "
+              "of layers "
+              "by itself",
+              "take the -rpath out of the link, or say $ORIGIN/lib"});
+}
+
+std::vector<Finding> judge(StringRef file, const Elf &elf, const Destination &destination) {
+  Case on{file, elf, destination};
+  if (!checkMachine(on) || !checkInterpreter(on))
+    return std::move(on.findings);
+  if (!destination.runtimes.empty()) {
+    for (const std::string &soname : elf.needed)
+      if (!destination.comesAlong(soname))
+        checkLibrary(on, soname);
+    for (const Prefix &row : versionPrefixes)
+      checkVersions(on, row);
+    checkPackedRelocations(on);
+  }
+  checkRest(on);
+  return std::move(on.findings);
+}
+
+} // namespace lambdacc

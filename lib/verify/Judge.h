@@ -1,0 +1,30 @@
+//===- Judge.h - Would Lambda run it? -----------------------------------------===//
+//
+// What the system's loader would say of a program, said before the deploy. Where only some of the runtimes
+// would, or where Lambda has something today that AWS doesn't promise, it is a warning.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_VERIFY_JUDGE_H
+#define LAMBDA_CC_VERIFY_JUDGE_H
+
+#include "Elf.h"
+#include "Finding.h"
+#include "Runtime.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace lambdacc {
+
+/// What a file is judged for.
+struct Destination {
+  uint16_t machine = 0;                  ///< e_machine that it must have; 0 for any that Lambda has
+  std::vector<const Runtime *> runtimes; ///< all that it should run on
+  /// Whether a library of that soname comes with it, and what else is known of one that is missing.
+  llvm::function_ref<bool(llvm::StringRef soname)> comesAlong;
+};
+
+/// What there is to say of `elf`, which messages call `file`; nothing if all is well.
+std::vector<Finding> judge(llvm::StringRef file, const Elf &elf, const Destination &destination);
+
+} // namespace lambdacc
+
+#endif

@@ -1,0 +1,69 @@
+"""Has argv[1] check hostile files that are made of the program argv[2]: whatever it says of them, it says it, and ends."""
+import os
+import random
+import resource
+import subprocess
+import sys
+import zipfile
+
+tool, good = sys.argv[1], open(sys.argv[2], "rb").read()
+chance = random.Random(7)
+os.makedirs("hostile", exist_ok=True)
+
+
+def zipped(name, **files):
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file, content in files.items():
+            archive.writestr(file, content)
+    return open(name, "rb").read()
+
+
+def check(files):
+    done = subprocess.run([tool, "check", *files], capture_output=True, timeout=300)
+    reported = [line for line in done.stdout.splitlines() if line.split(b":")[0] in (b"ok", b"warning", b"error")]
+    if done.returncode not in (0, 1) or done.stderr or len(reported) < len(files):
+        sys.exit(f"status {done.returncode}, {len(reported)} findings of {len(files)} files, such as {files[:3]}: {done.stderr[-2000:]!r}")
+    return done.stdout.decode(errors="replace")
+
+
+def write(name, content):
+    with open(f"hostile/{name}", "wb") as file:
+        file.write(content)
+    return f"hostile/{name}"
+
+
+# Headers and the dynamic section decide; most turns are there.
+dynamic = good.index(b"libc.so.6")
+spots = [range(0, 1024), range(max(0, dynamic - 2048), dynamic + 2048), range(len(good))]
+broken = []
+archive = zipped("good.zip", bootstrap=good, **{"lib/a.so": good})
+for i in range(600):
+    for content, kind in (good, "elf"), (archive, "zip"):
+        mangled = bytearray(content)
+        for _ in range(chance.randint(1, 8)):
+            where = chance.choice(chance.choice(spots)) % len(mangled) if kind == "elf" else chance.randrange(len(mangled))
+            mangled[where] = chance.choice([0, 1, 0x7F, 0x80, 0xFF, chance.randrange(256)])
+        if chance.random() < 0.2:
+            del mangled[chance.randrange(len(mangled)):]
+        broken.append(write(f"{i}.{kind}", bytes(mangled)))
+check(broken)
+
+with open("hostile/huge", "wb") as file: # mostly a hole
+    file.write(good)
+    file.truncate(3 << 30)
+bomb = "hostile/bomb.zip"
+with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+    with archive.open("bootstrap", "w", force_zip64=True) as inside:
+        for _ in range(600):
+            inside.write(b"\x7fELF" + bytes((1 << 20) - 4))
+many = "hostile/many.zip"
+with zipfile.ZipFile(many, "w") as archive:
+    for i in range(20000):
+        archive.writestr(f"lib/{i}/{'x' * 200}", b"\x7fELF")
+said = check(["hostile/huge", bomb, many])
+for expected in ["'hostile/bomb.zip' is 600 MB unpacked", "it is larger than what Lambda takes"]:
+    if expected not in said:
+        sys.exit(f"no {expected!r} in {said[:2000]}")
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+if peak > 64 and "asan" not in os.readlink(f"/proc/self/cwd"):
+    sys.exit(f"{peak} MiB of memory")
