@@ -1,4 +1,5 @@
 # cmake --install: a prefix that can be moved anywhere. The names of the tools come from the executable's own table.
+set(CMAKE_INSTALL_MESSAGE NEVER) # ten thousand headers
 install(TARGETS lambda-cc DESTINATION bin)
 install(CODE [[
   set(bin "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/bin")
@@ -15,6 +16,8 @@ install(CODE [[
   endfunction()
   link_names("${bin}" lambda-cc)
   link_names("${drop_in}" ../../../bin/lambda-cc --drop-in)
+  file(CREATE_LINK ../../../bin/lambda-cc "${drop_in}/lambda-cc" SYMBOLIC) # for who has no other folder of ours on PATH
+  message(STATUS "lambda-cc is in ${bin}")
 ]])
 install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION share/lambda-cc/sysroots
   OPTIONAL PATTERN ".build" EXCLUDE)

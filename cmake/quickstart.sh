@@ -13,8 +13,8 @@ cmake --preset release ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOUR
   { cat build/configure.log; exit 1; }
 echo "-- building lambda-cc"
 cmake --build --preset release --target lambda-cc
-echo "-- building the sysroots: some eight minutes, the first time"
-cmake --build --preset release --target sysroots
+echo "-- building the sysroots: ten to fifteen minutes, the first time; build/sysroots.log has what they say"
+cmake --build --preset release --target sysroots >build/sysroots.log 2>&1 || { tail -n 40 build/sysroots.log; exit 1; }
 cmake --install build/release >/dev/null
 sh test/rust-std.sh build/rust build/sysroots
 
@@ -40,4 +40,7 @@ for arch in x86_64 aarch64; do
   # shellcheck disable=SC2086
   python3 test/rust/fetch_page.py $emulator $program
 done
-echo "-- installed in $root/build/prefix"
+echo "-- both programs fetched a page over TLS. To use lambda-cc in this shell, in any project:"
+echo "     export PATH=$root/build/prefix/libexec/lambda-cc/drop-in:\$PATH"
+command -v rustup >/dev/null || echo "     export PATH=$root/build/rust/self-contained/bin:\$PATH   # a Rust with std for all targets"
+echo "     lambda-cc doctor"

@@ -53,6 +53,8 @@ static llvm::Expected<int> init(const Session &session, const Arguments &argumen
   if (!asked)
     return asked.takeError();
   StringRef folder = arguments.words.empty() ? "." : arguments.words.front();
+  if (arguments.words.empty() && !fs::exists("Cargo.toml"))
+    return fail("no Cargo.toml here", {"name the folder of a project, or with lambda-cc init . this one"});
   if (!fs::is_directory(folder))
     return fail(text("no folder '{}'", {folder}),
                 {"name the folder of a project, the one with its Cargo.toml"});

@@ -80,8 +80,7 @@ static llvm::Expected<int> install(const Session &session, const Arguments &argu
                  .tools = (prefixOf(session) + (dropIn ? "/libexec/lambda-cc/drop-in" : "/bin")).str(),
                  .scripts = arguments.has("--copy"),
                  .alone = dropIn};
-  if (!dropIn)
-    names.names.push_back("lambda-cc");
+  names.names.push_back("lambda-cc");
   StringRef folder = arguments.words.front();
   for (StringRef own : {"/bin", "/libexec/lambda-cc/drop-in"})
     if (llvm::sys::fs::equivalent(folder, prefixOf(session) + own))
@@ -89,6 +88,7 @@ static llvm::Expected<int> install(const Session &session, const Arguments &argu
                   {"it has its names already; name another"});
   if (llvm::Error error = makeNames(folder, names))
     return std::move(error);
+  printAnswer(text("{} names in {}\n", {std::to_string(names.names.size()), folder}));
   return 0;
 }
 

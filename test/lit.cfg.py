@@ -48,7 +48,7 @@ def install_tools(prefix):
     os.replace(f"{own}.{os.getpid()}", own)
     for name in names:
         link("lambda-cc", os.path.join(prefix, "bin", name))
-    for name in drop_in_names:
+    for name in [*drop_in_names, "lambda-cc"]:
         link("../../../bin/lambda-cc", os.path.join(prefix, "libexec", "lambda-cc", "drop-in", name))
 
 

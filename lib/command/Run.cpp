@@ -105,7 +105,7 @@ static std::string contentOf(StringRef file) {
   return content ? (*content)->getBuffer().str() : "";
 }
 
-llvm::Expected<std::string> outputOf(llvm::ArrayRef<StringRef> command) {
+llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef> command) {
   llvm::SmallString<128> output, errors;
   for (llvm::SmallString<128> *file : {&output, &errors})
     if (std::error_code error = llvm::sys::fs::createTemporaryFile("lambda-cc", "out", *file))
@@ -113,7 +113,7 @@ llvm::Expected<std::string> outputOf(llvm::ArrayRef<StringRef> command) {
   llvm::FileRemover outputRemover(output), errorsRemover(errors);
   std::optional<StringRef> streams[] = {StringRef(""), StringRef(output), StringRef(errors)};
   std::string message;
-  int status = llvm::sys::ExecuteAndWait(command.front(), command, /*Env=*/std::nullopt, streams,
+  int status = llvm::sys::ExecuteAndWait(program, command, /*Env=*/std::nullopt, streams,
                                          /*SecondsToWait=*/30, /*MemoryLimit=*/0, &message);
   if (status == 0)
     return contentOf(output);

@@ -12,9 +12,9 @@ namespace lambdacc {
 /// file removed, and its exit status returned. A command that a signal ended ends us by the same signal.
 llvm::Expected<int> run(const Command &command, char **environment);
 
-/// What `command`, its first word a program's path, prints on standard output, if it succeeds within half a
-/// minute.
-llvm::Expected<std::string> outputOf(llvm::ArrayRef<llvm::StringRef> command);
+/// What the program prints on standard output, run by `command`, which begins with its name, if it succeeds
+/// within half a minute. The error has the first line of what it says else.
+llvm::Expected<std::string> outputOf(llvm::StringRef program, llvm::ArrayRef<llvm::StringRef> command);
 
 } // namespace lambdacc
 

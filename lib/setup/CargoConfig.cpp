@@ -104,6 +104,13 @@ static bool insert(toml::table &config, ArrayRef<std::string> path, const Entry 
   return true;
 }
 
+static bool replace(toml::table &config, ArrayRef<std::string> path, const Entry &entry) {
+  toml::table *table = &config;
+  for (const std::string &name : path)
+    table = table ? table->get_as<toml::table>(name) : nullptr;
+  return table && !table->insert_or_assign(entry.key, entry.value).second;
+}
+
 // Whether `line` is the header of the table `path`, and nothing else: read alone, it says that table, empty.
 static bool isHeader(StringRef line, ArrayRef<std::string> path) {
   line.consume_front("\xef\xbb\xbf"); // the mark that Windows' editors begin a file with
@@ -118,8 +125,9 @@ static std::string lineOf(const Entry &entry) {
   return text("{} = {}", {entry.key, quotedForToml(entry.value)});
 }
 
-// The lines of a file that are added to it, below one that it has or at its end.
+// The lines of a file that are added to it, below one that it has or at its end, or in place of one.
 struct Additions {
+  std::map<unsigned, std::string> instead;            ///< by the number of the line, from 0
   std::map<unsigned, std::vector<std::string>> below; ///< by the number of the line, from 0
   std::vector<std::string> atEnd;
 };
@@ -152,6 +160,11 @@ static ConfigChange apply(const Additions &additions, StringRef content, ArrayRe
     change.shown.push_back(("+ " + line).str());
   };
   for (const auto &[number, line] : llvm::enumerate(lines)) {
+    if (auto instead = additions.instead.find(number); instead != additions.instead.end()) {
+      change.shown.push_back(("- " + line.rtrim()).str());
+      add(instead->second);
+      continue;
+    }
     change.text += line;
     bool ended = line.ends_with("\n");
     auto below = additions.below.find(number);
@@ -178,11 +191,46 @@ static std::vector<StringRef> linesOf(StringRef content) {
   return lines;
 }
 
+// No other program has this folder.
+StringRef installationIn(StringRef value) {
+  size_t end = value.find("share/lambda-cc/");
+  return end == StringRef::npos
+             ? ""
+             : value.take_front(end).substr(value.take_front(end).find_last_of(" =\"") + 1);
+}
+
+// The installations that an init of before wrote of.
+static std::vector<StringRef> installationsIn(ArrayRef<ConfigValue> values, ArrayRef<Variable> variables) {
+  std::vector<StringRef> all;
+  for (const ConfigValue &said : values)
+    all.push_back(installationIn(said.value));
+  for (const Variable &variable : variables)
+    all.push_back(installationIn(variable.value));
+  llvm::erase(all, StringRef());
+  return all;
+}
+
+// Whether a line says `entry` with another value, and no more.
+static bool isOwnLine(StringRef line, const std::string &key) {
+  toml::parse_result alone = toml::parse(std::string_view(line.data(), line.size()));
+  return alone && alone.table().size() == 1 && alone.table().get(key) && !line.contains('#');
+}
+
 llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
                                               ArrayRef<Variable> variables) {
   llvm::Expected<toml::table> config = parse(file, content);
   if (!config)
     return config.takeError();
+
+  llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig(file, content);
+  if (!values)
+    return values.takeError();
+  std::vector<StringRef> installations = installationsIn(*values, variables);
+  auto isEarlier = [&](StringRef value) {
+    return llvm::any_of(installations, [&](StringRef folder) {
+      return value.starts_with(folder) || value.contains(("=" + folder + "share/lambda-cc/").str());
+    });
+  };
 
   toml::table wanted = *config;
   bool canBe = true;
@@ -196,6 +244,11 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
       const toml::node *node = there ? there->get(entry.key) : nullptr;
       if (!node) {
         canBe &= insert(wanted, section.table, entry);
+      } else if (unsigned line = node->source().begin.line - 1;
+                 valueOf(*node) != entry.value && isEarlier(valueOf(*node)) && line < lines.size() &&
+                 isOwnLine(lines[line], entry.key)) {
+        additions.instead[line] = lineOf(entry);
+        canBe &= replace(wanted, section.table, entry);
       } else if (valueOf(*node) != entry.value) {
         std::vector<std::string> key = section.table;
         key.push_back(entry.key);

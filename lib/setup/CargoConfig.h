@@ -25,16 +25,21 @@ struct ConfigValue {
 /// the line that is not TOML.
 llvm::Expected<std::vector<ConfigValue>> readCargoConfig(llvm::StringRef file, llvm::StringRef text);
 
+/// The folder of the installation of lambda-cc whose files `value` names, with a slash at its end, or "".
+llvm::StringRef installationIn(llvm::StringRef value);
+
 /// A cargo configuration that was added to.
 struct ConfigChange {
-  std::string text;               ///< the whole file
-  std::vector<std::string> shown; ///< what changes, a line each: "+ " and a new line, or "  " and one that
-                                  ///< the new ones stand below; none where it says all of it already
-  std::vector<ConfigValue> kept;  ///< what it says otherwise, and goes on to say
+  std::string text; ///< the whole file
+  std::vector<std::string>
+      shown; ///< what changes, a line each: "+ " and a new line, "- " and the one whose place it
+             ///< takes, or "  " and the one that it stands below; none where it says all already
+  std::vector<ConfigValue> kept; ///< what it says otherwise, and goes on to say
 };
 
 /// Adds to `text`, the content of `file`, what `variables` say: a linker to the table of its target, others
-/// to [env]. Where that takes more than lines that are added, the error has the lines.
+/// to [env]. What an earlier time added, of another place or ceiling, makes room. Where it takes more than
+/// that, the error has the lines.
 llvm::Expected<ConfigChange> addToCargoConfig(llvm::StringRef file, llvm::StringRef text,
                                               llvm::ArrayRef<Variable> variables);
 

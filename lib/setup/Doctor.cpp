@@ -89,11 +89,29 @@ static void checkSysroots(Examination &on) {
   }
 }
 
+// Whether the program that a variable names is what it is named as, by what it says of itself.
+static bool checkChosen(Examination &on, StringRef variable, const Program &program, StringRef wanted) {
+  if (on.variable(variable).empty())
+    return true;
+  std::vector<StringRef> command = {program.argv0};
+  command.insert(command.end(), program.prefix.begin(), program.prefix.end());
+  command.push_back("--version");
+  llvm::Expected<std::string> version = outputOf(program.path, command);
+  bool is = version && StringRef(*version).contains(wanted);
+  if (!version)
+    consumeError(version.takeError());
+  if (!is)
+    on.error(text("{} names '{}', which is no {}", {variable, program.path, wanted}),
+             {text("asked it by --version; unset {} to let one be found", {variable})});
+  return is;
+}
+
 static void checkClang(Examination &on) {
   llvm::Expected<Program> clang = findClang(on.places(), on.patient.settings.clang);
   if (!clang)
     return on.error(clang.takeError());
-  on.ok("clang: " + clang->path);
+  if (checkChosen(on, "LAMBDA_CC_CLANG", *clang, "clang"))
+    on.ok("clang: " + clang->path);
 }
 
 static void checkLinker(Examination &on) {
@@ -104,7 +122,8 @@ static void checkLinker(Examination &on) {
       findLinker(on.places(), on.patient.settings.lld, libraries, /*preferRust=*/false);
   if (!linker)
     return on.error(linker.takeError());
-  on.ok("ld.lld: " + linker->path);
+  if (checkChosen(on, "LAMBDA_CC_LLD", *linker, kindOf(*linker) == LinkerKind::Mold ? "mold" : "LLD"))
+    on.ok("ld.lld: " + linker->path);
 }
 
 static void checkArchiver(Examination &on) {
@@ -133,6 +152,12 @@ static void checkHostCompiler(Examination &on) {
            "apt-get install gcc"});
 }
 
+static std::string cureForStd(const Examination &on, llvm::ArrayRef<std::string> missing) {
+  if (!onPath(on, "rustup").empty())
+    return "rustup target add " + llvm::join(missing, " ");
+  return "this Rust is not rustup's, which has them all: install it, or put a Rust with these first on PATH";
+}
+
 static void checkRust(Examination &on) {
   if (onPath(on, "rustc").empty())
     return on.error("no rustc to run", {"looked for it in PATH: " + llvm::join(on.patient.settings.path, ":"),
@@ -147,10 +172,10 @@ static void checkRust(Examination &on) {
   }
   if (there.empty())
     return on.error("Rust's std is there for none of the targets",
-                    {text("looked for them in {}", {on.rustLibraries}), "rustup target add " + missing[0]});
+                    {text("looked for them in {}", {on.rustLibraries}), cureForStd(on, missing)});
   on.ok(text("Rust's std for {}, in {}", {inWords(there), on.rustLibraries}));
   if (!missing.empty())
-    on.warn("no std of Rust for " + inWords(missing), {"rustup target add " + llvm::join(missing, " ")});
+    on.warn("no std of Rust for " + inWords(missing), {cureForStd(on, missing)});
 }
 
 //===- PATH -----------------------------------------------------------------===//
@@ -281,11 +306,19 @@ static void checkVariable(Examination &on, StringRef name, StringRef value, Stri
       if (underscored != wanted.name || value.empty() || !speaksOfUs || isHosts(on, target) ||
           leadsToUs(on, value, wanted, target))
         continue;
-      on.warn(text("{} is '{}', which is not ours", {name, value}),
-              {where.str(), text("{} takes it", {wanted.reader}),
-               text("take it out, or say {}", {quoteForShell(wanted.value)})});
+      std::vector<std::string> advice = {where.str(), text("{} takes it", {wanted.reader}),
+                                         text("take it out, or say {}", {quoteForShell(wanted.value)})};
+      bool isGone = value.starts_with("/") && !value.contains(' ') && !on.fs->exists(value);
+      if (isGone)
+        on.error(text("{} is '{}', which is not there", {name, value}), std::move(advice));
+      else
+        on.warn(text("{} is '{}', which is not ours", {name, value}), std::move(advice));
     }
 }
+
+static constexpr StringRef nativeIsNot =
+    "Lambda's hosts differ from it, and from each other: an instruction that one of "
+    "them lacks ends the program";
 
 static void checkVariables(Examination &on) {
   std::vector<StringRef> ownNames;
@@ -297,7 +330,7 @@ static void checkVariables(Examination &on) {
       continue;
     std::vector<std::string> known(ownNames.begin(), ownNames.end() - 1); // but the one that is no person's
     std::vector<std::string> advice = {"there are " + inWords(known)};
-    if (StringRef best = nearest(name, ownNames); !best.empty())
+    if (StringRef best = nearest(name, llvm::ArrayRef(ownNames).drop_back()); !best.empty())
       advice.push_back(text("did you mean '{}'?", {best}));
     on.warn(text("nothing reads '{}'", {name}), std::move(advice));
   }
@@ -318,10 +351,13 @@ static void checkVariables(Examination &on) {
     if (StringRef value = on.variable(name);
         !value.empty() &&
         llvm::none_of(llvm::split(value, ' '), [&](StringRef word) { return isOurTool(on, word); }))
-      on.warn(text("{} is '{}', which is not ours", {name, value}),
-              {"cc-rs takes it for each target whose name is in no such variable",
-               "unset it, or set those with the target in their name: lambda-cc env"});
+      on.error(text("{} is '{}', which is not ours", {name, value}),
+               {"cc-rs takes it for each target whose name is in no such variable",
+                "unset it, or set those with the target in their name: lambda-cc env"});
 
+  for (StringRef name : {"RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"})
+    if (StringRef value = on.variable(name); value.contains("target-cpu=native"))
+      on.warn(text("{} asks for the CPU of this machine: '{}'", {name, value}), {nativeIsNot.str()});
   for (StringRef name : {"RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"})
     if (StringRef value = on.variable(name); value.contains("linker="))
       on.warn(text("{} names a linker: '{}'", {name, value}),
@@ -364,6 +400,9 @@ static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue 
   StringRef name = said.key.back();
   if (name == "rustflags" && StringRef(said.value).contains("linker="))
     on.warn(text("rustflags name a linker: '{}'", {said.value}), {where, "rustc takes it in place of ours"});
+  if (name == "rustflags" && StringRef(said.value).contains("target-cpu=native"))
+    on.warn(text("rustflags ask for the CPU of this machine: '{}'", {said.value}),
+            {where, nativeIsNot.str()});
   if (said.key.front() == "env")
     checkVariable(on, name, said.value, where);
   const Target *target = said.key.size() == 3 && name == "linker" ? findTarget(said.key[1]) : nullptr;
@@ -387,6 +426,30 @@ static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue 
   return false;
 }
 
+static bool isOf(StringRef installation, StringRef value) {
+  return !installation.empty() && (value.starts_with(installation) || installationIn(value) == installation);
+}
+
+// Another installation that an init of before wrote of, which is to be said once, or "".
+static std::string checkInstallations(Examination &on, StringRef file, llvm::ArrayRef<ConfigValue> values) {
+  std::string own = prefixOf(on.patient) + "/";
+  for (const ConfigValue &said : values) {
+    StringRef other = installationIn(said.value);
+    if (other.empty() || other == own)
+      continue;
+    bool isGone = !on.fs->exists(other);
+    std::string what = text("'{}' is of the lambda-cc in {}, which is {}",
+                            {file, other.rtrim('/'), isGone ? "gone" : "not this one"});
+    std::vector<std::string> advice = {"repeat lambda-cc init, which makes these lines anew"};
+    if (isGone)
+      on.error(std::move(what), std::move(advice));
+    else
+      on.warn(std::move(what), std::move(advice));
+    return other.str();
+  }
+  return "";
+}
+
 static void checkConfig(Examination &on) {
   bool namesOurs = false;
   llvm::StringSet<> seen; // the nearest file says it
@@ -401,8 +464,9 @@ static void checkConfig(Examination &on) {
       on.error(values.takeError());
       continue;
     }
+    std::string other = checkInstallations(on, file, *values);
     for (const ConfigValue &said : *values)
-      if (seen.insert(llvm::join(said.key, ".")).second)
+      if (seen.insert(llvm::join(said.key, ".")).second && !isOf(other, said.value))
         namesOurs |= checkConfigValue(on, file, said);
   }
 
@@ -410,13 +474,24 @@ static void checkConfig(Examination &on) {
   for (const Target &target : targets())
     namesOurs |=
         isToolFor(on, on.variable(environmentFor(target, prefixOf(on.patient)).front().name), target);
-  if (namesOurs)
-    return on.ok("cargo is told of lambda-cc");
   if (isOurTool(on, "cc"))
     return on.ok("the cc of PATH is lambda-cc's");
-  on.warn("nothing tells cargo of lambda-cc",
-          {text("put {}/libexec/lambda-cc/drop-in before all else on PATH", {prefixOf(on.patient)}),
-           "or let lambda-cc init write .cargo/config.toml", "or set what lambda-cc env prints"});
+  if (namesOurs) {
+    on.ok("cargo is told of lambda-cc");
+    for (const Target &target : targets())
+      if (isHosts(on, target))
+        on.ok(text("{} is this machine's own: without the drop-in folder on PATH its cc builds it, for the "
+                   "glibc that "
+                   "is here",
+                   {target.triple}));
+    return;
+  }
+  std::string dropIn = prefixOf(on.patient) + "/libexec/lambda-cc/drop-in";
+  on.error("nothing tells cargo of lambda-cc",
+           {on.fs->exists(dropIn) ? text("put {} before all else on PATH", {dropIn})
+                                  : text("{} is not there: install lambda-cc as a whole", {dropIn}),
+            text("or let {} init write .cargo/config.toml", {on.patient.settings.executable}),
+            text("or set what {} env prints", {on.patient.settings.executable})});
 }
 
 //===----------------------------------------------------------------------===//
@@ -425,7 +500,7 @@ static void askRust(Examination &on) {
   std::string rustc = onPath(on, "rustc");
   if (rustc.empty())
     return;
-  llvm::Expected<std::string> sysroot = outputOf({rustc, "--print", "sysroot"});
+  llvm::Expected<std::string> sysroot = outputOf(rustc, {rustc, "--print", "sysroot"});
   if (sysroot)
     on.rustLibraries = under(StringRef(*sysroot).trim(), {"lib", "rustlib"});
   else
