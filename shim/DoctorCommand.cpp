@@ -10,8 +10,6 @@
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 
-using llvm::StringRef;
-
 namespace lambdacc {
 
 static std::string asJson(const Session &session, llvm::ArrayRef<Finding> findings) {

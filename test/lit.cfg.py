@@ -104,6 +104,7 @@ config.substitutions += [
     ("%{us}", "\x1f"),  # the ASCII unit separator, between the words of CARGO_ENCODED_RUSTFLAGS
     ("%{nl}", "\n"),
     ("%{bad}", "\udcff"),
+    ("%mebibytes", "4096" if config.sanitized else "64"), # what may be taken: a sanitizer's own memory is not ours
     ("%build", config.build),
     ("%fake", fake),
     ("%llvm", llvm),

@@ -3,12 +3,10 @@
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <minizip/unzip.h>
 
 using llvm::StringRef;
-namespace path = llvm::sys::path;
 namespace fs = llvm::sys::fs;
 
 namespace lambdacc {

@@ -33,8 +33,7 @@ struct SystemLibrary {
 
 // What lies in /lib64, after three listings that the layers of bref (a PHP runtime for Lambda) keep of it: of
 // a function on provided.al2 in 2021, and of the images of both runtimes in 2024 and 2025.
-static constexpr auto Absent = Presence::Absent, InImage = Presence::InImage,
-                      Guaranteed = Presence::Guaranteed;
+using enum Presence;
 // clang-format off
 static constexpr SystemLibrary libraries[] = {
     {"ld-linux-x86-64.so.2", {Guaranteed, Guaranteed}, llvm::ELF::EM_X86_64},
