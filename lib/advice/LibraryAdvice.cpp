@@ -7,7 +7,8 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// Features and crates as the Cargo.toml and build.rs of the versions say that stand beside them, of 2023 to 2026.
+// Features and crates as the Cargo.toml and build.rs of the versions say that stand beside them, of 2023 to
+// 2026.
 // clang-format off
 static constexpr LibraryAdvice table[] = {
     // Databases
