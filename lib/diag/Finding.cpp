@@ -1,9 +1,22 @@
 #include "Finding.h"
+#include "Failure.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
 namespace lambdacc {
+
+Finding asFinding(llvm::StringRef check, llvm::Error error) {
+  Finding finding{Finding::Error, check, "", {}};
+  handleAllErrors(
+      std::move(error),
+      [&](Failure &failure) {
+        finding.what = std::move(failure.headline);
+        finding.advice = std::move(failure.evidence);
+      },
+      [&](const llvm::ErrorInfoBase &other) { finding.what = other.message(); });
+  return finding;
+}
 
 llvm::StringRef nameOf(Finding::Severity severity) {
   switch (severity) {

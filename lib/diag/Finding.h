@@ -9,6 +9,7 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct Finding {
   std::string what;                ///< as the headline of a Failure
   std::vector<std::string> advice; ///< as its evidence
 };
+
+/// An error that `check` came upon, with what it says.
+Finding asFinding(llvm::StringRef check, llvm::Error error);
 
 /// "ok", "warning", "error".
 llvm::StringRef nameOf(Finding::Severity severity);

@@ -1,5 +1,4 @@
 #include "Check.h"
-#include "Failure.h"
 #include "Judge.h"
 #include "Package.h"
 #include "Target.h"
@@ -13,18 +12,6 @@ using llvm::StringRef;
 namespace path = llvm::sys::path;
 
 namespace lambdacc {
-
-static Finding asFinding(StringRef check, llvm::Error error) {
-  Finding finding{Finding::Error, check, "", {}};
-  handleAllErrors(
-      std::move(error),
-      [&](Failure &failure) {
-        finding.what = std::move(failure.headline);
-        finding.advice = std::move(failure.evidence);
-      },
-      [&](const llvm::ErrorInfoBase &other) { finding.what = other.message(); });
-  return finding;
-}
 
 //===- One file -------------------------------------------------------------===//
 
@@ -47,13 +34,6 @@ static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
            "script",
            text("'{}' is a script of '{}', which an OS-only runtime has not", {file, program}),
            {"bring that program, or take a runtime that has it"}}};
-}
-
-static std::string inWords(const std::vector<const Runtime *> &runtimes) {
-  std::vector<std::string> names;
-  for (const Runtime *runtime : runtimes)
-    names.push_back(runtime->name.str());
-  return inWords(names);
 }
 
 static std::vector<Finding> checkContents(StringRef file, StringRef contents, const Deployment &deployment,

@@ -38,10 +38,7 @@ static std::string valueOf(const toml::node &node) {
   return llvm::join(strings, " ");
 }
 
-llvm::Expected<std::vector<ConfigValue>> readCargoConfig(StringRef file, StringRef content) {
-  llvm::Expected<toml::table> config = parse(file, content);
-  if (!config)
-    return config.takeError();
+static std::vector<ConfigValue> valuesIn(const toml::table &config) {
   std::vector<ConfigValue> values;
   auto add = [&](const std::vector<std::string> &table, const toml::table &keys) {
     for (auto &&[name, node] : keys) {
@@ -51,13 +48,20 @@ llvm::Expected<std::vector<ConfigValue>> readCargoConfig(StringRef file, StringR
     }
   };
   for (const char *name : {"env", "build"})
-    if (const toml::table *table = config->get_as<toml::table>(name))
+    if (const toml::table *table = config.get_as<toml::table>(name))
       add({name}, *table);
-  if (const toml::table *targets = config->get_as<toml::table>("target"))
+  if (const toml::table *targets = config.get_as<toml::table>("target"))
     for (auto &&[triple, node] : *targets)
       if (const toml::table *table = node.as_table())
         add({"target", std::string(triple.str())}, *table);
   return values;
+}
+
+llvm::Expected<std::vector<ConfigValue>> readCargoConfig(StringRef file, StringRef content) {
+  llvm::Expected<toml::table> config = parse(file, content);
+  if (!config)
+    return config.takeError();
+  return valuesIn(*config);
 }
 
 //===- Adding ---------------------------------------------------------------===//
@@ -222,10 +226,8 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
   if (!config)
     return config.takeError();
 
-  llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig(file, content);
-  if (!values)
-    return values.takeError();
-  std::vector<StringRef> installations = installationsIn(*values, variables);
+  std::vector<ConfigValue> values = valuesIn(*config);
+  std::vector<StringRef> installations = installationsIn(values, variables);
   auto isEarlier = [&](StringRef value) {
     return llvm::any_of(installations, [&](StringRef folder) {
       return value.starts_with(folder) || value.contains(("=" + folder + "share/lambda-cc/").str());

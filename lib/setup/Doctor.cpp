@@ -35,11 +35,7 @@ struct Examination {
   void error(std::string what, std::vector<std::string> advice) {
     findings.push_back({Finding::Error, check, std::move(what), std::move(advice)});
   }
-  void error(llvm::Error error) {
-    handleAllErrors(std::move(error), [&](Failure &failure) {
-      this->error(std::move(failure.headline), std::move(failure.evidence));
-    });
-  }
+  void error(llvm::Error error) { findings.push_back(asFinding(check, std::move(error))); }
 
   Places places() const { return {patient.settings.path, *fs, patient.settings.executable}; }
   StringRef variable(StringRef name) const {

@@ -1,4 +1,5 @@
 #include "Runtime.h"
+#include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
 
@@ -21,6 +22,13 @@ llvm::ArrayRef<Runtime> runtimes() { return table; }
 const Runtime *findRuntime(StringRef name) {
   const Runtime *row = llvm::find_if(table, [&](const Runtime &runtime) { return runtime.name == name; });
   return row == std::end(table) ? nullptr : row;
+}
+
+std::string inWords(llvm::ArrayRef<const Runtime *> runtimes) {
+  std::vector<std::string> names;
+  for (const Runtime *runtime : runtimes)
+    names.push_back(runtime->name.str());
+  return inWords(names);
 }
 
 namespace {

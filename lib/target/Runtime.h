@@ -5,6 +5,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/VersionTuple.h"
+#include <string>
 
 namespace lambdacc {
 
@@ -22,6 +23,9 @@ llvm::ArrayRef<Runtime> runtimes();
 
 /// The runtime of that name, or null.
 const Runtime *findRuntime(llvm::StringRef name);
+
+/// "provided.al2 and provided.al2023".
+std::string inWords(llvm::ArrayRef<const Runtime *> runtimes);
 
 /// Whether a runtime has a shared library.
 enum class Presence {

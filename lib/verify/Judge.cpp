@@ -25,13 +25,6 @@ struct Case {
 };
 } // namespace
 
-static std::string inWords(const Runtimes &runtimes) {
-  std::vector<std::string> names;
-  for (const Runtime *runtime : runtimes)
-    names.push_back(runtime->name.str());
-  return inWords(names);
-}
-
 // Those of the destination for which `holds`.
 static Runtimes those(const Case &on, llvm::function_ref<bool(const Runtime &)> holds) {
   Runtimes found;

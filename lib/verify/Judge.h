@@ -18,8 +18,7 @@ namespace lambdacc {
 struct Destination {
   uint16_t machine = 0;                  ///< e_machine that it must have; 0 for any that Lambda has
   std::vector<const Runtime *> runtimes; ///< all that it should run on
-  /// Whether a library of that soname comes with it, and what else is known of one that is missing.
-  llvm::function_ref<bool(llvm::StringRef soname)> comesAlong;
+  llvm::function_ref<bool(llvm::StringRef soname)> comesAlong; ///< whether it brings that library
 };
 
 /// What there is to say of `elf`, which messages call `file`; nothing if all is well.
