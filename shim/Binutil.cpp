@@ -2,10 +2,12 @@
 // linked in: an archiver must read bitcode as new as the clang that is found, and ours would be as old as we
 // are.
 #include "Failure.h"
+#include "LibraryAdvice.h"
 #include "Print.h"
 #include "ResponseFile.h"
 #include "Sysroot.h"
 #include "Tools.h"
+#include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
 
@@ -29,6 +31,41 @@ int binutil(const Tool &tool, const Session &session) {
   return carryOut(session, planBinutil(words.list, *program), isDryRun(session));
 }
 
+//===- pkg-config -----------------------------------------------------------===//
+
+// The packages that are asked for; "zlib >= 1.2" is one.
+static std::vector<StringRef> packagesIn(llvm::ArrayRef<const char *> argv) {
+  std::vector<StringRef> packages;
+  bool isVersion = false;
+  for (StringRef word : argv) {
+    for (StringRef part : llvm::split(word, ' ')) {
+      bool isOperator = part.find_first_not_of("<>=!") == StringRef::npos;
+      if (!isVersion && !isOperator && !part.starts_with("-"))
+        packages.push_back(part);
+      isVersion = !part.empty() && isOperator;
+    }
+  }
+  return packages;
+}
+
+// Who only asks whether there is a package wants no word of it.
+static bool isQuiet(llvm::ArrayRef<const char *> argv) {
+  auto says = [&](StringRef option) { return llvm::is_contained(argv, option); };
+  return says("--silence-errors") ||
+         (says("--exists") && !says("--print-errors") && !says("--errors-to-stdout"));
+}
+
+// openssl-sys, libudev-sys and twenty others give up in their build script, and never reach a linker.
+static int advise(const Session &session, int status) {
+  if (status == 0 || isQuiet(session.argv))
+    return status;
+  std::vector<std::string> lines;
+  for (StringRef package : packagesIn(session.argv))
+    llvm::append_range(lines, cureFor(libraryOfPackage(package)));
+  printAdvice(lines);
+  return status;
+}
+
 int pkgConfig(const Tool &, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   llvm::Expected<std::string> sysroot = findSysroot(session.target(), session.settings.executable, *fs);
@@ -36,9 +73,10 @@ int pkgConfig(const Tool &, const Session &session) {
     return report(session.prog, sysroot.takeError());
   llvm::Expected<Program> program = findPkgConfig({session.settings.path, *fs});
   if (!program)
-    return report(session.prog, program.takeError());
+    return advise(session, report(session.prog, program.takeError()));
   return carryOut(session, planPkgConfig(session.argv, *program, *sysroot, session.packages),
-                  isDryRun(session));
+                  isDryRun(session),
+                  [&](const Finished &finished) { return advise(session, finished.status); });
 }
 
 } // namespace lambdacc

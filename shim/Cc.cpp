@@ -10,6 +10,7 @@
 #include "ResponseFile.h"
 #include "Text.h"
 #include "Tools.h"
+#include "VerifyLink.h"
 
 using llvm::ArrayRef;
 using llvm::StringRef;
@@ -75,7 +76,14 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
   if (plan && plan->answer.empty() && !invocation.dryRun && !session.explains)
     if (llvm::Error error = checkFiles(invocation, *plan, session.target(), *toolchain, needs.rustBitcode))
       plan = std::move(error);
-  return carryOut(session, std::move(plan), invocation.dryRun);
+  std::vector<std::string> link = plan ? plan->link : std::vector<std::string>();
+  StringRef output = invocation.has(ccopt::OPT_o) ? invocation.last(ccopt::OPT_o) : "a.out";
+  if (!needs.linker || !plan || !isVerified(session, output))
+    return carryOut(session, std::move(plan), invocation.dryRun);
+  return carryOut(session, std::move(plan), invocation.dryRun, [&](const Finished &linker) {
+    LdInvocation words = parseLd(std::vector<StringRef>(link.begin(), link.end()));
+    return endLink(session, {output, words, toolchain->sysroot}, linker);
+  });
 }
 
 // " a b c", without what only asks us to print it.

@@ -1,4 +1,5 @@
 #include "CheckLink.h"
+#include "CcRules.h"
 #include "Inputs.h"
 #include "Libraries.h"
 #include "Output.h"
@@ -8,7 +9,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 // -Bstatic and -Bdynamic hold for the libraries that follow.
-static Libraries librariesOf(const LdInvocation &link) {
+Libraries librariesOf(const LdInvocation &link) {
   using namespace ldopt;
   Libraries libraries;
   bool shared = true;
@@ -38,7 +39,8 @@ static Libraries librariesOf(const LdInvocation &link) {
       break;
     case OPT_L:
     case OPT_library_path:
-      libraries.folders.push_back(arg.value);
+      if (!isHostFolder(arg.value)) // the link is without them
+        libraries.folders.push_back(arg.value);
       break;
     case OPT_l:
     case OPT_library:

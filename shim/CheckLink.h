@@ -3,11 +3,15 @@
 #define LAMBDA_CC_SHIM_CHECKLINK_H
 
 #include "LdInvocation.h"
+#include "Libraries.h"
 #include "Target.h"
 #include "Toolchain.h"
 #include "llvm/Support/Error.h"
 
 namespace lambdacc {
+
+/// What `link` takes libraries from.
+Libraries librariesOf(const LdInvocation &link);
 
 /// An error if `output` can't be written, or one of the files of `link` is for another machine, newer than
 /// the linker, or a library that needs a newer glibc. What an earlier link left as `output` is gone

@@ -5,6 +5,7 @@
 #include "ResponseFile.h"
 #include "Text.h"
 #include "Tools.h"
+#include "VerifyLink.h"
 
 using llvm::StringRef;
 
@@ -31,7 +32,11 @@ int ld(const Tool &, const Session &session) {
     if (llvm::Error error = checkLink(invocation.output(), /*sources=*/{}, invocation, session.target(),
                                       *toolchain, needs.rustBitcode))
       plan = std::move(error);
-  return carryOut(session, std::move(plan), invocation.dryRun());
+  if (!plan || !isVerified(session, invocation.output()))
+    return carryOut(session, std::move(plan), invocation.dryRun());
+  return carryOut(session, std::move(plan), invocation.dryRun(), [&](const Finished &linker) {
+    return endLink(session, {invocation.output(), invocation, toolchain->sysroot}, linker);
+  });
 }
 
 } // namespace lambdacc

@@ -1,7 +1,9 @@
 #include "Session.h"
+#include "Failure.h"
 #include "HostVariables.h"
 #include "Print.h"
 #include "Run.h"
+#include "Text.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/FileSystem.h"
 #include <cstdlib>
@@ -32,7 +34,9 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   session.cargo = {.target = variable("TARGET"),
                    .encodedFlags = variable("CARGO_ENCODED_RUSTFLAGS"),
                    .flags = variable("RUSTFLAGS"),
+                   .host = variable("HOST"),
                    .cpu = variable("LAMBDA_CC_CPU")};
+  session.verify = variable("LAMBDA_CC_VERIFY");
   session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   session.tried = variable("LAMBDA_CC_TRIED");
@@ -41,6 +45,14 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
     if (getenv(row.name.data()))
       session.hostVariables.push_back(row.name);
   return session;
+}
+
+static llvm::Error checkVerification(const Session &session) {
+  if (session.verify.empty() || session.verify == "error" || session.verify == "warn" ||
+      session.verify == "off")
+    return llvm::Error::success();
+  return fail(text("LAMBDA_CC_VERIFY is '{}'", {session.verify}),
+              {"error fails the link of what Lambda would reject, warn only says so, off does not look"});
 }
 
 llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) {
@@ -52,10 +64,11 @@ llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) 
     chosen.glibc = ceiling->value_or(target.glibc);
   }
   session.chosen = chosen;
-  return llvm::Error::success();
+  return checkVerification(session);
 }
 
-int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun) {
+int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun,
+             llvm::function_ref<int(const Finished &)> afterwards) {
   if (!plan)
     return report(session.prog, plan.takeError());
   bool answers = !plan->answer.empty();
@@ -79,6 +92,10 @@ int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun) {
     printAnswer(plan->answer);
   if (dryRun || answers)
     return 0;
+  if (afterwards) {
+    llvm::Expected<Finished> end = runAndWait(plan->command, session.environment);
+    return end ? afterwards(*end) : report(session.prog, end.takeError());
+  }
   llvm::Expected<int> status = run(plan->command, session.environment);
   return status ? *status : report(session.prog, status.takeError());
 }

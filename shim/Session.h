@@ -10,6 +10,7 @@
 #include "Find.h"
 #include "Glibc.h"
 #include "Plan.h"
+#include "Run.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
@@ -20,6 +21,7 @@ struct CargoVariables {
   llvm::StringRef target;       ///< TARGET
   llvm::StringRef encodedFlags; ///< CARGO_ENCODED_RUSTFLAGS
   llvm::StringRef flags;        ///< RUSTFLAGS
+  llvm::StringRef host;         ///< HOST
   llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
 };
 
@@ -37,6 +39,7 @@ struct Session {
   CeilingSettings ceiling = {};
   CargoVariables cargo = {};
   PackagePaths packages = {};
+  llvm::StringRef verify = ""; ///< LAMBDA_CC_VERIFY: error, warn or off
   RunnerFiles runner = {};
   llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, which is our own word to ourselves
   bool explains = false;                           ///< tells a person what would be done, and does nothing
@@ -56,8 +59,10 @@ Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<cons
 /// Gives `session` its target. A name that doesn't say its ceiling leaves that to the environment.
 llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling);
 
-/// Does what is planned, or with `dryRun` prints it. Returns the exit status.
-int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun);
+/// Does what is planned, or with `dryRun` prints it. Returns the exit status. Where there is an `afterwards`,
+/// the command is waited for, and that is asked for the status.
+int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun,
+             llvm::function_ref<int(const Finished &)> afterwards = nullptr);
 
 } // namespace lambdacc
 

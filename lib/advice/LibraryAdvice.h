@@ -26,6 +26,10 @@ const LibraryAdvice *adviceOnLibrary(llvm::StringRef name);
 /// The name behind -l of a soname or file: "pq" for "libpq.so.5" and "libpq.a".
 llvm::StringRef libraryName(llvm::StringRef soname);
 
+/// The name behind -l of the library that a package of pkg-config's is of: "ssl" for "openssl", "pq" for
+/// "libpq".
+std::string libraryOfPackage(llvm::StringRef package);
+
 /// What to do about a library that is not there: a line for its row, if it has one.
 std::vector<std::string> cureFor(llvm::StringRef name);
 

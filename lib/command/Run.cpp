@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -73,21 +74,71 @@ static void passOn(int signal) {
     kill(waitedFor, signal);
 }
 
-// Runs the command to its end and returns what waitpid() says of it.
-static llvm::Expected<int> spawnAndWait(const Command &command, const std::vector<std::string> &argv,
-                                        const std::vector<std::string> &environment) {
+namespace {
+struct Spawned {
+  int error = 0;           ///< errno, where it does not run
+  int status = 0;          ///< what waitpid() says of it
+  std::string errors = {}; ///< of a command that is listened to
+};
+
+// A pipe whose ends no program inherits by itself.
+struct Pipe {
+  int ends[2] = {-1, -1};
+  bool open() { return pipe2(ends, O_CLOEXEC) == 0; }
+  void closeEnd(int end) {
+    if (ends[end] >= 0)
+      (void)close(ends[end]);
+    ends[end] = -1;
+  }
+  ~Pipe() {
+    closeEnd(0);
+    closeEnd(1);
+  }
+};
+} // namespace
+
+// Hands on what comes out of `from` to standard error, and returns the first megabyte of it.
+static std::string handOn(int from) {
+  constexpr size_t most = 1 << 20;
+  std::string all;
+  char part[1 << 14];
+  for (;;) {
+    ssize_t got = read(from, part, sizeof part);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got <= 0)
+      return all;
+    llvm::errs().write(part, got);
+    all.append(part, std::min<size_t>(got, most - std::min(most, all.size())));
+  }
+}
+
+// Runs the command to its end; listens to its standard error, where that is asked for and can be.
+static Spawned spawnAndWait(const Command &command, const std::vector<std::string> &argv,
+                            const std::vector<std::string> &environment, bool listens) {
   for (int ending : {SIGINT, SIGTERM, SIGHUP})
     signal(ending, passOn);
+  signal(SIGCHLD, SIG_DFL); // a caller that ignores it makes waitpid() know of no child
+  Pipe errors;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  if (listens && errors.open())
+    posix_spawn_file_actions_adddup2(&actions, errors.ends[1], STDERR_FILENO);
   pid_t child;
-  if (int error = posix_spawn(&child, command.program.path.c_str(), nullptr, nullptr, pointers(argv).data(),
-                              pointers(environment).data()))
-    return cannotRun(command, error);
+  int error = posix_spawn(&child, command.program.path.c_str(), &actions, nullptr, pointers(argv).data(),
+                          pointers(environment).data());
+  posix_spawn_file_actions_destroy(&actions);
+  if (error)
+    return {.error = error};
   waitedFor = child;
-  int status;
-  while (waitpid(child, &status, 0) < 0)
+  Spawned spawned;
+  errors.closeEnd(1);
+  if (errors.ends[0] >= 0)
+    spawned.errors = handOn(errors.ends[0]);
+  while (waitpid(child, &spawned.status, 0) < 0)
     if (errno != EINTR)
-      return cannotRun(command, errno);
-  return status;
+      return {.error = errno};
+  return spawned;
 }
 
 // Our exit status for one of waitpid()'s. A signal that ended the command ends us, too.
@@ -125,23 +176,47 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
   return fail(text("'{}' fails", {llvm::join(command, " ")}), std::move(evidence));
 }
 
+// By a response file, where the command line is too long.
+static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
+                                           const std::vector<std::string> &variables, bool listens) {
+  llvm::SmallString<128> file;
+  if (llvm::Error error = writeResponseFile(command.args, file))
+    return std::move(error);
+  argv.resize(argv.size() - command.args.size());
+  argv.push_back(("@" + file).str());
+  Spawned spawned = spawnAndWait(command, argv, variables, listens);
+  (void)llvm::sys::fs::remove(file);
+  return spawned;
+}
+
+static llvm::Expected<Finished> finished(const Command &command, llvm::Expected<Spawned> spawned) {
+  if (!spawned)
+    return spawned.takeError();
+  if (spawned->error)
+    return cannotRun(command, spawned->error);
+  return Finished{exitStatus(spawned->status), std::move(spawned->errors)};
+}
+
 llvm::Expected<int> run(const Command &command, char **environment) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
   (void)execve(command.program.path.c_str(), pointers(argv).data(), pointers(variables).data());
   if (errno != E2BIG || !command.readsFiles)
     return cannotRun(command, errno);
+  llvm::Expected<Finished> end =
+      finished(command, spawnByFile(command, std::move(argv), variables, /*listens=*/false));
+  if (!end)
+    return end.takeError();
+  return end->status;
+}
 
-  llvm::SmallString<128> file;
-  if (llvm::Error error = writeResponseFile(command.args, file))
-    return std::move(error);
-  argv.resize(argv.size() - command.args.size());
-  argv.push_back(("@" + file).str());
-  llvm::Expected<int> status = spawnAndWait(command, argv, variables);
-  (void)llvm::sys::fs::remove(file);
-  if (!status)
-    return status.takeError();
-  return exitStatus(*status);
+llvm::Expected<Finished> runAndWait(const Command &command, char **environment) {
+  std::vector<std::string> argv = command.argv();
+  std::vector<std::string> variables = environmentOf(command, environment);
+  Spawned spawned = spawnAndWait(command, argv, variables, /*listens=*/true);
+  if (spawned.error == E2BIG && command.readsFiles)
+    return finished(command, spawnByFile(command, std::move(argv), variables, /*listens=*/true));
+  return finished(command, std::move(spawned));
 }
 
 } // namespace lambdacc

@@ -12,6 +12,15 @@ namespace lambdacc {
 /// file removed, and its exit status returned. A command that a signal ended ends us by the same signal.
 llvm::Expected<int> run(const Command &command, char **environment);
 
+/// What became of a command that was waited for.
+struct Finished {
+  int status;         ///< its exit status
+  std::string errors; ///< what it said on standard error, which ours has, too; the first megabyte
+};
+
+/// The same where something follows: waits for the command in any case.
+llvm::Expected<Finished> runAndWait(const Command &command, char **environment);
+
 /// What the program prints on standard output, run by `command`, which begins with its name, if it succeeds
 /// within half a minute. The error has the first line of what it says else.
 llvm::Expected<std::string> outputOf(llvm::StringRef program, llvm::ArrayRef<llvm::StringRef> command);

@@ -63,6 +63,11 @@ void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::Ar
     llvm::outs() << "and becomes\n  " << inOneLine(command) << '\n';
 }
 
+void printAdvice(llvm::ArrayRef<std::string> lines) {
+  for (const std::string &line : lines)
+    llvm::errs() << ">>> " << line << '\n';
+}
+
 void printWarning(llvm::StringRef prog, llvm::StringRef headline, llvm::ArrayRef<std::string> evidence) {
   llvm::WithColor::warning(llvm::errs(), prog) << headline << '\n';
   for (const std::string &line : evidence)

@@ -71,7 +71,9 @@ static void visitNeeds(const Dynamic &dynamic,
   }
 }
 
-static void visitDefinitions(const Dynamic &dynamic, llvm::function_ref<void(StringRef)> see) {
+static void
+visitDefinitions(const Dynamic &dynamic,
+                 llvm::function_ref<void(StringRef version, const ELF64LE::Verdef &definition)> see) {
   uint64_t at = 0;
   for (size_t left = dynamic.definitions.size() / sizeof(ELF64LE::Verdef); left; --left) {
     const auto *definition = entryAt<ELF64LE::Verdef>(dynamic.definitions, at);
@@ -79,7 +81,7 @@ static void visitDefinitions(const Dynamic &dynamic, llvm::function_ref<void(Str
       return;
     const auto *aux = entryAt<ELF64LE::Verdaux>(dynamic.definitions, at + definition->vd_aux);
     if (aux && !(definition->vd_flags & VER_FLG_BASE))
-      see(stringAt(dynamic.strings, aux->vda_name));
+      see(stringAt(dynamic.strings, aux->vda_name), *definition);
     if (!definition->vd_next)
       return;
     at += definition->vd_next;
@@ -146,6 +148,8 @@ static void readDynamic(Bytes file, ELF64LE::PhdrRange segments, Bytes section, 
     }
 
   for (const ELF64LE::Dyn &entry : entries) {
+    if (entry.getTag() == DT_SONAME)
+      elf.soname = stringAt(dynamic.strings, entry.getVal()).str();
     if (entry.getTag() == DT_NEEDED)
       elf.needed.push_back(stringAt(dynamic.strings, entry.getVal()).str());
     if (entry.getTag() == DT_RPATH || entry.getTag() == DT_RUNPATH)
@@ -156,7 +160,8 @@ static void readDynamic(Bytes file, ELF64LE::PhdrRange segments, Bytes section, 
     elf.versions.push_back({library.str(), stringAt(dynamic.strings, version.vna_name).str(),
                             (version.vna_flags & VER_FLG_WEAK) != 0, symbolsOf(dynamic, version.vna_other)});
   });
-  visitDefinitions(dynamic, [&](StringRef version) { elf.defined.push_back(version.str()); });
+  visitDefinitions(dynamic,
+                   [&](StringRef version, const ELF64LE::Verdef &) { elf.defined.push_back(version.str()); });
 }
 
 // What `contents` are, where they are nothing that Lambda's system could load.
@@ -227,6 +232,52 @@ llvm::Expected<Elf> readElf(StringRef contents) {
   elf.executable |= hasInterpreter; // GNU ld before 2.27 marked no PIE
   readDynamic(bytes, *segments, dynamic, elf);
   return elf;
+}
+
+// By the section headers, which the libraries of a sysroot have.
+std::string versionOf(StringRef symbol, StringRef contents) {
+  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
+  if (!file) {
+    consumeError(file.takeError());
+    return "";
+  }
+  llvm::Expected<ELF64LE::ShdrRange> sections = file->sections();
+  if (!sections) {
+    consumeError(sections.takeError());
+    return "";
+  }
+  Dynamic dynamic;
+  Bytes bytes = llvm::arrayRefFromStringRef(contents);
+  for (const ELF64LE::Shdr &section : *sections) {
+    Bytes content = slice(bytes, section.sh_offset, section.sh_size);
+    if (section.sh_type == SHT_DYNSYM) {
+      dynamic.symbols = content;
+      if (section.sh_link < sections->size())
+        dynamic.strings =
+            slice(bytes, (*sections)[section.sh_link].sh_offset, (*sections)[section.sh_link].sh_size);
+    } else if (section.sh_type == SHT_GNU_versym) {
+      dynamic.versions = content;
+    } else if (section.sh_type == SHT_GNU_verdef) {
+      dynamic.definitions = content;
+    }
+  }
+
+  uint16_t number = 0;
+  for (uint64_t i = 1; !number; ++i) {
+    const auto *entry = entryAt<ELF64LE::Sym>(dynamic.symbols, i * sizeof(ELF64LE::Sym));
+    const auto *version = entryAt<ELF64LE::Versym>(dynamic.versions, i * sizeof(ELF64LE::Versym));
+    if (!entry || !version)
+      return "";
+    bool isIts = entry->st_shndx != SHN_UNDEF && !(version->vs_index & VERSYM_HIDDEN);
+    if (isIts && stringAt(dynamic.strings, entry->st_name) == symbol)
+      number = version->vs_index & VERSYM_VERSION;
+  }
+  std::string name;
+  visitDefinitions(dynamic, [&](StringRef version, const ELF64LE::Verdef &definition) {
+    if (definition.vd_ndx == number)
+      name = version.str();
+  });
+  return name;
 }
 
 } // namespace lambdacc

@@ -27,6 +27,7 @@ struct Elf {
   uint16_t machine = 0;   ///< e_machine
   bool executable = true; ///< and no shared library
   std::string interpreter;
+  std::string soname;
   std::vector<std::string> needed; ///< sonames
   std::vector<NeededVersion> versions;
   std::vector<std::string> defined; ///< the versions that it has itself
@@ -40,6 +41,9 @@ struct Elf {
 /// finish
 /// "'FILE' is …".
 llvm::Expected<Elf> readElf(llvm::StringRef contents);
+
+/// The version that `symbol` has in the shared library `contents`, as in "GLIBC_2.28"; "" where it has none.
+std::string versionOf(llvm::StringRef symbol, llvm::StringRef contents);
 
 } // namespace lambdacc
 

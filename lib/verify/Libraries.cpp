@@ -93,20 +93,26 @@ static llvm::Error noCrypt(const Target &target) {
                     {target.triple})});
 }
 
-llvm::Error checkLibraries(const Libraries &libraries, const Target &target) {
+std::vector<std::string> sharedLibraries(const Libraries &libraries) {
   std::vector<std::string> files(libraries.files.begin(), libraries.files.end());
-  for (const Libraries::Named &library : libraries.names) {
-    std::string file = findLibrary(library, libraries.folders);
-    if (file.empty() && (library.name == "crypt" || library.name.starts_with(":libcrypt.")))
-      return noCrypt(target);
-    files.push_back(std::move(file));
-  }
-  for (StringRef file : files) {
+  for (const Libraries::Named &library : libraries.names)
+    files.push_back(findLibrary(library, libraries.folders));
+  llvm::erase_if(files, [](StringRef file) {
     StringRef name = llvm::sys::path::filename(file);
-    if (name.ends_with(".so") || name.contains(".so."))
-      if (llvm::Error error = checkFile(file, target))
-        return error;
+    return !name.ends_with(".so") && !name.contains(".so.");
+  });
+  return files;
+}
+
+llvm::Error checkLibraries(const Libraries &libraries, const Target &target) {
+  for (const Libraries::Named &library : libraries.names) {
+    bool isCrypt = library.name == "crypt" || library.name.starts_with(":libcrypt.");
+    if (isCrypt && findLibrary(library, libraries.folders).empty())
+      return noCrypt(target);
   }
+  for (StringRef file : sharedLibraries(libraries))
+    if (llvm::Error error = checkFile(file, target))
+      return error;
   return llvm::Error::success();
 }
 

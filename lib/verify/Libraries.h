@@ -24,6 +24,9 @@ struct Libraries {
   std::vector<llvm::StringRef> folders; ///< after -L
 };
 
+/// The shared libraries among them that lie in the caller's own folders.
+std::vector<std::string> sharedLibraries(const Libraries &libraries);
+
 /// For a target of glibc's: an error for the first shared library that needs, or is, a newer glibc than the
 /// ceiling; and for -lcrypt where no folder of the caller's has one, since the sysroot has none.
 llvm::Error checkLibraries(const Libraries &libraries, const Target &target);

@@ -1,0 +1,158 @@
+#include "VerifyLink.h"
+#include "CcRules.h"
+#include "CheckLink.h"
+#include "Failure.h"
+#include "Judge.h"
+#include "LinkAdvice.h"
+#include "Print.h"
+#include "Text.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+bool isVerified(const Session &session, StringRef output) {
+  // autoconf's, CMake's and Meson's names for what they try.
+  constexpr StringRef probes[] = {"conftest", "cmTC_", "sanitycheck", "testfile"};
+  StringRef name = path::filename(output);
+  bool ofBuildScript = !session.cargo.target.empty() && !session.cargo.host.empty();
+  return session.verify != "off" && !session.explains && !ofBuildScript &&
+         llvm::none_of(probes, [&](StringRef probe) { return name.starts_with(probe); });
+}
+
+// The runtimes that a program for `target` is for.
+static std::vector<const Runtime *> runtimesOf(const Target &target) {
+  std::vector<const Runtime *> all;
+  for (const Runtime &runtime : runtimes())
+    if (!target.isGlibc() || target.glibc <= runtime.glibc)
+      all.push_back(&runtime);
+  return all;
+}
+
+static std::unique_ptr<llvm::MemoryBuffer> read(StringRef file) {
+  llvm::sys::fs::file_status status;
+  if (llvm::sys::fs::status(file, status) || !is_regular_file(status))
+    return nullptr;
+  auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  return buffer ? std::move(*buffer) : nullptr;
+}
+
+// Whether a library is of the same build as `output`, or Rust's own: who asks for shared crates means to
+// bring them.
+static bool isOfBuild(StringRef library, StringRef output) {
+  if (library.contains("/lib/rustlib/"))
+    return true;
+  llvm::SmallString<256> folder(path::parent_path(library)), own(path::parent_path(output));
+  for (llvm::SmallString<256> *each : {&folder, &own}) {
+    (void)llvm::sys::fs::make_absolute(*each);
+    path::remove_dots(*each, /*remove_dot_dot=*/true);
+  }
+  return folder == own || folder == path::parent_path(own);
+}
+
+// The names by which programs ask for the libraries that the build itself makes.
+static llvm::StringSet<> ownSonames(const LdInvocation &link, StringRef output) {
+  llvm::StringSet<> names;
+  for (StringRef file : sharedLibraries(librariesOf(link))) {
+    if (!isOfBuild(file, output))
+      continue;
+    names.insert(path::filename(file));
+    std::unique_ptr<llvm::MemoryBuffer> contents = read(file);
+    if (llvm::Expected<Elf> elf = contents ? readElf(contents->getBuffer()) : Elf())
+      names.insert(elf->soname);
+    else
+      consumeError(elf.takeError());
+  }
+  return names;
+}
+
+// What is certain of a program is not of a library, which another system may load; and a loader that the
+// caller names is his own word.
+static bool isDoubtful(const Finding &finding, const Elf &elf, const LdInvocation &link) {
+  if (finding.check == "interpreter")
+    return link.has(ldopt::OPT_dynamic_linker) || link.has(ldopt::OPT_I);
+  return !elf.executable && finding.check == "library";
+}
+
+static int verifyLink(const Session &session, StringRef output, const LdInvocation &link) {
+  std::unique_ptr<llvm::MemoryBuffer> contents = read(output);
+  if (!contents)
+    return 0;
+  llvm::Expected<Elf> elf = readElf(contents->getBuffer());
+  if (!elf) {
+    consumeError(elf.takeError()); // of -r, --oformat and the like
+    return 0;
+  }
+  const Target &target = session.target();
+  llvm::StringSet<> own;
+  bool looked = false; // most programs need none, and then nothing is searched
+  std::vector<Finding> findings =
+      judge(output, *elf, {target.machine, runtimesOf(target), [&](StringRef soname) {
+                             if (!looked)
+                               own = ownSonames(link, output);
+                             looked = true;
+                             return own.contains(soname);
+                           }});
+  bool rejected = false;
+  for (Finding &finding : findings) {
+    bool isError =
+        finding.severity == Finding::Error && session.verify != "warn" && !isDoubtful(finding, *elf, link);
+    rejected |= isError;
+    if (!isError) {
+      printWarning(session.prog, finding.what, finding.advice);
+      continue;
+    }
+    finding.advice.push_back("LAMBDA_CC_VERIFY=warn links it all the same");
+    report(session.prog, fail(std::move(finding.what), std::move(finding.advice)));
+  }
+  if (rejected)
+    (void)llvm::sys::fs::remove(output);
+  return rejected;
+}
+
+//===- A link that failed ---------------------------------------------------===//
+
+// The version that glibc brought `symbol` in, if no library of the ceiling has it: the newest stubs know.
+static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef symbol) {
+  if (!target.isGlibc())
+    return "";
+  llvm::SmallString<256> newest(sysroot);
+  path::append(newest, "lib", ceilings().back().getAsString());
+  for (StringRef library : {"libc.so.6", "libm.so.6", "libpthread.so.0", "librt.so.1", "libresolv.so.2"}) {
+    llvm::SmallString<256> file(newest);
+    path::append(file, library);
+    std::unique_ptr<llvm::MemoryBuffer> contents = read(file);
+    std::string name = contents ? versionOf(symbol, contents->getBuffer()) : "";
+    StringRef version = name;
+    llvm::VersionTuple brought;
+    if (version.consume_front("GLIBC_") && !brought.tryParse(version) && brought > target.glibc)
+      return version.str();
+  }
+  return "";
+}
+
+static int advise(const Session &session, const Linked &link, const Finished &linker) {
+  FailedLink failed{.messages = linker.errors,
+                    .inputs = link.words.inputs(),
+                    .hostFolders = {},
+                    .musl = !session.target().isGlibc(),
+                    .newerGlibc = nullptr};
+  for (const LdArg &arg : link.words.args)
+    if ((arg.option == ldopt::OPT_L || arg.option == ldopt::OPT_library_path) && isHostFolder(arg.value))
+      failed.hostFolders.push_back(arg.value.str());
+  auto newer = [&](StringRef symbol) { return newerGlibc(session.target(), link.sysroot, symbol); };
+  failed.newerGlibc = newer;
+  printAdvice(adviceOnLink(failed));
+  return linker.status;
+}
+
+int endLink(const Session &session, const Linked &link, const Finished &linker) {
+  return linker.status ? advise(session, link, linker) : verifyLink(session, link.output, link.words);
+}
+
+} // namespace lambdacc
