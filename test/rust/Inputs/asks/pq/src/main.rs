@@ -1,0 +1,3 @@
+fn main() {
+    println!("libpq {}", unsafe { pq_sys::PQlibVersion() });
+}
