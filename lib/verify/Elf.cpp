@@ -1,10 +1,12 @@
 #include "Elf.h"
 #include "Failure.h"
 #include "Text.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Object/ELF.h"
+#include <map>
 
 using llvm::ArrayRef;
 using llvm::StringRef;
@@ -15,6 +17,9 @@ namespace lambdacc {
 
 namespace {
 using Bytes = ArrayRef<uint8_t>;
+
+// More than any linker has written of each: what a broken file may make us read and keep.
+constexpr size_t mostEntries = 4096, mostNames = 1000, mostSymbols = 1 << 20, mostBytes = 8 << 20;
 
 // What the dynamic section leads to.
 struct Dynamic {
@@ -30,10 +35,12 @@ template <typename Entry> static const Entry *entryAt(Bytes bytes, uint64_t at) 
   return fits ? reinterpret_cast<const Entry *>(bytes.data() + at) : nullptr;
 }
 
+// As long as a path can be.
 static StringRef stringAt(Bytes strings, uint64_t at) {
+  constexpr size_t longest = 4096;
   if (at >= strings.size())
     return "";
-  return llvm::toStringRef(strings.drop_front(at)).split('\0').first;
+  return llvm::toStringRef(strings.drop_front(at)).take_front(longest).split('\0').first;
 }
 
 static Bytes slice(Bytes bytes, uint64_t offset, uint64_t size) {
@@ -51,10 +58,10 @@ static Bytes loadedAt(Bytes file, ELF64LE::PhdrRange segments, uint64_t address)
 }
 
 // Calls `see` with each entry of the list of versions that must be there, its library, and the number that
-// symbols have it by. Its links may lead anywhere, also back: there can't be more entries than would fit.
+// symbols have it by. Its links may lead anywhere, also back.
 static void visitNeeds(const Dynamic &dynamic,
                        llvm::function_ref<void(StringRef library, const ELF64LE::Vernaux &version)> see) {
-  size_t left = dynamic.needs.size() / sizeof(ELF64LE::Vernaux);
+  size_t left = mostEntries;
   uint64_t at = 0;
   while (const auto *need = entryAt<ELF64LE::Verneed>(dynamic.needs, at)) {
     uint64_t auxAt = at + need->vn_aux;
@@ -65,7 +72,7 @@ static void visitNeeds(const Dynamic &dynamic,
       see(stringAt(dynamic.strings, need->vn_file), *aux);
       auxAt += aux->vna_next;
     }
-    if (!need->vn_next || !left)
+    if (!need->vn_next || !left--)
       return;
     at += need->vn_next;
   }
@@ -75,7 +82,7 @@ static void
 visitDefinitions(const Dynamic &dynamic,
                  llvm::function_ref<void(StringRef version, const ELF64LE::Verdef &definition)> see) {
   uint64_t at = 0;
-  for (size_t left = dynamic.definitions.size() / sizeof(ELF64LE::Verdef); left; --left) {
+  for (size_t left = mostEntries; left; --left) {
     const auto *definition = entryAt<ELF64LE::Verdef>(dynamic.definitions, at);
     if (!definition)
       return;
@@ -88,80 +95,69 @@ visitDefinitions(const Dynamic &dynamic,
   }
 }
 
-// The symbols that have the version `number`, of those that the file takes from others.
-static std::vector<std::string> symbolsOf(const Dynamic &dynamic, uint16_t number) {
-  std::vector<std::string> names;
-  for (uint64_t i = 1; i < dynamic.undefined; ++i) {
+static void readVersions(const Dynamic &dynamic, Elf &elf) {
+  llvm::DenseMap<unsigned, size_t> byNumber;
+  visitNeeds(dynamic, [&](StringRef library, const ELF64LE::Vernaux &version) {
+    if (elf.versions.size() == mostNames)
+      return;
+    byNumber[version.vna_other & VERSYM_VERSION] = elf.versions.size();
+    elf.versions.push_back({library.str(), stringAt(dynamic.strings, version.vna_name).str(),
+                            (version.vna_flags & VER_FLG_WEAK) != 0, {}});
+  });
+  // Symbols have their version by its number, if the file takes them from others.
+  uint64_t symbols = byNumber.empty() ? 0 : std::min<uint64_t>(dynamic.undefined, mostSymbols);
+  for (size_t i = 1, bytes = 0; i < symbols && bytes < mostBytes; ++i) {
     const auto *version = entryAt<ELF64LE::Versym>(dynamic.versions, i * sizeof(ELF64LE::Versym));
     const auto *symbol = entryAt<ELF64LE::Sym>(dynamic.symbols, i * sizeof(ELF64LE::Sym));
     if (!version || !symbol)
       break;
-    if ((version->vs_index & VERSYM_VERSION) == number && symbol->st_shndx == SHN_UNDEF)
-      names.push_back(stringAt(dynamic.strings, symbol->st_name).str());
+    auto found = byNumber.find(version->vs_index & VERSYM_VERSION);
+    if (found == byNumber.end() || symbol->st_shndx != SHN_UNDEF)
+      continue;
+    std::vector<std::string> &names = elf.versions[found->second].symbols;
+    names.push_back(stringAt(dynamic.strings, symbol->st_name).str());
+    bytes += sizeof(std::string) + names.back().size();
   }
-  return names;
+  visitDefinitions(dynamic, [&](StringRef version, const ELF64LE::Verdef &) {
+    if (elf.defined.size() < mostNames)
+      elf.defined.push_back(version.str());
+  });
 }
 
 static void readDynamic(Bytes file, ELF64LE::PhdrRange segments, Bytes section, Elf &elf) {
   ArrayRef<ELF64LE::Dyn> entries(reinterpret_cast<const ELF64LE::Dyn *>(section.data()),
-                                 section.size() / sizeof(ELF64LE::Dyn));
+                                 std::min(section.size() / sizeof(ELF64LE::Dyn), mostEntries));
   entries = entries.take_until([](const ELF64LE::Dyn &entry) { return entry.getTag() == DT_NULL; });
-  auto at = [&](uint64_t address) { return loadedAt(file, segments, address); };
-
-  Dynamic dynamic;
+  std::map<int64_t, uint64_t> last; // the loader takes an entry's last value, too
   for (const ELF64LE::Dyn &entry : entries)
-    switch (entry.getTag()) {
-    case DT_STRTAB:
-      dynamic.strings = at(entry.getPtr());
-      break;
-    case DT_SYMTAB:
-      dynamic.symbols = at(entry.getPtr());
-      break;
-    case DT_VERSYM:
-      dynamic.versions = at(entry.getPtr());
-      break;
-    case DT_VERNEED:
-      dynamic.needs = at(entry.getPtr());
-      break;
-    case DT_VERDEF:
-      dynamic.definitions = at(entry.getPtr());
-      break;
-    case DT_GNU_HASH: // hashes only what the file has itself, which stands behind the others
-      if (const auto *table = entryAt<ELF64LE::GnuHash>(at(entry.getPtr()), 0))
-        dynamic.undefined = table->symndx;
-      break;
-    case DT_HASH:
-      if (const auto *table = entryAt<ELF64LE::Hash>(at(entry.getPtr()), 0); table && !dynamic.undefined)
-        dynamic.undefined = table->nchain;
-      break;
-    case DT_TEXTREL:
-      elf.textRelocations = true;
-      break;
-    case DT_FLAGS:
-      elf.textRelocations |= (entry.getVal() & DF_TEXTREL) != 0;
-      break;
-    case DT_FLAGS_1:
-      elf.executable |= (entry.getVal() & DF_1_PIE) != 0;
-      break;
-    default:
-      break;
-    }
+    last[entry.getTag()] = entry.getVal();
+  auto at = [&](int64_t tag) {
+    auto found = last.find(tag);
+    return found == last.end() ? Bytes() : loadedAt(file, segments, found->second);
+  };
+  auto flags = [&](int64_t tag) { return last.count(tag) ? last[tag] : 0; };
 
-  for (const ELF64LE::Dyn &entry : entries) {
-    if (entry.getTag() == DT_SONAME)
-      elf.soname = stringAt(dynamic.strings, entry.getVal()).str();
-    if (entry.getTag() == DT_NEEDED)
+  Dynamic dynamic{.strings = at(DT_STRTAB),
+                  .symbols = at(DT_SYMTAB),
+                  .versions = at(DT_VERSYM),
+                  .needs = at(DT_VERNEED),
+                  .definitions = at(DT_VERDEF)};
+  // The GNU one hashes only what the file has itself, which stands behind the others.
+  if (const auto *table = entryAt<ELF64LE::GnuHash>(at(DT_GNU_HASH), 0))
+    dynamic.undefined = table->symndx;
+  else if (const auto *old = entryAt<ELF64LE::Hash>(at(DT_HASH), 0))
+    dynamic.undefined = old->nchain;
+  elf.textRelocations = last.count(DT_TEXTREL) || (flags(DT_FLAGS) & DF_TEXTREL);
+  elf.executable |= (flags(DT_FLAGS_1) & DF_1_PIE) != 0;
+  elf.soname = last.count(DT_SONAME) ? stringAt(dynamic.strings, last[DT_SONAME]).str() : "";
+  for (const ELF64LE::Dyn &entry : entries)
+    if (entry.getTag() == DT_NEEDED && elf.needed.size() < mostNames)
       elf.needed.push_back(stringAt(dynamic.strings, entry.getVal()).str());
-    if (entry.getTag() == DT_RPATH || entry.getTag() == DT_RUNPATH)
-      for (StringRef folder : llvm::split(stringAt(dynamic.strings, entry.getVal()), ':'))
+  for (int64_t tag : {DT_RPATH, DT_RUNPATH})
+    if (last.count(tag))
+      for (StringRef folder : llvm::split(stringAt(dynamic.strings, last[tag]), ':'))
         elf.folders.push_back(folder.str());
-  }
-  visitNeeds(dynamic, [&](StringRef library, const ELF64LE::Vernaux &version) {
-    elf.versions.push_back({library.str(), stringAt(dynamic.strings, version.vna_name).str(),
-                            (version.vna_flags & VER_FLG_WEAK) != 0, symbolsOf(dynamic, version.vna_other)});
-  });
-  visitDefinitions(dynamic,
-                   [&](StringRef version, const ELF64LE::Verdef &) { elf.defined.push_back(version.str()); });
+  readVersions(dynamic, elf);
 }
 
 // What `contents` are, where they are nothing that Lambda's system could load.
@@ -199,6 +195,9 @@ llvm::Expected<Elf> readElf(StringRef contents) {
     consumeError(segments.takeError());
     return fail("cut off");
   }
+  constexpr size_t mostHeaders = 65536; // bytes: Linux's load_elf_phdrs takes no more
+  if (segments->size() * sizeof(ELF64LE::Phdr) > mostHeaders)
+    return fail("broken: the system reads 64 KiB of program headers at most");
 
   Bytes bytes = llvm::arrayRefFromStringRef(contents);
   Elf elf;

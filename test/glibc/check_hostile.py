@@ -3,6 +3,7 @@ memory."""
 import os
 import random
 import resource
+import struct
 import subprocess
 import sys
 import zipfile
@@ -49,6 +50,36 @@ for i in range(600):
         broken.append(write(f"{i}.{kind}", bytes(mangled)))
 check(broken)
 
+# 100 MB that list as much as fits of what is read as a list: libraries, folders, versions, symbols, headers. They are written in pieces: a child
+# counts what its parent had as its own.
+size, start = 100 << 20, 0x1000
+tags = {"needed": 1, "strings": 5, "symbols": 6, "runpath": 29, "hash": 0x6FFFFEF5, "versions": 0x6FFFFFF0, "needs": 0x6FFFFFFE, "definitions": 0x6FFFFFFC}
+
+
+def listing(name, tags_of_rest, rest, headers=2):
+    def segment(kind, offset, length):
+        return struct.pack("<IIQQQQQQ", kind, 4, offset, offset, offset, length, length, 4096)
+
+    header = b"\x7fELF\2\1\1" + bytes(9) + struct.pack("<HHIQQQIHHHHHH", 3, 62, 1, 0, 64, 0, 0, 64, 56, headers, 64, 0, 0)
+    dynamic = b"".join(struct.pack("<qQ", tags[tag], start) for tag in ["strings", *tags_of_rest])
+    length = len(dynamic) if tags_of_rest else size - 0xFF0 # else what follows is the list
+    with open(f"hostile/{name}", "wb") as file:
+        file.write((header + segment(1, 0, size) + segment(2, 0xFF0 if not tags_of_rest else 0x800, length)).ljust(0x800, b"\0") + dynamic.ljust(0x7F0, b"\0"))
+        file.write(struct.pack("<qQ", tags["strings"], start))
+        for _ in range(99):
+            file.write((rest * ((1 << 20) // len(rest) + 1))[:1 << 20])
+        file.truncate(size)
+    return f"hostile/{name}"
+
+
+check([
+    listing("libraries", [], struct.pack("<qQ", tags["needed"], 4)),
+    listing("folders", ["runpath"], b"f:"),
+    listing("needs", ["needs"], struct.pack("<HHIII", 1, 0, 0, 0, 16)),
+    listing("links", ["needs", "definitions"], struct.pack("<HHIII", 1, 1, 1, 16, 1)),
+    listing("symbols", ["symbols", "versions", "needs", "hash"], b"\1"),
+    listing("headers", ["needs"], b"\1", headers=0xFFFE),
+])
 with open("hostile/huge", "wb") as file: # mostly a hole
     file.write(good)
     file.truncate(3 << 30)
