@@ -4,6 +4,7 @@
 #include "Evidence.h"
 #include "Failure.h"
 #include "HostCc.h"
+#include "JudgeCpu.h"
 #include "OldNames.h"
 #include "Output.h"
 #include "Print.h"
@@ -47,6 +48,19 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }
 
+// What is compiled is for the last CPU that the caller says, or else for rustc's. Without a source it is a
+// question, such as -dumpmachine.
+static std::vector<Finding> judgeCpu(const CcInvocation &invocation, const RustCpu &cpu,
+                                     const Target &target) {
+  const CcArg *said = nullptr;
+  if (llvm::none_of(invocation.args, [](const CcArg &arg) { return arg.use == Use::Source; }))
+    return {};
+  for (const CcArg &arg : invocation.args)
+    if (arg.option == ccopt::OPT_march_EQ || arg.option == ccopt::OPT_mcpu_EQ)
+      said = &arg;
+  return said ? judgeCpuOption(said->words[0], target) : judgeRustCpu(cpu, target);
+}
+
 static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool cxx,
                       llvm::StringSaver &saver, llvm::vfs::FileSystem &fs) {
   CcInvocation invocation = parseCc(words, cxx, saver);
@@ -72,6 +86,9 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
     return report(session.prog, cpu.takeError());
   llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
+  if (plan && plan->answer.empty() && needs.clang && session.verify != "off" &&
+      tell(session, judgeCpu(invocation, *cpu, session.target())))
+    return 1;
   // From here on it is known what would be run. What it reads and writes is looked at before.
   if (plan && plan->answer.empty() && !invocation.dryRun && !session.explains)
     if (llvm::Error error = checkFiles(invocation, *plan, session.target(), *toolchain, needs.rustBitcode))

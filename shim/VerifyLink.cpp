@@ -3,7 +3,9 @@
 #include "CheckLink.h"
 #include "Failure.h"
 #include "Judge.h"
+#include "JudgeCpu.h"
 #include "LinkAdvice.h"
+#include "LinkPieces.h"
 #include "Print.h"
 #include "Text.h"
 #include "llvm/ADT/StringSet.h"
@@ -79,6 +81,36 @@ static bool isDoubtful(const Finding &finding, const Elf &elf, const LdInvocatio
   return !elf.executable && finding.check == "library";
 }
 
+bool tell(const Session &session, std::vector<Finding> findings) {
+  bool rejected = false;
+  for (Finding &finding : findings) {
+    bool isError = finding.severity == Finding::Error && session.verify != "warn";
+    rejected |= isError;
+    if (!isError) {
+      printWarning(session.prog, finding.what, finding.advice);
+      continue;
+    }
+    finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
+    report(session.prog, fail(std::move(finding.what), std::move(finding.advice)));
+  }
+  return rejected;
+}
+
+// rustc's objects are of the CPU that RUSTFLAGS says, and what its LTO leaves to the linker of that which it
+// says to the linker.
+static std::vector<Finding> judgeRust(const Session &session, const LdInvocation &link) {
+  if (!isOfRustc(link.inputs()))
+    return {};
+  RustCpu cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags);
+  for (const LdArg &arg : link.args)
+    if (StringRef value = arg.value; arg.option == ldopt::OPT_plugin_opt && value.consume_front("mcpu="))
+      if (cpu.name.empty()) {
+        cpu.name = value.str();
+        cpu.variable = "-plugin-opt=mcpu";
+      }
+  return judgeRustCpu(cpu, session.target());
+}
+
 static int verifyLink(const Session &session, StringRef output, const LdInvocation &link) {
   std::unique_ptr<llvm::MemoryBuffer> contents = read(output);
   if (!contents)
@@ -98,18 +130,11 @@ static int verifyLink(const Session &session, StringRef output, const LdInvocati
                              looked = true;
                              return own.contains(soname);
                            }});
-  bool rejected = false;
-  for (Finding &finding : findings) {
-    bool isError =
-        finding.severity == Finding::Error && session.verify != "warn" && !isDoubtful(finding, *elf, link);
-    rejected |= isError;
-    if (!isError) {
-      printWarning(session.prog, finding.what, finding.advice);
-      continue;
-    }
-    finding.advice.push_back("LAMBDA_CC_VERIFY=warn links it all the same");
-    report(session.prog, fail(std::move(finding.what), std::move(finding.advice)));
-  }
+  for (Finding &finding : findings)
+    if (isDoubtful(finding, *elf, link))
+      finding.severity = Finding::Warning;
+  llvm::append_range(findings, judgeRust(session, link));
+  bool rejected = tell(session, std::move(findings));
   if (rejected)
     (void)llvm::sys::fs::remove(output);
   return rejected;

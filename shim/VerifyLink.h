@@ -7,6 +7,7 @@
 #ifndef LAMBDA_CC_SHIM_VERIFYLINK_H
 #define LAMBDA_CC_SHIM_VERIFYLINK_H
 
+#include "Finding.h"
 #include "LdInvocation.h"
 #include "Session.h"
 
@@ -15,6 +16,9 @@ namespace lambdacc {
 /// Whether the link of `output` is verified. One that a build script or a configure script asks, to see
 /// whether it works, is not: any word on standard error may be a "no" to them.
 bool isVerified(const Session &session, llvm::StringRef output);
+
+/// Says what there is to say, as LAMBDA_CC_VERIFY would have it. Returns whether that was an error.
+bool tell(const Session &session, std::vector<Finding> findings);
 
 /// A link that was made, or was not.
 struct Linked {

@@ -21,9 +21,6 @@ static constexpr Rule rules[] = {
     {OPT_m16,                    Action::Refuse, "Lambda runs 64-bit programs only"},
     {OPT_mbig_endian,            Action::Refuse, "Lambda's machines are little-endian"},
 
-    {OPT_march_EQ,               Action::NotNative, "the build machine is not Lambda, and may have what Lambda has not"},
-    {OPT_mcpu_EQ,                Action::NotNative, "the build machine is not Lambda, and may have what Lambda has not"},
-
     // Where headers, libraries and programs come from is pinned: these are no defaults that a caller could change.
     {OPT__sysroot_EQ,            Action::Drop,   "the target has its own sysroot"},
     {OPT_isysroot,               Action::Drop,   "the target has its own sysroot"},
@@ -77,8 +74,6 @@ Verdict judge(const CcArg &arg, const Target &target) {
     case Action::Unwinder:
       return {Action::Drop,
               target.isGlibc() ? StringRef("the unwinder is named to the linker") : StringRef(rule.why)};
-    case Action::NotNative:
-      return {arg.value().split('+').first == "native" ? Action::Refuse : Action::Pass, rule.why};
     case Action::Target:
       return {means(arg.value(), target) ? Action::Drop : Action::Refuse, rule.why};
     default:

@@ -19,7 +19,6 @@ enum class Action {
   Target,    ///< a triple: dropped if it means the tool's, else an error
   Refuse,    ///< an error
   NotOfHost, ///< a folder: dropped if it is one of the host's own
-  NotNative, ///< a CPU: an error if it is the build machine's
 };
 
 struct Rule {
@@ -28,7 +27,7 @@ struct Rule {
   llvm::StringLiteral why;
 };
 
-/// What to do with `arg`, and why. NotOfHost, NotNative and Target are resolved already.
+/// What to do with `arg`, and why. NotOfHost and Target are resolved already.
 struct Verdict {
   Action action;
   llvm::StringRef why;

@@ -1,4 +1,5 @@
 #include "CpuFlags.h"
+#include "CpuLevel.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/TargetParser/AArch64TargetParser.h"
 #include "llvm/TargetParser/X86TargetParser.h"
@@ -7,21 +8,7 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-namespace {
-struct Name {
-  StringRef rust, clang;
-};
-} // namespace
-
-// Where rustc's name for a feature (rustc_target/src/target_features.rs) is not clang's.
 // clang-format off
-static constexpr Name x86Names[] = {
-    {"bmi1", "bmi"}, {"cmpxchg16b", "cx16"}, {"lahfsahf", "sahf"}, {"pclmulqdq", "pclmul"}, {"rdrand", "rdrnd"},
-};
-static constexpr Name armNames[] = {
-    {"fhm", "fp16fml"}, {"jsconv", "jscvt"}, {"mte", "memtag"}, {"neon", "simd"}, {"paca", "pauth"},
-    {"pacg", "pauth"},  {"rand", "rng"},     {"spe", "profile"},
-};
 // -m takes them, and they are all that does: clang's m_x86_Features_Group has calling conventions and the like, too.
 static constexpr StringRef x86Features[] = {
     "adx", "aes", "avx", "avx2", "avx512bf16", "avx512bitalg", "avx512bw", "avx512cd", "avx512dq", "avx512f", "avx512fp16",
@@ -32,16 +19,11 @@ static constexpr StringRef x86Features[] = {
 };
 // clang-format on
 
-static StringRef clangName(StringRef feature, llvm::ArrayRef<Name> names) {
-  const Name *row = llvm::find_if(names, [&](const Name &row) { return row.rust == feature; });
-  return row == names.end() ? feature : row->clang;
-}
-
 // "" for what clang can't be told.
 static std::string x86Flag(StringRef feature) {
   bool on = feature.consume_front("+");
   feature.consume_front("-");
-  StringRef name = clangName(feature, x86Names);
+  StringRef name = clangFeature(llvm::Triple::x86_64, feature);
   if (!llvm::is_contained(x86Features, name))
     return "";
   return ((on ? "-m" : "-mno-") + name).str();
@@ -50,7 +32,7 @@ static std::string x86Flag(StringRef feature) {
 static std::string armExtension(StringRef feature) {
   bool on = feature.consume_front("+");
   feature.consume_front("-");
-  StringRef name = clangName(feature, armNames);
+  StringRef name = clangFeature(llvm::Triple::aarch64, feature);
   if (!llvm::AArch64::parseArchExtension(name))
     return "";
   return ((on ? "+" : "+no") + name).str();

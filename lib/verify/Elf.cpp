@@ -101,8 +101,10 @@ static void readVersions(const Dynamic &dynamic, Elf &elf) {
     if (elf.versions.size() == mostNames)
       return;
     byNumber[version.vna_other & VERSYM_VERSION] = elf.versions.size();
-    elf.versions.push_back({library.str(), stringAt(dynamic.strings, version.vna_name).str(),
-                            (version.vna_flags & VER_FLG_WEAK) != 0, {}});
+    elf.versions.push_back({library.str(),
+                            stringAt(dynamic.strings, version.vna_name).str(),
+                            (version.vna_flags & VER_FLG_WEAK) != 0,
+                            {}});
   });
   // Symbols have their version by its number, if the file takes them from others.
   uint64_t symbols = byNumber.empty() ? 0 : std::min<uint64_t>(dynamic.undefined, mostSymbols);

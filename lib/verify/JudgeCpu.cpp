@@ -1,0 +1,70 @@
+#include "JudgeCpu.h"
+#include "CpuLevel.h"
+#include "Text.h"
+#include "llvm/ADT/StringExtras.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static bool isX86(const Target &target) { return target.arch == llvm::Triple::x86_64; }
+
+// The newest that all hosts are, as clang and rustc call it.
+static StringRef newest(const Target &target) { return isX86(target) ? "x86-64-v3" : "neoverse-n1"; }
+
+static std::string lacks(StringRef feature, const Target &target) {
+  return text(isX86(target)
+                  ? "it has {}, and AWS promises AVX2: a host without would say 'illegal instruction'"
+                  : "it has {}, and Graviton2 has not: such a host would say 'illegal instruction'",
+              {feature});
+}
+
+static Finding doesNotFit(const std::string &what, std::string why, std::string cure) {
+  return {
+      Finding::Error, "cpu", what + " does not fit every host of Lambda", {std::move(why), std::move(cure)}};
+}
+
+constexpr StringRef foreign = "the build machine is not Lambda, and may have what Lambda has not";
+
+std::vector<Finding> judgeCpuOption(StringRef word, const Target &target) {
+  auto [option, value] = word.split('=');
+  auto [cpu, extensions] = value.split('+');
+  std::string why;
+  if (cpu == "native")
+    why = foreign;
+  else if (StringRef feature = beyondLambda(target.arch, cpu); !feature.empty())
+    why = lacks(feature, target);
+  else if (option == "-mcpu") // -march=ARCHITECTURE+feature is for a file
+    for (StringRef extension : llvm::split(extensions, '+'))
+      if (why.empty() && isBeyondLambda(target.arch, extension))
+        why = lacks(extension, target);
+  if (why.empty())
+    return {};
+  return {doesNotFit(text("'{}'", {word}), std::move(why),
+                     text(isX86(target)
+                              ? "take -march={} at most; for code that is chosen while it runs, say the "
+                                "feature alone: -mavx512f"
+                              : "take -mcpu={} at most; for code that is chosen while it runs, say the "
+                                "architecture and the feature: -march=armv8.2-a+sve",
+                          {newest(target)}))};
+}
+
+std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target) {
+  std::vector<Finding> findings;
+  std::string cpuWhy = cpu.name == "native" ? foreign.str() : "";
+  if (StringRef feature = beyondLambda(target.arch, cpu.name); !feature.empty())
+    cpuWhy = lacks(feature, target);
+  if (!cpuWhy.empty())
+    findings.push_back(doesNotFit(text("'target-cpu={}' of {}", {cpu.name, cpu.variable}), std::move(cpuWhy),
+                                  text("take target-cpu={} at most", {newest(target)})));
+  for (StringRef feature : cpu.features)
+    if (feature.starts_with("+") &&
+        isBeyondLambda(target.arch, clangFeature(target.arch, feature.drop_front())))
+      findings.push_back(doesNotFit(
+          text("'target-feature={}' of {}", {feature, cpu.variable}), lacks(feature.drop_front(), target),
+          text("code that asks the CPU while it runs ({}) needs no such flag",
+               {isX86(target) ? "is_x86_feature_detected!" : "std::arch::is_aarch64_feature_detected!"})));
+  return findings;
+}
+
+} // namespace lambdacc
