@@ -2,6 +2,7 @@
 #include "CcRules.h"
 #include "CheckLink.h"
 #include "Failure.h"
+#include "Inputs.h"
 #include "Judge.h"
 #include "JudgeCpu.h"
 #include "LinkAdvice.h"
@@ -123,13 +124,15 @@ static int verifyLink(const Session &session, StringRef output, const LdInvocati
   const Target &target = session.target();
   llvm::StringSet<> own;
   bool looked = false; // most programs need none, and then nothing is searched
+  auto comesAlong = [&](StringRef soname) {
+    if (!looked)
+      own = ownSonames(link, output);
+    looked = true;
+    return own.contains(soname);
+  };
+  auto wantedBy = [&](StringRef symbol) { return wants(link.inputs(), symbol); };
   std::vector<Finding> findings =
-      judge(output, *elf, {target.machine, runtimesOf(target), [&](StringRef soname) {
-                             if (!looked)
-                               own = ownSonames(link, output);
-                             looked = true;
-                             return own.contains(soname);
-                           }});
+      judge(output, *elf, {target.machine, runtimesOf(target), comesAlong, wantedBy});
   for (Finding &finding : findings)
     if (isDoubtful(finding, *elf, link))
       finding.severity = Finding::Warning;
@@ -165,13 +168,20 @@ static int advise(const Session &session, const Linked &link, const Finished &li
   FailedLink failed{.messages = linker.errors,
                     .inputs = link.words.inputs(),
                     .hostFolders = {},
+                    .triple = session.target().triple,
                     .musl = !session.target().isGlibc(),
+                    .otherMachine = nullptr,
                     .newerGlibc = nullptr};
   for (const LdArg &arg : link.words.args)
     if ((arg.option == ldopt::OPT_L || arg.option == ldopt::OPT_library_path) && isHostFolder(arg.value))
       failed.hostFolders.push_back(arg.value.str());
   auto newer = [&](StringRef symbol) { return newerGlibc(session.target(), link.sysroot, symbol); };
   failed.newerGlibc = newer;
+  auto other = [&](StringRef file) {
+    uint16_t machine = machineOf(file);
+    return machine && machine != session.target().machine ? machineName(machine) : "";
+  };
+  failed.otherMachine = other;
   printAdvice(adviceOnLink(failed));
   return linker.status;
 }

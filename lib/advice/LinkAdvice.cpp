@@ -17,9 +17,9 @@ struct Phrase {
   llvm::StringLiteral ends;
 };
 
-// What the linker lacks, in its order.
+// What the linker lacks, in its order, and what it would not take.
 struct Lacking {
-  llvm::SmallSetVector<StringRef, 8> libraries, symbols;
+  llvm::SmallSetVector<StringRef, 8> libraries, symbols, incompatible;
 };
 
 // Symbols that a library of C has, by how they begin.
@@ -34,6 +34,9 @@ static constexpr Phrase libraryPhrases[] = {
     {"unable to find library -l", ""}, {"library not found: ", ""}, {"cannot find -l", ":"}};
 static constexpr Phrase symbolPhrases[] = {
     {"undefined symbol: ", ""}, {"undefined hidden symbol: ", ""}, {"undefined reference to `", "'"}};
+static constexpr Phrase incompatiblePhrases[] = {{"error: ", " is incompatible with elf"},
+                                                 {"warning: ", ": skipping incompatible file"},
+                                                 {"skipping incompatible ", " when searching"}};
 
 // clang-format off
 static constexpr Symbols symbols[] = {
@@ -57,7 +60,7 @@ static void findPhrases(StringRef line, llvm::ArrayRef<Phrase> phrases,
       continue;
     StringRef name = line.substr(at + phrase.before.size());
     if (!phrase.ends.empty())
-      name = name.split(phrase.ends).first;
+      name = name.take_front(name.find(phrase.ends));
     if (!name.trim().empty())
       into.insert(name.trim());
   }
@@ -68,6 +71,8 @@ static Lacking lackingIn(StringRef messages) {
   for (StringRef line : llvm::split(messages, '\n')) {
     findPhrases(line, libraryPhrases, lacking.libraries);
     findPhrases(line, symbolPhrases, lacking.symbols);
+    if (line.contains("incompatible"))
+      findPhrases(line, incompatiblePhrases, lacking.incompatible);
   }
   return lacking;
 }
@@ -151,9 +156,31 @@ static void adviseOnSymbols(const Lacking &lacking, const FailedLink &link, std:
                     "target (CXX_<target>)");
 }
 
+//===- Machines -------------------------------------------------------------===//
+
+std::string whoCompiled(StringRef triple) {
+  std::string variable = ("CC_" + triple).str();
+  std::replace(variable.begin(), variable.end(), '-', '_');
+  return text("build scripts compile with what {} or PATH says: lambda-cc doctor shows what is wrong there",
+              {variable});
+}
+
+// lib.a(member.o) is in lib.a.
+static void adviseOnMachines(const Lacking &lacking, const FailedLink &link,
+                             std::vector<std::string> &lines) {
+  for (StringRef named : lacking.incompatible)
+    if (std::string machine = link.otherMachine(named.split('(').first); !machine.empty())
+      lines.push_back(text("{} is for {}", {named, machine}));
+  if (!lines.empty())
+    lines.push_back(whoCompiled(link.triple));
+}
+
 std::vector<std::string> adviceOnLink(const FailedLink &link) {
   Lacking lacking = lackingIn(link.messages);
   std::vector<std::string> lines;
+  adviseOnMachines(lacking, link, lines);
+  if (!lines.empty())
+    return lines; // what else is missing is missing because of that
   for (StringRef library : lacking.libraries)
     adviseOnLibrary(library, link, lines);
   if (lacking.libraries.empty()) // else they lack because of that

@@ -1,10 +1,12 @@
 #include "Inputs.h"
 #include "Bitcode.h"
 #include "Failure.h"
+#include "LinkAdvice.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Object/Archive.h"
+#include "llvm/Object/ELF.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -54,6 +56,32 @@ static void visitMembers(llvm::MemoryBufferRef buffer, llvm::function_ref<bool(S
   consumeError(std::move(error)); // what is wrong with an archive is the linker's to say
 }
 
+// Whether the ELF object `contents` has `symbol`, but not in itself.
+static bool lacks(StringRef contents, StringRef symbol) {
+  using llvm::object::ELF64LE;
+  auto file = llvm::object::ELFFile<ELF64LE>::create(contents);
+  if (!file)
+    return (consumeError(file.takeError()), false);
+  auto sections = file->sections();
+  if (!sections)
+    return (consumeError(sections.takeError()), false);
+  for (const ELF64LE::Shdr &section : *sections) {
+    if (section.sh_type != llvm::ELF::SHT_SYMTAB)
+      continue;
+    auto symbols = file->symbols(&section);
+    auto names = file->getStringTableForSymtab(section, *sections);
+    bool found = symbols && names && llvm::any_of(*symbols, [&](const ELF64LE::Sym &row) {
+                   return row.st_shndx == llvm::ELF::SHN_UNDEF && row.st_name < names->size() &&
+                          StringRef(names->data() + row.st_name) == symbol;
+                 });
+    consumeError(symbols.takeError());
+    consumeError(names.takeError());
+    if (found)
+      return true;
+  }
+  return false;
+}
+
 namespace {
 struct Stranger {
   std::string file;     ///< as the linker names it: lib.a(member.o)
@@ -100,6 +128,27 @@ uint16_t machineOf(StringRef file) {
     visitMembers(*buffer,
                  [&](StringRef, StringRef contents) { return (machine = elfMachine(contents)) != 0; });
   return machine;
+}
+
+std::string wants(llvm::ArrayRef<StringRef> files, StringRef symbol) {
+  for (StringRef file : files) {
+    std::unique_ptr<llvm::MemoryBuffer> buffer = read(file);
+    if (!buffer)
+      continue;
+    std::string who;
+    if (isArchive(*buffer))
+      visitMembers(*buffer, [&](StringRef name, StringRef contents) {
+        if (!lacks(contents, symbol))
+          return false;
+        who = (file + "(" + name + ")").str();
+        return true;
+      });
+    else if (lacks(buffer->getBuffer(), symbol))
+      who = file.str();
+    if (!who.empty())
+      return who;
+  }
+  return "";
 }
 
 // Whether `file` is worth a closer look: it is, or as an archive holds, something that is not plainly of
@@ -165,7 +214,8 @@ llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, c
     if (!stranger.what.empty())
       return fail(text("'{}' is for another machine than {}", {file, target.triple}),
                   {text("{} is {}", {stranger.file, stranger.what}),
-                   text("build it with {}-gcc, or take it out of the link", {target.triple})});
+                   text("build it with {}-gcc, or take it out of the link", {target.triple}),
+                   whoCompiled(target.triple)});
     if (!stranger.producer.empty())
       return unreadable(file, stranger, linker);
   }

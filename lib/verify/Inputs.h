@@ -30,6 +30,9 @@ llvm::Error checkInputs(llvm::ArrayRef<llvm::StringRef> files, const Target &tar
 /// can't be read.
 uint16_t machineOf(llvm::StringRef file);
 
+/// The first of `files`, or of their members, that takes `symbol` from another; "" if none does.
+std::string wants(llvm::ArrayRef<llvm::StringRef> files, llvm::StringRef symbol);
+
 } // namespace lambdacc
 
 #endif

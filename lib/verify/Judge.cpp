@@ -135,6 +135,14 @@ static std::string someOf(llvm::ArrayRef<std::string> symbols) {
   return inWords(first);
 }
 
+static std::string whoNeeds(const Case &on, const NeededVersion &version) {
+  const std::string &first = version.symbols.front();
+  bool isOne = version.symbols.size() == 1;
+  std::string line = text("{} {} of {}", {someOf(version.symbols), isOne ? "is" : "are", version.name});
+  std::string file = on.destination.wantedBy ? on.destination.wantedBy(first) : "";
+  return file.empty() ? line : text("{}, and {} asks for {}", {line, file, isOne ? "it" : StringRef(first)});
+}
+
 // What can be done about a glibc that is too new, for the runtimes that are too old.
 static std::vector<std::string> cureForGlibc(const Case &on, const Runtimes &failing, VersionTuple newest) {
   std::vector<std::string> cures;
@@ -166,8 +174,7 @@ static void checkVersions(Case &on, const Prefix &row) {
   for (const NeededVersion &version : on.elf.versions)
     if (VersionTuple found = versionIn(version.name, row.prefix);
         !version.weak && found > failing.front()->*row.newest && !version.symbols.empty())
-      advice.push_back(text("{} {} of {}", {someOf(version.symbols),
-                                            version.symbols.size() == 1 ? "is" : "are", version.name}));
+      advice.push_back(whoNeeds(on, version));
   bool isGlibc = row.prefix == "GLIBC_";
   if (isGlibc)
     llvm::append_range(advice, cureForGlibc(on, failing, newest));

@@ -19,6 +19,8 @@ struct Destination {
   uint16_t machine = 0;                  ///< e_machine that it must have; 0 for any that Lambda has
   std::vector<const Runtime *> runtimes; ///< all that it should run on
   llvm::function_ref<bool(llvm::StringRef soname)> comesAlong; ///< whether it brings that library
+  /// The file that the link took and that asks for `symbol`; null or "" where that isn't known.
+  llvm::function_ref<std::string(llvm::StringRef symbol)> wantedBy = nullptr;
 };
 
 /// What there is to say of `elf`, which messages call `file`; nothing if all is well.
