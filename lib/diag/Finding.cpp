@@ -22,6 +22,8 @@ llvm::StringRef nameOf(Finding::Severity severity) {
   switch (severity) {
   case Finding::Ok:
     return "ok";
+  case Finding::Note:
+    return "note";
   case Finding::Warning:
     return "warning";
   case Finding::Error:

@@ -16,7 +16,7 @@
 namespace lambdacc {
 
 struct Finding {
-  enum Severity { Ok, Warning, Error };
+  enum Severity { Ok, Note, Warning, Error };
   Severity severity;
   llvm::StringRef check;           ///< what was looked at, for programs: a word of a table
   std::string what;                ///< as the headline of a Failure
@@ -26,7 +26,7 @@ struct Finding {
 /// An error that `check` came upon, with what it says.
 Finding asFinding(llvm::StringRef check, llvm::Error error);
 
-/// "ok", "warning", "error".
+/// "ok", "note", "warning", "error".
 llvm::StringRef nameOf(Finding::Severity severity);
 
 /// A line for each, and `>>> ` lines below it.

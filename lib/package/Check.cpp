@@ -1,6 +1,7 @@
 #include "Check.h"
 #include "Judge.h"
 #include "Package.h"
+#include "Remarks.h"
 #include "Target.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
@@ -55,6 +56,7 @@ static std::vector<Finding> checkContents(StringRef file, StringRef contents, co
                         text("'{}' is for {} and runs on {}",
                              {file, machineName(elf->machine), inWords(deployment.runtimes)}),
                         {}});
+  llvm::append_range(findings, remarks(file, contents));
   return findings;
 }
 

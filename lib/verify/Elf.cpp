@@ -235,6 +235,30 @@ llvm::Expected<Elf> readElf(StringRef contents) {
   return elf;
 }
 
+void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bool defined)> see) {
+  constexpr uint64_t mostBytes = 24 << 20; // of either table: a million symbols
+  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
+  if (!file)
+    return consumeError(file.takeError());
+  llvm::Expected<ELF64LE::ShdrRange> sections = file->sections();
+  if (!sections)
+    return consumeError(sections.takeError());
+  Bytes bytes = llvm::arrayRefFromStringRef(contents);
+  for (const ELF64LE::Shdr &section : *sections) {
+    if (section.sh_type != SHT_SYMTAB || section.sh_link >= sections->size())
+      continue;
+    const ELF64LE::Shdr &names = (*sections)[section.sh_link];
+    if (section.sh_size > mostBytes || names.sh_size > mostBytes)
+      return;
+    Bytes symbols = slice(bytes, section.sh_offset, section.sh_size);
+    Bytes strings = slice(bytes, names.sh_offset, names.sh_size);
+    for (uint64_t at = 0; const auto *symbol = entryAt<ELF64LE::Sym>(symbols, at); at += sizeof(*symbol))
+      if (!see(stringAt(strings, symbol->st_name), symbol->st_shndx != SHN_UNDEF))
+        return;
+    return; // a file has one
+  }
+}
+
 // By the section headers, which the libraries of a sysroot have.
 std::string versionOf(StringRef symbol, StringRef contents) {
   llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);

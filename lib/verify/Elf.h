@@ -8,6 +8,7 @@
 #ifndef LAMBDA_CC_VERIFY_ELF_H
 #define LAMBDA_CC_VERIFY_ELF_H
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <string>
@@ -44,6 +45,10 @@ llvm::Expected<Elf> readElf(llvm::StringRef contents);
 
 /// The version that `symbol` has in the shared library `contents`, as in "GLIBC_2.28"; "" where it has none.
 std::string versionOf(llvm::StringRef symbol, llvm::StringRef contents);
+
+/// Calls `see` with each symbol of the table that linkers read and strip takes away, until it returns false.
+/// None where that is larger than any linker's work, or broken.
+void visitSymbols(llvm::StringRef contents, llvm::function_ref<bool(llvm::StringRef name, bool defined)> see);
 
 } // namespace lambdacc
 

@@ -1,12 +1,12 @@
 #include "Inputs.h"
 #include "Bitcode.h"
+#include "Elf.h"
 #include "Failure.h"
 #include "LinkAdvice.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Object/Archive.h"
-#include "llvm/Object/ELF.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -56,30 +56,13 @@ static void visitMembers(llvm::MemoryBufferRef buffer, llvm::function_ref<bool(S
   consumeError(std::move(error)); // what is wrong with an archive is the linker's to say
 }
 
-// Whether the ELF object `contents` has `symbol`, but not in itself.
 static bool lacks(StringRef contents, StringRef symbol) {
-  using llvm::object::ELF64LE;
-  auto file = llvm::object::ELFFile<ELF64LE>::create(contents);
-  if (!file)
-    return (consumeError(file.takeError()), false);
-  auto sections = file->sections();
-  if (!sections)
-    return (consumeError(sections.takeError()), false);
-  for (const ELF64LE::Shdr &section : *sections) {
-    if (section.sh_type != llvm::ELF::SHT_SYMTAB)
-      continue;
-    auto symbols = file->symbols(&section);
-    auto names = file->getStringTableForSymtab(section, *sections);
-    bool found = symbols && names && llvm::any_of(*symbols, [&](const ELF64LE::Sym &row) {
-                   return row.st_shndx == llvm::ELF::SHN_UNDEF && row.st_name < names->size() &&
-                          StringRef(names->data() + row.st_name) == symbol;
-                 });
-    consumeError(symbols.takeError());
-    consumeError(names.takeError());
-    if (found)
-      return true;
-  }
-  return false;
+  bool found = false;
+  visitSymbols(contents, [&](StringRef name, bool defined) {
+    found = !defined && name == symbol;
+    return !found;
+  });
+  return found;
 }
 
 namespace {
