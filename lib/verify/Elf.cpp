@@ -235,19 +235,27 @@ llvm::Expected<Elf> readElf(StringRef contents) {
   return elf;
 }
 
-void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bool defined)> see) {
-  constexpr uint64_t mostBytes = 24 << 20; // of either table: a million symbols
+// None where the file is no ELF file, or broken.
+static ELF64LE::ShdrRange sectionsOf(StringRef contents) {
   llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
   if (!file)
-    return consumeError(file.takeError());
+    return (consumeError(file.takeError()), ELF64LE::ShdrRange());
   llvm::Expected<ELF64LE::ShdrRange> sections = file->sections();
   if (!sections)
-    return consumeError(sections.takeError());
+    return (consumeError(sections.takeError()), ELF64LE::ShdrRange());
+  // LLVM 19 adds their size to their offset, and doesn't see it if the sum is 2^64 or more.
+  bool fits = sections->size() <= contents.size() / sizeof(ELF64LE::Shdr);
+  return fits ? *sections : ELF64LE::ShdrRange();
+}
+
+void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bool defined)> see) {
+  constexpr uint64_t mostBytes = 24 << 20; // of either table: a million symbols
+  ELF64LE::ShdrRange sections = sectionsOf(contents);
   Bytes bytes = llvm::arrayRefFromStringRef(contents);
-  for (const ELF64LE::Shdr &section : *sections) {
-    if (section.sh_type != SHT_SYMTAB || section.sh_link >= sections->size())
+  for (const ELF64LE::Shdr &section : sections) {
+    if (section.sh_type != SHT_SYMTAB || section.sh_link >= sections.size())
       continue;
-    const ELF64LE::Shdr &names = (*sections)[section.sh_link];
+    const ELF64LE::Shdr &names = sections[section.sh_link];
     if (section.sh_size > mostBytes || names.sh_size > mostBytes)
       return;
     Bytes symbols = slice(bytes, section.sh_offset, section.sh_size);
@@ -261,25 +269,16 @@ void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bo
 
 // By the section headers, which the libraries of a sysroot have.
 std::string versionOf(StringRef symbol, StringRef contents) {
-  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
-  if (!file) {
-    consumeError(file.takeError());
-    return "";
-  }
-  llvm::Expected<ELF64LE::ShdrRange> sections = file->sections();
-  if (!sections) {
-    consumeError(sections.takeError());
-    return "";
-  }
+  ELF64LE::ShdrRange sections = sectionsOf(contents);
   Dynamic dynamic;
   Bytes bytes = llvm::arrayRefFromStringRef(contents);
-  for (const ELF64LE::Shdr &section : *sections) {
+  for (const ELF64LE::Shdr &section : sections) {
     Bytes content = slice(bytes, section.sh_offset, section.sh_size);
     if (section.sh_type == SHT_DYNSYM) {
       dynamic.symbols = content;
-      if (section.sh_link < sections->size())
+      if (section.sh_link < sections.size())
         dynamic.strings =
-            slice(bytes, (*sections)[section.sh_link].sh_offset, (*sections)[section.sh_link].sh_size);
+            slice(bytes, sections[section.sh_link].sh_offset, sections[section.sh_link].sh_size);
     } else if (section.sh_type == SHT_GNU_versym) {
       dynamic.versions = content;
     } else if (section.sh_type == SHT_GNU_verdef) {

@@ -70,6 +70,12 @@ static StringRef loaderOf(uint16_t machine) {
 
 static bool checkInterpreter(Case &on) {
   StringRef interpreter = on.elf.interpreter;
+  if (interpreter.empty() && on.elf.executable && !on.elf.needed.empty()) {
+    on.add(Finding::Error, "interpreter",
+           text("'{}' needs {}, and names no loader that would load it", {on.file, on.elf.needed.front()}),
+           {"a static program has all its libraries inside: link an archive in place of the shared library"});
+    return false;
+  }
   if (interpreter.empty() || interpreter == loaderOf(on.elf.machine))
     return true;
   std::string cure = interpreter.contains("ld-musl")

@@ -1,0 +1,23 @@
+// A zip as a person names it to lambda-cc check, and a file as a link takes it: archives and objects.
+#include "Check.h"
+#include "Inputs.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace lambdacc;
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  constexpr llvm::StringLiteral file = "fuzzed.zip";
+  std::error_code failed;
+  llvm::raw_fd_ostream stream(file, failed);
+  stream << llvm::StringRef(reinterpret_cast<const char *>(data), size);
+  stream.close();
+  std::vector<const Runtime *> all;
+  for (const Runtime &runtime : runtimes())
+    all.push_back(&runtime);
+  check(file, {/*machine=*/0, all});
+  consumeError(checkInputs({file}, targets().front(),
+                           {"ld.lld", /*ofRustc=*/true, /*readsBitcode=*/true, /*llvm=*/19}));
+  machineOf(file);
+  wants({file}, "symbol");
+  return 0;
+}

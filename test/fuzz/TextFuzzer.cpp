@@ -1,0 +1,28 @@
+// A person's cargo configuration, and a linker's messages.
+#include "CargoConfig.h"
+#include "LinkAdvice.h"
+
+using namespace lambdacc;
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  llvm::StringRef text(reinterpret_cast<const char *>(data), size);
+  Variable linker{"CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_LINKER", "/a/bin/x86_64-unknown-linux-musl-gcc",
+                  "cargo", "x86_64-unknown-linux-musl"};
+  if (llvm::Expected<ConfigChange> change =
+          addToCargoConfig("config.toml", text, {linker, {"CC_a", "b", "cc-rs"}})) {
+    llvm::Expected<std::vector<ConfigValue>> again = readCargoConfig("config.toml", change->text);
+    if (!again)
+      abort(); // what init writes, cargo reads
+  } else {
+    consumeError(change.takeError());
+  }
+  auto none = [](llvm::StringRef) { return std::string(); };
+  adviceOnLink({.messages = text,
+                .inputs = {},
+                .hostFolders = {},
+                .triple = "x86_64-unknown-linux-musl",
+                .musl = true,
+                .otherMachine = none,
+                .newerGlibc = none});
+  return 0;
+}
