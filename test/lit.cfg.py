@@ -133,6 +133,7 @@ config.substitutions += [
                     f" RUSTC={config.rust}/bare/bin/rustc {config.rust}/bare/bin/cargo"),
     ("%fetch", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/fetch_page.py"),
     ("%lambda", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/runtime_api.py"),
+    ("%start", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/start_function.py"),
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
     (r"\bFileCheck\b", f"FileCheck --match-full-lines -DFAKE={fake} -DLLVM={llvm}"
                        f" -DSR={fake}/share/lambda-cc/sysroots"),
@@ -154,7 +155,7 @@ if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
     config.available_features.add("rust-lld")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*-musl/lib/libprofiler_builtins-*.rlib"):
     config.available_features.add("rust-profiler")
-for program in ["ld.bfd", "strace", "qemu-aarch64-static", "openssl", "mold", "bindgen", "ccache", "fish", "meson", "zsh"]:
+for program in ["ld.bfd", "strace", "qemu-aarch64-static", "qemu-x86_64-static", "openssl", "mold", "bindgen", "ccache", "fish", "meson", "zsh"]:
     if shutil.which(program):
         config.available_features.add(program)
 if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Starts a function as Lambda does, with /var/task/bootstrap, a glibc and nothing else in its root, and prints what it says and, as Lambda's
+log does, how it ended or why it did not start.
+
+start_function.py [--glibc FOLDER] [--qemu ARCH] [--cpu MODEL] TASK   TASK is the program, or the folder that the function's zip was made of
+
+FOLDER is one of test/real-glibc.sh's.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+
+from root import lay_out
+
+# What Lambda's images set.
+LIBRARIES = "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for option in ("--glibc", "--qemu", "--cpu"):
+        parser.add_argument(option)
+    parser.add_argument("task")
+    args = parser.parse_args()
+    if os.geteuid() != 0:
+        os.execvp("unshare", ["unshare", "--map-root-user", sys.executable, *sys.argv])
+
+    with tempfile.TemporaryDirectory() as folder:
+        root = os.path.join(folder, "root")
+        lay_out(root, "/dev/null", args.glibc, args.qemu)
+        task = os.path.join(root, "var", "task")
+        if os.path.isdir(args.task):
+            shutil.copytree(args.task, task)
+        else:
+            os.makedirs(task)
+            shutil.copy(args.task, os.path.join(task, "bootstrap"))
+        emulator = ["/qemu"] * bool(args.qemu) + ["-cpu", args.cpu] * bool(args.cpu)
+        try:
+            # Not by chroot and env, whose execvp gives to sh what the system can't execute.
+            done = subprocess.run([*emulator, "/var/task/bootstrap"], env={"LD_LIBRARY_PATH": LIBRARIES}, stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT, text=True, timeout=100,
+                                  preexec_fn=lambda: (os.chroot(root), os.chdir("/var/task")))
+        except OSError as error:
+            return print(f"fork/exec {error.filename}: {error.strerror.lower()}")
+    print(done.stdout, end="")
+    if done.returncode < 0:
+        return print(f"signal: {signal.strsignal(-done.returncode).lower()}")
+    return print(f"exit status {done.returncode}")
+
+
+main()
