@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", unsafe { openssl_sys::OpenSSL_version_num() });
+}
