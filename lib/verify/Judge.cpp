@@ -95,8 +95,15 @@ static void checkLibrary(Case &on, const std::string &soname) {
     return;
   auto presence = [&](const Runtime &runtime) { return presenceOf(soname, on.elf.machine, runtime); };
   Runtimes without = those(on, [&](const Runtime &row) { return presence(row) == Presence::Absent; });
-  std::vector<std::string> advice = cureFor(libraryName(soname));
-  advice.push_back(text("or bring it: lib/{} in the function's zip or in a layer", {soname}));
+  StringRef name = llvm::sys::path::filename(soname);
+  std::vector<std::string> advice = cureFor(libraryName(name));
+  // A library without a name of its own goes by the path that the link had, and is looked for there alone.
+  if (name != soname)
+    advice.push_back(text("it has no soname, so that it is looked for by the path of the link: link it with "
+                          "-L and -l:{}, or with -Wl,-soname,{} where it is made, and bring it in lib/",
+                          {name, name}));
+  else
+    advice.push_back(text("or bring it: lib/{} in the function's zip or in a layer", {soname}));
   if (!without.empty())
     return on.add(severityOf(on, without), "library",
                   text("'{}' needs {}, which {} {} not",
