@@ -10,6 +10,7 @@
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
+namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
 namespace lambdacc {
@@ -17,13 +18,17 @@ namespace lambdacc {
 //===- One file -------------------------------------------------------------===//
 
 // The programs that start scripts on an OS-only runtime, in both images.
-static constexpr StringRef shells[] = {"/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash",
-                                       "/usr/bin/env"};
+static constexpr StringRef shells[] = {"/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash"};
 
 static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
   StringRef line = contents.drop_front(2).split('\n').first;
-  StringRef program = line.ltrim(" \t").split(' ').first;
-  if (llvm::is_contained(shells, program))
+  auto [program, words] = line.ltrim(" \t").split(' ');
+  bool byName = program == "/usr/bin/env"; // which both have
+  if (byName)
+    program = words.ltrim(" \t").split(' ').first;
+  if (llvm::any_of(shells, [&](StringRef shell) {
+        return program == shell || (byName && program == path::filename(shell));
+      }))
     return {{Finding::Ok, "script", text("'{}' is a script of {}", {file, program}), {}}};
   if (program.ends_with("\r"))
     return {{Finding::Error,
@@ -38,10 +43,15 @@ static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
 }
 
 static std::vector<Finding> checkContents(StringRef file, StringRef contents, const Deployment &deployment,
-                                          llvm::function_ref<bool(StringRef)> comesAlong) {
+                                          bool isStarted, llvm::function_ref<bool(StringRef)> comesAlong) {
   if (contents.starts_with("#!"))
     return checkScript(file, contents);
   llvm::Expected<Elf> elf = readElf(contents);
+  if (elf && isStarted && !elf->executable)
+    return {{Finding::Error,
+             "kind",
+             text("'{}' is a shared library", {file}),
+             {"the system would start it, and it would end with signal 11: pack the program"}}};
   if (!elf) {
     Finding finding = asFinding("kind", elf.takeError());
     finding.what = text("'{}' is {}", {file, finding.what});
@@ -92,6 +102,22 @@ static void checkBootstrap(StringRef name, const Package &package, std::vector<F
       {Finding::Error, "bootstrap", text("'{}' has no 'bootstrap'", {name}), std::move(advice)});
 }
 
+// Functions run as a user of their own, which owns nothing of a package.
+static void checkMode(StringRef file, unsigned mode, bool isStarted, std::vector<Finding> &findings) {
+  unsigned needed = isStarted ? fs::others_read | fs::others_exe : fs::others_read;
+  if ((mode & needed) == needed)
+    return;
+  bool nobodys = isStarted && !(mode & fs::all_exe);
+  findings.push_back(
+      {Finding::Error,
+       "mode",
+       nobodys ? text("'{}' is not executable", {file})
+               : text("'{}' is for its owner alone, whom functions are not", {file}),
+       {text("Lambda would say 'permission denied': chmod {} before it is packed", {nobodys     ? "+x"
+                                                                                    : isStarted ? "755"
+                                                                                                : "644"})}});
+}
+
 static std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
   std::vector<Finding> findings;
   checkBootstrap(name, package, findings);
@@ -102,6 +128,7 @@ static std::vector<Finding> checkPackage(StringRef name, Package &package, const
   for (const PackedFile &file : files) {
     if (isIn(file.path, "lib") || !StringRef(file.path).contains('/'))
       brought.insert(path::filename(file.path));
+    brought.insert(file.path); // as a program names it that runs in /var/task
     size = llvm::SaturatingAdd(size, file.size);
   }
   if (size > largestPackage)
@@ -119,15 +146,12 @@ static std::vector<Finding> checkPackage(StringRef name, Package &package, const
     if (!isElf && !isStarted(files[i].path))
       continue;
     std::string file = text("{}:{}", {name, files[i].path});
-    if (isStarted(files[i].path) && !files[i].executable)
-      findings.push_back({Finding::Error,
-                          "mode",
-                          text("'{}' is not executable", {file}),
-                          {"Lambda would say 'permission denied': chmod +x before it is packed"}});
+    checkMode(file, files[i].mode, isStarted(files[i].path), findings);
     llvm::Expected<Contents> contents = package.contents(i);
     if (contents)
-      llvm::append_range(findings, checkContents(file, contents->bytes(), deployment,
-                                                 [&](StringRef soname) { return brought.contains(soname); }));
+      llvm::append_range(findings,
+                         checkContents(file, contents->bytes(), deployment, isStarted(files[i].path),
+                                       [&](StringRef soname) { return brought.contains(soname); }));
     else
       findings.push_back(asFinding("read", contents.takeError()));
   }
@@ -135,7 +159,7 @@ static std::vector<Finding> checkPackage(StringRef name, Package &package, const
 }
 
 std::vector<Finding> check(StringRef file, const Deployment &deployment) {
-  bool isFolder = llvm::sys::fs::is_directory(file);
+  bool isFolder = fs::is_directory(file);
   if (isFolder || file.ends_with_insensitive(".zip")) {
     llvm::Expected<std::unique_ptr<Package>> package = isFolder ? openFolder(file) : openZip(file);
     if (!package)
@@ -145,7 +169,8 @@ std::vector<Finding> check(StringRef file, const Deployment &deployment) {
   llvm::Expected<Contents> contents = readRegularFile(file);
   if (!contents)
     return {asFinding("read", contents.takeError())};
-  return checkContents(file, contents->bytes(), deployment, [](StringRef) { return false; });
+  return checkContents(file, contents->bytes(), deployment, /*isStarted=*/false,
+                       [](StringRef) { return false; });
 }
 
 } // namespace lambdacc

@@ -55,7 +55,7 @@ public:
       if (fs::status(it->path(), status) || !fs::is_regular_file(status))
         continue;
       StringRef below = StringRef(it->path()).drop_front(root.size()).ltrim('/');
-      list.push_back({below.str(), (status.permissions() & fs::all_exe) != 0, status.getSize()});
+      list.push_back({below.str(), status.permissions() & fs::all_perms, status.getSize()});
     }
     sortByPath(list);
     return error;
@@ -104,7 +104,7 @@ public:
         return false;
       if (StringRef(name).ends_with("/"))
         continue;
-      found.push_back({{name, isExecutable(info), info.uncompressed_size}, position});
+      found.push_back({{name, modeOf(info), info.uncompressed_size}, position});
     }
     llvm::sort(found, [](const Entry &a, const Entry &b) { return a.file.path < b.file.path; });
     for (const Entry &entry : found)
@@ -155,10 +155,10 @@ private:
 
   // The upper half of the attributes is a mode where Unix made the file, which the upper byte of the version
   // says.
-  static bool isExecutable(const unz_file_info64 &info) {
-    constexpr unsigned unixHost = 3, anyExecute = 0111;
+  static unsigned modeOf(const unz_file_info64 &info) {
+    constexpr unsigned unixHost = 3, all = 0755;
     bool knows = (info.version >> 8) == unixHost;
-    return !knows || ((info.external_fa >> 16) & anyExecute) != 0;
+    return knows ? (info.external_fa >> 16) & fs::all_perms : all;
   }
 
   // Hands the parts of a file to `take` until that has enough. Whether all went well to the end.

@@ -20,7 +20,7 @@ constexpr uint64_t largestPackage = 250u << 20;
 
 struct PackedFile {
   std::string path; ///< below the root, with slashes: "lib/libpq.so.5"
-  bool executable;  ///< its bit is set, or nobody knows: a zip from Windows has none
+  unsigned mode;    ///< its permissions; 0755 where nobody knows: a zip from Windows has none
   uint64_t size;    ///< in bytes, unpacked
 };
 

@@ -150,6 +150,7 @@ static void readDynamic(Bytes file, ELF64LE::PhdrRange segments, Bytes section, 
   else if (const auto *old = entryAt<ELF64LE::Hash>(at(DT_HASH), 0))
     dynamic.undefined = old->nchain;
   elf.textRelocations = last.count(DT_TEXTREL) || (flags(DT_FLAGS) & DF_TEXTREL);
+  elf.packedRelocations = last.count(DT_RELR);
   elf.executable |= (flags(DT_FLAGS_1) & DF_1_PIE) != 0;
   elf.soname = last.count(DT_SONAME) ? stringAt(dynamic.strings, last[DT_SONAME]).str() : "";
   for (const ELF64LE::Dyn &entry : entries)

@@ -35,7 +35,8 @@ struct Elf {
   std::vector<std::string> folders; ///< where it has its libraries looked for, of RPATH and RUNPATH
   bool executableStack = false;
   bool textRelocations = false;
-  uint64_t alignment = 0; ///< the smallest of its segments that are loaded
+  bool packedRelocations = false; ///< of DT_RELR
+  uint64_t alignment = 0;         ///< the smallest of its segments that are loaded
 };
 
 /// An error for what is no program and no shared library of a 64-bit little-endian machine, in words that

@@ -202,18 +202,23 @@ static void checkVersions(Case &on, const Prefix &row) {
          std::move(advice));
 }
 
-// Relocations in a short form are marked by a version that no symbol has.
+// Relocations in a short form. -z pack-relative-relocs marks them by a version that no symbol has, ld.lld's
+// --pack-dyn-relocs=relr doesn't. A static program reads its own.
 static void checkPackedRelocations(Case &on) {
   const VersionTuple brought(2, 36);
-  bool packed = llvm::any_of(
+  bool marked = llvm::any_of(
       on.elf.versions, [](const NeededVersion &version) { return version.name == "GLIBC_ABI_DT_RELR"; });
+  bool isLoaded = !on.elf.interpreter.empty() || !on.elf.executable;
+  bool packed = marked || (on.elf.packedRelocations && isLoaded);
   Runtimes failing = those(on, [&](const Runtime &runtime) { return packed && runtime.glibc < brought; });
   if (!failing.empty())
     on.add(
         severityOf(on, failing), "relr",
         text("'{}' has packed relocations, which glibc reads from {} on", {on.file, brought.getAsString()}),
-        {text("{} would say: version 'GLIBC_ABI_DT_RELR' not found", {inWords(failing)}),
-         "link without -z pack-relative-relocs"});
+        {text(marked ? "{} would say: version 'GLIBC_ABI_DT_RELR' not found"
+                     : "{} would leave them as they are, and the program would end with signal 11",
+              {inWords(failing)}),
+         text("link without {}", {marked ? "-z pack-relative-relocs" : "--pack-dyn-relocs=relr"})});
 }
 
 //===- The rest -------------------------------------------------------------===//
