@@ -13,7 +13,7 @@ namespace lambdacc {
 static constexpr LibraryAdvice table[] = {
     // Databases
     {"pq", "pq-sys 0.7 (diesel's postgres)", "pq-sys with the feature bundled, and openssl-sys with vendored; in pure Rust: tokio-postgres, sqlx, diesel-async"},
-    {"mysqlclient mariadb mariadbclient", "mysqlclient-sys 0.5 (diesel's mysql)", "mysqlclient-sys with the feature bundled; in pure Rust: mysql_async, sqlx, diesel-async"},
+    {"mysqlclient mariadb mariadbclient", "mysqlclient-sys 0.5 (diesel's mysql)", "in pure Rust: mysql_async, sqlx, diesel-async; its feature bundled does not cross-compile, since its CMake runs what it builds"},
     {"sqlite3", "libsqlite3-sys 0.38 (rusqlite, diesel, sqlx)", "rusqlite with the feature bundled, or libsqlite3-sys with bundled beside diesel"},
     {"sqlcipher", "libsqlite3-sys 0.38", "rusqlite with the feature bundled-sqlcipher-vendored-openssl"},
     {"odbc iodbc", "odbc-sys 0.31", "odbc-sys with the feature vendored-unix-odbc, and iodbc out; for SQL Server in pure Rust: tiberius"},
