@@ -60,10 +60,11 @@ def header(other):
     print(f"{'':34} {'lambda-cc':>11} {other:>11}   {'ratio (middle half)':22}   {'difference (middle half)':26}   at most")
 
 
-def compare(name, ours, other, runs, limit, **how):
-    for command in (ours, other):
-        seconds(command, **how)
-    pairs = [(seconds(ours, **how), seconds(other, **how)) for _ in range(runs)]
+def compare(name, ours, other, runs, limit, other_env=None, **how):
+    others = {**how, "env": other_env} if other_env else how
+    seconds(ours, **how)
+    seconds(other, **others)
+    pairs = [(seconds(ours, **how), seconds(other, **others)) for _ in range(runs)]
     ratios = sorted(a / b for a, b in pairs)
     extra = sorted((a - b) * 1000 for a, b in pairs)
     quarter = runs // 4
@@ -141,6 +142,8 @@ def bench_alone(work, prefix, rust, runs):
           f"{os.cpu_count()} cores, {runs} pairs")
     header("alone")
     compare("link of the example, release", link, behind(link), runs, "1.10")
+    unverified = {**os.environ, "LAMBDA_CC_VERIFY": "off"}
+    compare("the same, verified or not", link, link, runs, "1.03", other_env=unverified)
     compare("one small C compile", compile_one, behind(compile_one), runs, "+3 ms")
     compare("link of one small object", link_one, behind(link_one), runs, "")
     checks, ours, clang = prepare_configure(work, prefix, rust)
