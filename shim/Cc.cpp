@@ -48,17 +48,29 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }
 
+static bool hasSource(const CcInvocation &invocation) {
+  return llvm::any_of(invocation.args, [](const CcArg &arg) { return arg.use == Use::Source; });
+}
+
 // What is compiled is for the last CPU that the caller says, or else for rustc's. Without a source it is a
 // question, such as -dumpmachine.
-static std::vector<Finding> judgeCpu(const CcInvocation &invocation, const RustCpu &cpu,
-                                     const Target &target) {
+static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation &invocation,
+                                     const RustCpu &cpu) {
   const CcArg *said = nullptr;
-  if (llvm::none_of(invocation.args, [](const CcArg &arg) { return arg.use == Use::Source; }))
+  if (!hasSource(invocation))
     return {};
   for (const CcArg &arg : invocation.args)
     if (arg.option == ccopt::OPT_march_EQ || arg.option == ccopt::OPT_mcpu_EQ)
       said = &arg;
-  return said ? judgeCpuOption(said->words[0], target) : judgeRustCpu(cpu, target);
+  if (!said)
+    return judgeRustCpu(cpu, session.target());
+  std::vector<Finding> findings = judgeCpuOption(said->words[0], session.target());
+  // OpenBLAS compiles its kernels for each CPU, and chooses among them while it runs. Nobody can choose the
+  // machine that builds.
+  if (session.cargo.runsBuildScript() && !StringRef(said->words[0]).contains("=native"))
+    for (Finding &finding : findings)
+      finding.severity = Finding::Warning;
+  return findings;
 }
 
 static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool cxx,
@@ -87,7 +99,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
   llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
   if (plan && plan->answer.empty() && needs.clang && session.verify != "off" &&
-      tell(session, judgeCpu(invocation, *cpu, session.target())))
+      tell(session, judgeCpu(session, invocation, *cpu)))
     return 1;
   // From here on it is known what would be run. What it reads and writes is looked at before.
   if (plan && plan->answer.empty() && !invocation.dryRun && !session.explains)
@@ -99,7 +111,8 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
     return carryOut(session, std::move(plan), invocation.dryRun);
   return carryOut(session, std::move(plan), invocation.dryRun, [&](const Finished &linker) {
     LdInvocation words = parseLd(std::vector<StringRef>(link.begin(), link.end()));
-    return endLink(session, {output, words, toolchain->sysroot}, linker);
+    return endLink(
+        session, {output, words, toolchain->sysroot, !needs.inputs.empty() || hasSource(invocation)}, linker);
   });
 }
 

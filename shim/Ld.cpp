@@ -35,7 +35,8 @@ int ld(const Tool &, const Session &session) {
   if (!plan || !isVerified(session, invocation.output()))
     return carryOut(session, std::move(plan), invocation.dryRun());
   return carryOut(session, std::move(plan), invocation.dryRun(), [&](const Finished &linker) {
-    return endLink(session, {invocation.output(), invocation, toolchain->sysroot}, linker);
+    return endLink(session, {invocation.output(), invocation, toolchain->sysroot, !needs.inputs.empty()},
+                   linker);
   });
 }
 

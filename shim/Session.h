@@ -23,6 +23,9 @@ struct CargoVariables {
   llvm::StringRef flags;        ///< RUSTFLAGS
   llvm::StringRef host;         ///< HOST
   llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
+
+  /// Both are triples of a build script's; others have variables of these names, too.
+  bool runsBuildScript() const { return target.count('-') >= 2 && host.count('-') >= 2; }
 };
 
 /// The files that a GitHub runner reads after a step, or "".

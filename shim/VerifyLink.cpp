@@ -19,13 +19,22 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-bool isVerified(const Session &session, StringRef output) {
-  // autoconf's, CMake's and Meson's names for what they try.
-  constexpr StringRef probes[] = {"conftest", "cmTC_", "sanitycheck", "testfile"};
+// What autoconf, CMake and Meson call what they only try.
+static bool isProbe(StringRef output) {
+  constexpr StringRef stems[] = {"conftest",
+                                 "output",
+                                 "testfile",
+                                 "sanitycheckc",
+                                 "sanitycheckcpp",
+                                 "sanitycheckc_cross",
+                                 "sanitycheckcpp_cross"};
   StringRef name = path::filename(output);
-  bool ofBuildScript = !session.cargo.target.empty() && !session.cargo.host.empty();
-  return session.verify != "off" && !session.explains && !ofBuildScript &&
-         llvm::none_of(probes, [&](StringRef probe) { return name.starts_with(probe); });
+  return name.starts_with("cmTC_") ||
+         (llvm::is_contained(stems, path::stem(name)) && (name == "conftest" || name.contains('.')));
+}
+
+bool isVerified(const Session &session, StringRef output) {
+  return session.verify != "off" && !session.explains && !session.cargo.runsBuildScript() && !isProbe(output);
 }
 
 // The runtimes that a program for `target` is for.
@@ -35,14 +44,6 @@ static std::vector<const Runtime *> runtimesOf(const Target &target) {
     if (!target.isGlibc() || target.glibc <= runtime.glibc)
       all.push_back(&runtime);
   return all;
-}
-
-static std::unique_ptr<llvm::MemoryBuffer> read(StringRef file) {
-  llvm::sys::fs::file_status status;
-  if (llvm::sys::fs::status(file, status) || !is_regular_file(status))
-    return nullptr;
-  auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
-  return buffer ? std::move(*buffer) : nullptr;
 }
 
 // Whether a library is of the same build as `output`, or Rust's own: who asks for shared crates means to
@@ -55,7 +56,9 @@ static bool isOfBuild(StringRef library, StringRef output) {
     (void)llvm::sys::fs::make_absolute(*each);
     path::remove_dots(*each, /*remove_dot_dot=*/true);
   }
-  return folder == own || folder == path::parent_path(own);
+  // cargo links in PROFILE/deps, and build scripts put their libraries below PROFILE/build.
+  StringRef profile = path::parent_path(own);
+  return folder == own || folder == profile || StringRef(folder).starts_with((profile + "/build/").str());
 }
 
 // The names by which programs ask for the libraries that the build itself makes.
@@ -65,7 +68,7 @@ static llvm::StringSet<> ownSonames(const LdInvocation &link, StringRef output) 
     if (!isOfBuild(file, output))
       continue;
     names.insert(path::filename(file));
-    std::unique_ptr<llvm::MemoryBuffer> contents = read(file);
+    std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
     if (llvm::Expected<Elf> elf = contents ? readElf(contents->getBuffer()) : Elf())
       names.insert(elf->soname);
     else
@@ -74,12 +77,15 @@ static llvm::StringSet<> ownSonames(const LdInvocation &link, StringRef output) 
   return names;
 }
 
-// What is certain of a program is not of a library, which another system may load; and a loader that the
-// caller names is his own word.
+// What is certain of a program is not of a library, which another system may load; and what the caller says
+// himself is his own word: a loader, or where on Lambda the libraries lie that he brings.
 static bool isDoubtful(const Finding &finding, const Elf &elf, const LdInvocation &link) {
   if (finding.check == "interpreter")
     return link.has(ldopt::OPT_dynamic_linker) || link.has(ldopt::OPT_I);
-  return !elf.executable && finding.check == "library";
+  bool brings = llvm::any_of(elf.folders, [](StringRef folder) {
+    return folder.starts_with("$ORIGIN") || folder.starts_with("/opt/") || folder.starts_with("/var/task");
+  });
+  return finding.check == "library" && (!elf.executable || brings);
 }
 
 bool tell(const Session &session, std::vector<Finding> findings) {
@@ -91,6 +97,8 @@ bool tell(const Session &session, std::vector<Finding> findings) {
       printWarning(session.prog, finding.what, finding.advice);
       continue;
     }
+    if (finding.check == "library")
+      finding.advice.push_back("-Wl,-rpath,$ORIGIN/lib says that it comes along");
     finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
     report(session.prog, fail(std::move(finding.what), std::move(finding.advice)));
   }
@@ -113,7 +121,7 @@ static std::vector<Finding> judgeRust(const Session &session, const LdInvocation
 }
 
 static int verifyLink(const Session &session, StringRef output, const LdInvocation &link) {
-  std::unique_ptr<llvm::MemoryBuffer> contents = read(output);
+  std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(output);
   if (!contents)
     return 0;
   llvm::Expected<Elf> elf = readElf(contents->getBuffer());
@@ -138,7 +146,8 @@ static int verifyLink(const Session &session, StringRef output, const LdInvocati
       finding.severity = Finding::Warning;
   llvm::append_range(findings, judgeRust(session, link));
   bool rejected = tell(session, std::move(findings));
-  if (rejected)
+  llvm::sys::fs::file_status status; // of the output itself: /dev/stdout is a link to what is not ours
+  if (rejected && !llvm::sys::fs::status(output, status, /*follow=*/false) && is_regular_file(status))
     (void)llvm::sys::fs::remove(output);
   return rejected;
 }
@@ -154,7 +163,7 @@ static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef
   for (StringRef library : {"libc.so.6", "libm.so.6", "libpthread.so.0", "librt.so.1", "libresolv.so.2"}) {
     llvm::SmallString<256> file(newest);
     path::append(file, library);
-    std::unique_ptr<llvm::MemoryBuffer> contents = read(file);
+    std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
     std::string name = contents ? versionOf(symbol, contents->getBuffer()) : "";
     StringRef version = name;
     llvm::VersionTuple brought;
@@ -187,6 +196,8 @@ static int advise(const Session &session, const Linked &link, const Finished &li
 }
 
 int endLink(const Session &session, const Linked &link, const Finished &linker) {
+  if (!link.hasInputs)
+    return linker.status;
   return linker.status ? advise(session, link, linker) : verifyLink(session, link.output, link.words);
 }
 

@@ -40,15 +40,15 @@ static constexpr Phrase incompatiblePhrases[] = {{"error: ", " is incompatible w
 
 // clang-format off
 static constexpr Symbols symbols[] = {
-    {"PQ", "pq"}, {"mysql_", "mysqlclient"}, {"sqlite3_", "sqlite3"}, {"SQL", "odbc"},
+    {"PQ", "pq"}, {"mysql_", "mysqlclient"}, {"sqlite3_", "sqlite3"}, {"SQLAlloc", "odbc"},
     {"SSL_", "ssl"}, {"EVP_", "crypto"}, {"X509_", "crypto"}, {"BIO_", "crypto"}, {"OPENSSL_", "crypto"},
-    {"inflate", "z"}, {"deflate", "z"}, {"crc32", "z"}, {"BZ2_", "bz2"}, {"lzma_", "lzma"}, {"ZSTD_", "zstd"}, {"LZ4_", "lz4"},
-    {"curl_", "curl"}, {"nghttp2_", "nghttp2"}, {"ssh_", "ssh"}, {"libssh2_", "ssh2"}, {"git_", "git2"}, {"rd_kafka_", "rdkafka"},
-    {"xmlFree", "xml2"}, {"XML_", "expat"}, {"pcre2_", "pcre2-8"}, {"onig_", "onig"}, {"lua_", "lua"}, {"Py", "python3"},
-    {"udev_", "udev"}, {"dbus_", "dbus-1"}, {"libusb_", "usb-1.0"}, {"sd_", "systemd"}, {"snd_", "asound"},
-    {"FT_", "freetype"}, {"Fc", "fontconfig"}, {"hb_", "harfbuzz"}, {"png_", "png16"}, {"jpeg_", "jpeg"}, {"WebP", "webp"},
-    {"__gmp", "gmp"}, {"cblas_", "blas"}, {"GDAL", "gdal"}, {"GEOS", "geos"}, {"proj_", "proj"}, {"H5", "hdf5"},
-    {"sodium_", "sodium"}, {"crypto_", "sodium"}, {"rocksdb_", "rocksdb"}, {"__atomic_", "atomic"},
+    {"inflate", "z"}, {"deflate", "z"}, {"BZ2_", "bz2"}, {"lzma_", "lzma"}, {"ZSTD_", "zstd"}, {"LZ4_", "lz4"},
+    {"curl_", "curl"}, {"nghttp2_", "nghttp2"}, {"ssh_new", "ssh"}, {"libssh2_", "ssh2"}, {"git_", "git2"}, {"rd_kafka_", "rdkafka"},
+    {"xmlFree", "xml2"}, {"XML_", "expat"}, {"pcre2_", "pcre2-8"}, {"onig_", "onig"}, {"lua_", "lua"}, {"Py_", "python3"}, {"PyObject_", "python3"},
+    {"udev_", "udev"}, {"dbus_", "dbus-1"}, {"libusb_", "usb-1.0"}, {"sd_journal_", "systemd"}, {"sd_notify", "systemd"}, {"snd_", "asound"},
+    {"FT_", "freetype"}, {"FcInit", "fontconfig"}, {"FcConfig", "fontconfig"}, {"FcPattern", "fontconfig"}, {"hb_", "harfbuzz"}, {"png_", "png16"}, {"jpeg_", "jpeg"}, {"WebP", "webp"},
+    {"__gmp", "gmp"}, {"cblas_", "blas"}, {"GDAL", "gdal"}, {"GEOS", "geos"}, {"proj_", "proj"}, {"H5F", "hdf5"}, {"H5open", "hdf5"},
+    {"sodium_", "sodium"}, {"crypto_secretbox", "sodium"}, {"crypto_box", "sodium"}, {"crypto_sign", "sodium"}, {"rocksdb_", "rocksdb"},
 };
 // clang-format on
 
@@ -143,7 +143,7 @@ static void adviseOnSymbols(const Lacking &lacking, const FailedLink &link, std:
     } else if (std::string library = libraryOf(symbol);
                !library.empty() && !llvm::is_contained(libraries, library)) {
       libraries.push_back(library);
-      lines.push_back(text("{} is of lib{}", {symbol, library}));
+      lines.push_back(text("{} looks like one of lib{}", {symbol, library}));
       llvm::append_range(lines, cureFor(library));
     }
   }

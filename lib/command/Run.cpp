@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -97,19 +98,27 @@ struct Pipe {
 };
 } // namespace
 
-// Hands on what comes out of `from` to standard error, and returns the first megabyte of it.
-static std::string handOn(int from) {
+// Hands on what comes out of `from` to standard error, and keeps the first megabyte of it, to its end. That
+// may never come: what `child` leaves behind when it ends, as mold does to be done earlier, holds the pipe
+// open. Returns whether the child was waited for.
+static bool handOn(int from, pid_t child, Spawned &spawned) {
   constexpr size_t most = 1 << 20;
-  std::string all;
+  constexpr int patience = 20; // milliseconds
   char part[1 << 14];
   for (;;) {
+    pollfd polled = {from, POLLIN, 0};
+    int ready = poll(&polled, 1, patience);
+    if (ready == 0 && waitpid(child, &spawned.status, WNOHANG) == child)
+      return true;
+    if (ready <= 0)
+      continue;
     ssize_t got = read(from, part, sizeof part);
     if (got < 0 && errno == EINTR)
       continue;
     if (got <= 0)
-      return all;
+      return false;
     llvm::errs().write(part, got);
-    all.append(part, std::min<size_t>(got, most - std::min(most, all.size())));
+    spawned.errors.append(part, std::min<size_t>(got, most - std::min(most, spawned.errors.size())));
   }
 }
 
@@ -117,12 +126,14 @@ static std::string handOn(int from) {
 static Spawned spawnAndWait(const Command &command, const std::vector<std::string> &argv,
                             const std::vector<std::string> &environment, bool listens) {
   for (int ending : {SIGINT, SIGTERM, SIGHUP})
-    signal(ending, passOn);
-  signal(SIGCHLD, SIG_DFL); // a caller that ignores it makes waitpid() know of no child
+    if (signal(ending, passOn) == SIG_IGN)
+      signal(ending, SIG_IGN); // as nohup and a shell's background jobs have it, and the command inherits it
+  signal(SIGCHLD, SIG_DFL);    // a caller that ignores it makes waitpid() know of no child
   Pipe errors;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  if (listens && errors.open())
+  bool hasErrors = fcntl(STDERR_FILENO, F_GETFD) >= 0; // else the pipe would become it
+  if (listens && hasErrors && errors.open())
     posix_spawn_file_actions_adddup2(&actions, errors.ends[1], STDERR_FILENO);
   pid_t child;
   int error = posix_spawn(&child, command.program.path.c_str(), &actions, nullptr, pointers(argv).data(),
@@ -133,8 +144,8 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
   waitedFor = child;
   Spawned spawned;
   errors.closeEnd(1);
-  if (errors.ends[0] >= 0)
-    spawned.errors = handOn(errors.ends[0]);
+  if (errors.ends[0] >= 0 && handOn(errors.ends[0], child, spawned))
+    return spawned;
   while (waitpid(child, &spawned.status, 0) < 0)
     if (errno != EINTR)
       return {.error = errno};
@@ -213,6 +224,9 @@ llvm::Expected<int> run(const Command &command, char **environment) {
 llvm::Expected<Finished> runAndWait(const Command &command, char **environment) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
+  if (isatty(STDERR_FILENO))
+    argv.insert(argv.end() - static_cast<ptrdiff_t>(command.args.size()), command.onTerminal.begin(),
+                command.onTerminal.end());
   Spawned spawned = spawnAndWait(command, argv, variables, /*listens=*/true);
   if (spawned.error == E2BIG && command.readsFiles)
     return finished(command, spawnByFile(command, std::move(argv), variables, /*listens=*/true));

@@ -20,12 +20,23 @@ namespace lambdacc {
 // The programs that start scripts on an OS-only runtime, in both images.
 static constexpr StringRef shells[] = {"/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash"};
 
+// As the system splits the first line of a script.
+static llvm::SmallVector<StringRef> splitWords(StringRef line) {
+  llvm::SmallVector<StringRef> words;
+  while (!(line = line.ltrim(" \t")).empty()) {
+    words.push_back(line.substr(0, line.find_first_of(" \t")));
+    line = line.drop_front(words.back().size());
+  }
+  return words;
+}
+
 static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
   StringRef line = contents.drop_front(2).split('\n').first;
-  auto [program, words] = line.ltrim(" \t").split(' ');
+  llvm::SmallVector<StringRef> words = splitWords(line);
+  StringRef program = words.empty() ? "" : words[0];
   bool byName = program == "/usr/bin/env"; // which both have
-  if (byName)
-    program = words.ltrim(" \t").split(' ').first;
+  if (byName && words.size() > 1)
+    program = words[words[1] == "-S" && words.size() > 2 ? 2 : 1];
   if (llvm::any_of(shells, [&](StringRef shell) {
         return program == shell || (byName && program == path::filename(shell));
       }))
@@ -112,7 +123,7 @@ static void checkMode(StringRef file, unsigned mode, bool isStarted, std::vector
       {Finding::Error,
        "mode",
        nobodys ? text("'{}' is not executable", {file})
-               : text("'{}' is for its owner alone, whom functions are not", {file}),
+               : text("'{}' can't be read by all, and functions don't own it", {file}),
        {text("Lambda would say 'permission denied': chmod {} before it is packed", {nobodys     ? "+x"
                                                                                     : isStarted ? "755"
                                                                                                 : "644"})}});

@@ -222,6 +222,9 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
                            const RustCpu &cpu) {
   Plan plan;
   plan.command.program = toolchain.clang;
+  plan.command.onTerminal = {"-fcolor-diagnostics"};
+  if (toolchain.linkerKind == LinkerKind::Lld || toolchain.linkerKind == LinkerKind::Mold)
+    plan.command.onTerminal.push_back("-Wl,--color-diagnostics=always");
   pin(plan, cc, target, toolchain, cpu);
   for (StringRef runtime : {"-fno-sanitize-link-runtime", "-noprofilelib"})
     plan.add(runtime.str());

@@ -55,6 +55,8 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
   Plan plan;
   plan.command.program = toolchain.linker;
   bool isStatic = !ld.has(OPT_shared) && (ld.has(OPT_static) || ld.has(OPT_no_dynamic_linker));
+  if (toolchain.linkerKind == LinkerKind::Lld || toolchain.linkerKind == LinkerKind::Mold)
+    plan.command.onTerminal = {"--color-diagnostics=always"};
   LinkContext context{target, toolchain.linkerKind, isStatic, toolchain.sysroot};
 
   if (!ld.has(OPT_m)) {

@@ -41,7 +41,9 @@ StringRef clangFeature(llvm::Triple::ArchType arch, StringRef name) {
 // other two are names for what it has, and for hints.
 static bool isBeyondGraviton2(const llvm::AArch64::ExtensionInfo &extension) {
   static const llvm::AArch64::ExtensionBitset has =
-      llvm::AArch64::parseCpu("neoverse-n1")->getImpliedExtensions();
+      llvm::find_if(llvm::AArch64::CpuInfos, [](const llvm::AArch64::CpuInfo &cpu) {
+        return cpu.Name == "neoverse-n1";
+      })->getImpliedExtensions();
   StringRef name = extension.UserVisibleName;
   return !has.test(extension.ID) && !name.empty() && name != "crypto" && name != "bti";
 }
@@ -62,10 +64,14 @@ StringRef beyondLambda(llvm::Triple::ArchType arch, StringRef cpu) {
         llvm::find_if(features, [&](StringRef feature) { return isBeyondLambda(arch, feature); });
     return found == features.end() ? "" : *found;
   }
+  llvm::AArch64::ExtensionBitset has;
   if (std::optional<llvm::AArch64::CpuInfo> info = llvm::AArch64::parseCpu(cpu))
-    for (const llvm::AArch64::ExtensionInfo &extension : llvm::AArch64::Extensions)
-      if (info->getImpliedExtensions().test(extension.ID) && isBeyondGraviton2(extension))
-        return extension.UserVisibleName;
+    has = info->getImpliedExtensions();
+  else if (const llvm::AArch64::ArchInfo *architecture = llvm::AArch64::parseArch(cpu))
+    has = architecture->DefaultExts;
+  for (const llvm::AArch64::ExtensionInfo &extension : llvm::AArch64::Extensions)
+    if (has.test(extension.ID) && isBeyondGraviton2(extension))
+      return extension.UserVisibleName;
   return "";
 }
 

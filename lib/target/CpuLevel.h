@@ -18,8 +18,8 @@ llvm::StringRef clangFeature(llvm::Triple::ArchType arch, llvm::StringRef name);
 /// Whether some host lacks what clang calls `feature`. No for what LLVM doesn't know.
 bool isBeyondLambda(llvm::Triple::ArchType arch, llvm::StringRef feature);
 
-/// The first feature of clang's `cpu` that some host lacks: "sve" of neoverse-v1. "" where all have all, and
-/// for a CPU that LLVM doesn't know.
+/// The first feature of clang's `cpu`, or of an architecture of Arm's, that some host lacks: "sve" of
+/// neoverse-v1. "" where all have all, and for what LLVM doesn't know.
 llvm::StringRef beyondLambda(llvm::Triple::ArchType arch, llvm::StringRef cpu);
 
 } // namespace lambdacc

@@ -19,7 +19,7 @@ namespace {
 using Bytes = ArrayRef<uint8_t>;
 
 // More than any linker has written of each: what a broken file may make us read and keep.
-constexpr size_t mostEntries = 4096, mostNames = 1000, mostSymbols = 1 << 20, mostBytes = 8 << 20;
+constexpr size_t mostEntries = 4096, mostNames = 256, mostSymbols = 1 << 20, mostBytes = 1 << 20;
 
 // What the dynamic section leads to.
 struct Dynamic {
@@ -35,9 +35,9 @@ template <typename Entry> static const Entry *entryAt(Bytes bytes, uint64_t at) 
   return fits ? reinterpret_cast<const Entry *>(bytes.data() + at) : nullptr;
 }
 
-// As long as a path can be.
-static StringRef stringAt(Bytes strings, uint64_t at) {
-  constexpr size_t longest = 4096;
+constexpr size_t longestName = 256, longestPath = 4096; // bytes, as Linux has it
+
+static StringRef stringAt(Bytes strings, uint64_t at, size_t longest = longestName) {
   if (at >= strings.size())
     return "";
   return llvm::toStringRef(strings.drop_front(at)).take_front(longest).split('\0').first;
@@ -158,7 +158,7 @@ static void readDynamic(Bytes file, ELF64LE::PhdrRange segments, Bytes section, 
       elf.needed.push_back(stringAt(dynamic.strings, entry.getVal()).str());
   for (int64_t tag : {DT_RPATH, DT_RUNPATH})
     if (last.count(tag))
-      for (StringRef folder : llvm::split(stringAt(dynamic.strings, last[tag]), ':'))
+      for (StringRef folder : llvm::split(stringAt(dynamic.strings, last[tag], longestPath), ':'))
         elf.folders.push_back(folder.str());
   readVersions(dynamic, elf);
 }
@@ -219,7 +219,7 @@ llvm::Expected<Elf> readElf(StringRef contents) {
       break;
     case PT_INTERP:
       hasInterpreter = true;
-      elf.interpreter = stringAt(inFile, 0).str();
+      elf.interpreter = stringAt(inFile, 0, longestPath).str();
       break;
     case PT_GNU_STACK:
       elf.executableStack = (segment.p_flags & PF_X) != 0;
@@ -262,7 +262,7 @@ void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bo
     Bytes symbols = slice(bytes, section.sh_offset, section.sh_size);
     Bytes strings = slice(bytes, names.sh_offset, names.sh_size);
     for (uint64_t at = 0; const auto *symbol = entryAt<ELF64LE::Sym>(symbols, at); at += sizeof(*symbol))
-      if (!see(stringAt(strings, symbol->st_name), symbol->st_shndx != SHN_UNDEF))
+      if (!see(stringAt(strings, symbol->st_name, longestPath), symbol->st_shndx != SHN_UNDEF))
         return;
     return; // a file has one
   }
@@ -294,7 +294,7 @@ std::string versionOf(StringRef symbol, StringRef contents) {
     if (!entry || !version)
       return "";
     bool isIts = entry->st_shndx != SHN_UNDEF && !(version->vs_index & VERSYM_HIDDEN);
-    if (isIts && stringAt(dynamic.strings, entry->st_name) == symbol)
+    if (isIts && stringAt(dynamic.strings, entry->st_name, longestPath) == symbol)
       number = version->vs_index & VERSYM_VERSION;
   }
   std::string name;

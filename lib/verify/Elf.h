@@ -39,9 +39,8 @@ struct Elf {
   uint64_t alignment = 0;         ///< the smallest of its segments that are loaded
 };
 
-/// An error for what is no program and no shared library of a 64-bit little-endian machine, in words that
-/// finish
-/// "'FILE' is …".
+/// An error for what is no program and no shared library of a 64-bit little-endian machine, in words that end
+/// a sentence: "'FILE' is …". Of names the first 256 bytes are read, of a list the first 256 entries.
 llvm::Expected<Elf> readElf(llvm::StringRef contents);
 
 /// The version that `symbol` has in the shared library `contents`, as in "GLIBC_2.28"; "" where it has none.

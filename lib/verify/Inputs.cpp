@@ -46,7 +46,9 @@ static void visitMembers(llvm::MemoryBufferRef buffer, llvm::function_ref<bool(S
     for (const llvm::object::Archive::Child &child : archive.children(error)) {
       llvm::Expected<StringRef> contents = child.getBuffer();
       llvm::Expected<StringRef> name = child.getName();
-      bool done = contents && visit(name ? *name : "?", *contents);
+      // LLVM 19 believes the size that the last member says of itself.
+      bool isThere = contents && contents->end() <= buffer.getBuffer().end();
+      bool done = contents && (!isThere || visit(name ? *name : "?", *contents));
       consumeError(contents.takeError());
       consumeError(name.takeError());
       if (done)
@@ -93,7 +95,10 @@ static Stranger inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Ta
   return stranger;
 }
 
-static std::unique_ptr<llvm::MemoryBuffer> read(StringRef file) {
+std::unique_ptr<llvm::MemoryBuffer> readRegular(StringRef file) {
+  llvm::sys::fs::file_status status;
+  if (llvm::sys::fs::status(file, status) || !is_regular_file(status))
+    return nullptr;
   auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
   return buffer ? std::move(*buffer) : nullptr;
 }
@@ -103,7 +108,7 @@ static bool isArchive(const llvm::MemoryBuffer &buffer) {
 }
 
 uint16_t machineOf(StringRef file) {
-  std::unique_ptr<llvm::MemoryBuffer> buffer = read(file);
+  std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
   if (!buffer)
     return 0;
   uint16_t machine = elfMachine(buffer->getBuffer());
@@ -115,7 +120,7 @@ uint16_t machineOf(StringRef file) {
 
 std::string wants(llvm::ArrayRef<StringRef> files, StringRef symbol) {
   for (StringRef file : files) {
-    std::unique_ptr<llvm::MemoryBuffer> buffer = read(file);
+    std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
     if (!buffer)
       continue;
     std::string who;
@@ -189,7 +194,8 @@ static llvm::Error unreadable(StringRef file, const Stranger &stranger, const Re
 
 llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, const Reader &linker) {
   for (StringRef file : files) {
-    std::unique_ptr<llvm::MemoryBuffer> buffer = mayBeStrange(file, target, linker) ? read(file) : nullptr;
+    std::unique_ptr<llvm::MemoryBuffer> buffer =
+        mayBeStrange(file, target, linker) ? readRegular(file) : nullptr;
     if (!buffer)
       continue;
     Stranger stranger = isArchive(*buffer) ? inArchive(file, *buffer, target, linker)

@@ -9,6 +9,7 @@
 
 #include "Target.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 namespace lambdacc {
 
@@ -25,6 +26,10 @@ struct Reader {
 /// `target`, or bitcode of a newer LLVM than the linker's. Only headers are read. What can't be read or isn't
 /// known is left to the linker.
 llvm::Error checkInputs(llvm::ArrayRef<llvm::StringRef> files, const Target &target, const Reader &linker);
+
+/// What a regular file holds; null for another, which reading could change or never end, or where it can't be
+/// read.
+std::unique_ptr<llvm::MemoryBuffer> readRegular(llvm::StringRef file);
 
 /// e_machine of `file`, or of the first object in it; 0 where it is no ELF object or archive of such, or
 /// can't be read.

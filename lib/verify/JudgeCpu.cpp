@@ -29,12 +29,13 @@ constexpr StringRef foreign = "the build machine is not Lambda, and may have wha
 std::vector<Finding> judgeCpuOption(StringRef word, const Target &target) {
   auto [option, value] = word.split('=');
   auto [cpu, extensions] = value.split('+');
+  bool isForOneFile = option == "-march" && !extensions.empty(); // as in armv8.2-a+sve
   std::string why;
   if (cpu == "native")
     why = foreign;
-  else if (StringRef feature = beyondLambda(target.arch, cpu); !feature.empty())
+  else if (StringRef feature = isForOneFile ? "" : beyondLambda(target.arch, cpu); !feature.empty())
     why = lacks(feature, target);
-  else if (option == "-mcpu") // -march=ARCHITECTURE+feature is for a file
+  else if (!isForOneFile)
     for (StringRef extension : llvm::split(extensions, '+'))
       if (why.empty() && isBeyondLambda(target.arch, extension))
         why = lacks(extension, target);

@@ -1,5 +1,6 @@
 """Has argv[1] check hostile files that are made of the program argv[2]: whatever it says of them, it says it, and ends, within argv[3] MiB of
 memory."""
+import json
 import os
 import random
 import resource
@@ -72,14 +73,21 @@ def listing(name, tags_of_rest, rest, headers=2):
     return f"hostile/{name}"
 
 
-check([
+needed = struct.pack("<qQ", tags["needed"], 0x20000) * 4096 # each under a name that takes four times its size to print
+lists = [
+    listing("controls", [], needed + b"\1" * ((1 << 20) - len(needed))),
     listing("libraries", [], struct.pack("<qQ", tags["needed"], 4)),
     listing("folders", ["runpath"], b"f:"),
     listing("needs", ["needs"], struct.pack("<HHIII", 1, 0, 0, 0, 16)),
     listing("links", ["needs", "definitions"], struct.pack("<HHIII", 1, 1, 1, 16, 1)),
     listing("symbols", ["symbols", "versions", "needs", "hash"], b"\1"),
     listing("headers", ["needs"], b"\1", headers=0xFFFE),
-])
+]
+if r"needs \x01\x01" not in check(lists):
+    sys.exit("no library with a name of control characters")
+rows = json.loads(subprocess.run([tool, "check", "--format", "json", *lists], capture_output=True, timeout=300).stdout)
+if [row["file"] for row in rows] != lists:
+    sys.exit(f"JSON of other files: {rows}"[:2000])
 with open("hostile/huge", "wb") as file: # mostly a hole
     file.write(good)
     file.truncate(3 << 30)
