@@ -191,52 +191,42 @@ StringRef libraryName(StringRef soname) {
   return name == soname && soname.ends_with(".a") ? soname.drop_back(2) : name;
 }
 
+namespace {
+struct Package {
+  llvm::StringLiteral package, library;
+};
+} // namespace
+
+// What pkg-config calls otherwise than by the library's name, with or without lib before it.
+static constexpr Package packages[] = {
+    {"openssl", "ssl"},
+    {"zlib", "z"},
+    {"bzip2", "bz2"},
+    {"alsa", "asound"},
+    {"libxml-2.0", "xml2"},
+    {"libpng", "png16"},
+    {"libtiff-4", "tiff"},
+    {"freetype2", "freetype"},
+    {"x11", "X11"},
+    {"gtk+-3.0", "gtk-3"},
+    {"gtk4", "gtk-4"},
+    {"opencv", "opencv_core"},
+    {"opencv4", "opencv_core"},
+    {"oniguruma", "onig"},
+    {"python3-embed", "python3"},
+    {"icu-uc", "icuuc"},
+    {"icu-i18n", "icui18n"},
+    {"krb5-gssapi", "gssapi_krb5"},
+    {"mit-krb5-gssapi", "gssapi_krb5"},
+};
+
 std::string libraryOfPackage(StringRef package) {
-  constexpr struct {
-    StringRef package, library;
-  } others[] = {{"openssl", "ssl"},
-                {"zlib", "z"},
-                {"alsa", "asound"},
-                {"libusb-1.0", "usb-1.0"},
-                {"libxml-2.0", "xml2"},
-                {"bzip2", "bz2"},
-                {"liblz4", "lz4"},
-                {"freetype2", "freetype"},
-                {"x11", "X11"},
-                {"gtk+-3.0", "gtk-3"},
-                {"gtk4", "gtk-4"},
-                {"libpng", "png16"},
-                {"libjpeg", "jpeg"},
-                {"libturbojpeg", "turbojpeg"},
-                {"libtiff-4", "tiff"},
-                {"libcurl", "curl"},
-                {"opencv4", "opencv_core"},
-                {"opencv", "opencv_core"},
-                {"libpulse", "pulse"},
-                {"wayland-client", "wayland-client"},
-                {"libmagic", "magic"},
-                {"oniguruma", "onig"},
-                {"libpcre2-8", "pcre2-8"},
-                {"libpcre", "pcre"},
-                {"hdf5", "hdf5"},
-                {"libsystemd", "systemd"},
-                {"libffi", "ffi"},
-                {"libzmq", "zmq"},
-                {"libsodium", "sodium"},
-                {"netcdf", "netcdf"},
-                {"python3-embed", "python3"},
-                {"icu-uc", "icuuc"},
-                {"icu-i18n", "icui18n"},
-                {"mit-krb5-gssapi", "gssapi_krb5"},
-                {"krb5-gssapi", "gssapi_krb5"}};
-  for (const auto &row : others)
+  for (const Package &row : packages)
     if (row.package == package)
       return row.library.str();
-  if (adviceOnLibrary(package))
-    return package.str();
-  StringRef name = package;
-  name.consume_front("lib");
-  return name.str();
+  if (!adviceOnLibrary(package))
+    package.consume_front("lib");
+  return package.str();
 }
 
 std::vector<std::string> cureFor(StringRef name) {

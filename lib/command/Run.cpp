@@ -144,11 +144,11 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
   waitedFor = child;
   Spawned spawned;
   errors.closeEnd(1);
-  if (errors.ends[0] >= 0 && handOn(errors.ends[0], child, spawned))
-    return spawned;
-  while (waitpid(child, &spawned.status, 0) < 0)
+  bool ended = errors.ends[0] >= 0 && handOn(errors.ends[0], child, spawned);
+  while (!ended && waitpid(child, &spawned.status, 0) < 0)
     if (errno != EINTR)
       return {.error = errno};
+  waitedFor = 0; // its number may be another's now
   return spawned;
 }
 

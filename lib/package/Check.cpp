@@ -31,7 +31,8 @@ static llvm::SmallVector<StringRef> splitWords(StringRef line) {
 }
 
 static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
-  StringRef line = contents.drop_front(2).split('\n').first;
+  constexpr size_t longest = 256; // bytes that Linux looks at
+  StringRef line = contents.take_front(longest).drop_front(2).split('\n').first;
   llvm::SmallVector<StringRef> words = splitWords(line);
   StringRef program = words.empty() ? "" : words[0];
   bool byName = program == "/usr/bin/env"; // which both have

@@ -22,8 +22,8 @@ static constexpr Name armNames[] = {
     {"fhm", "fp16fml"}, {"jsconv", "jscvt"}, {"mte", "memtag"}, {"neon", "simd"}, {"paca", "pauth"},
     {"pacg", "pauth"},  {"rand", "rng"},     {"spe", "profile"},
 };
-// AWS documents AVX2, and its oldest hosts have Haswell. What came with it for the system, or only hints, is left out, as are
-// the instructions that no compiler takes by itself.
+// AWS documents AVX2 (lambda.md 1.4). What is newer, and what a compiler takes by itself or code asks for whole: not what serves
+// systems, and no hints. Each stands for all features that begin so.
 static constexpr StringRef beyondAvx2[] = {
     "avx512", "avx10", "avxvnni", "avxifma", "avxneconvert", "amx-", "gfni", "vaes", "vpclmulqdq", "sha512", "sm3", "sm4",
     "fma4", "xop", "tbm",

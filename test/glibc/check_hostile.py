@@ -100,7 +100,11 @@ many = "hostile/many.zip"
 with zipfile.ZipFile(many, "w") as archive:
     for i in range(20000):
         archive.writestr(f"lib/{i}/{'x' * 200}", b"\x7fELF")
-said = check(["hostile/huge", bomb, many])
+with open("hostile/script", "wb") as file:
+    file.write(b"#!")
+    for _ in range(100):
+        file.write(b"x" * (1 << 20))
+said = check(["hostile/huge", bomb, many, "hostile/script"])
 for expected in ["'hostile/bomb.zip' is 600 MB unpacked", "it is larger than what Lambda takes"]:
     if expected not in said:
         sys.exit(f"no {expected!r} in {said[:2000]}")
