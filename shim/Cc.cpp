@@ -24,18 +24,23 @@ static bool hasRustBitcode(const CcInvocation &invocation) {
                       [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
 }
 
-static llvm::Error checkFiles(const CcInvocation &invocation, const Plan &plan, const Target &target,
+static std::vector<StringRef> sourcesOf(const CcInvocation &invocation) {
+  std::vector<StringRef> sources;
+  for (const CcArg &arg : invocation.args)
+    if (arg.use == Use::Source)
+      sources.push_back(arg.value());
+  return sources;
+}
+
+// `link` is what the linker is told, if there is one.
+static llvm::Error checkFiles(const CcInvocation &invocation, const LdInvocation &link, const Target &target,
                               const Toolchain &toolchain, bool rustBitcode) {
   StringRef output = invocation.last(ccopt::OPT_o);
   bool writes = !invocation.has(ccopt::OPT_fsyntax_only) && !output.empty();
   if (!needsLinker(invocation))
     return writes ? checkOutput(output) : llvm::Error::success();
-  LdInvocation linker = parseLd(std::vector<StringRef>(plan.link.begin(), plan.link.end()));
-  std::vector<StringRef> sources;
-  for (const CcArg &arg : invocation.args)
-    if (arg.use == Use::Source)
-      sources.push_back(arg.value());
-  return checkLink(output.empty() ? "a.out" : output, sources, linker, target, toolchain, rustBitcode);
+  return checkLink(output.empty() ? "a.out" : output, sourcesOf(invocation), link, target, toolchain,
+                   rustBitcode);
 }
 
 // The CPU that rustc was told, for a build script's compiles for its target.
@@ -48,17 +53,13 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }
 
-static bool hasSource(const CcInvocation &invocation) {
-  return llvm::any_of(invocation.args, [](const CcArg &arg) { return arg.use == Use::Source; });
-}
-
 // What is compiled is for the last CPU that the caller says, or else for rustc's. Without a source it is a
 // question, such as -dumpmachine.
 static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation &invocation,
                                      const RustCpu &cpu) {
-  const CcArg *said = nullptr;
-  if (!hasSource(invocation))
+  if (sourcesOf(invocation).empty())
     return {};
+  const CcArg *said = nullptr;
   for (const CcArg &arg : invocation.args)
     if (arg.option == ccopt::OPT_march_EQ || arg.option == ccopt::OPT_mcpu_EQ)
       said = &arg;
@@ -102,17 +103,19 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
       tell(session, judgeCpu(session, invocation, *cpu)))
     return 1;
   // From here on it is known what would be run. What it reads and writes is looked at before.
+  const std::vector<std::string> linkWords = plan ? plan->link : std::vector<std::string>();
+  LdInvocation link;
+  if (needs.linker)
+    link = parseLd(std::vector<StringRef>(linkWords.begin(), linkWords.end()));
   if (plan && plan->answer.empty() && !invocation.dryRun && !session.explains)
-    if (llvm::Error error = checkFiles(invocation, *plan, session.target(), *toolchain, needs.rustBitcode))
+    if (llvm::Error error = checkFiles(invocation, link, session.target(), *toolchain, needs.rustBitcode))
       plan = std::move(error);
-  std::vector<std::string> link = plan ? plan->link : std::vector<std::string>();
   StringRef output = invocation.has(ccopt::OPT_o) ? invocation.last(ccopt::OPT_o) : "a.out";
-  if (!needs.linker || !plan || !isVerified(session, output))
+  bool makes = needs.linker && !(needs.inputs.empty() && sourcesOf(invocation).empty()); // else it asks: -v
+  if (!plan || !makes || !isVerified(session, output))
     return carryOut(session, std::move(plan), invocation.dryRun);
   return carryOut(session, std::move(plan), invocation.dryRun, [&](const Finished &linker) {
-    LdInvocation words = parseLd(std::vector<StringRef>(link.begin(), link.end()));
-    return endLink(
-        session, {output, words, toolchain->sysroot, !needs.inputs.empty() || hasSource(invocation)}, linker);
+    return endLink(session, {output, link, toolchain->sysroot}, linker);
   });
 }
 

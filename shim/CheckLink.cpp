@@ -39,8 +39,7 @@ Libraries librariesOf(const LdInvocation &link) {
       break;
     case OPT_L:
     case OPT_library_path:
-      if (!isHostFolder(arg.value)) // the link is without them
-        libraries.folders.push_back(arg.value);
+      (isHostFolder(arg.value) ? libraries.hostFolders : libraries.folders).push_back(arg.value);
       break;
     case OPT_l:
     case OPT_library:

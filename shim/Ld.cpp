@@ -32,11 +32,11 @@ int ld(const Tool &, const Session &session) {
     if (llvm::Error error = checkLink(invocation.output(), /*sources=*/{}, invocation, session.target(),
                                       *toolchain, needs.rustBitcode))
       plan = std::move(error);
-  if (!plan || !isVerified(session, invocation.output()))
+  bool makes = !needs.inputs.empty(); // else it asks: -v
+  if (!plan || !makes || !isVerified(session, invocation.output()))
     return carryOut(session, std::move(plan), invocation.dryRun());
   return carryOut(session, std::move(plan), invocation.dryRun(), [&](const Finished &linker) {
-    return endLink(session, {invocation.output(), invocation, toolchain->sysroot, !needs.inputs.empty()},
-                   linker);
+    return endLink(session, {invocation.output(), invocation, toolchain->sysroot}, linker);
   });
 }
 

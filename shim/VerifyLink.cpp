@@ -1,5 +1,4 @@
 #include "VerifyLink.h"
-#include "CcRules.h"
 #include "CheckLink.h"
 #include "Failure.h"
 #include "Inputs.h"
@@ -174,30 +173,23 @@ static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef
 }
 
 static int advise(const Session &session, const Linked &link, const Finished &linker) {
-  FailedLink failed{.messages = linker.errors,
-                    .inputs = link.words.inputs(),
-                    .hostFolders = {},
-                    .triple = session.target().triple,
-                    .musl = !session.target().isGlibc(),
-                    .otherMachine = nullptr,
-                    .newerGlibc = nullptr};
-  for (const LdArg &arg : link.words.args)
-    if ((arg.option == ldopt::OPT_L || arg.option == ldopt::OPT_library_path) && isHostFolder(arg.value))
-      failed.hostFolders.push_back(arg.value.str());
-  auto newer = [&](StringRef symbol) { return newerGlibc(session.target(), link.sysroot, symbol); };
-  failed.newerGlibc = newer;
+  const Target &target = session.target();
+  auto newer = [&](StringRef symbol) { return newerGlibc(target, link.sysroot, symbol); };
   auto other = [&](StringRef file) {
     uint16_t machine = machineOf(file);
-    return machine && machine != session.target().machine ? machineName(machine) : "";
+    return machine && machine != target.machine ? machineName(machine) : "";
   };
-  failed.otherMachine = other;
-  printAdvice(adviceOnLink(failed));
+  printAdvice(adviceOnLink({.messages = linker.errors,
+                            .inputs = link.words.inputs(),
+                            .hostFolders = librariesOf(link.words).hostFolders,
+                            .triple = target.triple,
+                            .musl = !target.isGlibc(),
+                            .otherMachine = other,
+                            .newerGlibc = newer}));
   return linker.status;
 }
 
 int endLink(const Session &session, const Linked &link, const Finished &linker) {
-  if (!link.hasInputs)
-    return linker.status;
   return linker.status ? advise(session, link, linker) : verifyLink(session, link.output, link.words);
 }
 

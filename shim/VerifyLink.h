@@ -25,7 +25,6 @@ struct Linked {
   llvm::StringRef output;
   const LdInvocation &words;
   llvm::StringRef sysroot;
-  bool hasInputs; ///< else it is a question, such as -v, and made nothing
 };
 
 /// After a link that failed says what can be done about it; after one that worked what Lambda would say of

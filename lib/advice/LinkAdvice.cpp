@@ -101,7 +101,7 @@ static void adviseOnLibrary(StringRef name, const FailedLink &link, std::vector<
         "-l{} is not in the sysroot: build it for this target, and name its folder with -L; cargo build -v "
         "shows which crate says -l",
         {name}));
-  for (const std::string &folder : link.hostFolders)
+  for (StringRef folder : link.hostFolders)
     lines.push_back(text("-L{} was left out: its libraries are for the machine that builds", {folder}));
 }
 

@@ -15,9 +15,9 @@
 namespace lambdacc {
 
 struct FailedLink {
-  llvm::StringRef messages;             ///< what the linker said
-  std::vector<llvm::StringRef> inputs;  ///< the files of the link
-  std::vector<std::string> hostFolders; ///< of -L, that were left out
+  llvm::StringRef messages;                 ///< what the linker said
+  std::vector<llvm::StringRef> inputs;      ///< the files of the link
+  std::vector<llvm::StringRef> hostFolders; ///< of -L, that were left out
   llvm::StringRef triple;
   bool musl;
   /// What machine a file of the link is for, in words; "" where it is the target's or isn't known.

@@ -120,14 +120,12 @@ static void checkMode(StringRef file, unsigned mode, bool isStarted, std::vector
   if ((mode & needed) == needed)
     return;
   bool nobodys = isStarted && !(mode & fs::all_exe);
-  findings.push_back(
-      {Finding::Error,
-       "mode",
-       nobodys ? text("'{}' is not executable", {file})
-               : text("'{}' can't be read by all, and functions don't own it", {file}),
-       {text("Lambda would say 'permission denied': chmod {} before it is packed", {nobodys     ? "+x"
-                                                                                    : isStarted ? "755"
-                                                                                                : "644"})}});
+  StringRef cure = nobodys ? "+x" : isStarted ? "755" : "644";
+  findings.push_back({Finding::Error,
+                      "mode",
+                      nobodys ? text("'{}' is not executable", {file})
+                              : text("'{}' can't be read by all, and functions don't own it", {file}),
+                      {text("Lambda would say 'permission denied': chmod {} before it is packed", {cure})}});
 }
 
 static std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
@@ -153,17 +151,17 @@ static std::vector<Finding> checkPackage(StringRef name, Package &package, const
 
   for (size_t i = 0; i < files.size(); ++i) {
     std::string start = package.start(i);
+    bool started = isStarted(files[i].path);
     bool isElf = StringRef(start).starts_with("\x7f"
                                               "ELF");
-    if (!isElf && !isStarted(files[i].path))
+    if (!isElf && !started)
       continue;
     std::string file = text("{}:{}", {name, files[i].path});
-    checkMode(file, files[i].mode, isStarted(files[i].path), findings);
+    checkMode(file, files[i].mode, started, findings);
     llvm::Expected<Contents> contents = package.contents(i);
     if (contents)
-      llvm::append_range(findings,
-                         checkContents(file, contents->bytes(), deployment, isStarted(files[i].path),
-                                       [&](StringRef soname) { return brought.contains(soname); }));
+      llvm::append_range(findings, checkContents(file, contents->bytes(), deployment, started,
+                                                 [&](StringRef soname) { return brought.contains(soname); }));
     else
       findings.push_back(asFinding("read", contents.takeError()));
   }

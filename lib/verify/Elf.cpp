@@ -72,8 +72,9 @@ static void visitNeeds(const Dynamic &dynamic,
       see(stringAt(dynamic.strings, need->vn_file), *aux);
       auxAt += aux->vna_next;
     }
-    if (!need->vn_next || !left--)
+    if (!need->vn_next || !left)
       return;
+    --left;
     at += need->vn_next;
   }
 }

@@ -21,7 +21,8 @@ struct Libraries {
   };
   std::vector<llvm::StringRef> files; ///< by path
   std::vector<Named> names;
-  std::vector<llvm::StringRef> folders; ///< after -L
+  std::vector<llvm::StringRef> folders;     ///< after -L
+  std::vector<llvm::StringRef> hostFolders; ///< the same, but the host's own: the link is without them
 };
 
 /// The shared libraries among them that lie in the caller's own folders.
