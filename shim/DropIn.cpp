@@ -1,5 +1,5 @@
-// The plain cc and c++ of the drop-in folder. They serve the target that their arguments speak of, and become
-// the next of that name on PATH for the host: build scripts and proc-macros are linked as ever.
+// The plain cc, c++ and clang of the drop-in folder. They serve the target that their arguments speak of, and
+// become the next of that name on PATH for the host: build scripts and proc-macros are linked as ever.
 #include "Evidence.h"
 #include "Failure.h"
 #include "Glibc.h"
@@ -32,6 +32,8 @@ static Evidence evidenceIn(const CcInvocation &invocation, StringRef folder) {
   return evidence;
 }
 
+static bool isCxx(const Tool &tool) { return tool.role == "c++" || tool.role == "clang++"; }
+
 static int becomeTarget(const Tool &tool, const Session &session, const Target &target, bool saysCeiling,
                         StringRef why) {
   Session targeted = session;
@@ -39,7 +41,7 @@ static int becomeTarget(const Tool &tool, const Session &session, const Target &
     return report(session.prog, std::move(error));
   targeted.notes.push_back({Note::Changed, tool.role.str(),
                             (llvm::Twine("to ") + target.triple + "-" + tool.role + ", since " + why).str()});
-  return tool.role == "c++" ? cxx(tool, targeted) : cc(tool, targeted);
+  return isCxx(tool) ? cxx(tool, targeted) : cc(tool, targeted);
 }
 
 // Where the host has no compiler, what is for the host can still be made: for the oldest glibc there is.
@@ -69,7 +71,7 @@ int dropIn(const Tool &tool, const Session &session) {
 
   llvm::SmallString<256> folder;
   (void)llvm::sys::fs::current_path(folder);
-  CcInvocation invocation = parseCc(words.list, /*cxx=*/tool.role == "c++", words.saver);
+  CcInvocation invocation = parseCc(words.list, /*cxx=*/isCxx(tool), words.saver);
   Guess guess = guessTarget(evidenceIn(invocation, folder), hostMachine());
   if (!guess.target)
     return becomeHost(tool, session, guess.why, invocation.dryRun);

@@ -27,7 +27,7 @@ static bool isEarlier(const std::string &file, StringRef executable) {
   char target[PATH_MAX];
   ssize_t length = readlink(file.c_str(), target, sizeof target);
   if (length < 0)
-    return isScript(file);
+    return isScript(file, *llvm::vfs::getRealFileSystem());
   StringRef link(target, length);
   return link == executable || path::filename(link) == "lambda-cc";
 }

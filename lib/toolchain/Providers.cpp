@@ -1,6 +1,7 @@
 #include "Providers.h"
 #include "Failure.h"
 #include "Text.h"
+#include "Whose.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -44,13 +45,24 @@ static std::vector<std::string> entries(const SmallString<256> &folder, llvm::vf
 }
 
 // The first executable of that plain name, or "".
-static std::string findOnPath(const Places &places, StringRef name) {
+static std::string findOnPath(
+    const Places &places, StringRef name,
+    llvm::function_ref<bool(StringRef)> suits = [](StringRef) { return true; }) {
   for (const std::string &folder : places.path) {
     SmallString<256> file = under(folder, {name});
-    if (isProgram(file, places.fs))
+    if (isProgram(file, places.fs) && suits(file))
       return std::string(file);
   }
   return "";
+}
+
+// The first clang of PATH that is none of the drop-in folders', of this installation or another: two of them
+// would run each other without an end.
+static std::string findPlainClang(const Places &places) {
+  return findOnPath(places, "clang", [&](StringRef file) {
+    SmallString<256> real = realPath(file, places.fs);
+    return real != places.executable && path::filename(real) != "lambda-cc" && !isScript(real, places.fs);
+  });
 }
 
 // The major version of the LLVM that `file` lies in, as its path or that of what it links to says; 0 where
@@ -188,7 +200,7 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
     return chosenProgram(places, "LAMBDA_CC_CLANG", chosen, "clang");
 
   // A plain clang whose version can't be told is a wrapper of somebody's; it is taken if there is no other.
-  std::string plain = findOnPath(places, "clang");
+  std::string plain = findPlainClang(places);
   unsigned plainMajor = plain.empty() ? 0 : majorVersion(inRole(plain, "clang"), places.fs);
   bool plainWorks = !plain.empty() && (plainMajor == 0 || plainMajor >= oldestClang);
   for (unsigned n = newestNamed; n >= oldestClang && (!plainWorks || plainMajor < n); --n)

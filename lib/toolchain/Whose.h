@@ -1,8 +1,9 @@
 //===- Whose.h - Whether a file is one of our names -------------------------===//
-#ifndef LAMBDA_CC_SETUP_WHOSE_H
-#define LAMBDA_CC_SETUP_WHOSE_H
+#ifndef LAMBDA_CC_TOOLCHAIN_WHOSE_H
+#define LAMBDA_CC_TOOLCHAIN_WHOSE_H
 
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <string>
 
 namespace lambdacc {
@@ -20,7 +21,7 @@ Whose whose(llvm::StringRef file, llvm::StringRef executable);
 std::string scriptFor(llvm::StringRef tool);
 
 /// Whether `file` is a script by scriptFor(), of whatever installation.
-bool isScript(llvm::StringRef file);
+bool isScript(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 
 } // namespace lambdacc
 

@@ -4,6 +4,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <climits>
 
 using llvm::StringRef;
 
@@ -20,9 +21,12 @@ static std::unique_ptr<llvm::MemoryBuffer> contentOf(StringRef file) {
   return buffer ? std::move(*buffer) : nullptr;
 }
 
-bool isScript(StringRef file) {
-  std::unique_ptr<llvm::MemoryBuffer> content = contentOf(file);
-  return content && content->getBuffer().starts_with(scriptBegins);
+bool isScript(StringRef file, llvm::vfs::FileSystem &fs) {
+  llvm::ErrorOr<llvm::vfs::Status> status = fs.status(file);
+  if (!status || status->getSize() > 2L * PATH_MAX) // programs are not read to learn this
+    return false;
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> content = fs.getBufferForFile(file);
+  return content && (*content)->getBuffer().starts_with(scriptBegins);
 }
 
 Whose whose(StringRef file, StringRef executable) {
