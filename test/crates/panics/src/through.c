@@ -1,0 +1,1 @@
+void through(void (*call)(void)) { call(); }

@@ -1,0 +1,2 @@
+extern int registered;
+__attribute__((constructor)) static void add(void) { registered = 7; }
