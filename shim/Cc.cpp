@@ -86,6 +86,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
     consumeError(host.takeError()); // without one, a program of ours runs there as well
   }
   Needs needs{.clang = needsClang(invocation),
+              .cache = isKept(invocation),
               .linker = needsLinker(invocation),
               .linkerName = linkerName(invocation),
               .rustBitcode = hasRustBitcode(invocation),

@@ -31,6 +31,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   session.settings.path = folders(variable("PATH"));
   session.settings.clang = variable("LAMBDA_CC_CLANG");
   session.settings.lld = variable("LAMBDA_CC_LLD");
+  session.settings.cache = variable("LAMBDA_CC_CACHE");
   session.cargo = {.target = variable("TARGET"),
                    .encodedFlags = variable("CARGO_ENCODED_RUSTFLAGS"),
                    .flags = variable("RUSTFLAGS"),

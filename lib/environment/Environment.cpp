@@ -77,6 +77,7 @@ llvm::ArrayRef<OwnVariable> ownVariables() {
       {"LAMBDA_CC_RUNTIME", "the same by Lambda's runtime"},
       {"LAMBDA_CC_VERIFY", "whether what Lambda would reject fails the link: error, warn or off"},
       {"LAMBDA_CC_CPU", "whether C follows the CPU that rustc was told"},
+      {"LAMBDA_CC_CACHE", "what keeps compiled objects: ccache, sccache, auto or off"},
       {"LAMBDA_CC_TRIED", "our own word to ourselves: the host's compilers that were become on the way"},
   };
   return table;

@@ -30,12 +30,12 @@ bool needsClang(const CcInvocation &cc) {
   return !asksUs(cc) && (cc.step != Step::Link || cc.uses(Use::Source) || cc.uses(Use::Driver));
 }
 
+bool isKept(const CcInvocation &cc) { return cc.has(OPT_c) && cc.uses(Use::Source) && !asksUs(cc); }
+
 StringRef linkerName(const CcInvocation &cc) {
   StringRef path = cc.last(OPT_ld_path_EQ);
   return path.empty() ? cc.last(OPT_fuse_ld_EQ) : path;
 }
-
-static std::string in(StringRef folder, StringRef path) { return (folder + "/" + path).str(); }
 
 // Options on what a driver adds by itself. Each link names all of it, in one way.
 static bool saysWhatToBring(ID option) {
@@ -69,11 +69,9 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
   pinned("--gcc-toolchain=" + sysroot, "there is no gcc in it, so no folder of the host's gcc is searched");
   if (!toolchain.resourceDir.empty())
     pinned("-resource-dir=" + toolchain.resourceDir, "the headers that belong to this clang");
-  pinned("-stdlib=libc++", "the C++ library of the sysroot");
-  plan.add("-stdlib++-isystem");
-  plan.add(in(sysroot, "include/c++/v1"));
-  plan.note(Note::Added, "-stdlib++-isystem " + sysroot + "/include/c++/v1",
-            "its headers, not those beside clang");
+  if (cc.step != Step::Compile) // for that the folder of its headers is all
+    pinned("-stdlib=libc++", "the C++ library of the sysroot");
+  pinned("-stdlib++-isystem" + sysroot + "/include/c++/v1", "its headers, not those beside clang");
   pinned("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
   pinned("-unwindlib=libunwind", "a link names its unwinder itself");
   pinned("-B" + toolchain.bin + "/" + target.triple + "-",
@@ -87,19 +85,37 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
     }
     pinned("-B" + toolchain.libc, "its start objects and libraries, for who asks where they are");
   }
-  plan.add("-ccc-gcc-name");
-  plan.add("no-gcc");
-  plan.note(Note::Added, "-ccc-gcc-name no-gcc",
-            "clang would run a gcc of PATH for languages that it hasn't");
+  if (!toolchain.cache.found()) { // sccache takes no-gcc for a second source
+    plan.add("-ccc-gcc-name");
+    plan.add("no-gcc");
+    plan.note(Note::Added, "-ccc-gcc-name no-gcc",
+              "clang would run a gcc of PATH for languages that it hasn't");
+  }
   if (cc.step != Step::Query)
     addCpu(plan, cc, cpu, target);
   plan.add("--end-no-unused-arguments");
 }
 
+// All that decides what is compiled stands among clang's arguments, and so in the cache's key.
+static Program throughCache(Plan &plan, const Toolchain &toolchain) {
+  if (!toolchain.cache.found())
+    return toolchain.clang;
+  if (!toolchain.clang.prefix.empty() && llvm::sys::path::filename(toolchain.cache.path) == "sccache") {
+    plan.note(Note::Dropped, toolchain.cache.path,
+              "it asks a compiler of two words, as zig's is, by the first");
+    return toolchain.clang;
+  }
+  Program cache = toolchain.cache;
+  cache.prefix.push_back(toolchain.clang.path);
+  llvm::append_range(cache.prefix, toolchain.clang.prefix);
+  plan.note(Note::Added, cache.path, "LAMBDA_CC_CACHE asks for it");
+  return cache;
+}
+
 static Plan planCompile(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
                         const RustCpu &cpu) {
   Plan plan;
-  plan.command.program = toolchain.clang;
+  plan.command.program = throughCache(plan, toolchain);
   pin(plan, cc, target, toolchain, cpu);
   for (const CcArg &arg : cc.args) {
     Verdict verdict = judge(arg, target);

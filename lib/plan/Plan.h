@@ -52,6 +52,9 @@ struct Plan {
 /// driver would take a third of the time of a typical link.
 bool needsClang(const CcInvocation &cc);
 
+/// Whether it compiles to what a cache keeps: an object.
+bool isKept(const CcInvocation &cc);
+
 /// Whether something is linked.
 inline bool needsLinker(const CcInvocation &cc) { return cc.step == CcInvocation::Step::Link; }
 

@@ -336,6 +336,11 @@ static void checkVariables(Examination &on) {
     on.error(ceiling.takeError());
   if (llvm::Error error = checkCpuSetting(on.variable("LAMBDA_CC_CPU")))
     on.error(std::move(error));
+  llvm::Expected<Program> cache = findCache(on.places(), on.variable("LAMBDA_CC_CACHE"));
+  if (!cache)
+    on.error(cache.takeError());
+  else if (cache->found())
+    on.ok("a cache of objects: " + cache->path);
 
   for (char **entry = on.patient.environment; *entry; ++entry) {
     auto [name, value] = StringRef(*entry).split('=');

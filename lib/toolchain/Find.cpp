@@ -58,6 +58,12 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
     found.clang = *clang;
     found.resourceDir = findResourceDir(found.clang, fs);
   }
+  if (needs.cache) {
+    llvm::Expected<Program> cache = findCache(places, settings.cache);
+    if (!cache)
+      return cache.takeError();
+    found.cache = *cache;
+  }
   if (needs.linker) {
     llvm::Expected<Program> linker = linkerOf(needs, settings, places);
     if (!linker)

@@ -14,11 +14,13 @@ struct Settings {
   std::vector<std::string> path; ///< the folders of PATH
   std::string clang;             ///< LAMBDA_CC_CLANG, or ""
   std::string lld;               ///< LAMBDA_CC_LLD, or ""
+  std::string cache;             ///< LAMBDA_CC_CACHE, or ""
 };
 
 /// What an invocation has need of. Nothing else is looked for: each look costs.
 struct Needs {
   bool clang = false;
+  bool cache = false; ///< where the user asks for one
   bool linker = false;
   llvm::StringRef linkerName = ""; ///< of -fuse-ld= or --ld-path=, or ""
   bool rustBitcode = false;        ///< rustc links with its LTO in the linker

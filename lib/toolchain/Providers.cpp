@@ -221,6 +221,27 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
       "install one (apt-get install clang-19; pip install ziglang), or name one in LAMBDA_CC_CLANG");
 }
 
+//===- Caches ---------------------------------------------------------------===//
+
+llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
+  constexpr StringRef caches[] = {"ccache", "sccache"};
+  if (chosen.empty() || chosen == "off")
+    return Program();
+  bool isNamed = llvm::is_contained(caches, chosen);
+  if (!isNamed && chosen != "auto")
+    return fail(text("LAMBDA_CC_CACHE is '{}'", {chosen}),
+                {"ccache and sccache keep what is compiled, auto takes the one that is installed, off none"});
+  for (StringRef cache : caches)
+    if (cache == chosen || !isNamed)
+      if (std::string file = findOnPath(places, cache); !file.empty())
+        return inRole(file, cache);
+  if (!isNamed)
+    return Program();
+  return nothingFound(
+      places, text("no {} to compile through, as LAMBDA_CC_CACHE says", {chosen}), {chosen.str()}, {},
+      text("install it (apt-get install {}), or set LAMBDA_CC_CACHE to auto or off", {chosen}));
+}
+
 //===- Linkers --------------------------------------------------------------===//
 
 // rustup puts it beside the libraries of the host: lib/rustlib/<host>/bin/rust-lld.

@@ -30,6 +30,10 @@ struct Places {
 /// The newest clang of PATH, else zig's. `chosen` is LAMBDA_CC_CLANG or "".
 llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
 
+/// The cache of compiled objects that LAMBDA_CC_CACHE chooses: ccache or sccache by its name, the first of
+/// them that is installed for auto, and none, which is not found(), for off and "".
+llvm::Expected<Program> findCache(const Places &places, llvm::StringRef chosen);
+
 /// The folder with stddef.h and the like that belongs to `clang`, or "" where it can't be told from its path.
 std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs);
 

@@ -48,6 +48,7 @@ struct Toolchain {
   std::string libc; ///< the folder of what belongs to the libc: libc.a, crt1.o; for glibc that of the ceiling
   std::string resourceDir; ///< clang's own headers; empty where clang must find them itself
   Program clang;
+  Program cache; ///< runs clang and keeps what it compiles: ccache or sccache, where the user asks for one
   Program linker;
   LinkerKind linkerKind = LinkerKind::Lld;
   unsigned linkerLlvm = 0; ///< the major version of the LLVM that reads bitcode for it; 0 where that can't be
