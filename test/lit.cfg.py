@@ -56,7 +56,7 @@ prefix = os.path.join(config.work, "prefix")
 install_tools(prefix)
 config.triples = triples
 config.corpus = ["python3", "-B", f"{config.source}/crates/corpus.py", "--prefix", prefix, "--rust", config.rust, "--glibc", config.glibc,
-                 "--work", os.path.join(config.work, "corpus")]
+                 "--cargo-lambda", config.cargo_lambda, "--work", os.path.join(config.work, "corpus")]
 link(config.sysroots, os.path.join(prefix, "share", "lambda-cc", "sysroots"))
 shutil.copytree(os.path.join(config.build, "callers"), os.path.join(prefix, "share", "lambda-cc"), dirs_exist_ok=True)
 

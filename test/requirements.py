@@ -2,7 +2,7 @@
 """requirements.py: fails, and says why, where requirements.md beside it is no table of requirements and their tests:
 
 - an id has one row, in at most 12 words, and that names a test, or says `none: ` and why;
-- each test, suite of unit/ and folder that a row names is there;
+- each test, program of crates/, suite of unit/ and folder that a row names is there;
 - each id that a test's comments give after `callers.md` has a row.
 """
 
@@ -12,6 +12,7 @@ import sys
 
 here = pathlib.Path(__file__).resolve().parent
 tests = {str(path.relative_to(here).with_suffix("")): path for path in here.glob("*/*.test")}
+tests |= {f"crates/{path.parent.name}": path for path in here.glob("crates/*/Cargo.toml")}
 suites = {suite for path in here.glob("unit/*.cpp") for suite in re.findall(r"^TEST(?:_F)?\((\w+),", path.read_text(), re.MULTILINE)}
 kinds = "|".join(sorted({name.split("/")[0] for name in tests} | {"golden", "real", "rust", "callers", "slow"}))
 ID = r"(?:PK|SC|E-|[A-Z])\d+[a-z]?"

@@ -9,8 +9,8 @@ LOADERS = {"x86_64": "lib64/ld-linux-x86-64.so.2", "aarch64": "lib/ld-linux-aarc
 
 
 def lay_out(root, program, glibc=None, qemu=None):
-    """Makes `root`, with the glibc in the flat folder `glibc`, and returns the command that runs `program` in it."""
-    os.makedirs(os.path.join(root, "lib"))
+    """Makes `root`, or fills it, with the glibc in the flat folder `glibc`, and returns the command that runs `program` in it."""
+    os.makedirs(os.path.join(root, "lib"), exist_ok=True)
     shutil.copy(program, os.path.join(root, "program"))
     if glibc:
         # A loader looks into its own default folders, which are not the same for every build of glibc.

@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
-"""Runs a Lambda function as Lambda does, against a Runtime API of its own on loopback, and prints what it answers to each event.
+"""Runs a Lambda function as Lambda does, against a Runtime API on loopback, and prints what it answers to each event.
 
-runtime_api.py [--root GLIBC] [--qemu ARCH] PROGRAM EVENT...   EVENT is JSON; --root is a folder of test/real-glibc.sh's
+runtime_api.py [--root GLIBC] [--qemu ARCH] [--watch CARGO_LAMBDA] PROGRAM EVENT...   EVENT is JSON; --root is a folder of test/real-glibc.sh's
 
-A line for each event: `response: ` or `error: `, and the JSON. Exits with 1 if the function ends before it has answered, or takes too long.
+The Runtime API is this script's own, or with --watch that of `cargo lambda watch`. A line for each event: `response: ` or `error: `, and the JSON. Exits with 1 if the function ends before it has answered, or takes too long.
 """
 
 import argparse
+import contextlib
 import http.server
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import urllib.error
+import urllib.request
 
 from root import lay_out
 
@@ -91,11 +95,80 @@ class Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, address)
 
 
-def environment(port):
+class OwnApi:
+    """What a function asks, and what it answered, of a server of our own."""
+
+    def __init__(self, events):
+        self.server = Server(("127.0.0.1", 0), RuntimeApi)
+        self.server.events = self.events = Events(events)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"127.0.0.1:{self.server.server_address[1]}"
+
+    def answered(self):
+        return self.events.all.wait(0.05)
+
+    def answers(self):
+        return list(self.events.answers.values())
+
+    def close(self):
+        self.server.shutdown()
+
+
+class Watch:
+    """The same of `cargo lambda watch`, which nobody here wrote. It starts no function: that is for whoever asks it for events."""
+
+    def __init__(self, events, cargo_lambda):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/2015-03-31/functions/test/invocations"
+        self.address = f"http://127.0.0.1:{port}/.rt/test"
+        self.said = []
+        self.folder = tempfile.TemporaryDirectory()
+        self.make_package()
+        self.process = subprocess.Popen([cargo_lambda, "lambda", "watch", "--only-lambda-apis", "--invoke-address", "127.0.0.1", "--invoke-port", str(port)],
+                                        cwd=self.folder.name, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        end = time.time() + 30
+        while time.time() < end and self.process.poll() is None:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+                break
+            time.sleep(0.05)
+        self.thread = threading.Thread(target=self.invoke, args=(events,), daemon=True)
+        self.thread.start()
+
+    def make_package(self):
+        """It asks cargo for the package that is here, though it builds nothing."""
+        os.mkdir(os.path.join(self.folder.name, "src"))
+        for name, text in [("Cargo.toml", '[package]\nname = "test"\nversion = "0.0.0"\n[workspace]\n'), ("src/main.rs", "fn main() {}\n")]:
+            with open(os.path.join(self.folder.name, name), "w") as file:
+                file.write(text)
+
+    def invoke(self, events):
+        for event in events:
+            try:
+                with urllib.request.urlopen(urllib.request.Request(self.url, event.encode()), timeout=100) as answer:
+                    self.said.append(f"response: {answer.read().decode()}")
+            except urllib.error.HTTPError as error:
+                self.said.append(f"error: {error.read().decode()}")
+
+    def answered(self):
+        self.thread.join(0.05)
+        return not self.thread.is_alive()
+
+    def answers(self):
+        return self.said
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        self.folder.cleanup()
+
+
+def environment(address):
     """What Lambda sets that functions can't do without."""
     return {
         "PATH": os.environ["PATH"],
-        "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{port}",
+        "AWS_LAMBDA_RUNTIME_API": address,
         "AWS_LAMBDA_FUNCTION_NAME": "test",
         "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "128",
@@ -105,34 +178,39 @@ def environment(port):
     }
 
 
+def answers(program, events, command=None, watch=None):
+    """What `program`, started by `command`, answers to events, which are JSON, and how it ended, if it did, before it had answered all."""
+    api = Watch(events, watch) if watch else OwnApi(events)
+    with contextlib.closing(api):
+        function = subprocess.Popen(command or [program], env=environment(api.address), stdout=sys.stderr)
+        end = time.time() + 120
+        while not (all_answered := api.answered()) and function.poll() is None and time.time() < end:
+            pass
+        ended = function.poll()
+        function.kill()
+        function.wait()
+    return api.answers(), None if all_answered else "no answer in time" if ended is None else f"ended with {ended} before it answered"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", metavar="GLIBC")
     parser.add_argument("--qemu", metavar="ARCH")
+    parser.add_argument("--watch", metavar="CARGO_LAMBDA")
     parser.add_argument("program")
     parser.add_argument("events", nargs="+", metavar="EVENT")
     args = parser.parse_args()
-
-    server = Server(("127.0.0.1", 0), RuntimeApi)
-    server.events = Events([json.dumps(json.loads(event)) for event in args.events])
-    threading.Thread(target=server.serve_forever, daemon=True).start()
 
     with tempfile.TemporaryDirectory() as folder:
         command = [f"qemu-{args.qemu}-static"] * bool(args.qemu) + [args.program]
         if args.root:
             command = lay_out(os.path.join(folder, "root"), args.program, args.root, args.qemu)
-        function = subprocess.Popen(command, env=environment(server.server_address[1]), stdout=sys.stderr)
-        end = time.time() + 120
-        while not server.events.all.wait(0.05) and function.poll() is None and time.time() < end:
-            pass
-        answered = server.events.all.is_set()
-        ended = function.poll()
-        function.kill()
-        function.wait()
-    for line in server.events.answers.values():
+        lines, problem = answers(args.program, [json.dumps(json.loads(event)) for event in args.events], command, args.watch)
+    for line in lines:
         print(line)
-    if not answered:
-        sys.exit(f"{args.program}: " + ("no answer in time" if ended is None else f"ended with {ended} before it answered"))
+    if problem:
+        sys.exit(f"{args.program}: {problem}")
 
 
-main()
+if __name__ == "__main__":
+    main()
