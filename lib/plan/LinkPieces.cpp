@@ -136,6 +136,13 @@ static std::vector<std::string> defaultLibraries(const CcInvocation &cc, const T
   return libraries;
 }
 
+// Whether the start code that is linked reads DT_RELR, and the linker writes it: GNU's does for x86 alone.
+static bool packsRelocations(const LinkPieces &pieces, const Target &target, const Toolchain &toolchain) {
+  bool isOurs = !pieces.start.empty() || toolchain.startObjects.count("rcrt1.o"); // musl 1.2.5
+  bool writes = toolchain.linkerKind == LinkerKind::Lld || toolchain.linkerKind == LinkerKind::Mold;
+  return writes && !target.isGlibc() && (isOurs || toolchain.bringsRelr);
+}
+
 LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
   const KindRow &kind = row(outputKind(cc, target));
   LinkPieces pieces{kind.kind, kind.forLinker, kind.forDriver, {}, {}, {}, {}, {}};
@@ -173,6 +180,12 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
     pieces.end = startObjects(toolchain, kind.end);
     pieces.notes.push_back({Note::Added, llvm::join(kind.start, " ") + " … " + llvm::join(kind.end, " "),
                             "the start objects of the sysroot, since the caller brings none"});
+  }
+
+  if (kind.kind == OutputKind::StaticPie && packsRelocations(pieces, target, toolchain)) {
+    pieces.common.insert(pieces.common.end(), {"-z", "pack-relative-relocs"});
+    pieces.notes.push_back({Note::Added, "-z pack-relative-relocs",
+                            "relocations in a tenth of the room; the musl that is linked reads them"});
   }
 
   if (relocatable || cc.has(OPT_nostdlib))

@@ -73,6 +73,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
     if (needs.rustBitcode)
       found.linkerLlvm = llvmOf(*linker, fs);
     found.startObjects = findStartObjects(needs.inputs, found, fs);
+    found.bringsRelr = !target.isGlibc() && bringsRelr(needs.inputs, fs);
 
     bool oneWord = linker->prefix.empty() && linker->argv0 == linker->path;
     found.linkerForDriver = oneWord ? linker->path : ownTool(target, "ld", settings);

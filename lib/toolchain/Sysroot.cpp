@@ -2,7 +2,10 @@
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Object/Archive.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/VersionTuple.h"
 
 using llvm::SmallString;
 using llvm::StringRef;
@@ -48,6 +51,49 @@ std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<StringRef> in
     found[input.str()] = toolchain.startObject(input);
   }
   return found;
+}
+
+// The object that defines __libc_version holds "1.2.5", and no other string that begins with a number.
+static llvm::VersionTuple versionIn(StringRef object) {
+  for (size_t at = object.find("1."); at != StringRef::npos; at = object.find("1.", at + 1)) {
+    StringRef text = object.substr(at).take_until([](char c) { return c == '\0'; });
+    llvm::VersionTuple version;
+    if (at > 0 && !llvm::isPrint(object[at - 1]) && !version.tryParse(text))
+      return version;
+  }
+  return {};
+}
+
+// The version of the musl that `archive`, a libc.a, is of; 0 where it doesn't say.
+static llvm::VersionTuple muslVersion(llvm::MemoryBufferRef archive) {
+  llvm::Expected<std::unique_ptr<llvm::object::Archive>> members = llvm::object::Archive::create(archive);
+  llvm::VersionTuple version;
+  if (!members) {
+    consumeError(members.takeError()); // what is wrong with an archive is the linker's to say
+    return version;
+  }
+  llvm::Expected<std::optional<llvm::object::Archive::Child>> member = (*members)->findSym("__libc_version");
+  if (member && *member) {
+    llvm::Expected<StringRef> contents = (*member)->getBuffer();
+    // LLVM 19 believes the size that the last member says of itself.
+    if (contents && contents->end() <= archive.getBuffer().end())
+      version = versionIn(*contents);
+    consumeError(contents.takeError());
+  }
+  consumeError(member.takeError());
+  return version;
+}
+
+bool bringsRelr(llvm::ArrayRef<StringRef> inputs, llvm::vfs::FileSystem &fs) {
+  for (StringRef input : inputs) {
+    if (path::filename(input) != "rcrt1.o" || path::parent_path(input).empty())
+      continue;
+    SmallString<256> libc(path::parent_path(input));
+    path::append(libc, "libc.a");
+    auto archive = fs.getBufferForFile(libc, /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
+    return archive && muslVersion(**archive) >= llvm::VersionTuple(1, 2, 4);
+  }
+  return false;
 }
 
 } // namespace lambdacc

@@ -34,6 +34,11 @@ std::string libcFolder(const Target &target, llvm::StringRef sysroot);
 std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<llvm::StringRef> inputs,
                                                     const Toolchain &toolchain, llvm::vfs::FileSystem &fs);
 
+/// Whether the start object of a static PIE that is among `inputs` is a musl's that relocates by DT_RELR, as
+/// its start code does from 1.2.4 on. The libc.a beside it tells the version. rustup's Rust has 1.2.3 up
+/// to 1.92, of 2026.
+bool bringsRelr(llvm::ArrayRef<llvm::StringRef> inputs, llvm::vfs::FileSystem &fs);
+
 } // namespace lambdacc
 
 #endif

@@ -70,6 +70,9 @@ struct Toolchain {
 
   /// Start objects that the caller named without a folder, and that are not in its folder: where ours are.
   std::map<std::string, std::string> startObjects;
+
+  /// Whether the caller brings the start object of a static PIE, and that relocates by DT_RELR.
+  bool bringsRelr = false;
 };
 
 } // namespace lambdacc
