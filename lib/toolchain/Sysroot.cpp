@@ -72,15 +72,18 @@ static llvm::VersionTuple muslVersion(llvm::MemoryBufferRef archive) {
     consumeError(members.takeError()); // what is wrong with an archive is the linker's to say
     return version;
   }
-  llvm::Expected<std::optional<llvm::object::Archive::Child>> member = (*members)->findSym("__libc_version");
-  if (member && *member) {
-    llvm::Expected<StringRef> contents = (*member)->getBuffer();
+  llvm::Expected<std::optional<llvm::object::Archive::Child>> found = (*members)->findSym("__libc_version");
+  if (!found) {
+    consumeError(found.takeError());
+    return version;
+  }
+  if (std::optional<llvm::object::Archive::Child> member = *found) {
+    llvm::Expected<StringRef> contents = member->getBuffer();
     // LLVM 19 believes the size that the last member says of itself.
     if (contents && contents->end() <= archive.getBuffer().end())
       version = versionIn(*contents);
     consumeError(contents.takeError());
   }
-  consumeError(member.takeError());
   return version;
 }
 
