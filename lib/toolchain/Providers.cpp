@@ -56,6 +56,20 @@ static std::string findOnPath(
   return "";
 }
 
+// The folders of PATH that are there, each once: /bin is /usr/bin on most systems, and a dozen names are
+// looked for in each.
+static std::vector<std::string> distinctFolders(const Places &places) {
+  std::vector<std::string> folders;
+  llvm::SmallVector<llvm::sys::fs::UniqueID, 16> seen;
+  for (const std::string &folder : places.path)
+    if (llvm::ErrorOr<llvm::vfs::Status> status = places.fs.status(folder);
+        status && !llvm::is_contained(seen, status->getUniqueID())) {
+      seen.push_back(status->getUniqueID());
+      folders.push_back(folder);
+    }
+  return folders;
+}
+
 // The first clang of PATH that is none of the drop-in folders', of this installation or another: two of them
 // would run each other without an end.
 static std::string findPlainClang(const Places &places) {
@@ -86,8 +100,10 @@ static std::string findNewest(const Places &places, StringRef name) {
   unsigned plainMajor = plain.empty() ? 0 : llvmOfPath(plain, places.fs);
   if (!plain.empty() && !plainMajor)
     return plain;
+  std::vector<std::string> folders = distinctFolders(places);
   for (unsigned n = newestNamed; n >= oldestClang && n > plainMajor; --n)
-    if (std::string named = findOnPath(places, (name + "-" + llvm::Twine(n)).str()); !named.empty())
+    if (std::string named = findOnPath({folders, places.fs}, (name + "-" + llvm::Twine(n)).str());
+        !named.empty())
       return named;
   return plain;
 }
@@ -203,8 +219,10 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
   std::string plain = findPlainClang(places);
   unsigned plainMajor = plain.empty() ? 0 : majorVersion(inRole(plain, "clang"), places.fs);
   bool plainWorks = !plain.empty() && (plainMajor == 0 || plainMajor >= oldestClang);
+  std::vector<std::string> folders = distinctFolders(places);
   for (unsigned n = newestNamed; n >= oldestClang && (!plainWorks || plainMajor < n); --n)
-    if (std::string named = findOnPath(places, ("clang-" + llvm::Twine(n)).str()); !named.empty())
+    if (std::string named = findOnPath({folders, places.fs}, ("clang-" + llvm::Twine(n)).str());
+        !named.empty())
       return inRole(named, "clang");
   if (plainWorks)
     return inRole(plain, "clang");
