@@ -1,9 +1,9 @@
 #include "Sysroot.h"
+#include "Archive.h"
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Object/Archive.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VersionTuple.h"
 
@@ -53,7 +53,7 @@ std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<StringRef> in
   return found;
 }
 
-// The object that defines __libc_version holds "1.2.5", and no other string that begins with a number.
+// musl's version.c is "1.2.5", and no other string of its object begins with a number.
 static llvm::VersionTuple versionIn(StringRef object) {
   for (size_t at = object.find("1."); at != StringRef::npos; at = object.find("1.", at + 1)) {
     StringRef text = object.substr(at).take_until([](char c) { return c == '\0'; });
@@ -66,24 +66,13 @@ static llvm::VersionTuple versionIn(StringRef object) {
 
 // The version of the musl that `archive`, a libc.a, is of; 0 where it doesn't say.
 static llvm::VersionTuple muslVersion(llvm::MemoryBufferRef archive) {
-  llvm::Expected<std::unique_ptr<llvm::object::Archive>> members = llvm::object::Archive::create(archive);
   llvm::VersionTuple version;
-  if (!members) {
-    consumeError(members.takeError()); // what is wrong with an archive is the linker's to say
-    return version;
-  }
-  llvm::Expected<std::optional<llvm::object::Archive::Child>> found = (*members)->findSym("__libc_version");
-  if (!found) {
-    consumeError(found.takeError());
-    return version;
-  }
-  if (std::optional<llvm::object::Archive::Child> member = *found) {
-    llvm::Expected<StringRef> contents = member->getBuffer();
-    // LLVM 19 believes the size that the last member says of itself.
-    if (contents && contents->end() <= archive.getBuffer().end())
-      version = versionIn(*contents);
-    consumeError(contents.takeError());
-  }
+  visitMembers(archive, [&](StringRef name, StringRef contents) {
+    bool isVersion = name == "version.lo" || name == "version.o";
+    if (isVersion)
+      version = versionIn(contents);
+    return isVersion;
+  });
   return version;
 }
 

@@ -1,4 +1,5 @@
 #include "Inputs.h"
+#include "Archive.h"
 #include "Bitcode.h"
 #include "Elf.h"
 #include "Failure.h"
@@ -6,7 +7,6 @@
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/BinaryFormat/Magic.h"
-#include "llvm/Object/Archive.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -36,26 +36,6 @@ static std::string otherMachine(StringRef contents, const Target &target) {
     uint16_t machine = elfMachine(contents);
     return !machine || machine == target.machine ? "" : "an object of " + machineName(machine);
   }
-}
-
-// Calls `visit` with the name and the contents of each member, until it returns true.
-static void visitMembers(llvm::MemoryBufferRef buffer, llvm::function_ref<bool(StringRef, StringRef)> visit) {
-  llvm::Error error = llvm::Error::success();
-  llvm::object::Archive archive(buffer, error);
-  if (!error) {
-    for (const llvm::object::Archive::Child &child : archive.children(error)) {
-      llvm::Expected<StringRef> contents = child.getBuffer();
-      llvm::Expected<StringRef> name = child.getName();
-      // LLVM 19 believes the size that the last member says of itself.
-      bool isThere = contents && contents->end() <= buffer.getBuffer().end();
-      bool done = contents && (!isThere || visit(name ? *name : "?", *contents));
-      consumeError(contents.takeError());
-      consumeError(name.takeError());
-      if (done)
-        break;
-    }
-  }
-  consumeError(std::move(error)); // what is wrong with an archive is the linker's to say
 }
 
 static bool lacks(StringRef contents, StringRef symbol) {

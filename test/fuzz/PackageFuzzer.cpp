@@ -1,6 +1,8 @@
-// A zip as a person names it to lambda-cc check, and a file as a link takes it: archives and objects.
+// A zip as a person names it to lambda-cc check, and a file as a link takes it: archives, objects and a
+// libc.a.
 #include "Check.h"
 #include "Inputs.h"
+#include "Sysroot.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace lambdacc;
@@ -19,5 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
                            {"ld.lld", /*ofRustc=*/true, /*readsBitcode=*/true, /*llvm=*/19}));
   machineOf(file);
   wants({file}, "symbol");
+  llvm::vfs::InMemoryFileSystem fs;
+  fs.addFile("/libc.a", /*ModificationTime=*/0,
+             llvm::MemoryBuffer::getMemBuffer(llvm::StringRef(reinterpret_cast<const char *>(data), size), "",
+                                              /*RequiresNullTerminator=*/false));
+  bringsRelr({"/rcrt1.o"}, fs);
   return 0;
 }
