@@ -9,6 +9,7 @@
 #include "LinkerWords.h"
 #include "Plan.h"
 #include "Refusals.h"
+#include "SccacheProbe.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -117,6 +118,8 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
   Plan plan;
   plan.command.program = throughCache(plan, toolchain);
   pin(plan, cc, target, toolchain, cpu);
+  if (isSccachesProbe(cc))
+    addIdentity(plan);
   for (const CcArg &arg : cc.args) {
     Verdict verdict = judge(arg, target);
     if (verdict.action == Action::Drop)
