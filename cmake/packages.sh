@@ -6,8 +6,8 @@ packages() {
   case $1 in
     build) echo build-essential cmake ninja-build curl xz-utils python3 clang-19 lld-19 llvm-19 llvm-19-dev llvm-19-tools \
       libclang-19-dev libfmt-dev libminizip-dev libzstd-dev zlib1g-dev libtinfo-dev libgtest-dev libtomlplusplus-dev ;;
-    test) echo autoconf automake clang-format-19 clang-tidy-19 libclang-rt-19-dev bindgen ccache fish libtool make mandoc meson mold \
-      openssl perl pkgconf python3-venv qemu-user-static sccache strace zsh ;;
+    test) echo autoconf automake clang-format-19 clang-tidy-19 libclang-rt-19-dev bindgen ccache distcc fish libtool make mandoc \
+      meson mold openssl perl pkgconf python3-venv qemu-user-static sccache strace zsh ;;
     rust) echo cargo-web rustc-web rust-web-src ;; # Debian's newest Rust; rustup is taken before it where it works
     *) echo "packages.sh: error: no set '$1'" >&2; exit 2 ;;
   esac
