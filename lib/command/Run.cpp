@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,12 +46,8 @@ static llvm::Error cannotRun(const Command &command, int error) {
   return fail(text("'{}' does not run", {command.program.path}), {strerror(error)});
 }
 
-// The arguments in GNU's quoting, which clang, ld.lld and llvm-ar read by default.
-static llvm::Error writeResponseFile(llvm::ArrayRef<std::string> args, llvm::SmallVectorImpl<char> &path) {
-  int descriptor;
-  if (std::error_code error = llvm::sys::fs::createTemporaryFile("lambda-cc", "rsp", descriptor, path))
-    return fail("no temporary file for a long command line", {error.message()});
-  llvm::raw_fd_ostream file(descriptor, /*shouldClose=*/true);
+// In GNU's quoting, which clang, ld.lld and llvm-ar read by default.
+static void writeArguments(llvm::raw_fd_ostream &file, llvm::ArrayRef<std::string> args) {
   for (const std::string &arg : args) {
     file << '"';
     for (char c : arg) {
@@ -61,11 +58,33 @@ static llvm::Error writeResponseFile(llvm::ArrayRef<std::string> args, llvm::Sma
     file << "\"\n";
   }
   file.flush();
+}
+
+namespace {
+/// A response file for a command that follows.
+struct ResponseFile {
+  llvm::SmallString<128> path;
+  bool named; ///< it must be removed after the command
+};
+} // namespace
+
+// A file without a name is gone with the processes that have it open, whatever ends them. It needs /proc.
+static llvm::Expected<ResponseFile> writeResponseFile(llvm::ArrayRef<std::string> args) {
+  int descriptor = memfd_create("lambda-cc", 0);
+  ResponseFile response = {StringRef(text("/proc/self/fd/{}", {std::to_string(descriptor)})), false};
+  if (descriptor < 0 || access(response.path.c_str(), R_OK)) {
+    response.named = true;
+    if (std::error_code error =
+            llvm::sys::fs::createTemporaryFile("lambda-cc", "rsp", descriptor, response.path))
+      return fail("no temporary file for a long command line", {error.message()});
+  }
+  llvm::raw_fd_ostream file(descriptor, /*shouldClose=*/response.named);
+  writeArguments(file, args);
   if (!file.has_error())
-    return llvm::Error::success();
+    return response;
   std::string why = file.error().message();
   file.clear_error();
-  return fail(text("'{}' can't be written", {StringRef(path.data(), path.size())}), {why});
+  return fail(text("'{}' can't be written", {response.path}), {why});
 }
 
 // The process that we wait for, to which we pass on what would end us: our response file must go after it.
@@ -190,13 +209,14 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
 // By a response file, where the command line is too long.
 static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
                                            const std::vector<std::string> &variables, bool listens) {
-  llvm::SmallString<128> file;
-  if (llvm::Error error = writeResponseFile(command.args, file))
-    return std::move(error);
+  llvm::Expected<ResponseFile> file = writeResponseFile(command.args);
+  if (!file)
+    return file.takeError();
   argv.resize(argv.size() - command.args.size());
-  argv.push_back(("@" + file).str());
+  argv.push_back(("@" + file->path).str());
   Spawned spawned = spawnAndWait(command, argv, variables, listens);
-  (void)llvm::sys::fs::remove(file);
+  if (file->named)
+    (void)llvm::sys::fs::remove(file->path);
   return spawned;
 }
 

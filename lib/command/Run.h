@@ -8,8 +8,9 @@
 namespace lambdacc {
 
 /// Becomes the command: does not return where that works. A command line that is too long for the system goes
-/// through a response file of ours, in the system's temporary folder; then the command is waited for, the
-/// file removed, and its exit status returned. A command that a signal ended ends us by the same signal.
+/// through a response file without a name, or, where there is no /proc, one in the system's temporary folder;
+/// then the command is waited for, the file removed, and its exit status returned. A command that a signal
+/// ended ends us by the same signal.
 llvm::Expected<int> run(const Command &command, char **environment);
 
 /// What became of a command that was waited for.
