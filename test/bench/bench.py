@@ -1,211 +1,137 @@
 #!/usr/bin/env python3
-"""bench.py [--prefix build/prefix] [--rust build/rust] [--runs 25]: what a call through lambda-cc costs over the program behind it.
-bench.py --peers …: what links for glibc 2.26 cost with lambda-cc, and with cargo-zigbuild and zig from PyPI.
+"""bench.py [--rows REGEX] [--runs 15] [--json FILE] [--svg FILE] [--markdown]: what lambda-cc takes, of what others take for the same work.
 
-Each row runs two commands in turn, A B A B …, and prints the median of each, and the median of the ratios and differences of the
-pairs with the middle half of them: the machine's drift is in both halves of a pair. The other command of a row is what -###
-prints for the first, so both do the same work. For configure it is clang with the options that a person would give it.
+A row is one piece of work and one other who does it: the program behind our tool, called without us ("alone"), cargo-zigbuild, zig, GNU's cross
+compiler, mold. peers.py tells what each is. The two run in turn, and the median of the ratios of the pairs is given with the middle half of them
+(measure.py). All rows take some 40 minutes on two cores: most of it is zig's, which builds libc for the cold rows. The first time cargo also
+downloads and builds what is linked, in build/bench. rows.py is the table. Exit status 1: a row failed. A limit that is missed is only told, since a time is never a test.
 
-zig builds libc and libc++ when a link first asks for them, and keeps them in a cache. "Nothing cached" means that this cache is
-removed before each run; what the kernel holds of the disk stays, for both. lambda-cc has no cache to remove.
+The environment reaches our tools: LAMBDA_CC_CLANG=… and LAMBDA_CC_LLD=… before the command run the whole table with other providers of clang and
+ld.lld. The last rows do that themselves, for each provider that there is.
+
+Where both sides don't do quite the same:
+  - zig compiles and links with its own clang and ld.lld, its own musl, libc++ and compiler-rt. The other side of "alone" has our sysroot.
+  - cargo-zigbuild's script adds -g to each compile and link. Links of Rust say the same words on both sides, with C objects that ours compiled.
+  - zig leaves out the symbol table of a link that says --strip-debug; ours keeps it, as rustc means it. Sizes are those of stripped programs.
+  - GNU's cross compiler links Debian's glibc as it is, dynamically, and for aarch64: so do ours there, with the ceiling 2.26.
+  - host programs (build scripts) are linked by the machine's cc on both sides of a whole build. Ours has "PATH alone" of README; theirs first
+    asks rustc and zig for versions, as it does for its users.
+  - Rust's programs for musl are position-independent by ours, as rustc asks; cargo-zigbuild's are not, so they lack the relocations (.rela.dyn).
+  - configure may get other answers from zig than from clang; then the bench says so.
+  - "nothing cached" and "cold" mean that zig's cache is removed before each run. lambda-cc has none. What the kernel holds of the disk stays.
+    "caches warm": zig keeps each object that it compiled, and ours compiles through ccache (LAMBDA_CC_CACHE). cargo's target folder is empty.
+  - instructions are those of the tool's own process. Ours prints its plan (-###) instead of becoming it, which costs as much; the others' counts
+    are without the Python, the zig and the clang that they start.
 """
 
 import argparse
-import itertools
-import json
 import os
-import shlex
-import shutil
-import statistics
+import re
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 
+import chart
+import measure
+import report
+from measure import Failed
+from peers import Missing, Tools
+from rows import table
+
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-TRIPLE = "x86_64-unknown-linux-musl"
-GNU = "x86_64-unknown-linux-gnu"
-PEERS = ["cargo-zigbuild==0.24.0", "ziglang==0.17.1"]
-
-# Stands in for the linker in one cargo build: keeps the objects that rustc deletes after the link, the arguments and the environment.
-RECORDER = """#!/usr/bin/env python3
-import json, os, shutil, sys
-args = []
-for arg in sys.argv[1:]:
-    if arg.endswith(".o") and os.path.exists(arg) and "/rustlib/" not in arg:
-        kept = os.path.join({keep!r}, str(len(args)) + "-" + os.path.basename(arg))
-        shutil.copy(arg, kept)
-        arg = kept
-    args.append(arg)
-with open({line!r}, "w") as file:
-    json.dump([args, dict(os.environ)], file)
-os.execv({tool!r}, [{tool!r}, *sys.argv[1:]])
-"""
+HOW = {"seconds": measure.seconds, "instructions": measure.instructions, "size": measure.size}
 
 
-def behind(command):
-    """The command that -### prints for `command`."""
-    done = subprocess.run([command[0], "-###", *command[1:]], stderr=subprocess.PIPE, text=True, check=True)
-    return shlex.split(done.stderr.splitlines()[-1])
+def runs_of(row, runs):
+    return {"many": 5 * runs, "some": runs, "few": max(1, min(3, runs // 7)), "once": 1}[row.runs]
 
 
-def seconds(command, env=None, before=lambda: None):
-    before()
-    start = time.perf_counter()
-    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+def differs(row, ours, theirs):
+    """What is wrong with the outputs of a row whose sides must have done the same work, or ""."""
+    if row.same == "bytes":
+        ours.before()
+        ours.run()
+        theirs.run()  # of the same input
+        if not measure.same_bytes(ours.output, theirs.output):
+            return f"{ours.output} is not what {row.peer} made"
+    if row.same == "runs" and measure.says(ours.output) != measure.says(theirs.output):
+        return f"{ours.output} does not do what {theirs.output} does"
+    return ""
 
 
-def header(other):
-    print(f"{'':34} {'lambda-cc':>11} {other:>11}   {'ratio (middle half)':22}   {'difference (middle half)':26}   at most")
+def run(row, runs):
+    ours, theirs = row.sides()
+    pairs = measure.measure(ours, theirs, runs_of(row, runs), HOW[row.unit], row.cold)
+    if wrong := differs(row, ours, theirs):
+        raise Failed(wrong)
+    return pairs
 
 
-def compare(name, ours, other, runs, limit, other_env=None, **how):
-    others = {**how, "env": other_env} if other_env else how
-    seconds(ours, **how)
-    seconds(other, **others)
-    pairs = [(seconds(ours, **how), seconds(other, **others)) for _ in range(runs)]
-    ratios = sorted(a / b for a, b in pairs)
-    extra = sorted((a - b) * 1000 for a, b in pairs)
-    quarter = runs // 4
-    print(f"{name:34} {statistics.median(a for a, _ in pairs) * 1000:8.1f} ms {statistics.median(b for _, b in pairs) * 1000:8.1f} ms"
-          f"   {statistics.median(ratios):5.3f} ({ratios[quarter]:.3f} to {ratios[-quarter - 1]:.3f})"
-          f"   {statistics.median(extra):+6.2f} ms ({extra[quarter]:+.2f} to {extra[-quarter - 1]:+.2f})   {limit}")
-
-
-def record_link(work, triple, cc, project, cargo, env):
-    """The arguments and the environment of a project's real link by `cc`, with all its files still there."""
-    folder = tempfile.mkdtemp(dir=work)
-    copy, keep, line, recorder = (os.path.join(folder, name) for name in ("project", "keep", "line", f"{triple}-recorder"))
-    shutil.copytree(os.path.join(SOURCE, project), copy, ignore=shutil.ignore_patterns("target"))
-    os.mkdir(keep)
-    with open(recorder, "w") as file:
-        file.write(RECORDER.format(keep=keep, line=line, tool=cc))
-    os.chmod(recorder, 0o755)
-    subprocess.run(cargo, cwd=copy, check=True,
-                   env={**os.environ, **env, f"CARGO_TARGET_{triple.replace('-', '_').upper()}_LINKER": recorder})
-    args, env = json.load(open(line))
-    args[args.index("-o") + 1] = os.path.join(folder, "out")
-    return args, env
-
-
-def prepare_configure(work, prefix, rust):
-    """jemalloc's configure in two folders: by our gcc, and by clang. Both must give the same answers to its checks."""
-    manifest = os.path.join(SOURCE, "test/slow/Inputs/jemalloc/Cargo.toml")
-    metadata = subprocess.check_output([f"{rust}/self-contained/bin/cargo", "metadata", "--quiet", "--locked", "--format-version=1",
-                                        "--manifest-path", manifest], text=True)
-    crate = next(os.path.dirname(package["manifest_path"]) for package in json.loads(metadata)["packages"]
-                 if package["name"] == "tikv-jemalloc-sys")
-    source = os.path.join(work, "jemalloc")
-    shutil.copytree(os.path.join(crate, "jemalloc"), source)
-    shutil.copy(os.path.join(crate, "configure", "configure"), source)
-
-    clang = behind([os.path.join(prefix, "bin", f"{TRIPLE}-gcc"), "-c", "a.c"])[0]
-    sysroot = os.path.join(prefix, "share/lambda-cc/sysroots", TRIPLE)
-    commands = {}
-    for name, cc in {
-        "ours": os.path.join(prefix, "bin", f"{TRIPLE}-gcc"),
-        "clang": f"{clang} --target={TRIPLE} --sysroot={sysroot} -fuse-ld=lld -static-pie -Wno-unused-command-line-argument",
-    }.items():
-        folder = os.path.join(work, name)
-        os.mkdir(folder)
-        commands[name] = ["env", "-C", folder, f"CC={cc}", "sh", os.path.join(source, "configure"), f"--host={TRIPLE}",
-                          f"--build={os.uname().machine}-unknown-linux-gnu", "--disable-cxx", "--enable-doc=no", "--enable-shared=no",
-                          "--with-version=5.3.1-0-g0", "--with-jemalloc-prefix=je_"]
-        log = subprocess.run(commands[name], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
-        with open(os.path.join(folder, "answers"), "w") as file:
-            file.writelines(line.replace(cc, "CC") + "\n" for line in log.splitlines() if line.startswith("checking "))
-    ours, other = (open(os.path.join(work, name, "answers")).read() for name in commands)
-    if ours != other:
-        subprocess.run(["diff", os.path.join(work, "ours/answers"), os.path.join(work, "clang/answers")])
-        sys.exit("bench.py: error: configure got other answers from our gcc than from clang")
-    return len(ours.splitlines()), commands["ours"], commands["clang"]
-
-
-def bench_alone(work, prefix, rust, runs):
-    cc = os.path.join(prefix, "bin", f"{TRIPLE}-gcc")
-    args, _ = record_link(
-        work, TRIPLE, cc, "test/example",
-        [f"{rust}/self-contained/bin/cargo", "build", "--quiet", "--locked", "--release", "--target", TRIPLE],
-        {"RUSTC": f"{rust}/self-contained/bin/rustc", f"CC_{TRIPLE.replace('-', '_')}": cc,
-         f"AR_{TRIPLE.replace('-', '_')}": os.path.join(prefix, "bin", f"{TRIPLE}-ar")})
-    link = [cc, *args]
-    small = os.path.join(work, "small.c")
-    with open(small, "w") as file:
-        file.write("#include <stdio.h>\nint main(void) { puts(\"small\"); }\n")
-    compile_one = [cc, "-O2", "-c", small, "-o", os.path.join(work, "small.o")]
-    link_one = [cc, os.path.join(work, "small.o"), "-o", os.path.join(work, "small")]
-    subprocess.run(compile_one, check=True)
-
-    print(f"{subprocess.check_output([behind(link)[0], '--version'], text=True).split('(')[0].strip()}, "
-          f"{subprocess.check_output([behind(compile_one)[0], '--version'], text=True).splitlines()[0]}, "
-          f"{os.cpu_count()} cores, {runs} pairs")
-    header("alone")
-    compare("link of the example, release", link, behind(link), runs, "1.10")
-    unverified = {**os.environ, "LAMBDA_CC_VERIFY": "off"}
-    compare("the same, verified or not", link, link, runs, "1.03", other_env=unverified)
-    compare("one small C compile", compile_one, behind(compile_one), runs, "+3 ms")
-    compare("link of one small object", link_one, behind(link_one), runs, "")
-    checks, ours, clang = prepare_configure(work, prefix, rust)
-    compare(f"jemalloc's configure, {checks} checks", ours, clang, max(3, runs // 5), "1.10")
-    compare("start-up: -### against true", [cc, "-###", *compile_one[1:]], [shutil.which("true")], runs, "")
-
-
-def bench_peers(work, prefix, rust, runs):
-    peers = os.path.join(SOURCE, "build/peers/bin")
-    if not os.path.exists(f"{peers}/cargo-zigbuild"):
-        subprocess.run([sys.executable, "-m", "venv", os.path.dirname(peers)], check=True)
-        subprocess.run([f"{peers}/pip", "--quiet", "install", *PEERS], check=True)
-
-    cache = os.path.join(work, "zig-cache")
-    os.environ.update(ZIG_GLOBAL_CACHE_DIR=cache, ZIG_LOCAL_CACHE_DIR=cache)
-
-    # cargo-zigbuild leaves us the linker that CARGO_TARGET_…_LINKER names. Its own, a script, is also what it gives to cc-rs.
-    cc = os.path.join(prefix, "bin", f"{GNU}-gcc")
-    args, env = record_link(
-        work, GNU, cc, "test/rust/Inputs/hello",
-        [f"{peers}/cargo-zigbuild", "zigbuild", "--quiet", "--release", "--target", f"{GNU}.2.26"],
-        {"CARGO": f"{rust}/self-contained/bin/cargo", "RUSTC": f"{rust}/self-contained/bin/rustc",
-         "CARGO_ZIGBUILD_PYTHON_PATH": f"{peers}/python3", "CARGO_ZIGBUILD_CACHE_DIR": os.path.join(work, "zigbuild")})
-    link, zig_link = [cc, *args], [env[f"CC_{GNU.replace('-', '_')}"], *args]
-
-    source = os.path.join(work, "hello.cpp")
-    build = ["-O2", source, "-o", os.path.join(work, "hello")]
-    cxx, zig_cxx = [f"{cc[:-3]}g++", *build], [f"{peers}/python-zig", "c++", "-target", "x86_64-linux-gnu.2.26", *build]
-    edits = itertools.count()
-
-    def edit():
-        """zig also keeps each object that it compiled: a source that it saw is not compiled again."""
-        with open(source, "w") as file:
-            file.write(f"#include <iostream>\nint main() {{ std::cout << \"hello {next(edits)}\\n\"; }}\n")
-
-    def forget():
-        shutil.rmtree(cache, ignore_errors=True)
-        edit()
-
-    few = min(3, runs)
-    print(f"{', '.join(PEERS)}, {os.cpu_count()} cores, {runs} pairs, {few} with nothing cached, load {os.getloadavg()[0]:.1f} before")
-    header("zig")
-    compare("first link of Rust, nothing cached", link, zig_link, few, "", env=env, before=forget)
-    compare("the same link again", link, zig_link, runs, "", env=env)
-    compare("first C++ program, nothing cached", cxx, zig_cxx, few, "", before=forget)
-    compare("the same after an edit", cxx, zig_cxx, runs, "", before=edit)
+def write(path, text):
+    with open(f"{path}.new", "w") as file:
+        file.write(text)
+    os.replace(f"{path}.new", path)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--prefix", default=f"{SOURCE}/build/prefix", type=os.path.abspath)
-    parser.add_argument("--rust", default=f"{SOURCE}/build/rust", type=os.path.abspath)
-    parser.add_argument("--runs", type=int, default=25)
-    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--prefix", default=f"{SOURCE}/build/prefix", type=os.path.abspath, help="lambda-cc, installed")
+    parser.add_argument("--rust", default=f"{SOURCE}/build/rust", type=os.path.abspath, help="what test/rust-std.sh made")
+    parser.add_argument("--peers", default=f"{SOURCE}/build/peers", type=os.path.abspath, help="a Python virtual environment; made where there is none")
+    parser.add_argument("--kept", default=f"{SOURCE}/build/bench", type=os.path.abspath, help="what cargo builds once; everything else is temporary")
+    parser.add_argument("--rows", default="", metavar="REGEX", help="only rows whose work and peer it is found in, as 'link.*mold'")
+    parser.add_argument("--runs", default=15, type=int, help="pairs of a row; five times as many where they are short, and 1 to 3 where they are long")
+    parser.add_argument("--json", metavar="FILE")
+    parser.add_argument("--svg", metavar="FILE")
+    parser.add_argument("--markdown", action="store_true", help="print README's table at the end")
+    parser.add_argument("--list", action="store_true", help="print the names of the rows")
     args = parser.parse_args()
-    cc = os.path.join(args.prefix, "bin", f"{TRIPLE}-gcc")
-    if not os.path.exists(cc):
-        sys.exit(f"bench.py: error: no tool '{cc}'\n>>> run sh cmake/quickstart.sh first")
 
-    with tempfile.TemporaryDirectory() as work:
-        bench = bench_peers if args.peers else bench_alone
-        bench(work, args.prefix, args.rust, args.runs)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # as an exception, so that the temporary folder goes
+    os.makedirs(args.kept, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=args.kept, prefix="run-") as work:
+        tools = Tools(args.prefix, args.rust, args.peers, work, args.kept)
+        rows = [row for row in table(tools) if re.search(args.rows, f"{row.work} {row.peer}")]
+        if not rows:
+            sys.exit(f"bench.py: error: no row is called '{args.rows}'\n>>> bench.py --list says how they are called")
+        if args.list:
+            return print("\n".join(f"{row.work}, {row.peer}" for row in rows))
+        if not os.path.exists(tools.ours()):
+            sys.exit(f"bench.py: error: no tool '{tools.ours()}'\n>>> run sh cmake/quickstart.sh first")
+        return bench(args, tools, rows)
 
 
-main()
+def bench(args, tools, rows):
+    machine, start = tools.machine(), time.time()
+    print(report.machine_line(machine), report.HEADER, sep="\n", flush=True)
+    measured, left_out, failed = [], [], 0
+    for row in rows:
+        began = time.time()
+        try:
+            measured.append((row, run(row, args.runs)))
+            print(f"{time.time() - began:6.0f} s  {report.line(*measured[-1])}", flush=True)
+        except Missing as missing:
+            left_out.append((row, str(missing)))
+            print(f"{'':10}{row.work:46} {row.peer:16} left out: {missing}", flush=True)
+        except (Failed, OSError, subprocess.SubprocessError) as failure:
+            failed += 1
+            left_out.append((row, str(failure)))
+            print(f"{'':10}{row.work:46} {row.peer:16} failed: {failure}", flush=True)
+        if args.json:  # after each row: a run that is stopped has not been for nothing
+            write(args.json, report.as_json(machine, measured, left_out))
+    missed = [row for row, pairs in measured if not report.verdict(row, pairs)[1]]
+    print(f"{len(measured)} rows in {(time.time() - start) / 60:.0f} minutes, {len(left_out)} not measured, {len(missed)} beyond what they may be")
+    for row, pairs in measured:
+        if row in missed:
+            print(f"missed: {row.work}, {row.peer}: {report.share(pairs.ratio)}, at most {row.limit.says(row.unit)}")
+    if args.svg:
+        write(args.svg, chart.draw([(row.work, row.peer, pairs.ratio) for row, pairs in measured], report.machine_line(machine)))
+    if args.markdown:
+        print(report.markdown(measured))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

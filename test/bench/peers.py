@@ -1,0 +1,169 @@
+"""What lambda-cc is compared to: how each is installed, and how it is called.
+
+    clang, ld.lld   what our tools become, as -### shows it: the same program, arguments and inputs without us
+    cargo-zigbuild  with ziglang, both from PyPI, in build/peers. As a compiler and linker it is the script that it gives to cargo and cc-rs
+    zig             the `zig` of that ziglang, without cargo-zigbuild's script and Python's start: `zig cc`
+    gcc             Debian's cross compiler for aarch64 and GNU ld (apt-get install gcc-aarch64-linux-gnu libc6-dev-arm64-cross). It links
+                    Debian's glibc, so our side of its rows is aarch64-unknown-linux-gnu
+    mold            Debian's (apt-get install mold)
+
+A row whose peer is missing is left out, and says what to install.
+"""
+
+import functools
+import glob
+import os
+import platform
+import shlex
+import shutil
+import subprocess
+import sys
+
+from measure import Command
+
+PYPI = ["cargo-zigbuild==0.24.0", "ziglang==0.17.1"]
+MUSL = "x86_64-unknown-linux-musl"
+GNU = "x86_64-unknown-linux-gnu"
+ARM_GNU = "aarch64-unknown-linux-gnu"
+CEILING = ".2.26"  # of our -gnu tools without a word, and said to cargo-zigbuild
+
+
+class Missing(Exception):
+    """A row can't be had on this machine: what is missing, and what would help."""
+
+
+def program(name, install):
+    found = shutil.which(name)
+    if not found:
+        raise Missing(f"no {name}: {install}")
+    return found
+
+
+def behind(command):
+    """What a call of ours becomes, called without us: the same work, by clang or ld.lld alone."""
+    done = subprocess.run([command.argv[0], "-###", *command.argv[1:]], env={**os.environ, **command.env}, cwd=command.cwd,
+                          stderr=subprocess.PIPE, text=True, check=True)
+    argv = shlex.split(done.stderr.splitlines()[-1])
+    if "/" not in argv[0]:  # rust-lld is called ld.lld by us: its own name doesn't say which of four linkers it is
+        lld = command.env.get("LAMBDA_CC_LLD") or os.environ.get("LAMBDA_CC_LLD")
+        if not lld:
+            raise Missing("no ld.lld on PATH: to measure with Rust's rust-lld, name it in LAMBDA_CC_LLD")
+        argv = [lld, "-flavor", "gnu", *argv[1:]]
+    return Command(argv, command.env, command.cwd, command.before, command.output)
+
+
+def first_line(*argv):
+    if not shutil.which(argv[0]):
+        return ""
+    done = subprocess.run(argv, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return done.stdout.splitlines()[0].strip() if done.stdout else ""
+
+
+def version_behind(argv):
+    found = behind(Command(argv)).argv  # zig and rust-lld are many programs: which, a word behind their name says
+    words = 3 if found[1] == "-flavor" else 2 if found[1] in ("clang", "ld.lld") else 1
+    return first_line(*found[:words], "--version")
+
+
+class Tools:
+    """The programs of all sides, and the environments that they are called in. `work` is a folder of this run alone, `kept` has what cargo built
+    before the links that are recorded, for the next run, too."""
+
+    def __init__(self, prefix, rust, venv, work, kept):
+        self.prefix, self.rust, self.venv, self.work, self.kept = prefix, f"{rust}/self-contained/bin", venv, work, kept
+        self.zig_cache = os.path.join(work, "zig-cache")
+
+    #===- ours -----------------------------------------------------------------===#
+
+    def ours(self, triple=MUSL, tool="gcc"):
+        return os.path.join(self.prefix, "bin", f"{triple}-{tool}")
+
+    def cargo(self):
+        """cargo with our drop-in folder before all else on PATH, and nothing else of ours."""
+        self.need_rust()
+        return [f"{self.rust}/cargo"], {"RUSTC": f"{self.rust}/rustc",
+                                        "PATH": f"{self.prefix}/libexec/lambda-cc/drop-in:{os.environ['PATH']}"}
+
+    def need_rust(self):
+        if not os.path.exists(f"{self.rust}/cargo"):
+            raise Missing(f"no {self.rust}/cargo: sh test/rust-std.sh build/rust build/sysroots")
+
+    @functools.cache
+    def ccache(self):
+        """What makes our tools compile through a ccache of this run's own. Looked at once: tools that don't know the variable would measure as
+        well, without it."""
+        program("ccache", "apt-get install ccache")
+        folder = os.path.join(self.work, "ccache")
+        env = {"LAMBDA_CC_CACHE": "ccache", "CCACHE_DIR": folder}
+        source = os.path.join(self.work, "cached.c")
+        with open(source, "w") as file:
+            file.write("int cached;\n")
+        Command([self.ours(), "-c", source, "-o", f"{source}.o"], env).run()
+        if not os.path.exists(folder):
+            raise Missing("these tools don't know LAMBDA_CC_CACHE=ccache")
+        return env
+
+    #===- clang and ld.lld of others ----------------------------------------------===#
+
+    def rust_lld(self):
+        found = glob.glob(os.path.realpath(f"{self.rust}/../lib/rustlib") + "/*/bin/rust-lld")
+        if not found:
+            raise Missing("no rust-lld: it comes with rustup's Rust, not with Debian's")
+        return found[0]
+
+    #===- zig ----------------------------------------------------------------------===#
+
+    @functools.cached_property
+    def zig(self):
+        if not os.path.exists(f"{self.venv}/bin/cargo-zigbuild"):
+            subprocess.run([sys.executable, "-m", "venv", self.venv], check=True)
+            subprocess.run([f"{self.venv}/bin/pip", "--quiet", "install", *PYPI], check=True)
+        return glob.glob(f"{self.venv}/lib/python3*/site-packages/ziglang/zig")[0]
+
+    def zig_env(self):
+        """A cache of this run's own, that a row may empty."""
+        return {"ZIG_GLOBAL_CACHE_DIR": self.zig_cache, "ZIG_LOCAL_CACHE_DIR": self.zig_cache}
+
+    def forget(self):
+        shutil.rmtree(self.zig_cache, ignore_errors=True)
+
+    def zigbuild(self):
+        """cargo-zigbuild as pip installs it, with the cargo and rustc that ours has."""
+        self.need_rust()
+        assert self.zig
+        return [f"{self.venv}/bin/cargo-zigbuild", "zigbuild"], {
+            **self.zig_env(), "CARGO": f"{self.rust}/cargo", "RUSTC": f"{self.rust}/rustc",
+            "CARGO_ZIGBUILD_PYTHON_PATH": f"{self.venv}/bin/python3", "CARGO_ZIGBUILD_CACHE_DIR": os.path.join(self.work, "zigbuild")}
+
+    @functools.cache
+    def zigcc(self, triple, tool="cc"):
+        """The script that cargo-zigbuild gives to cargo as linker, and to cc-rs as CC or CXX. It is written when a project is built."""
+        project = os.path.join(self.work, "empty-crate")
+        os.makedirs(f"{project}/src", exist_ok=True)
+        with open(f"{project}/Cargo.toml", "w") as file:
+            file.write('[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n')
+        with open(f"{project}/src/lib.rs", "w"):
+            pass
+        command, env = self.zigbuild()
+        Command([*command, "--quiet", "--target", triple + (CEILING if triple.endswith("-gnu") else "")], env, project).run()
+        scripts = glob.glob(f"{self.work}/zigbuild/cargo-zigbuild/*/wrappers/*/zig{tool}-{triple}*.sh")
+        return scripts[0]
+
+    #===- what all of them are ------------------------------------------------------===#
+
+    def machine(self):
+        """The machine and the versions of what ran on it, for the table's first line and for JSON."""
+        with open("/proc/cpuinfo") as file:
+            model = next((line.split(":", 1)[1].strip() for line in file if line.startswith("model name")), platform.machine())
+        source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        versions = {
+            "lambda-cc": first_line("git", "-C", source, "describe", "--always", "--dirty"),
+            "clang": version_behind([self.ours(), "-c", "a.c"]),
+            "ld.lld": version_behind([self.ours(), "a.o"]),
+            "rustc": first_line(f"{self.rust}/rustc", "--version"),
+            **{name: version for name, _, version in (row.partition("==") for row in PYPI) if os.path.exists(self.venv)},
+            **{name: first_line(name, "--version") for name in ("aarch64-linux-gnu-gcc", "mold", "ccache", "valgrind")},
+        }
+        return {"cpu": model, "cores": os.cpu_count(), "os": platform.freedesktop_os_release().get("PRETTY_NAME", ""),
+                "kernel": platform.release(), "load before": round(os.getloadavg()[0], 1),
+                "versions": {name: version for name, version in versions.items() if version}}

@@ -1,0 +1,210 @@
+"""The table: what is measured, against whom, and what it may be at most."""
+
+import dataclasses
+from typing import Callable
+
+import builds
+import compiles
+import links
+import report
+from peers import ARM_GNU, GNU, MUSL, program
+
+
+@dataclasses.dataclass(frozen=True)
+class AtMost:
+    """What a row may take: a share of the other's, so much more than the other, or an amount."""
+    ratio: float = None
+    extra: float = None
+    amount: float = None
+
+    def keeps(self, pairs):
+        if self.ratio is not None:
+            return pairs.ratio.median <= self.ratio
+        if self.extra is not None:
+            return pairs.extra.median <= self.extra
+        return pairs.ours.median <= self.amount
+
+    def says(self, unit):
+        if self.ratio is not None:
+            return f"{self.ratio:g}"
+        return f"+{report.amount(self.extra, unit)}" if self.extra is not None else report.amount(self.amount, unit)
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """`sides` prepares the work and says both commands; what a run must find, each does before it (`Command.before`)."""
+    work: str
+    peer: str
+    sides: Callable
+    limit: AtMost = None
+    runs: str = "many"  # five times --runs, for what takes less than half a second; "some" is --runs, "few" a seventh, 1 to 3; "once"
+    unit: str = "seconds"  # or instructions, size
+    cold: bool = False  # each run begins with nothing, so that there is nothing to warm up
+    same: str = ""  # what must be equal afterwards: the "bytes" of the outputs, or what the programs do when they "run"
+
+
+ALONE = AtMost(ratio=1.05)
+LINK = AtMost(ratio=0.5)
+COMPILE = AtMost(extra=0.0015)
+CALL = AtMost(amount=2_000_000)
+NOT_MORE = AtMost(ratio=1)
+MANY_CALLS = AtMost(ratio=0.7)
+
+
+class Works:
+    """Each piece of work as a pair of commands, prepared when the first row asks for it."""
+
+    def __init__(self, tools):
+        self.tools, self.prepared = tools, {}
+        self.cc, self.arm = [tools.ours()], [tools.ours(ARM_GNU)]
+
+    def once(self, key, make):
+        """What several rows share. Where it can't be had, each of them says so, and none tries again."""
+        if key not in self.prepared:
+            try:
+                self.prepared[key] = make()
+            except Exception as error:
+                self.prepared[key] = error
+        if isinstance(self.prepared[key], Exception):
+            raise self.prepared[key]
+        return self.prepared[key]
+
+    #===- the others, as compilers -----------------------------------------------===#
+
+    def zigcc(self, triple=MUSL, tool="cc"):
+        return [self.once(("zigcc", triple, tool), lambda: self.tools.zigcc(triple, tool))]
+
+    def zig(self):
+        return [self.tools.zig, "cc", "-target", "x86_64-linux-musl"]
+
+    #===- compiles ------------------------------------------------------------------===#
+
+    def one(self, name, other, ours=None, env=None):
+        return compiles.compile_one(self.tools, "ours", ours or self.cc, env), compiles.compile_one(self.tools, name, other)
+
+    def one_alone(self, clang=None):
+        return compiles.compile_alone(self.tools, clang and {"LAMBDA_CC_CLANG": clang})
+
+    def many(self, name, other, ours=None):
+        return (compiles.compile_many(self.tools, "arm" if ours else "ours", ours or self.cc), compiles.compile_many(self.tools, name, other))
+
+    def many_alone(self):
+        clang = compiles.compile_alone(self.tools)[1].argv
+        return self.many("clang", clang[:clang.index("-O2")])
+
+    def instructions(self, name, other):
+        """-### ends where a compile becomes clang."""
+        program("valgrind", "apt-get install valgrind")
+        ours, theirs = self.one(name, other)
+        return dataclasses.replace(ours, argv=[ours.argv[0], "-###", *ours.argv[1:]]), theirs
+
+    #===- programs of C and C++, compiled and linked in one call ----------------------===#
+
+    def c_program(self, cold):
+        """For musl, static and position-independent as Rust's programs are."""
+        return (compiles.program_from(self.tools, "ours", [*self.cc, "-static-pie"], "c", cold),
+                compiles.program_from(self.tools, "zigbuild", [*self.zigcc(), "-static-pie"], "c", cold))
+
+    def cxx_program(self, cold):
+        return (compiles.program_from(self.tools, "ours", [self.tools.ours(GNU, "g++")], "cpp", cold),
+                compiles.program_from(self.tools, "zigbuild", self.zigcc(GNU, "cxx"), "cpp", cold))
+
+    #===- links ---------------------------------------------------------------------===#
+
+    def example(self):
+        return self.once("example", lambda: links.record(self.tools, "example", MUSL, "test/example", "--release"))
+
+    def largest(self):
+        return self.once("largest", lambda: links.record(self.tools, "largest", MUSL, "test/crates", "--package", "reqwest-aws-lc@0.0.0"))
+
+    def hello(self):
+        return self.once("hello", lambda: links.record(self.tools, "hello", GNU, "test/rust/Inputs/hello", "--release"))
+
+    def objects(self, triple=MUSL):
+        return self.once(("objects", triple), lambda: links.ten_thousand(self.tools, triple))
+
+    def link_alone(self, link, *more, env=None):
+        return link.by(self.cc, *more, env=env), link.alone(self.cc, *more, env=env)
+
+    def link_by_mold(self, link):
+        program("mold", "apt-get install mold")
+        return self.link_alone(link(), "-fuse-ld=mold")
+
+    def link_by_zig(self, link):
+        return link.by(self.cc), link.by(self.zigcc(), env=self.tools.zig_env())
+
+    def link_by_gcc(self):
+        gcc = self.gcc()
+        link = self.objects(ARM_GNU)
+        return link.by(self.arm), link.by(gcc)
+
+    def gcc(self):
+        return [program("aarch64-linux-gnu-gcc", "apt-get install gcc-aarch64-linux-gnu libc6-dev-arm64-cross")]
+
+    def unverified(self):
+        return self.example().by(self.cc), self.example().by(self.cc, env={"LAMBDA_CC_VERIFY": "off"})
+
+    def rust_link(self, cold):
+        link = self.hello()
+
+        def before():
+            if cold:
+                self.tools.forget()
+            link.change()
+
+        return link.by([self.tools.ours(GNU)]), link.by(self.zigcc(GNU), env=self.tools.zig_env(), before=before)
+
+
+def table(tools):
+    w = Works(tools)
+    clangs = {"Debian's clang": lambda: program("clang-19", "apt-get install clang-19"), "zig's clang": lambda: tools.zig}
+    linkers = {"Debian's ld.lld": lambda: program("ld.lld-19", "apt-get install lld-19"), "zig's ld.lld": lambda: tools.zig, "rust-lld": tools.rust_lld}
+    zigbuild = "cargo-zigbuild"
+    return [
+        Row("one small compile", "clang alone", w.one_alone, COMPILE, same="bytes"),
+        Row("one small compile", zigbuild, lambda: w.one("zigbuild", w.zigcc())),
+        Row("one small compile", "zig", lambda: w.one("zig", w.zig())),
+        Row("one small compile", "gcc", lambda: w.one("gcc", w.gcc(), w.arm)),
+        Row("500 small compiles", "clang alone", w.many_alone, runs="once", cold=True),
+        Row("500 small compiles", zigbuild, lambda: w.many("zigbuild", w.zigcc()), runs="few", cold=True),
+        Row("500 small compiles", "gcc", lambda: w.many("gcc", w.gcc(), w.arm), runs="few", cold=True),
+        Row("start-up of a compile, instructions", zigbuild, lambda: w.instructions("zigbuild", w.zigcc()), CALL, unit="instructions"),
+        Row("start-up of a compile, instructions", "zig", lambda: w.instructions("zig", w.zig()), CALL, unit="instructions"),
+
+        Row("link of the example", "ld.lld alone", lambda: w.link_alone(w.example()), ALONE, same="bytes"),
+        Row("link of the example", zigbuild, lambda: w.link_by_zig(w.example()), LINK, "some", same="runs"),
+        Row("link of the example, by mold", "mold alone", lambda: w.link_by_mold(w.example), ALONE, same="bytes"),
+        Row("link of the example, verified or not", "ourselves", w.unverified, AtMost(ratio=1.03), same="bytes"),
+        Row("link of the largest program", "ld.lld alone", lambda: w.link_alone(w.largest()), ALONE, "some", same="bytes"),
+        Row("link of the largest program", zigbuild, lambda: w.link_by_zig(w.largest()), LINK, "some", same="runs"),
+        Row("link of the largest program, by mold", "mold alone", lambda: w.link_by_mold(w.largest), ALONE, "some", same="bytes"),
+        Row("link of 10,000 objects", "ld.lld alone", lambda: w.link_alone(w.objects()), ALONE, "some", same="bytes"),
+        Row("link of 10,000 objects", zigbuild, lambda: w.link_by_zig(w.objects()), LINK, "few", same="runs"),
+        Row("link of 10,000 objects", "gcc", w.link_by_gcc, runs="once", cold=True),
+        Row("link of 10,000 objects, by mold", "mold alone", lambda: w.link_by_mold(w.objects), ALONE, "some", same="bytes"),
+
+        Row("jemalloc's configure", "clang alone", lambda: builds.configures(tools, "clang"), AtMost(ratio=1.1), "few", cold=True),
+        Row("jemalloc's configure", zigbuild, lambda: builds.configures(tools, zigbuild), runs="few", cold=True),
+
+        Row("first C program for musl, nothing cached", zigbuild, lambda: w.c_program(True), LINK, "few", cold=True, same="runs"),
+        Row("C program for musl, after an edit", zigbuild, lambda: w.c_program(False), runs="some", same="runs"),
+        Row("first C++ program for glibc, nothing cached", zigbuild, lambda: w.cxx_program(True), LINK, "once", cold=True, same="runs"),
+        Row("C++ program for glibc, after an edit", zigbuild, lambda: w.cxx_program(False), runs="few", same="runs"),
+        # What this program prints is not compared: its backtrace has names by ours, and none without the symbol table.
+        Row("first link of Rust for glibc, nothing cached", zigbuild, lambda: w.rust_link(True), LINK, "few", cold=True),
+        Row("link of Rust for glibc, after an edit", zigbuild, lambda: w.rust_link(False), LINK, "some"),
+
+        *(row for name, limit, runs in (("ring", MANY_CALLS, "few"), ("libffi", MANY_CALLS, "once"), ("the example", NOT_MORE, "once")) for row in (
+            Row(f"clean build of {name}, cold", zigbuild, lambda name=name: builds.cold_builds(tools, name), limit, runs, cold=True, same="runs"),
+            Row(f"clean build of {name}, caches warm", zigbuild, lambda name=name: builds.warm_builds(tools, name), NOT_MORE, runs, same="runs"),
+            Row(f"size of {name}, stripped", zigbuild, lambda name=name: builds.programs_of_builds(tools, name), NOT_MORE, unit="size"))),
+
+        *(Row(f"one small compile, {name}", "it alone", lambda clang=clang: w.one_alone(clang()), COMPILE, same="bytes")
+          for name, clang in clangs.items()),
+        Row("one small compile, zig's clang", zigbuild, lambda: w.one("zigbuild", w.zigcc(), env={"LAMBDA_CC_CLANG": tools.zig})),
+        *(Row(f"link of the example, {name}", "it alone", lambda linker=linker: w.link_alone(w.example(), env={"LAMBDA_CC_LLD": linker()}),
+              ALONE, same="bytes")
+          for name, linker in linkers.items()),
+        Row("link of the example, zig's ld.lld", zigbuild, lambda: (w.example().by(w.cc, env={"LAMBDA_CC_LLD": tools.zig}),
+                                                                     w.link_by_zig(w.example())[1]), LINK, "some", same="runs"),
+    ]
