@@ -166,13 +166,14 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
     addFile(argv[word], argv[word]);
   for (size_t i = 0; i < parsed.size(); ++i) {
     const llvm::opt::Arg &arg = *parsed[i];
-    if (arg.getOption().matches(
-            OPT__DASH_DASH)) { // all that follows are files; none is an option to who comes next
+    ID option = ID(arg.getOption().getID());
+    if (option == OPT__DASH_DASH) { // all that follows are files; none is an option to who comes next
       for (StringRef file : arg.getValues())
         addFile(saver.save(file.starts_with("-") ? "./" + file : file), file);
       continue;
     }
-    CcArg out{ID(arg.getOption().getID()), useOf(arg), {}, {}};
+    // A link of 10,000 objects has as many files, whose use is not the table's to say.
+    CcArg out{option, option == OPT_INPUT ? Use::Linkable : useOf(arg), {}, {}};
     for (const char *value : arg.getValues())
       out.values.push_back(saver.save(StringRef(value)));
     size_t next = i + 1 < parsed.size() ? parsed[i + 1]->getIndex() : end;
