@@ -124,6 +124,8 @@ std::string wants(llvm::ArrayRef<StringRef> files, StringRef symbol) {
 // `target`. A link has a hundred archives of a dozen members each. Mapping them costs a page fault a member,
 // 6 ms in all; this reads 128 bytes of each.
 static bool mayBeStrange(StringRef file, const Target &target, const Reader &linker) {
+  if (!linker.ofRustc && file.ends_with(".rcgu.o")) // rustc has just written it, and is asked for this target
+    return false;
   llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
   if (!opened) {
     consumeError(opened.takeError());
