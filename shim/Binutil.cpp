@@ -76,7 +76,7 @@ int pkgConfig(const Tool &, const Session &session) {
     return advise(session, report(session.prog, program.takeError()));
   return carryOut(session, planPkgConfig(session.argv, *program, *sysroot, session.packages),
                   isDryRun(session),
-                  [&](const Finished &finished) { return advise(session, finished.status); });
+                  {.afterwards = [&](const Finished &finished) { return advise(session, finished.status); }});
 }
 
 } // namespace lambdacc

@@ -32,15 +32,10 @@ static std::vector<StringRef> sourcesOf(const CcInvocation &invocation) {
   return sources;
 }
 
-// `link` is what the linker is told, if there is one.
-static llvm::Error checkFiles(const CcInvocation &invocation, const LdInvocation &link, const Target &target,
-                              const Toolchain &toolchain, bool rustBitcode) {
+static llvm::Error checkCompile(const CcInvocation &invocation) {
   StringRef output = invocation.last(ccopt::OPT_o);
   bool writes = !invocation.has(ccopt::OPT_fsyntax_only) && !output.empty();
-  if (!needsLinker(invocation))
-    return writes ? checkOutput(output) : llvm::Error::success();
-  return checkLink(output.empty() ? "a.out" : output, sourcesOf(invocation), link, target, toolchain,
-                   rustBitcode);
+  return writes ? checkOutput(output) : llvm::Error::success();
 }
 
 // The CPU that rustc was told, for a build script's compiles for its target.
@@ -103,21 +98,24 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
   if (plan && plan->answer.empty() && needs.clang && session.verify != "off" &&
       tell(session, judgeCpu(session, invocation, *cpu)))
     return 1;
-  // From here on it is known what would be run. What it reads and writes is looked at before.
-  const std::vector<std::string> linkWords = plan ? plan->link : std::vector<std::string>();
+  if (!plan || !plan->answer.empty() || invocation.dryRun || session.explains)
+    return carryOut(session, std::move(plan), invocation.dryRun);
+
+  // From here on it is known what is run. What it reads and writes is looked at before.
+  const std::vector<std::string> linkWords = plan->link;
   LdInvocation link;
   if (needs.linker)
     link = parseLd(std::vector<StringRef>(linkWords.begin(), linkWords.end()));
-  if (plan && plan->answer.empty() && !invocation.dryRun && !session.explains)
-    if (llvm::Error error = checkFiles(invocation, link, session.target(), *toolchain, needs.rustBitcode))
-      plan = std::move(error);
-  StringRef output = invocation.has(ccopt::OPT_o) ? invocation.last(ccopt::OPT_o) : "a.out";
-  bool makes = needs.linker && !(needs.inputs.empty() && sourcesOf(invocation).empty()); // else it asks: -v
-  if (!plan || !makes || !isVerified(session, output))
-    return carryOut(session, std::move(plan), invocation.dryRun);
-  return carryOut(session, std::move(plan), invocation.dryRun, [&](const Finished &linker) {
-    return endLink(session, {output, link, toolchain->sysroot}, linker);
-  });
+  std::vector<StringRef> sources = sourcesOf(invocation);
+  Making making{invocation.has(ccopt::OPT_o) ? invocation.last(ccopt::OPT_o) : "a.out", sources, link,
+                needs.rustBitcode};
+  bool makes = needs.linker && !(needs.inputs.empty() && sources.empty()); // else it asks: -v
+  if (makes && isVerified(session, making.output))
+    return makeLink(session, std::move(*plan), making, *toolchain);
+  if (llvm::Error error =
+          needs.linker ? checkLink(making, session.target(), *toolchain) : checkCompile(invocation))
+    plan = std::move(error);
+  return carryOut(session, std::move(plan), /*dryRun=*/false);
 }
 
 // " a b c", without what only asks us to print it.

@@ -52,24 +52,33 @@ Libraries librariesOf(const LdInvocation &link) {
   return libraries;
 }
 
-llvm::Error checkLink(StringRef output, llvm::ArrayRef<StringRef> sources, const LdInvocation &link,
-                      const Target &target, const Toolchain &toolchain, bool rustBitcode) {
+std::vector<StringRef> Making::files() const {
   std::vector<StringRef> files = link.inputs();
   files.insert(files.end(), sources.begin(), sources.end());
-  if (files.empty())
-    return llvm::Error::success();
-  if (llvm::Error error = checkOutput(output))
-    return error;
-  removeStale(output, files);
+  return files;
+}
+
+llvm::Error checkFiles(const Making &making, const Target &target, const Toolchain &toolchain) {
   // -b binary takes a file for bytes, whatever they are.
-  if (link.has(ldopt::OPT_b) || link.has(ldopt::OPT_format))
+  if (making.link.has(ldopt::OPT_b) || making.link.has(ldopt::OPT_format))
     return llvm::Error::success();
   // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
   bool needsPlugin = toolchain.linkerKind == LinkerKind::Gnu || toolchain.linkerKind == LinkerKind::Mold;
-  if (llvm::Error error = checkInputs(
-          files, target, {toolchain.linker.path, rustBitcode, !needsPlugin, toolchain.linkerLlvm}))
+  if (llvm::Error error =
+          checkInputs(making.files(), target,
+                      {toolchain.linker.path, making.rustBitcode, !needsPlugin, toolchain.linkerLlvm}))
     return error;
-  return target.isGlibc() ? checkLibraries(librariesOf(link), target) : llvm::Error::success();
+  return target.isGlibc() ? checkLibraries(librariesOf(making.link), target) : llvm::Error::success();
+}
+
+llvm::Error checkLink(const Making &making, const Target &target, const Toolchain &toolchain) {
+  std::vector<StringRef> files = making.files();
+  if (files.empty())
+    return llvm::Error::success();
+  if (llvm::Error error = checkOutput(making.output))
+    return error;
+  removeStale(making.output, files);
+  return checkFiles(making, target, toolchain);
 }
 
 } // namespace lambdacc

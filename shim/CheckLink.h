@@ -13,13 +13,24 @@ namespace lambdacc {
 /// What `link` takes libraries from.
 Libraries librariesOf(const LdInvocation &link);
 
-/// An error if `output` can't be written, or one of the files of `link` is for another machine, newer than
-/// the linker, or a library that needs a newer glibc. What an earlier link left as `output` is gone
-/// afterwards, unless it is one of them or of `sources`. A call without files is a question, such as
-/// --version, and is not looked at.
-llvm::Error checkLink(llvm::StringRef output, llvm::ArrayRef<llvm::StringRef> sources,
-                      const LdInvocation &link, const Target &target, const Toolchain &toolchain,
-                      bool rustBitcode);
+/// A link that is about to be made.
+struct Making {
+  llvm::StringRef output;
+  llvm::ArrayRef<llvm::StringRef> sources; ///< that clang compiles for it
+  const LdInvocation &link;
+  bool rustBitcode; ///< rustc leaves its LTO to the linker
+
+  /// Without any it is a question, such as --version.
+  std::vector<llvm::StringRef> files() const;
+};
+
+/// An error if one of the files of `making` is for another machine, newer than the linker, or a library that
+/// needs a newer glibc.
+llvm::Error checkFiles(const Making &making, const Target &target, const Toolchain &toolchain);
+
+/// The same for a link whose linker is not waited for, and if the output can't be written. What an earlier
+/// link left as output is gone afterwards, unless it is one of the files.
+llvm::Error checkLink(const Making &making, const Target &target, const Toolchain &toolchain);
 
 } // namespace lambdacc
 

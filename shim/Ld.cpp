@@ -28,16 +28,15 @@ int ld(const Tool &, const Session &session) {
     return report(session.prog, toolchain.takeError());
   llvm::Expected<Plan> plan = planLd(invocation, session.target(), *toolchain);
 
-  if (plan && !invocation.dryRun() && !session.explains)
-    if (llvm::Error error = checkLink(invocation.output(), /*sources=*/{}, invocation, session.target(),
-                                      *toolchain, needs.rustBitcode))
-      plan = std::move(error);
+  Making making{invocation.output(), /*sources=*/{}, invocation, needs.rustBitcode};
+  bool onlyTells = !plan || invocation.dryRun() || session.explains;
   bool makes = !needs.inputs.empty(); // else it asks: -v
-  if (!plan || !makes || !isVerified(session, invocation.output()))
-    return carryOut(session, std::move(plan), invocation.dryRun());
-  return carryOut(session, std::move(plan), invocation.dryRun(), [&](const Finished &linker) {
-    return endLink(session, {invocation.output(), invocation, toolchain->sysroot}, linker);
-  });
+  if (!onlyTells && makes && isVerified(session, making.output))
+    return makeLink(session, std::move(*plan), making, *toolchain);
+  if (!onlyTells)
+    if (llvm::Error error = checkLink(making, session.target(), *toolchain))
+      plan = std::move(error);
+  return carryOut(session, std::move(plan), invocation.dryRun());
 }
 
 } // namespace lambdacc

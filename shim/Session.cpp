@@ -68,8 +68,7 @@ llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) 
   return checkVerification(session);
 }
 
-int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun,
-             llvm::function_ref<int(const Finished &)> afterwards) {
+int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Around &around) {
   if (!plan)
     return report(session.prog, plan.takeError());
   bool answers = !plan->answer.empty();
@@ -93,9 +92,10 @@ int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun,
     printAnswer(plan->answer);
   if (dryRun || answers)
     return 0;
-  if (afterwards) {
-    llvm::Expected<Finished> end = runAndWait(plan->command, session.environment);
-    return end ? afterwards(*end) : report(session.prog, end.takeError());
+  if (around.afterwards) {
+    llvm::Expected<Finished> end =
+        runAndWait(plan->command, session.environment, around.goesOn ? around.goesOn : [] { return true; });
+    return end ? around.afterwards(*end) : report(session.prog, end.takeError());
   }
   llvm::Expected<int> status = run(plan->command, session.environment);
   return status ? *status : report(session.prog, status.takeError());

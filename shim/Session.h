@@ -62,10 +62,15 @@ Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<cons
 /// Gives `session` its target. A name that doesn't say its ceiling leaves that to the environment.
 llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling);
 
-/// Does what is planned, or with `dryRun` prints it. Returns the exit status. Where there is an `afterwards`,
-/// the command is waited for, and that is asked for the status.
-int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun,
-             llvm::function_ref<int(const Finished &)> afterwards = nullptr);
+/// What happens around a command that is waited for.
+struct Around {
+  llvm::function_ref<bool()> goesOn = nullptr;                    ///< as runAndWait() asks it
+  llvm::function_ref<int(const Finished &)> afterwards = nullptr; ///< has the exit status
+};
+
+/// Does what is planned, or with `dryRun` prints it. Returns the exit status. Where there is something around
+/// the command, it is waited for.
+int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Around &around = {});
 
 } // namespace lambdacc
 

@@ -6,6 +6,7 @@
 #include "JudgeCpu.h"
 #include "LinkAdvice.h"
 #include "LinkPieces.h"
+#include "Output.h"
 #include "Print.h"
 #include "Text.h"
 #include "llvm/ADT/StringSet.h"
@@ -172,25 +173,44 @@ static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef
   return "";
 }
 
-static int advise(const Session &session, const Linked &link, const Finished &linker) {
+static void advise(const Session &session, const Making &making, const Toolchain &toolchain,
+                   StringRef messages) {
   const Target &target = session.target();
-  auto newer = [&](StringRef symbol) { return newerGlibc(target, link.sysroot, symbol); };
+  auto newer = [&](StringRef symbol) { return newerGlibc(target, toolchain.sysroot, symbol); };
   auto other = [&](StringRef file) {
     uint16_t machine = machineOf(file);
     return machine && machine != target.machine ? machineName(machine) : "";
   };
-  printAdvice(adviceOnLink({.messages = linker.errors,
-                            .inputs = link.words.inputs(),
-                            .hostFolders = librariesOf(link.words).hostFolders,
+  printAdvice(adviceOnLink({.messages = messages,
+                            .inputs = making.link.inputs(),
+                            .hostFolders = librariesOf(making.link).hostFolders,
                             .triple = target.triple,
                             .musl = !target.isGlibc(),
                             .otherMachine = other,
                             .newerGlibc = newer}));
-  return linker.status;
 }
 
-int endLink(const Session &session, const Linked &link, const Finished &linker) {
-  return linker.status ? advise(session, link, linker) : verifyLink(session, link.output, link.words);
+int makeLink(const Session &session, Plan plan, const Making &making, const Toolchain &toolchain) {
+  if (llvm::Error error = checkOutput(making.output))
+    return report(session.prog, std::move(error));
+  llvm::Error refused = llvm::Error::success();
+  auto goesOn = [&] {
+    consumeError(std::move(refused)); // it is asked again where the command line was too long
+    refused = checkFiles(making, session.target(), toolchain);
+    return !refused;
+  };
+  auto afterwards = [&](const Finished &linker) {
+    if (!refused && linker.status == 0)
+      return verifyLink(session, making.output, making.link);
+    removeStale(making.output, making.files());
+    if (refused)
+      return report(session.prog, std::move(refused));
+    advise(session, making, toolchain, linker.errors);
+    return linker.status;
+  };
+  int status = carryOut(session, std::move(plan), /*dryRun=*/false, {goesOn, afterwards});
+  consumeError(std::move(refused));
+  return status;
 }
 
 } // namespace lambdacc

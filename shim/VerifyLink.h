@@ -7,8 +7,8 @@
 #ifndef LAMBDA_CC_SHIM_VERIFYLINK_H
 #define LAMBDA_CC_SHIM_VERIFYLINK_H
 
+#include "CheckLink.h"
 #include "Finding.h"
-#include "LdInvocation.h"
 #include "Session.h"
 
 namespace lambdacc {
@@ -20,16 +20,10 @@ bool isVerified(const Session &session, llvm::StringRef output);
 /// Says what there is to say, as LAMBDA_CC_VERIFY would have it. Returns whether that was an error.
 bool tell(const Session &session, std::vector<Finding> findings);
 
-/// A link that was made, or was not.
-struct Linked {
-  llvm::StringRef output;
-  const LdInvocation &words;
-  llvm::StringRef sysroot;
-};
-
-/// After a link that failed says what can be done about it; after one that worked what Lambda would say of
-/// its output, and removes that if it is an error. Returns the exit status.
-int endLink(const Session &session, const Linked &link, const Finished &linker);
+/// Carries out a link, and looks at its files while the linker works. After one that failed says what can be
+/// done about it; after one that worked what Lambda would say of its output. Whatever the error is, no output
+/// is left, nor one of an earlier link. Returns the exit status.
+int makeLink(const Session &session, Plan plan, const Making &making, const Toolchain &toolchain);
 
 } // namespace lambdacc
 

@@ -14,6 +14,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -101,35 +102,47 @@ struct Spawned {
   std::string errors = {}; ///< of a command that is listened to
 };
 
+// One that is open, or -1.
+struct Descriptor {
+  int number = -1;
+  void shut() {
+    if (number >= 0)
+      (void)close(number);
+    number = -1;
+  }
+  ~Descriptor() { shut(); }
+};
+
 // A pipe whose ends no program inherits by itself.
 struct Pipe {
-  int ends[2] = {-1, -1};
-  bool open() { return pipe2(ends, O_CLOEXEC) == 0; }
-  void closeEnd(int end) {
-    if (ends[end] >= 0)
-      (void)close(ends[end]);
-    ends[end] = -1;
-  }
-  ~Pipe() {
-    closeEnd(0);
-    closeEnd(1);
+  Descriptor out, in;
+  bool open() {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+      return false;
+    out.number = ends[0];
+    in.number = ends[1];
+    return true;
   }
 };
 } // namespace
 
 // Hands on what comes out of `from` to standard error, and keeps the first megabyte of it, to its end. That
 // may never come: what `child` leaves behind when it ends, as mold does to be done earlier, holds the pipe
-// open. Returns whether the child was waited for.
+// open. Its own end is seen by a descriptor of it, which Linux has from 5.3 on, or else by asking now and
+// then. Returns whether the child was waited for.
 static bool handOn(int from, pid_t child, Spawned &spawned) {
   constexpr size_t most = 1 << 20;
   constexpr int patience = 20; // milliseconds
+  Descriptor end = {static_cast<int>(syscall(SYS_pidfd_open, child, 0))};
   char part[1 << 14];
   for (;;) {
-    pollfd polled = {from, POLLIN, 0};
-    int ready = poll(&polled, 1, patience);
-    if (ready == 0 && waitpid(child, &spawned.status, WNOHANG) == child)
+    pollfd polled[] = {{from, POLLIN, 0}, {end.number, POLLIN, 0}}; // one below 0 is passed over
+    int ready = poll(polled, std::size(polled), patience);
+    bool said = ready > 0 && polled[0].revents;
+    if (ready >= 0 && !said && waitpid(child, &spawned.status, WNOHANG) == child)
       return true;
-    if (ready <= 0)
+    if (!said)
       continue;
     ssize_t got = read(from, part, sizeof part);
     if (got < 0 && errno == EINTR)
@@ -141,9 +154,9 @@ static bool handOn(int from, pid_t child, Spawned &spawned) {
   }
 }
 
-// Runs the command to its end; listens to its standard error, where that is asked for and can be.
+// Runs the command to its end. With a `goesOn` it listens to its standard error, where that can be.
 static Spawned spawnAndWait(const Command &command, const std::vector<std::string> &argv,
-                            const std::vector<std::string> &environment, bool listens) {
+                            const std::vector<std::string> &environment, llvm::function_ref<bool()> goesOn) {
   for (int ending : {SIGINT, SIGTERM, SIGHUP})
     if (signal(ending, passOn) == SIG_IGN)
       signal(ending, SIG_IGN); // as nohup and a shell's background jobs have it, and the command inherits it
@@ -152,8 +165,8 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   bool hasErrors = fcntl(STDERR_FILENO, F_GETFD) >= 0; // else the pipe would become it
-  if (listens && hasErrors && errors.open())
-    posix_spawn_file_actions_adddup2(&actions, errors.ends[1], STDERR_FILENO);
+  if (goesOn && hasErrors && errors.open())
+    posix_spawn_file_actions_adddup2(&actions, errors.in.number, STDERR_FILENO);
   pid_t child;
   int error = posix_spawn(&child, command.program.path.c_str(), &actions, nullptr, pointers(argv).data(),
                           pointers(environment).data());
@@ -162,12 +175,19 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
     return {.error = error};
   waitedFor = child;
   Spawned spawned;
-  errors.closeEnd(1);
-  bool ended = errors.ends[0] >= 0 && handOn(errors.ends[0], child, spawned);
+  errors.in.shut();
+  bool stopped = goesOn && !goesOn();
+  if (stopped) {
+    errors.out.shut();
+    kill(child, SIGTERM); // ld.lld removes what it has begun
+  }
+  bool ended = errors.out.number >= 0 && handOn(errors.out.number, child, spawned);
   while (!ended && waitpid(child, &spawned.status, 0) < 0)
     if (errno != EINTR)
       return {.error = errno};
   waitedFor = 0; // its number may be another's now
+  if (stopped)
+    spawned.status = W_EXITCODE(EXIT_FAILURE, 0); // the signal was ours, and is not to end us
   return spawned;
 }
 
@@ -208,13 +228,14 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
 
 // By a response file, where the command line is too long.
 static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
-                                           const std::vector<std::string> &variables, bool listens) {
+                                           const std::vector<std::string> &variables,
+                                           llvm::function_ref<bool()> goesOn) {
   llvm::Expected<ResponseFile> file = writeResponseFile(command.args);
   if (!file)
     return file.takeError();
   argv.resize(argv.size() - command.args.size());
   argv.push_back(("@" + file->path).str());
-  Spawned spawned = spawnAndWait(command, argv, variables, listens);
+  Spawned spawned = spawnAndWait(command, argv, variables, goesOn);
   if (file->named)
     (void)llvm::sys::fs::remove(file->path);
   return spawned;
@@ -235,21 +256,22 @@ llvm::Expected<int> run(const Command &command, char **environment) {
   if (errno != E2BIG || !command.readsFiles)
     return cannotRun(command, errno);
   llvm::Expected<Finished> end =
-      finished(command, spawnByFile(command, std::move(argv), variables, /*listens=*/false));
+      finished(command, spawnByFile(command, std::move(argv), variables, /*goesOn=*/nullptr));
   if (!end)
     return end.takeError();
   return end->status;
 }
 
-llvm::Expected<Finished> runAndWait(const Command &command, char **environment) {
+llvm::Expected<Finished> runAndWait(const Command &command, char **environment,
+                                    llvm::function_ref<bool()> goesOn) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
   if (isatty(STDERR_FILENO))
     argv.insert(argv.end() - static_cast<ptrdiff_t>(command.args.size()), command.onTerminal.begin(),
                 command.onTerminal.end());
-  Spawned spawned = spawnAndWait(command, argv, variables, /*listens=*/true);
+  Spawned spawned = spawnAndWait(command, argv, variables, goesOn);
   if (spawned.error == E2BIG && command.readsFiles)
-    return finished(command, spawnByFile(command, std::move(argv), variables, /*listens=*/true));
+    return finished(command, spawnByFile(command, std::move(argv), variables, goesOn));
   return finished(command, std::move(spawned));
 }
 
