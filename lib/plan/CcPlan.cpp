@@ -171,8 +171,10 @@ static std::vector<std::string> inLinkersWords(const CcArg &arg) {
 }
 
 // What the caller says of the link, word for word in its order, without what the plan says itself.
-static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &target, Plan &plan) {
+static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &target,
+                                       const Toolchain &toolchain, Plan &plan) {
   std::vector<LinkWord> words;
+  bool ofRustc = isOfRustc(cc.linkables());
   bool linkerAlone = !needsClang(cc);
   for (const CcArg &arg : cc.args) {
     Verdict verdict = judge(arg, target);
@@ -188,6 +190,12 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
       forLinker = {"-lunwind"};
       plan.note(Note::Changed, llvm::join(arg.words, " "),
                 "to -lunwind, since -static-libgcc asks for a static one");
+    }
+    // Rust's std for musl brings one with all that its developers may have it print: 30 KB of each program.
+    if (arg.option == OPT_l && arg.value() == "unwind" && !target.isGlibc() && ofRustc) {
+      forLinker = {toolchain.lib + "/libunwind.a"};
+      plan.note(Note::Changed, llvm::join(arg.words, " "),
+                "to the sysroot's, which is the same without what is printed of it: half as large");
     }
     if (arg.option == OPT_rdynamic)
       plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
@@ -269,7 +277,7 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
     plan.add("-Wl," + llvm::join(pieces.common, ","));
   }
   llvm::append_range(plan.command.args, pieces.start);
-  std::vector<LinkWord> words = linkWords(cc, target, plan);
+  std::vector<LinkWord> words = linkWords(cc, target, toolchain, plan);
   addForDriver(plan, words, {target, toolchain.linkerKind, isStatic(pieces.kind), toolchain.sysroot},
                toolchain);
   for (LinkWord &word : words)
@@ -296,7 +304,7 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   llvm::append_range(driver.notes, pieces.notes);
 
   std::vector<std::string> callers;
-  for (LinkWord &word : linkWords(cc, target, driver))
+  for (LinkWord &word : linkWords(cc, target, toolchain, driver))
     callers.push_back(std::move(word.word));
 
   std::vector<StringRef> words(pieces.kindForLinker.begin(), pieces.kindForLinker.end());
