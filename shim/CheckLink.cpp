@@ -71,13 +71,18 @@ llvm::Error checkFiles(const Making &making, const Target &target, const Toolcha
   return target.isGlibc() ? checkLibraries(librariesOf(making.link), target) : llvm::Error::success();
 }
 
-llvm::Error checkLink(const Making &making, const Target &target, const Toolchain &toolchain) {
-  std::vector<StringRef> files = making.files();
-  if (files.empty())
-    return llvm::Error::success();
+llvm::Error prepareOutput(const Making &making) {
   if (llvm::Error error = checkOutput(making.output))
     return error;
-  removeStale(making.output, files);
+  removeStale(making.output, making.files());
+  return llvm::Error::success();
+}
+
+llvm::Error checkLink(const Making &making, const Target &target, const Toolchain &toolchain) {
+  if (making.files().empty())
+    return llvm::Error::success();
+  if (llvm::Error error = prepareOutput(making))
+    return error;
   return checkFiles(making, target, toolchain);
 }
 

@@ -28,8 +28,11 @@ struct Making {
 /// needs a newer glibc.
 llvm::Error checkFiles(const Making &making, const Target &target, const Toolchain &toolchain);
 
-/// The same for a link whose linker is not waited for, and if the output can't be written. What an earlier
-/// link left as output is gone afterwards, unless it is one of the files.
+/// An error if the output can't be written. What an earlier link left there is gone afterwards, unless it is
+/// one of the files: whatever ends the link, a signal too, nobody deploys that one.
+llvm::Error prepareOutput(const Making &making);
+
+/// Both, for a link whose linker is not waited for.
 llvm::Error checkLink(const Making &making, const Target &target, const Toolchain &toolchain);
 
 } // namespace lambdacc

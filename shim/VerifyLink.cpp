@@ -191,20 +191,21 @@ static void advise(const Session &session, const Making &making, const Toolchain
 }
 
 int makeLink(const Session &session, Plan plan, const Making &making, const Toolchain &toolchain) {
-  if (llvm::Error error = checkOutput(making.output))
+  if (llvm::Error error = prepareOutput(making))
     return report(session.prog, std::move(error));
   llvm::Error refused = llvm::Error::success();
   auto goesOn = [&] {
-    consumeError(std::move(refused)); // it is asked again where the command line was too long
+    consumeError(std::move(refused)); // a success, that LLVM wants to be looked at before it is replaced
     refused = checkFiles(making, session.target(), toolchain);
     return !refused;
   };
   auto afterwards = [&](const Finished &linker) {
     if (!refused && linker.status == 0)
       return verifyLink(session, making.output, making.link);
-    removeStale(making.output, making.files());
-    if (refused)
+    if (refused) {
+      removeStale(making.output, making.files()); // of a linker that was done before it was ended
       return report(session.prog, std::move(refused));
+    }
     advise(session, making, toolchain, linker.errors);
     return linker.status;
   };
