@@ -86,7 +86,7 @@ static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const 
     }
     pinned("-B" + toolchain.libc, "its start objects and libraries, for who asks where they are");
   }
-  if (!toolchain.cache.found()) { // sccache takes no-gcc for a second source
+  if (plan.command.program.path != toolchain.cache.path) { // sccache takes no-gcc for a second source
     plan.add("-ccc-gcc-name");
     plan.add("no-gcc");
     plan.note(Note::Added, "-ccc-gcc-name no-gcc",

@@ -93,6 +93,16 @@ static unsigned llvmOfPath(StringRef file, llvm::vfs::FileSystem &fs) {
   return 0;
 }
 
+// The newest `name`-N of PATH that works and is newer than LLVM `major`, or "".
+static std::string findNumbered(const Places &places, StringRef name, unsigned major) {
+  std::vector<std::string> folders = distinctFolders(places);
+  for (unsigned n = newestNamed; n >= oldestClang && n > major; --n)
+    if (std::string file = findOnPath({folders, places.fs}, (name + "-" + llvm::Twine(n)).str());
+        !file.empty())
+      return file;
+  return "";
+}
+
 // The newest of `name` and `name`-N. A plain one whose version can't be told is somebody's choice, and is
 // taken.
 static std::string findNewest(const Places &places, StringRef name) {
@@ -100,12 +110,8 @@ static std::string findNewest(const Places &places, StringRef name) {
   unsigned plainMajor = plain.empty() ? 0 : llvmOfPath(plain, places.fs);
   if (!plain.empty() && !plainMajor)
     return plain;
-  std::vector<std::string> folders = distinctFolders(places);
-  for (unsigned n = newestNamed; n >= oldestClang && n > plainMajor; --n)
-    if (std::string named = findOnPath({folders, places.fs}, (name + "-" + llvm::Twine(n)).str());
-        !named.empty())
-      return named;
-  return plain;
+  std::string named = findNumbered(places, name, plainMajor);
+  return named.empty() ? plain : named;
 }
 
 //===- zig ------------------------------------------------------------------===//
@@ -219,11 +225,8 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
   std::string plain = findPlainClang(places);
   unsigned plainMajor = plain.empty() ? 0 : majorVersion(inRole(plain, "clang"), places.fs);
   bool plainWorks = !plain.empty() && (plainMajor == 0 || plainMajor >= oldestClang);
-  std::vector<std::string> folders = distinctFolders(places);
-  for (unsigned n = newestNamed; n >= oldestClang && (!plainWorks || plainMajor < n); --n)
-    if (std::string named = findOnPath({folders, places.fs}, ("clang-" + llvm::Twine(n)).str());
-        !named.empty())
-      return inRole(named, "clang");
+  if (std::string named = findNumbered(places, "clang", plainWorks ? plainMajor : 0); !named.empty())
+    return inRole(named, "clang");
   if (plainWorks)
     return inRole(plain, "clang");
   if (std::string zig = findZig(places); !zig.empty())
