@@ -5,7 +5,7 @@ import shlex
 
 from links import counter
 from measure import Command
-from peers import behind
+from peers import alone
 
 SMALL = "#include <stdio.h>\nint small(int n) { return printf(\"%d\\n\", n + RUN); }\n"
 MANY = 500
@@ -27,9 +27,7 @@ def compile_one(tools, name, cc, env=None):
 def compile_alone(tools, env=None):
     """By our tool, and by what that becomes."""
     ours = compile_one(tools, "ours", [tools.ours()], env)
-    theirs = behind(ours)
-    output = os.path.join(tools.work, "small-alone.o")
-    return ours, Command([output if arg == ours.output else arg for arg in theirs.argv], theirs.env, None, theirs.before, output)
+    return ours, alone(ours)
 
 
 def compile_many(tools, name, cc):

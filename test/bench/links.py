@@ -11,7 +11,7 @@ import os
 import shutil
 
 from measure import Command
-from peers import MUSL, behind
+from peers import MUSL, alone
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 counter = itertools.count(1)
@@ -53,10 +53,7 @@ class Link:
 
     def alone(self, linker, *more, env=None):
         """What the same link becomes without us, into yet another file."""
-        ours = self.by(linker, *more, env=env)
-        theirs = behind(ours)
-        output = ours.output + "-alone"
-        return Command([output if arg == ours.output else arg for arg in theirs.argv], theirs.env, None, theirs.before, output)
+        return alone(self.by(linker, *more, env=env))
 
 
 def record(tools, name, triple, project, *cargo_args):

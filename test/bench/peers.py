@@ -52,6 +52,12 @@ def behind(command):
     return Command(argv, command.env, command.cwd, command.before, command.output)
 
 
+def alone(ours):
+    """`ours` without us, into a file of its own."""
+    theirs, output = behind(ours), ours.output + "-alone"
+    return Command([output if arg == ours.output else arg for arg in theirs.argv], theirs.env, None, theirs.before, output)
+
+
 def first_line(*argv):
     if not shutil.which(argv[0]):
         return ""

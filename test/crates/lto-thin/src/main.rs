@@ -1,4 +1,4 @@
-//! Thin LTO over Rust, beside C that has none.
+//! Thin LTO over Rust, in lto-fat fat LTO, beside C that has none.
 
 fn main() {
     let text = b"again ".repeat(100);

@@ -1,4 +1,4 @@
-//! TLS by aws-lc: the page of a server whose certificate is its own.
+//! TLS by aws-lc, in reqwest-native-tls by OpenSSL: the page of a server whose certificate is its own.
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
