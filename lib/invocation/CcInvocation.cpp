@@ -11,9 +11,9 @@ using llvm::StringRef;
 using namespace llvm::opt; // the names of flags and kinds in the generated table
 using namespace clang::driver::options;
 
+#undef PREFIX_UNION                 // parseCc has its own
 #include "clang/Driver/Options.inc" // the prefixes
 #undef PREFIX
-#undef PREFIX_UNION
 
 static constexpr OptTable::Info rows[] = {
 #define OPTION(...) OPTION_ROW(__VA_ARGS__),
@@ -111,6 +111,7 @@ static std::vector<CcArg> withKindsApart(std::vector<CcArg> args) {
   } kinds[] = {{"-pie", OPT_pie},        {"--pie", OPT_pie},      {"-no-pie", OPT_no_pie},
                {"--no-pie", OPT_no_pie}, {"-shared", OPT_shared}, {"--shared", OPT_shared}};
   std::vector<CcArg> apart;
+  apart.reserve(args.size());
   for (CcArg &arg : args) {
     if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
       for (const auto &kind : kinds)
@@ -143,8 +144,17 @@ static bool isForGcc(StringRef file, StringRef language) {
   return llvm::is_contained(endings, llvm::sys::path::extension(file).ltrim('.'));
 }
 
+// What most of a link's files are, and no list needs to be asked for.
+static bool isObject(StringRef file) {
+  return file.ends_with(".o") || file.ends_with(".rlib") || file.ends_with(".a");
+}
+
+// clang's table has cl.exe's options, too, which may begin with a slash: none of them is clang's own, but
+// each absolute path would be looked up among them.
+static constexpr llvm::StringLiteral prefixes[] = {"-", "--"};
+
 CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &saver) {
-  static const OptionTable table(rows, prefixUnion);
+  static const OptionTable table(rows, prefixes);
   unsigned missingIndex, missingCount;
   llvm::opt::InputArgList list =
       table.ParseArgs(argv, missingIndex, missingCount, llvm::opt::Visibility(ClangOption));
@@ -155,7 +165,12 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   bool compiles = false, queries = false;
   StringRef language;
   std::vector<const llvm::opt::Arg *> parsed(list.begin(), list.end());
+  cc.args.reserve(parsed.size());
   auto addFile = [&](StringRef word, StringRef file) {
+    if (language.empty() && isObject(file)) {
+      cc.args.push_back({OPT_INPUT, Use::Linkable, {word}, {file}});
+      return;
+    }
     cc.args.push_back({OPT_INPUT, isSource(file, language) ? Use::Source : Use::Linkable, {word}, {file}});
     compiles |= isHeader(file, language);
     if (cc.gccSource.empty() && isForGcc(file, language))

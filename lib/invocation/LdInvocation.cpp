@@ -22,6 +22,7 @@ static constexpr OptTable::Info rows[] = {
 LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   static const OptionTable table(rows, prefixUnion);
   std::vector<const char *> words;
+  words.reserve(argv.size());
   for (StringRef word : argv)
     words.push_back(word.data());
 
@@ -31,6 +32,7 @@ LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   size_t end = missingCount ? missingIndex : argv.size();
 
   LdInvocation ld;
+  ld.args.reserve(parsed.size());
   ld.lacksValue = missingCount != 0;
   // LLVM's parser passes over empty words.
   for (StringRef word : argv.take_front(parsed.empty() ? end : parsed[0]->getIndex()))
