@@ -12,10 +12,13 @@ case $triple in
        -DLIBUNWIND_HIDE_SYMBOLS=ON -DLIBUNWIND_HAS_DL_LIB=OFF -DLIBUNWIND_HAS_PTHREAD_LIB=OFF
        -DLIBCXXABI_HAS_DL_LIB=OFF -DLIBCXXABI_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_RT_LIB=OFF' ;;
 esac
+# An unwinder runs where something has failed, and is in each program that can: it is small before it is fast, and leaves what
+# its developers check of themselves to them. That is 14 KB of 39, and 12 KB of a small program of Rust's.
 echo "-- $triple: libunwind, libc++abi, libc++"
 configure_llvm runtimes "$build" '-DLLVM_ENABLE_RUNTIMES=libunwind;libcxxabi;libcxx' \
   -DLLVM_INCLUDE_TESTS=OFF -DLLVM_INCLUDE_DOCS=OFF \
   -DLIBUNWIND_ENABLE_SHARED=OFF -DLIBUNWIND_USE_COMPILER_RT=ON \
+  -DLIBUNWIND_ENABLE_ASSERTIONS=OFF -DLIBUNWIND_ADDITIONAL_COMPILE_FLAGS=-Os -DLIBCXXABI_ENABLE_ASSERTIONS=OFF \
   -DLIBCXXABI_ENABLE_SHARED=OFF -DLIBCXXABI_USE_COMPILER_RT=ON -DLIBCXXABI_USE_LLVM_UNWINDER=ON \
   -DLIBCXXABI_ENABLE_STATIC_UNWINDER=OFF \
   -DLIBCXX_ENABLE_SHARED=OFF -DLIBCXX_USE_COMPILER_RT=ON -DLIBCXX_CXX_ABI=libcxxabi \

@@ -27,10 +27,11 @@ llvm_flags() {
 EOF
 }
 
-# configure_llvm SUBFOLDER BUILD FLAG...
+# configure_llvm SUBFOLDER BUILD FLAG...: from nothing, since CMake's cache would bring back what other flags had found.
 configure_llvm() {
   folder=$1 build=$2
   shift 2
+  rm -rf "$build"
   mkdir -p "$build"
   ( IFS='
 '
