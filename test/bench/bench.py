@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """bench.py [--rows REGEX] [--runs 15] [--json FILE] [--svg FILE] [--markdown]: what lambda-cc takes, of what others take for the same work.
 
+With --rows, what the other rows of --json's FILE measured before, on the same machine with the same peers, stays.
+
 A row is one piece of work and one other who does it: the program behind our tool, called without us ("alone"), cargo-zigbuild, zig, GNU's cross
 compiler, mold. peers.py tells what each is. The two run in turn, and the median of the ratios of the pairs is given with the middle half of them
 (measure.py). All rows take some 40 minutes on two cores: most of it is zig's, which builds libc for the cold rows. The first time cargo also
@@ -25,6 +27,7 @@ Where both sides don't do quite the same:
 """
 
 import argparse
+import dataclasses
 import os
 import re
 import signal
@@ -69,6 +72,12 @@ def run(row, runs):
     return pairs
 
 
+def with_kept(everything, measured, kept):
+    """The rows that were measured now or before, in the table's order."""
+    now = dict(measured)
+    return [(row, now.get(row) or kept[row.work, row.peer]) for row in everything if row in now or (row.work, row.peer) in kept]
+
+
 def write(path, text):
     with open(f"{path}.new", "w") as file:
         file.write(text)
@@ -93,24 +102,30 @@ def main():
     os.makedirs(args.kept, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=args.kept, prefix="run-") as work:
         tools = Tools(args.prefix, args.rust, args.peers, work, args.kept)
-        rows = [row for row in table(tools) if re.search(args.rows, f"{row.work} {row.peer}")]
+        everything = table(tools)
+        rows = [row for row in everything if re.search(args.rows, f"{row.work} {row.peer}")]
         if not rows:
             sys.exit(f"bench.py: error: no row is called '{args.rows}'\n>>> bench.py --list says how they are called")
         if args.list:
             return print("\n".join(f"{row.work}, {row.peer}" for row in rows))
         if not os.path.exists(tools.ours()):
             sys.exit(f"bench.py: error: no tool '{tools.ours()}'\n>>> run sh cmake/quickstart.sh first")
-        return bench(args, tools, rows)
+        return bench(args, tools, rows, everything)
 
 
-def bench(args, tools, rows):
+def bench(args, tools, rows, everything):
     machine, start = tools.machine(), time.time()
+    try:
+        kept = report.earlier(args.json, machine) if args.json and len(rows) < len(everything) else {}
+    except Failed as failure:
+        sys.exit(f"bench.py: error: {failure}\n>>> write to another file, or measure all rows again")
     print(report.machine_line(machine), report.HEADER, sep="\n", flush=True)
     measured, left_out, failed = [], [], 0
     for row in rows:
         began = time.time()
+        kept.pop((row.work, row.peer), None)
         try:
-            measured.append((row, run(row, args.runs)))
+            measured.append((row, dataclasses.replace(run(row, args.runs), of=machine["versions"]["lambda-cc"])))
             print(f"{time.time() - began:6.0f} s  {report.line(*measured[-1])}", flush=True)
         except Missing as missing:
             left_out.append((row, str(missing)))
@@ -120,12 +135,13 @@ def bench(args, tools, rows):
             left_out.append((row, str(failure)))
             print(f"{'':10}{row.work:46} {row.peer:16} failed: {failure}", flush=True)
         if args.json:  # after each row: a run that is stopped has not been for nothing
-            write(args.json, report.as_json(machine, measured, left_out))
+            write(args.json, report.as_json(machine, with_kept(everything, measured, kept), left_out))
     missed = [row for row, pairs in measured if not report.verdict(row, pairs)[1]]
     print(f"{len(measured)} rows in {(time.time() - start) / 60:.0f} minutes, {len(left_out)} not measured, {len(missed)} beyond what they may be")
     for row, pairs in measured:
         if row in missed:
             print(f"missed: {row.work}, {row.peer}: {report.share(pairs.ratio)}, at most {row.limit.says(row.unit)}")
+    measured = with_kept(everything, measured, kept)
     if args.svg:
         write(args.svg, chart.draw([(row.work, row.peer, pairs.ratio) for row, pairs in measured], report.machine_line(machine)))
     if args.markdown:

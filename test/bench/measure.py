@@ -85,6 +85,7 @@ class Spread:
 class Pairs:
     """What a row measured: (ours, theirs), in the order of time."""
     pairs: list
+    of: str = ""  # which lambda-cc
 
     @property
     def ours(self):

@@ -43,13 +43,7 @@ def behind(command):
     """What a call of ours becomes, called without us: the same work, by clang or ld.lld alone."""
     done = subprocess.run([command.argv[0], "-###", *command.argv[1:]], env={**os.environ, **command.env}, cwd=command.cwd,
                           stderr=subprocess.PIPE, text=True, check=True)
-    argv = shlex.split(done.stderr.splitlines()[-1])
-    if "/" not in argv[0]:  # rust-lld is called ld.lld by us: its own name doesn't say which of four linkers it is
-        lld = command.env.get("LAMBDA_CC_LLD") or os.environ.get("LAMBDA_CC_LLD")
-        if not lld:
-            raise Missing("no ld.lld on PATH: to measure with Rust's rust-lld, name it in LAMBDA_CC_LLD")
-        argv = [lld, "-flavor", "gnu", *argv[1:]]
-    return Command(argv, command.env, command.cwd, command.before, command.output)
+    return Command(shlex.split(done.stderr.splitlines()[-1]), command.env, command.cwd, command.before, command.output)
 
 
 def alone(ours):
@@ -112,10 +106,13 @@ class Tools:
     #===- clang and ld.lld of others ----------------------------------------------===#
 
     def rust_lld(self):
-        found = glob.glob(os.path.realpath(f"{self.rust}/../lib/rustlib") + "/*/bin/rust-lld")
+        found = self.rust_llds()
         if not found:
             raise Missing("no rust-lld: it comes with rustup's Rust, not with Debian's")
         return found[0]
+
+    def rust_llds(self):
+        return glob.glob(os.path.realpath(f"{self.rust}/../lib/rustlib") + "/*/bin/rust-lld")
 
     #===- zig ----------------------------------------------------------------------===#
 
@@ -166,6 +163,8 @@ class Tools:
             "lambda-cc": first_line("git", "-C", source, "describe", "--always", "--dirty"),
             "clang": version_behind([self.ours(), "-c", "a.c"]),
             "ld.lld": version_behind([self.ours(), "a.o"]),
+            # "LLD 22.1.2", without where its sources lay
+            **{"rust-lld": " ".join(first_line(file, "-flavor", "gnu", "--version").split()[:2]) for file in self.rust_llds()},
             "rustc": first_line(f"{self.rust}/rustc", "--version"),
             **{name: version for name, _, version in (row.partition("==") for row in PYPI) if os.path.exists(self.venv)},
             **{name: first_line(name, "--version") for name in ("aarch64-linux-gnu-gcc", "mold", "ccache", "valgrind")},

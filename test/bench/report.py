@@ -2,6 +2,9 @@
 
 import dataclasses
 import json
+import os
+
+from measure import Failed, Pairs
 
 
 def amount(value, unit):
@@ -59,9 +62,24 @@ def markdown(measured):
     return "\n".join(lines)
 
 
+def earlier(path, machine):
+    """What the rows of a JSON file measured before, by (work, peer). Raises Failed if that was on another machine or beside other peers."""
+    if not os.path.exists(path):
+        return {}
+    with open(path) as file:
+        before = json.load(file)
+
+    def peers(machine):
+        return {**machine, "load before": 0, "versions": {**machine["versions"], "lambda-cc": ""}}
+
+    if peers(before["machine"]) != peers(machine):
+        raise Failed(f"{path} has rows of another machine, or beside other versions")
+    return {(row["work"], row["peer"]): Pairs(row["pairs"], row["lambda-cc of"]) for row in before["rows"]}
+
+
 def as_json(machine, measured, left_out):
     def one(row, pairs):
-        return {"work": row.work, "peer": row.peer, "unit": row.unit, "cold": row.cold,
+        return {"work": row.work, "peer": row.peer, "lambda-cc of": pairs.of, "unit": row.unit, "cold": row.cold,
                 "lambda-cc": pairs.ours.median, "other": pairs.theirs.median, "ratio": dataclasses.asdict(pairs.ratio),
                 "difference": dataclasses.asdict(pairs.extra), "at most": dataclasses.asdict(row.limit) if row.limit else None,
                 "kept": verdict(row, pairs)[1], "pairs": pairs.pairs}
