@@ -107,7 +107,7 @@ static llvm::Expected<int> exec(const Session &session, const Arguments &argumen
                 {"looked for it in PATH: " + llvm::join(session.settings.path, ":")});
 
   Command command;
-  command.program = {*program, {}, name.str()};
+  command.program = {*program};
   command.args.assign(arguments.words.begin() + 1, arguments.words.end());
   command.readsFiles = false;
   for (Variable &variable : *variables)

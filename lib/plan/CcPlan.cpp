@@ -21,7 +21,7 @@ using Step = lambdacc::CcInvocation::Step;
 namespace lambdacc {
 
 std::vector<std::string> Command::argv() const {
-  std::vector<std::string> words = {program.argv0};
+  std::vector<std::string> words = {program.path};
   words.insert(words.end(), program.prefix.begin(), program.prefix.end());
   words.insert(words.end(), args.begin(), args.end());
   return words;

@@ -13,10 +13,10 @@ namespace lambdacc {
 using namespace ldopt;
 
 llvm::SmallVector<std::string, 2> linkerWords(const LdArg &arg, const LinkContext &context, Plan &plan) {
-  std::string asked = llvm::join(arg.words, " ");
   LinkerVerdict verdict = judge(arg, context);
   if (verdict.why.empty())
     return {arg.words.begin(), arg.words.end()};
+  std::string asked = llvm::join(arg.words, " ");
   if (verdict.words.empty())
     plan.note(Note::Dropped, asked, verdict.why);
   else

@@ -89,7 +89,7 @@ static void checkSysroots(Examination &on) {
 static bool checkChosen(Examination &on, StringRef variable, const Program &program, StringRef wanted) {
   if (on.variable(variable).empty())
     return true;
-  std::vector<StringRef> command = {program.argv0};
+  std::vector<StringRef> command = {program.path};
   command.insert(command.end(), program.prefix.begin(), program.prefix.end());
   command.push_back("--version");
   llvm::Expected<std::string> version = outputOf(program.path, command);

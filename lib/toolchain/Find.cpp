@@ -75,8 +75,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
     found.startObjects = findStartObjects(needs.inputs, found, fs);
     found.bringsRelr = !target.isGlibc() && bringsRelr(needs.inputs, fs);
 
-    bool oneWord = linker->prefix.empty() && linker->argv0 == linker->path;
-    found.linkerForDriver = oneWord ? linker->path : ownTool(target, "ld", settings);
+    found.linkerForDriver = linker->prefix.empty() ? linker->path : ownTool(target, "ld", settings);
   }
   for (StringRef tool : needs.tools)
     if (std::string file = ownTool(target, tool, settings); fs.exists(file))

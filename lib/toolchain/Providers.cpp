@@ -134,15 +134,14 @@ static std::string findZig(const Places &places) {
 
 static bool isZig(StringRef file) { return path::stem(file) == "zig"; }
 
-// `file` in the role of an LLVM tool: what must stand before its arguments, and what it must be called.
+// `file` in the role of an LLVM tool: with what must stand before its arguments.
 static Program inRole(std::string file, StringRef role) {
-  Program program{std::move(file), {}, ""};
-  program.argv0 = program.path;
+  Program program{std::move(file)};
+  StringRef name = path::filename(program.path);
   if (isZig(program.path))
-    program.prefix.push_back(role.str());
-  else if (role == "ld.lld" &&
-           (path::filename(program.path) == "rust-lld" || path::filename(program.path) == "lld"))
-    program.argv0 = "ld.lld"; // lld is four linkers, told apart by the name that it is called by
+    program.prefix = {role.str()};
+  else if (role == "ld.lld" && (name == "rust-lld" || name == "lld"))
+    program.prefix = {"-flavor", "gnu"}; // it is four linkers, told apart by that or by its name
   return program;
 }
 
@@ -274,19 +273,40 @@ static std::string findRustLld(const Places &places, ArrayRef<StringRef> rustLib
   return "";
 }
 
+// The major version of the LLVM of a rust-lld: rustup's Rust has libLLVM.so.22.1-rust-1.95.0-stable beside
+// its lib/rustlib; a distribution's is a link to a linker of PATH. 0 where neither tells.
+static unsigned llvmOfRustLld(StringRef file, llvm::vfs::FileSystem &fs) {
+  if (unsigned major = llvmOfPath(file, fs))
+    return major;
+  constexpr unsigned belowLib = 4; // rustlib/<host>/bin/rust-lld
+  SmallString<256> lib = realPath(file, fs);
+  for (unsigned n = 0; n < belowLib; ++n)
+    path::remove_filename(lib);
+  for (const std::string &entry : entries(lib, fs)) {
+    StringRef name = path::filename(entry);
+    unsigned major = 0;
+    if (name.consume_front("libLLVM") && name.contains("rust") &&
+        !name.ltrim("-.so").consumeInteger(10, major))
+      return major;
+  }
+  return 0;
+}
+
 llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, ArrayRef<StringRef> rustLibraries,
                                    bool preferRust) {
   if (!chosen.empty())
     return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
-  if (preferRust)
-    if (std::string file = findRustLld(places, rustLibraries); !file.empty())
-      return inRole(file, "ld.lld");
-  if (std::string file = findNewest(places, "ld.lld"); !file.empty())
-    return inRole(file, "ld.lld");
+  std::string rusts = findRustLld(places, rustLibraries);
+  if (preferRust && !rusts.empty())
+    return inRole(rusts, "ld.lld");
+  if (std::string plain = findNewest(places, "ld.lld"); !plain.empty()) {
+    unsigned major = rusts.empty() ? 0 : llvmOfPath(plain, places.fs);
+    return inRole(major && llvmOfRustLld(rusts, places.fs) >= major ? rusts : plain, "ld.lld");
+  }
   if (std::string zig = findZig(places); !zig.empty())
     return inRole(zig, "ld.lld");
-  if (std::string file = findRustLld(places, rustLibraries); !file.empty())
-    return inRole(file, "ld.lld");
+  if (!rusts.empty())
+    return inRole(rusts, "ld.lld");
 
   std::vector<std::string> more;
   for (StringRef rustlib : rustLibraries)

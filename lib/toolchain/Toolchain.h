@@ -13,11 +13,11 @@
 
 namespace lambdacc {
 
-/// A program, and what must stand before its first argument: zig holds a whole clang under `zig clang`.
+/// A program, and what must stand before its first argument: zig holds a whole clang under `zig clang`, and
+/// rust-lld is GNU's linker as `rust-lld -flavor gnu`.
 struct Program {
   std::string path;
-  llvm::SmallVector<std::string, 1> prefix;
-  std::string argv0; ///< the name it is told it has: rust-lld is GNU's linker only as "ld.lld"
+  llvm::SmallVector<std::string, 2> prefix = {};
 
   bool found() const { return !path.empty(); }
 };

@@ -15,17 +15,19 @@ struct Providers : testing::Test {
     for (llvm::StringRef name : names)
       fs->addFile(name, 0, llvm::MemoryBuffer::getMemBuffer(""));
   }
+  static std::string words(llvm::Expected<Program> program) {
+    if (!program)
+      return toString(program.takeError());
+    program->prefix.insert(program->prefix.begin(), program->path);
+    return llvm::join(program->prefix, " ");
+  }
   std::string clang() {
     llvm::Expected<Program> program = findClang({path, *fs}, "");
-    return program ? llvm::join(program->prefix.empty()
-                                    ? std::vector<std::string>{program->path}
-                                    : std::vector<std::string>{program->path, program->prefix[0]},
-                                " ")
-                   : toString(program.takeError());
+    return words(std::move(program));
   }
   std::string linker(std::vector<llvm::StringRef> rustLibraries = {}, bool preferRust = false) {
     llvm::Expected<Program> program = findLinker({path, *fs}, "", rustLibraries, preferRust);
-    return program ? program->argv0 + " " + program->path : toString(program.takeError());
+    return words(std::move(program));
   }
 };
 } // namespace
@@ -51,7 +53,7 @@ TEST_F(Providers, AClangThatIsTooOldIsNone) {
 
 // Arch and Fedora have several clangs under one prefix; the headers of another version break in many ways.
 TEST_F(Providers, HeadersOfTheClangThatIsRun) {
-  auto resourceDir = [&](std::string clang) { return findResourceDir({clang, {}, ""}, *fs); };
+  auto resourceDir = [&](std::string clang) { return findResourceDir({clang}, *fs); };
   files({"/usr/lib/clang/19/include/stddef.h", "/usr/bin/clang", "/usr/bin/clang-19", "/usr/bin/clang-18"});
   EXPECT_EQ(resourceDir("/usr/bin/clang"), "/usr/lib/clang/19");
   EXPECT_EQ(resourceDir("/usr/bin/clang-18"), "");
@@ -74,14 +76,14 @@ TEST_F(Providers, ZigOfPip) {
 TEST_F(Providers, LinkersInTheirOrder) {
   EXPECT_EQ(linker(), "no ld.lld to link with");
   files({"/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"});
-  // One executable that is four linkers: its name says which.
-  EXPECT_EQ(linker({"/r/lib/rustlib"}), "ld.lld /r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
+  // One executable that is four linkers.
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld -flavor gnu");
   files({"/opt/bin/zig"});
-  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/zig /opt/bin/zig");
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/zig ld.lld");
   files({"/usr/bin/ld.lld-18", "/opt/bin/ld.lld-19"});
-  EXPECT_EQ(linker(), "/opt/bin/ld.lld-19 /opt/bin/ld.lld-19");
+  EXPECT_EQ(linker(), "/opt/bin/ld.lld-19");
   files({"/opt/bin/ld.lld"});
-  EXPECT_EQ(linker(), "/opt/bin/ld.lld /opt/bin/ld.lld");
+  EXPECT_EQ(linker(), "/opt/bin/ld.lld");
 }
 
 TEST_F(Providers, TheRustOfAnInput) {
@@ -108,7 +110,7 @@ TEST_F(Providers, TheNewestBinutilOfPath) {
 }
 
 TEST_F(Providers, WhoseCommandLineALinkerReads) {
-  auto kind = [](std::string path) { return kindOf({path, {}, ""}); };
+  auto kind = [](std::string path) { return kindOf({path}); };
   EXPECT_EQ(kind("/usr/bin/ld.lld-19"), LinkerKind::Lld);
   EXPECT_EQ(kind("/r/bin/rust-lld"), LinkerKind::Lld);
   EXPECT_EQ(kind("/opt/zig"), LinkerKind::Lld);
@@ -121,7 +123,30 @@ TEST_F(Providers, WhoseCommandLineALinkerReads) {
 
 TEST_F(Providers, RustsOwnLinkerForItsBitcode) {
   files({"/opt/bin/ld.lld-19", "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"});
-  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/ld.lld-19 /opt/bin/ld.lld-19");
-  EXPECT_EQ(linker({"/r/lib/rustlib"}, true), "ld.lld /r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
-  EXPECT_EQ(linker({}, true), "/opt/bin/ld.lld-19 /opt/bin/ld.lld-19");
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/ld.lld-19");
+  EXPECT_EQ(linker({"/r/lib/rustlib"}, true),
+            "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld -flavor gnu");
+  EXPECT_EQ(linker({}, true), "/opt/bin/ld.lld-19");
+}
+
+TEST_F(Providers, RustsOwnLinkerUnlessThatOfPathIsNewer) {
+  std::string rusts = "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld -flavor gnu";
+  files({"/opt/bin/ld.lld-19", "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld",
+         "/r/lib/librustc_driver-6108105cd7e839cf.so", "/r/lib/libLLVM.so.20.1-rust-1.90.0-stable"});
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), rusts);
+  EXPECT_EQ(linker(), "/opt/bin/ld.lld-19");
+  files({"/opt/bin/ld.lld-20"});
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), rusts);
+  files({"/opt/bin/ld.lld-21"});
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/ld.lld-21");
+  files({"/opt/bin/ld.lld"}); // its path doesn't tell, so it is somebody's choice
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/ld.lld");
+}
+
+// Rust 1.76 names the library the other way, and a distribution's rust-lld is a link to its own lld.
+TEST_F(Providers, VersionsOfRustsLinker) {
+  files({"/opt/bin/ld.lld-17", "/s/lib/rustlib/host/bin/rust-lld", "/s/lib/libLLVM-17-rust-1.76.0-stable.so",
+         "/t/lib/rustlib/host/bin/rust-lld", "/t/lib/libLLVM-16-rust-1.72.0-stable.so"});
+  EXPECT_EQ(linker({"/s/lib/rustlib"}), "/s/lib/rustlib/host/bin/rust-lld -flavor gnu");
+  EXPECT_EQ(linker({"/t/lib/rustlib"}), "/opt/bin/ld.lld-17");
 }
