@@ -58,30 +58,32 @@ std::vector<StringRef> Making::files() const {
   return files;
 }
 
+// -b binary takes a file for bytes, whatever they are.
+static bool takesBytes(const LdInvocation &link) {
+  return link.has(ldopt::OPT_b) || link.has(ldopt::OPT_format);
+}
+
 llvm::Error checkFiles(const Making &making, const Target &target, const Toolchain &toolchain) {
-  // -b binary takes a file for bytes, whatever they are.
-  if (making.link.has(ldopt::OPT_b) || making.link.has(ldopt::OPT_format))
+  if (takesBytes(making.link))
     return llvm::Error::success();
   // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
   bool needsPlugin = toolchain.linkerKind == LinkerKind::Gnu || toolchain.linkerKind == LinkerKind::Mold;
-  if (llvm::Error error =
-          checkInputs(making.files(), target,
-                      {toolchain.linker.path, making.rustBitcode, !needsPlugin, toolchain.linkerLlvm}))
-    return error;
-  return target.isGlibc() ? checkLibraries(librariesOf(making.link), target) : llvm::Error::success();
+  return checkInputs(making.files(), target,
+                     {toolchain.linker.path, making.rustBitcode, !needsPlugin, toolchain.linkerLlvm});
 }
 
-llvm::Error prepareOutput(const Making &making) {
+llvm::Error prepareLink(const Making &making, const Target &target) {
   if (llvm::Error error = checkOutput(making.output))
     return error;
   removeStale(making.output, making.files());
-  return llvm::Error::success();
+  bool hasVersions = target.isGlibc() && !takesBytes(making.link);
+  return hasVersions ? checkLibraries(librariesOf(making.link), target) : llvm::Error::success();
 }
 
 llvm::Error checkLink(const Making &making, const Target &target, const Toolchain &toolchain) {
   if (making.files().empty())
     return llvm::Error::success();
-  if (llvm::Error error = prepareOutput(making))
+  if (llvm::Error error = prepareLink(making, target))
     return error;
   return checkFiles(making, target, toolchain);
 }

@@ -24,13 +24,14 @@ struct Making {
   std::vector<llvm::StringRef> files() const;
 };
 
-/// An error if one of the files of `making` is for another machine, newer than the linker, or a library that
-/// needs a newer glibc.
+/// An error if one of the files of `making` is for another machine, or newer than the linker. Of another
+/// machine the linker says so, too, in other words: it refuses such a file, or warns that it passes over it.
 llvm::Error checkFiles(const Making &making, const Target &target, const Toolchain &toolchain);
 
-/// An error if the output can't be written. What an earlier link left there is gone afterwards, unless it is
-/// one of the files: whatever ends the link, a signal too, nobody deploys that one.
-llvm::Error prepareOutput(const Making &making);
+/// An error if the output can't be written, or a shared library needs a newer glibc, which no linker looks
+/// at. What an earlier link left as output is gone afterwards, unless it is one of the files: whatever ends
+/// the link, a signal too, nobody deploys that one.
+llvm::Error prepareLink(const Making &making, const Target &target);
 
 /// Both, for a link whose linker is not waited for.
 llvm::Error checkLink(const Making &making, const Target &target, const Toolchain &toolchain);

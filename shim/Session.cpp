@@ -94,7 +94,7 @@ int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, con
     return 0;
   if (around.afterwards) {
     llvm::Expected<Finished> end =
-        runAndWait(plan->command, session.environment, around.goesOn ? around.goesOn : [] { return true; });
+        runAndWait(plan->command, session.environment, around.isHeard ? around.isHeard : [] { return true; });
     return end ? around.afterwards(*end) : report(session.prog, end.takeError());
   }
   llvm::Expected<int> status = run(plan->command, session.environment);

@@ -64,7 +64,7 @@ llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling);
 
 /// What happens around a command that is waited for.
 struct Around {
-  llvm::function_ref<bool()> goesOn = nullptr;                    ///< as runAndWait() asks it
+  llvm::function_ref<bool()> isHeard = nullptr;                   ///< as runAndWait() asks it
   llvm::function_ref<int(const Finished &)> afterwards = nullptr; ///< has the exit status
 };
 

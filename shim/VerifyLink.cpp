@@ -146,9 +146,8 @@ static int verifyLink(const Session &session, StringRef output, const LdInvocati
       finding.severity = Finding::Warning;
   llvm::append_range(findings, judgeRust(session, link));
   bool rejected = tell(session, std::move(findings));
-  llvm::sys::fs::file_status status; // of the output itself: /dev/stdout is a link to what is not ours
-  if (rejected && !llvm::sys::fs::status(output, status, /*follow=*/false) && is_regular_file(status))
-    (void)llvm::sys::fs::remove(output);
+  if (rejected)
+    removeStale(output, /*inputs=*/{});
   return rejected;
 }
 
@@ -191,27 +190,29 @@ static void advise(const Session &session, const Making &making, const Toolchain
 }
 
 int makeLink(const Session &session, Plan plan, const Making &making, const Toolchain &toolchain) {
-  if (llvm::Error error = prepareOutput(making))
+  if (llvm::Error error = prepareLink(making, session.target()))
     return report(session.prog, std::move(error));
-  llvm::Error refused = llvm::Error::success();
-  auto goesOn = [&] {
-    consumeError(std::move(refused)); // a success, that LLVM wants to be looked at before it is replaced
-    refused = checkFiles(making, session.target(), toolchain);
+  int refused = 0;
+  auto isHeard = [&] {
+    if (llvm::Error error = checkFiles(making, session.target(), toolchain))
+      refused = report(session.prog, std::move(error));
     return !refused;
   };
+  if (making.rustBitcode && !isHeard()) // a linker that is a little older may read it without a word
+    return refused;
   auto afterwards = [&](const Finished &linker) {
-    if (!refused && linker.status == 0)
-      return verifyLink(session, making.output, making.link);
+    if (linker.status != 0 && !refused && linker.errors.empty()) // mold 1.10 can fail without a word
+      (void)isHeard();
     if (refused) {
-      removeStale(making.output, making.files()); // of a linker that was done before it was ended
-      return report(session.prog, std::move(refused));
+      removeStale(making.output, making.files()); // of a linker that only warned
+      return refused;
     }
+    if (linker.status == 0)
+      return verifyLink(session, making.output, making.link);
     advise(session, making, toolchain, linker.errors);
     return linker.status;
   };
-  int status = carryOut(session, std::move(plan), /*dryRun=*/false, {goesOn, afterwards});
-  consumeError(std::move(refused));
-  return status;
+  return carryOut(session, std::move(plan), /*dryRun=*/false, {isHeard, afterwards});
 }
 
 } // namespace lambdacc

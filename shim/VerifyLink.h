@@ -20,9 +20,9 @@ bool isVerified(const Session &session, llvm::StringRef output);
 /// Says what there is to say, as LAMBDA_CC_VERIFY would have it. Returns whether that was an error.
 bool tell(const Session &session, std::vector<Finding> findings);
 
-/// Carries out a link, and looks at its files while the linker works. After one that failed says what can be
-/// done about it; after one that worked what Lambda would say of its output. Whatever the error is, no output
-/// is left, nor one of an earlier link. Returns the exit status.
+/// Carries out a link, and looks at its files where the linker has something to say. After one that failed
+/// says what can be done about it; after one that worked what Lambda would say of its output. Whatever the
+/// error is, no output is left, nor one of an earlier link. Returns the exit status.
 int makeLink(const Session &session, Plan plan, const Making &making, const Toolchain &toolchain);
 
 } // namespace lambdacc

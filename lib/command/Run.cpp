@@ -127,36 +127,45 @@ struct Pipe {
 };
 } // namespace
 
-// Hands on what comes out of `from` to standard error, and keeps the first megabyte of it, to its end. That
-// may never come: what `child` leaves behind when it ends, as mold does to be done earlier, holds the pipe
-// open. Its own end is seen by a descriptor of it, which Linux has from 5.3 on, or else by asking now and
-// then. Returns whether the child was waited for.
-static bool handOn(int from, pid_t child, Spawned &spawned) {
+// Hands on what comes out of `from` to standard error, if it `isHeard`, and keeps the first megabyte of it,
+// to its end. That may never come: what `child` leaves behind when it ends, as mold does to be done earlier,
+// holds the pipe open. Its own end is seen by a descriptor of it, which Linux has from 5.3 on, or else by
+// asking now and then. Returns whether the child was waited for.
+static bool handOn(int from, pid_t child, Spawned &spawned, llvm::function_ref<bool()> isHeard) {
   constexpr size_t most = 1 << 20;
   constexpr int patience = 20; // milliseconds
   Descriptor end = {static_cast<int>(syscall(SYS_pidfd_open, child, 0))};
   char part[1 << 14];
+  bool ended = false;
+  std::optional<bool> heard;
   for (;;) {
-    pollfd polled[] = {{from, POLLIN, 0}, {end.number, POLLIN, 0}}; // one below 0 is passed over
-    int ready = poll(polled, std::size(polled), patience);
-    bool said = ready > 0 && polled[0].revents;
-    if (ready >= 0 && !said && waitpid(child, &spawned.status, WNOHANG) == child)
-      return true;
-    if (!said)
+    pollfd polled[] = {{from, POLLIN, 0}, {ended ? -1 : end.number, POLLIN, 0}}; // -1 is passed over
+    int ready = poll(polled, std::size(polled), ended ? 0 : patience);
+    if (ready < 0)
+      continue; // a signal
+    if (!polled[0].revents) {
+      if (ended)
+        return true;
+      ended = waitpid(child, &spawned.status, WNOHANG) == child; // what it said last may still be to be read
       continue;
+    }
     ssize_t got = read(from, part, sizeof part);
     if (got < 0 && errno == EINTR)
       continue;
     if (got <= 0)
-      return false;
+      return ended;
+    if (!heard)
+      heard = isHeard();
+    if (!*heard)
+      continue;
     llvm::errs().write(part, got);
     spawned.errors.append(part, std::min<size_t>(got, most - std::min(most, spawned.errors.size())));
   }
 }
 
-// Runs the command to its end. With a `goesOn` it listens to its standard error, where that can be.
+// Runs the command to its end. With an `isHeard` it listens to its standard error, where that can be.
 static Spawned spawnAndWait(const Command &command, const std::vector<std::string> &argv,
-                            const std::vector<std::string> &environment, llvm::function_ref<bool()> goesOn) {
+                            const std::vector<std::string> &environment, llvm::function_ref<bool()> isHeard) {
   for (int ending : {SIGINT, SIGTERM, SIGHUP})
     if (signal(ending, passOn) == SIG_IGN)
       signal(ending, SIG_IGN); // as nohup and a shell's background jobs have it, and the command inherits it
@@ -165,7 +174,7 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   bool hasErrors = fcntl(STDERR_FILENO, F_GETFD) >= 0; // else the pipe would become it
-  if (goesOn && hasErrors && errors.open())
+  if (isHeard && hasErrors && errors.open())
     posix_spawn_file_actions_adddup2(&actions, errors.in.number, STDERR_FILENO);
   pid_t child;
   int error = posix_spawn(&child, command.program.path.c_str(), &actions, nullptr, pointers(argv).data(),
@@ -176,18 +185,11 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
   waitedFor = child;
   Spawned spawned;
   errors.in.shut();
-  bool stopped = goesOn && !goesOn();
-  if (stopped) {
-    errors.out.shut();
-    kill(child, SIGTERM); // ld.lld removes what it has begun
-  }
-  bool ended = errors.out.number >= 0 && handOn(errors.out.number, child, spawned);
+  bool ended = errors.out.number >= 0 && handOn(errors.out.number, child, spawned, isHeard);
   while (!ended && waitpid(child, &spawned.status, 0) < 0)
     if (errno != EINTR)
       return {.error = errno};
   waitedFor = 0; // its number may be another's now
-  if (stopped)
-    spawned.status = W_EXITCODE(EXIT_FAILURE, 0); // the signal was ours, and is not to end us
   return spawned;
 }
 
@@ -229,13 +231,13 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
 // By a response file, where the command line is too long.
 static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
                                            const std::vector<std::string> &variables,
-                                           llvm::function_ref<bool()> goesOn) {
+                                           llvm::function_ref<bool()> isHeard) {
   llvm::Expected<ResponseFile> file = writeResponseFile(command.args);
   if (!file)
     return file.takeError();
   argv.resize(argv.size() - command.args.size());
   argv.push_back(("@" + file->path).str());
-  Spawned spawned = spawnAndWait(command, argv, variables, goesOn);
+  Spawned spawned = spawnAndWait(command, argv, variables, isHeard);
   if (file->named)
     (void)llvm::sys::fs::remove(file->path);
   return spawned;
@@ -256,22 +258,22 @@ llvm::Expected<int> run(const Command &command, char **environment) {
   if (errno != E2BIG || !command.readsFiles)
     return cannotRun(command, errno);
   llvm::Expected<Finished> end =
-      finished(command, spawnByFile(command, std::move(argv), variables, /*goesOn=*/nullptr));
+      finished(command, spawnByFile(command, std::move(argv), variables, /*isHeard=*/nullptr));
   if (!end)
     return end.takeError();
   return end->status;
 }
 
 llvm::Expected<Finished> runAndWait(const Command &command, char **environment,
-                                    llvm::function_ref<bool()> goesOn) {
+                                    llvm::function_ref<bool()> isHeard) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
   if (isatty(STDERR_FILENO))
     argv.insert(argv.end() - static_cast<ptrdiff_t>(command.args.size()), command.onTerminal.begin(),
                 command.onTerminal.end());
-  Spawned spawned = spawnAndWait(command, argv, variables, goesOn);
+  Spawned spawned = spawnAndWait(command, argv, variables, isHeard);
   if (spawned.error == E2BIG && command.readsFiles)
-    return finished(command, spawnByFile(command, std::move(argv), variables, goesOn));
+    return finished(command, spawnByFile(command, std::move(argv), variables, isHeard));
   return finished(command, std::move(spawned));
 }
 

@@ -19,10 +19,11 @@ struct Finished {
   std::string errors; ///< what it said on standard error, which ours has, too; the first megabyte
 };
 
-/// The same where something follows: waits for the command in any case. `goesOn` is asked while it runs:
-/// where it says no, the command is ended, and nothing of what it says is heard.
+/// The same where something follows: waits for the command in any case. `isHeard` is asked when the command
+/// first says something on standard error: where it answers no, nothing of what it says is heard. It is not
+/// ended: that would leave a linker at work which the command has started.
 llvm::Expected<Finished> runAndWait(const Command &command, char **environment,
-                                    llvm::function_ref<bool()> goesOn);
+                                    llvm::function_ref<bool()> isHeard);
 
 /// What the program prints on standard output, run by `command`, which begins with its name, if it succeeds
 /// within half a minute. The error has the first line of what it says else.

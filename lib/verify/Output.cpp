@@ -28,7 +28,7 @@ llvm::Error checkOutput(StringRef file) {
 
 void removeStale(StringRef output, llvm::ArrayRef<StringRef> inputs) {
   llvm::sys::fs::file_status status;
-  if (llvm::sys::fs::status(output, status) || !is_regular_file(status))
+  if (llvm::sys::fs::status(output, status, /*follow=*/false) || !is_regular_file(status))
     return;
   for (StringRef input : inputs) {
     llvm::sys::fs::file_status other;
