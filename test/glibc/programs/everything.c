@@ -144,7 +144,8 @@ static int counter, turn;
 static __thread int tls_set = 7, tls_zero;
 static pthread_key_t key;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static volatile int once_count, key_destroyed, cleaned;
+static volatile int once_count;
+static _Atomic int key_destroyed, cleaned; // eight threads do it at their ends, at once
 
 static void count_once(void) { once_count++; }
 static void destroy_key(void *value) { key_destroyed += *(int *)value; }
