@@ -1,6 +1,6 @@
 //===- Check.h - Would Lambda run what is deployed? ---------------------------===//
-#ifndef LAMBDA_CC_PACKAGE_CHECK_H
-#define LAMBDA_CC_PACKAGE_CHECK_H
+#ifndef LAMBDA_CC_DEPLOYMENT_CHECK_H
+#define LAMBDA_CC_DEPLOYMENT_CHECK_H
 
 #include "Finding.h"
 #include "Runtime.h"

@@ -4,8 +4,8 @@
 // it holds is unpacked into a temporary file, so that its size is nobody's memory.
 //
 //===----------------------------------------------------------------------===//
-#ifndef LAMBDA_CC_PACKAGE_PACKAGE_H
-#define LAMBDA_CC_PACKAGE_PACKAGE_H
+#ifndef LAMBDA_CC_DEPLOYMENT_PACKAGE_H
+#define LAMBDA_CC_DEPLOYMENT_PACKAGE_H
 
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
