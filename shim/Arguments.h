@@ -59,7 +59,7 @@ llvm::ArrayRef<Subcommand> commands();
 
 /// Those that have a file of their own.
 extern const Subcommand checkCommand, envCommand, execCommand, initCommand, installCommand, namesCommand,
-    explainCommand, doctorCommand, targetsCommand, completeCommand;
+    explainCommand, doctorCommand, targetsCommand, completeCommand, asCommand, versionCommand;
 
 } // namespace lambdacc
 

@@ -5,6 +5,7 @@
 #include "Print.h"
 #include "TargetOptions.h"
 #include "Tools.h"
+#include "Version.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
@@ -30,6 +31,7 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
   std::vector<Finding> findings = examine({.settings = session.settings,
                                            .ceiling = session.ceiling,
                                            .hostMachine = hostMachine(),
+                                           .sysroots = LAMBDA_CC_SYSROOTS_DIGEST,
                                            .names = {names.begin(), names.end()},
                                            .environment = session.environment,
                                            .folder = std::string(folder)});

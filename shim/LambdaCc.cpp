@@ -10,11 +10,6 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static llvm::Expected<int> version(const Session &, const Arguments &) {
-  printAnswer("lambda-cc " LAMBDA_CC_VERSION "\n");
-  return 0;
-}
-
 static llvm::Expected<int> help(const Session &, const Arguments &);
 
 llvm::ArrayRef<Subcommand> commands() {
@@ -28,8 +23,9 @@ llvm::ArrayRef<Subcommand> commands() {
       explainCommand,
       targetsCommand,
       namesCommand,
+      asCommand,
       completeCommand,
-      {.name = "--version", .help = "print the version", .run = version},
+      versionCommand,
       {.name = "--help", .help = "print this; behind a command, print its options", .run = help},
   };
   return table;

@@ -1,4 +1,4 @@
-// lambda-cc explain: what a tool would do with its arguments, and why.
+// lambda-cc as and lambda-cc explain: a tool, by its name in an argument.
 #include "Arguments.h"
 #include "Failure.h"
 #include "Text.h"
@@ -7,24 +7,39 @@
 
 namespace lambdacc {
 
-static llvm::Expected<int> explain(const Session &session, const Arguments &arguments) {
-  llvm::StringRef tool = llvm::sys::path::filename(arguments.words.front());
-  std::vector<std::string> names = namesInBin();
-  llvm::append_range(names, namesInDropIn());
-  if (!llvm::is_contained(names, tool)) {
-    std::vector<std::string> evidence = {"lambda-cc names lists them"};
-    if (llvm::StringRef best = nearest(tool, std::vector<llvm::StringRef>(names.begin(), names.end()));
-        !best.empty())
-      evidence.push_back(text("did you mean '{}'?", {best}));
-    return failUsage(text("'{}' is no tool of lambda-cc", {tool}), std::move(evidence));
-  }
+// The session of the tool that the first word names, with the words behind it.
+static Session toolSession(const Session &session, const Arguments &arguments) {
   Session told = session;
-  told.prog = tool;
+  told.prog = llvm::sys::path::filename(arguments.words.front());
   told.argv = llvm::ArrayRef<const char *>(arguments.words).drop_front();
-  told.explains = true;
-  return runTool(told);
+  return told;
 }
 
+// What a package does whose names can't be links (cmake/release/wheel.py).
+static llvm::Expected<int> runAs(const Session &session, const Arguments &arguments) {
+  return runTool(toolSession(session, arguments));
+}
+
+static llvm::Expected<int> explain(const Session &session, const Arguments &arguments) {
+  Session told = toolSession(session, arguments);
+  std::vector<std::string> names = namesInBin();
+  llvm::append_range(names, namesInDropIn());
+  if (!llvm::is_contained(names, told.prog)) {
+    std::vector<std::string> evidence = {"lambda-cc names lists them"};
+    if (llvm::StringRef best = nearest(told.prog, std::vector<llvm::StringRef>(names.begin(), names.end()));
+        !best.empty())
+      evidence.push_back(text("did you mean '{}'?", {best}));
+    return failUsage(text("'{}' is no tool of lambda-cc", {told.prog}), std::move(evidence));
+  }
+  told.explains = true;
+  return runTool(std::move(told));
+}
+
+const Subcommand asCommand = {.name = "as",
+                              .words = "TOOL ARGS...",
+                              .taken = Words::Rest,
+                              .help = "be TOOL, where it can't be called by its name",
+                              .run = runAs};
 const Subcommand explainCommand = {.name = "explain",
                                    .words = "TOOL ARGS...",
                                    .taken = Words::Rest,

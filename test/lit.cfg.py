@@ -68,8 +68,11 @@ for triple in triples:
     if triple.endswith("-gnu"):
         for ceiling in re.findall(rf"^{triple}-2_(\d+)-gcc$", "\n".join(names), flags=re.M):
             write(f"{sysroot}/lib/2.{ceiling}/libc.so.6")
+        files = len(os.listdir(f"{sysroot}/lib"))
     else:
         write(f"{sysroot}/lib/libc.a")
+        files = 1
+    write(f"{sysroot}/made-of", f"scripts {config.sysroots_digest}\nfiles {files}\nlinux 6.1.8\n")
 llvm = f"{fake}/llvm"
 for program in ["clang", "ld.lld", "llvm-ar", "llvm-ranlib", "llvm-nm", "llvm-strip", "llvm-readelf", "llvm-cxxfilt"]:
     write(f"{llvm}/bin/{program}", "#!/bin/sh\nexit 99\n", 0o755)
@@ -79,7 +82,7 @@ write(f"{llvm}/lib/clang/19/include/stddef.h")
 tools = os.path.join(config.work, "tools")
 for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
     link(os.path.join(config.llvm_tools, tool), os.path.join(tools, tool))
-for tool in "cat chmod cp diff env grep head ln ls mkdir mv printf python3 rm sed setpriv sh sort tail test timeout touch tr true wc xargs".split():
+for tool in "cat chmod cp diff env grep head ln ls mkdir mv printf python3 readlink rm sed setpriv sh sort tail test timeout touch tr true wc xargs".split():
     if shutil.which(tool):
         link(os.path.realpath(shutil.which(tool)), os.path.join(tools, tool))
 
@@ -164,6 +167,17 @@ for program in ["ld.bfd", "strace", "qemu-aarch64-static", "qemu-x86_64-static",
         config.available_features.add(program)
 if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):
     config.available_features.add("libtool")
+# Of test/packages: what was packed, and the roots of roots.sh that it is tried in.
+for machine, architecture in [("x86_64", "amd64"), ("aarch64", "arm64")]:
+    packed = f"{config.packages}/release-{machine}"
+    root = f"{config.packages}/roots/{architecture}"
+    if os.geteuid() == 0 and glob.glob(f"{packed}/*.whl") and os.path.exists(f"{root}/complete"):
+        config.available_features.add(f"packages-{machine}")
+    config.substitutions += [
+        (f"%packed-{machine}", packed),
+        (f"%in-{machine}", f"env PATH={os.environ['PATH']} python3 -B {config.source}/packages/in_root.py --root {root}"
+                           f" --bind {config.packages}/vendored=/vendored --bind {packed}=/packages --bind {config.source}/packages=/tests"),
+    ]
 if os.path.exists(f"{config.zig}/bin"):
     config.available_features.add("zig")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):

@@ -1,13 +1,14 @@
 # The target `sysroots`: a chain of steps per triple, each with a stamp, so that it goes on where it was interrupted. A step
 # is a script beside this file, run with the same four words. It talks to the terminal while it works.
-set(sysroot_steps_musl linux-headers musl compiler-rt cxx)
-set(sysroot_steps_gnu linux-headers glibc compiler-rt cxx)
+set(sysroot_steps_musl linux-headers musl compiler-rt cxx record)
+set(sysroot_steps_gnu linux-headers glibc compiler-rt cxx record)
 # The first is the one that the script is told; the others lie beside it.
 set(sysroot_sources_linux-headers linux)
 set(sysroot_sources_musl musl)
 set(sysroot_sources_glibc glibc-2.36 glibc-2.31)
 set(sysroot_sources_compiler-rt llvm)
 set(sysroot_sources_cxx llvm)
+set(sysroot_sources_record llvm) # it reads none
 
 set(sysroot_needs_linux */Makefile */scripts */include/uapi */include/asm-generic */tools/include */arch/x86 */arch/arm64)
 set(sysroot_needs_musl *)
@@ -42,6 +43,13 @@ set(sysroot_stamps)
 foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   set(before)
   string(REGEX REPLACE ".*-" "" libc "${triple}")
+  set(sources_of_all)
+  foreach(step IN LISTS sysroot_steps_${libc})
+    list(APPEND sources_of_all ${sysroot_sources_${step}})
+  endforeach()
+  list(REMOVE_DUPLICATES sources_of_all)
+  list(JOIN sources_of_all " " sources_of_all)
+  set(environment_record DIGEST=${LAMBDA_CC_SYSROOTS_DIGEST} "SOURCES=${sources_of_all}")
   foreach(step IN LISTS sysroot_steps_${libc})
     list(GET sysroot_sources_${step} 0 source)
     list(TRANSFORM sysroot_sources_${step} REPLACE "(.+)" "${work}/\\1.stamp" OUTPUT_VARIABLE sources)
@@ -50,6 +58,7 @@ foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
     add_custom_command(OUTPUT ${stamp}
       COMMAND ${CMAKE_COMMAND} -E env
         CLANG=${SYSROOT_CLANG} CLANGXX=${SYSROOT_CLANGXX} LLD=${SYSROOT_LLD} PYTHON=${SYSROOT_PYTHON} LLVM_AR=${SYSROOT_AR} LLVM_RANLIB=${SYSROOT_RANLIB}
+        ${environment_${step}}
         sh ${here}/${step}.sh ${triple} ${work}/src/${source} ${work}/${triple}/${step} ${LAMBDA_CC_SYSROOTS}/${triple}
       COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
       DEPENDS ${here}/${step}.sh ${here}/llvm-flags.sh ${parts} ${sources} ${before}

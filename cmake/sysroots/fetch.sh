@@ -32,7 +32,7 @@ check() {
 file_name() { # VERSION PLACE WHERE PACKAGE
   case $2 in
     upstream) basename "$3" ;;
-    debian) case $name in musl) echo "$4_$1.orig.tar.gz" ;; *) echo "$4_$1.orig.tar.xz" ;; esac ;;
+    debian) case $name in musl) echo "$4_$1.orig.tar.gz" ;; zlib) echo "$4_$1.orig.tar.bz2" ;; *) echo "$4_$1.orig.tar.xz" ;; esac ;;
   esac
 }
 

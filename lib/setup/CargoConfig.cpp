@@ -4,11 +4,16 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <map>
+#include <version>
 
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 // toml++ doesn't trust clang to have it; without it a stream is taken, with half a megabyte of locales.
+#ifdef __cpp_lib_to_chars
 #define TOML_FLOAT_CHARCONV 1
+#else // libc++ below 20
+#define TOML_FLOAT_CHARCONV 0
+#endif
 // Whether U+00A1 to U+0499 are spaces, toml++ 3.3 answers by telling the compiler that nobody asks. Where it
 // says so of characters, it is to say no. It can go with a toml++ that passes test/fuzz.sh without.
 #if __has_include(<toml++/impl/preprocessor.hpp>) // since 3.4

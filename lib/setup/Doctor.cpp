@@ -68,14 +68,45 @@ static std::string onPath(const Examination &on, StringRef name) {
 
 //===- The installation and what is behind it -------------------------------===//
 
+static uint64_t countFiles(StringRef folder) {
+  uint64_t files = 0;
+  std::error_code error;
+  for (llvm::sys::fs::recursive_directory_iterator it(folder, error, /*follow_symlinks=*/false), end;
+       !error && it != end; it.increment(error))
+    files += it->type() != llvm::sys::fs::file_type::directory_file;
+  return files;
+}
+
+// Whether the sysroot is whole, and of this lambda-cc.
+static bool checkSysroot(Examination &on, const Target &target, StringRef sysroot) {
+  std::vector<std::string> advice = {"it is " + sysroot.str(),
+                                     "remove this lambda-cc and install it again, with all that it brings"};
+  std::optional<SysrootRecord> record = recordOf(sysroot, *on.fs);
+  constexpr uint64_t itself = 1;
+  uint64_t files = record ? countFiles(sysroot) - itself : 0;
+  if (!record)
+    on.error(text("the sysroot of {} does not say what it is made of", {target.triple}), std::move(advice));
+  else if (record->scripts != on.patient.sysroots)
+    on.error(text("the sysroot of {} was made for another lambda-cc", {target.triple}), std::move(advice));
+  else if (files != record->files)
+    on.error(text("the sysroot of {} has {} files, and should have {}",
+                  {target.triple, std::to_string(files), std::to_string(record->files)}),
+             std::move(advice));
+  else
+    return true;
+  return false;
+}
+
 static void checkSysroots(Examination &on) {
   std::vector<std::string> there;
   std::vector<llvm::Error> missing;
-  for (const Target &target : targets())
-    if (llvm::Expected<std::string> sysroot = findSysroot(target, on.patient.settings.executable, *on.fs))
-      there.push_back(target.triple.str());
-    else
+  for (const Target &target : targets()) {
+    llvm::Expected<std::string> sysroot = findSysroot(target, on.patient.settings.executable, *on.fs);
+    if (!sysroot)
       missing.push_back(sysroot.takeError());
+    else if (checkSysroot(on, target, *sysroot))
+      there.push_back(target.triple.str());
+  }
   if (!there.empty())
     on.ok("sysroots for " + inWords(there));
   for (llvm::Error &error : missing) {

@@ -20,6 +20,7 @@ struct Patient {
   const Settings &settings;
   const CeilingSettings &ceiling;
   uint16_t hostMachine;               ///< e_machine
+  llvm::StringRef sysroots;           ///< what a sysroot says that was made for this lambda-cc
   std::vector<llvm::StringRef> names; ///< of our tools, in bin/ and the drop-in folder
   char **environment;
   std::string folder; ///< where cargo would be run

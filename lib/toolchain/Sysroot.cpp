@@ -34,6 +34,25 @@ llvm::Expected<std::string> findSysroot(const Target &target, StringRef executab
        text("a copy of {} finds its sysroots only in the bin folder of an installation", {executable})});
 }
 
+std::optional<SysrootRecord> recordOf(StringRef sysroot, llvm::vfs::FileSystem &fs) {
+  SmallString<256> file(sysroot);
+  path::append(file, "made-of");
+  auto content = fs.getBufferForFile(file);
+  if (!content)
+    return std::nullopt;
+  SysrootRecord record;
+  for (StringRef line : llvm::split((*content)->getBuffer(), '\n')) {
+    auto [key, value] = line.split(' ');
+    if (key == "scripts")
+      record.scripts = value;
+    else if (key == "files")
+      (void)value.getAsInteger(10, record.files);
+    else if (!key.empty())
+      record.sources.push_back(line.str());
+  }
+  return record;
+}
+
 std::string libcFolder(const Target &target, StringRef sysroot) {
   SmallString<256> folder(sysroot);
   path::append(folder, "lib");

@@ -25,6 +25,16 @@ namespace lambdacc {
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
                                         llvm::vfs::FileSystem &fs);
 
+/// What a sysroot says of itself, in its file made-of (cmake/sysroots/record.sh).
+struct SysrootRecord {
+  std::string scripts;              ///< a digest of the scripts that made it
+  uint64_t files = 0;               ///< how many it has beside this one
+  std::vector<std::string> sources; ///< "musl 1.2.5"
+};
+
+/// None where it doesn't say.
+std::optional<SysrootRecord> recordOf(llvm::StringRef sysroot, llvm::vfs::FileSystem &fs);
+
 /// The folder in which the libc of `target` lies, in its sysroot.
 std::string libcFolder(const Target &target, llvm::StringRef sysroot);
 

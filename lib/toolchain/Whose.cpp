@@ -10,9 +10,13 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static constexpr llvm::StringLiteral scriptBegins = "#!/bin/sh\n# lambda-cc install --copy\nexec ";
+// A package that can't have links (cmake/release/wheel.py) has scripts that begin so, too.
+static constexpr llvm::StringLiteral scriptBegins =
+    "#!/bin/sh\n# lambda-cc, by one of its names, where there are no links\n";
 
-std::string scriptFor(StringRef tool) { return text("{}{} \"$@\"\n", {scriptBegins, quoteForShell(tool)}); }
+std::string scriptFor(StringRef tool) {
+  return text("{}exec {} \"$@\"\n", {scriptBegins, quoteForShell(tool)});
+}
 
 // The content of `file`, or nothing.
 static std::unique_ptr<llvm::MemoryBuffer> contentOf(StringRef file) {
@@ -43,7 +47,7 @@ Whose whose(StringRef file, StringRef executable) {
     StringRef prefix = llvm::sys::path::parent_path(llvm::sys::path::parent_path(executable));
     StringRef name = llvm::sys::path::filename(real);
     for (StringRef folder : {"/bin/", "/libexec/lambda-cc/drop-in/"})
-      if (bytes == scriptFor((prefix + folder + name).str()))
+      if (std::string tool = (prefix + folder + name).str(); tool == real || bytes == scriptFor(tool))
         return Whose::Ours;
     return Whose::Another;
   }

@@ -1,0 +1,12 @@
+# LAMBDA_CC_SYSROOTS_DIGEST: of the scripts that the sysroots are made by. A sysroot and lambda-cc itself each have it inside, so
+# that `lambda-cc doctor` sees a sysroot that was made for another lambda-cc.
+file(GLOB_RECURSE files RELATIVE "${CMAKE_CURRENT_LIST_DIR}" "${CMAKE_CURRENT_LIST_DIR}/*")
+list(SORT files)
+set(sums)
+foreach(file IN LISTS files)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_LIST_DIR}/${file}")
+  file(SHA256 "${CMAKE_CURRENT_LIST_DIR}/${file}" sum)
+  string(APPEND sums "${file} ${sum}\n")
+endforeach()
+string(SHA256 LAMBDA_CC_SYSROOTS_DIGEST "${sums}")
+string(SUBSTRING "${LAMBDA_CC_SYSROOTS_DIGEST}" 0 12 LAMBDA_CC_SYSROOTS_DIGEST)

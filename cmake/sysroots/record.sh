@@ -1,0 +1,16 @@
+#!/bin/sh
+# record.sh TRIPLE - - SYSROOT: the last step, SYSROOT/made-of: what the sysroot is made of, by which scripts (DIGEST), of how many
+# files. SOURCES names its sources. `lambda-cc --version` prints it and `lambda-cc doctor` compares it.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+triple=$1 sysroot=$4
+echo "-- $triple: what it is made of"
+rm -f "$sysroot/made-of"
+{
+  echo "scripts $DIGEST"
+  echo "files $(find "$sysroot" ! -type d | wc -l)"
+  for source in $SOURCES; do
+    awk -v name="$source" '$1 == name { sub(/-.*/, "", $1); print $1, $2; exit }' "$here/sources.txt"
+  done
+} >"$sysroot/made-of.part"
+mv "$sysroot/made-of.part" "$sysroot/made-of"

@@ -1,0 +1,47 @@
+// lambda-cc --version: which lambda-cc this is, what it would run, and what its sysroots are made of.
+#include "Arguments.h"
+#include "Print.h"
+#include "Providers.h"
+#include "Sysroot.h"
+#include "Text.h"
+#include "Version.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace lambdacc {
+
+static std::string providerLine(llvm::StringRef role, llvm::Expected<Program> program) {
+  if (!program)
+    consumeError(program.takeError());
+  std::string says = program ? llvm::join(program->prefix, " ") : "";
+  return text("{}: {}{}{}\n", {role, program ? program->path : "none", says.empty() ? "" : " ", says});
+}
+
+static std::string sysrootLine(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs) {
+  llvm::Expected<std::string> sysroot = findSysroot(target, executable, fs);
+  if (!sysroot) {
+    consumeError(sysroot.takeError());
+    return text("{}: not installed\n", {target.triple});
+  }
+  std::optional<SysrootRecord> record = recordOf(*sysroot, fs);
+  return text("{}: {}\n", {target.triple, record ? llvm::join(record->sources, ", ") : "does not say"});
+}
+
+static llvm::Expected<int> version(const Session &session, const Arguments &) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  const Settings &settings = session.settings;
+  Places places = {settings.path, *fs, settings.executable};
+  llvm::StringRef commit = LAMBDA_CC_COMMIT;
+  std::string out =
+      text("lambda-cc {}{}\n", {LAMBDA_CC_VERSION, commit.empty() ? "" : text(" ({})", {commit})});
+  out += providerLine("clang", findClang(places, settings.clang));
+  out += providerLine("ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false));
+  for (const Target &target : targets())
+    out += sysrootLine(target, settings.executable, *fs);
+  printAnswer(out);
+  return 0;
+}
+
+const Subcommand versionCommand = {
+    .name = "--version", .help = "print the version, and what is behind it", .run = version};
+
+} // namespace lambdacc
