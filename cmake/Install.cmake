@@ -1,12 +1,13 @@
 # cmake --install: a prefix that can be moved anywhere. The names of the tools come from the executable's own table.
 set(CMAKE_INSTALL_MESSAGE NEVER) # ten thousand headers
 install(TARGETS lambda-cc DESTINATION bin)
+install(CODE "set(emulator \"${CMAKE_CROSSCOMPILING_EMULATOR}\")")
 install(CODE [[
   set(bin "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/bin")
   set(drop_in "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/libexec/lambda-cc/drop-in")
   # link_names(FOLDER TARGET ARGUMENT...): a link for each name that `lambda-cc names ARGUMENT...` prints.
   function(link_names folder target)
-    execute_process(COMMAND "${bin}/lambda-cc" names ${ARGN} OUTPUT_VARIABLE names COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND ${emulator} "${bin}/lambda-cc" names ${ARGN} OUTPUT_VARIABLE names COMMAND_ERROR_IS_FATAL ANY)
     string(REGEX REPLACE "\n$" "" names "${names}")
     string(REPLACE "\n" ";" names "${names}")
     file(MAKE_DIRECTORY "${folder}")

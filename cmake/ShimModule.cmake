@@ -6,6 +6,9 @@
 add_library(shim_flags INTERFACE)
 target_compile_options(shim_flags INTERFACE
   -fno-exceptions -ffunction-sections -fdata-sections -Wall -Wextra -Wno-unused-parameter -Werror)
+if(LAMBDA_CC_BUNDLED) # LLVM's own default, which Debian's LLVM has not
+  target_compile_options(shim_flags INTERFACE -fno-rtti)
+endif()
 if(LAMBDA_CC_SANITIZE)
   target_compile_options(shim_flags INTERFACE
     -fsanitize=address,undefined -fno-sanitize=vptr,function -fno-sanitize-recover=all -fno-omit-frame-pointer)

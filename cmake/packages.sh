@@ -1,5 +1,5 @@
 #!/bin/sh
-# packages.sh SET...: installs what a set needs on Debian and Ubuntu, if anything of it is missing. Sets: build, test, rust.
+# packages.sh SET...: installs what a set needs on Debian and Ubuntu, if anything of it is missing. Sets: build, release, test, roots, rust.
 set -eu
 
 packages() {
@@ -8,6 +8,8 @@ packages() {
       libclang-19-dev libfmt-dev libminizip-dev libzstd-dev zlib1g-dev libtinfo-dev libgtest-dev libtomlplusplus-dev ;;
     test) echo autoconf automake clang-format-19 clang-tidy-19 libclang-rt-19-dev bindgen ccache distcc fish libtool make mandoc \
       meson mold openssl perl pkgconf python3-venv qemu-user-static sccache strace zsh ;;
+    release) echo python3-venv qemu-user-static ;;
+    roots) echo debootstrap ;;
     rust) echo cargo-web rustc-web rust-web-src ;; # Debian's newest Rust; rustup is taken before it where it works
     *) echo "packages.sh: error: no set '$1'" >&2; exit 2 ;;
   esac

@@ -1,12 +1,12 @@
 #!/bin/sh
-# rust-std.sh DESTINATION SYSROOTS: Rust toolchains for the tests, with std for the musl and the gnu targets, in the two layouts
+# rust-std.sh DESTINATION SYSROOTS [debian]: Rust toolchains for the tests, with std for the musl and the gnu targets, in the two layouts
 # there are:
 #
 #   DESTINATION/self-contained   as rustup's: the std of musl brings crt objects, libc.a and libunwind.a in self-contained/
 #   DESTINATION/bare             as a distribution's or -Zbuild-std's: rustc passes bare names, and leaves them to the linker
 #
 # Each has bin/cargo and bin/rustc. std comes from `rustup target add` where that works. Where it doesn't, it is built from
-# Debian's rust-web-src with rustc-web and cargo-web, once; then self-contained/ is made of SYSROOTS. The host's std is there
+# Debian's rust-web-src with rustc-web and cargo-web, once, as it is with `debian` in any case; then self-contained/ is made of SYSROOTS. The host's std is there
 # already, and that of the other gnu target is a package of Debian's: it would take as long to build as one of musl, minutes.
 set -eu
 case $(uname -m) in
@@ -92,7 +92,7 @@ from_debian() {
   done
 }
 
-from_rustup || from_debian
+[ "${3-}" != debian ] && from_rustup || from_debian
 ln -sfn "$root" "$destination/self-contained"
 
 bare=$destination/bare

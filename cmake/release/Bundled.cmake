@@ -1,0 +1,88 @@
+# What cmake/LLVM.cmake finds on the machine, built from the pinned sources instead, for the target of the toolchain file: a package
+# holds one executable that needs nothing. LLVM is a part of this build, of which only what is linked gets compiled.
+#
+# Two folders give the same bytes: no path of theirs is compiled in, and no library of the machine is found. fmt and toml++ are
+# headers alone, and are the machine's.
+enable_language(C ASM)
+set(bundled "${CMAKE_BINARY_DIR}/bundled")
+
+# Its names are asked for when it is installed (cmake/Install.cmake).
+if(NOT CMAKE_HOST_SYSTEM_PROCESSOR STREQUAL CMAKE_SYSTEM_PROCESSOR)
+  find_program(EMULATOR NAMES qemu-${CMAKE_SYSTEM_PROCESSOR}-static qemu-${CMAKE_SYSTEM_PROCESSOR} REQUIRED)
+  set(CMAKE_CROSSCOMPILING_EMULATOR "${EMULATOR}")
+endif()
+
+# unpack(NAME PATTERN...): those parts of a source of cmake/sysroots/sources.txt, in ${bundled}/NAME.
+function(unpack name)
+  file(SHA256 "${CMAKE_SOURCE_DIR}/cmake/sysroots/sources.txt" sum)
+  string(APPEND sum " ${ARGN}")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/cmake/sysroots/sources.txt")
+  set(stamp "${bundled}/${name}.stamp")
+  if(EXISTS "${stamp}")
+    file(READ "${stamp}" unpacked)
+    if(unpacked STREQUAL sum)
+      return()
+    endif()
+  endif()
+  execute_process(COMMAND sh "${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh" ${name} "${LAMBDA_CC_SYSROOTS}/.build/downloads"
+    "${LAMBDA_CC_SOURCES}" "${bundled}/${name}" ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
+  file(WRITE "${stamp}" "${sum}")
+endfunction()
+
+unpack(llvm */llvm/CMakeLists.txt */llvm/LICENSE.TXT */llvm/cmake */llvm/include */llvm/lib */llvm/projects */llvm/utils
+  */cmake */third-party */clang/include/clang/Driver)
+unpack(zlib *.h *.c *LICENSE */contrib/minizip)
+
+add_compile_options("-ffile-prefix-map=${CMAKE_BINARY_DIR}=build" "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=lambda-cc")
+
+#===- LLVM -----------------------------------------------------------------===#
+
+find_program(LLVM_TBLGEN NAMES llvm-tblgen-${LAMBDA_CC_LLVM_MAJOR} llvm-tblgen
+  HINTS /usr/lib/llvm-${LAMBDA_CC_LLVM_MAJOR}/bin REQUIRED)
+set(LLVM_TABLEGEN "${LLVM_TBLGEN}" CACHE FILEPATH "The machine's: nothing is built to be run here")
+set(LLVM_TARGETS_TO_BUILD "" CACHE STRING "None: no code is made")
+set(LLVM_HOST_TRIPLE "${CMAKE_SYSTEM_PROCESSOR}-unknown-linux-musl" CACHE STRING "")
+foreach(off
+    APPEND_VC_REV BUILD_TOOLS BUILD_UTILS ENABLE_BINDINGS ENABLE_LIBEDIT ENABLE_LIBXML2 ENABLE_PIC ENABLE_TERMINFO ENABLE_Z3_SOLVER
+    ENABLE_ZLIB ENABLE_ZSTD INCLUDE_BENCHMARKS INCLUDE_DOCS INCLUDE_EXAMPLES INCLUDE_RUNTIMES INCLUDE_TESTS INCLUDE_TOOLS INCLUDE_UTILS)
+  set(LLVM_${off} OFF CACHE BOOL "")
+endforeach()
+set(LLVM_ENABLE_WARNINGS OFF CACHE BOOL "LLVM's own")
+# LLVM asks for its own in the cache, which holds for the first configuration and not for a second.
+set(CMAKE_CXX_STANDARD ${CMAKE_CXX_STANDARD} CACHE STRING "That of our own code")
+add_subdirectory("${bundled}/llvm/llvm" "${bundled}/build/llvm" EXCLUDE_FROM_ALL)
+set(LLVM_INCLUDE_DIRS "${bundled}/llvm/llvm/include" "${bundled}/build/llvm/include" "${bundled}/llvm/clang/include" "${bundled}/include")
+set(LLVM_DEFINITIONS)
+
+# clang's option table.
+set(options "${bundled}/include/clang/Driver/Options.inc")
+file(MAKE_DIRECTORY "${bundled}/include/clang/Driver")
+execute_process(COMMAND "${LLVM_TBLGEN}" -gen-opt-parser-defs -I "${bundled}/llvm/llvm/include" -I "${bundled}/llvm/clang/include/clang/Driver"
+  -o "${options}" --write-if-changed "${bundled}/llvm/clang/include/clang/Driver/Options.td" COMMAND_ERROR_IS_FATAL ANY)
+
+#===- The others -----------------------------------------------------------===#
+
+# Of zlib what reads; of minizip, its neighbour, what reads archives that are not encrypted.
+add_library(z STATIC EXCLUDE_FROM_ALL)
+foreach(file adler32 crc32 inffast inflate inftrees zutil)
+  target_sources(z PRIVATE "${bundled}/zlib/${file}.c")
+endforeach()
+target_include_directories(z SYSTEM PUBLIC "${bundled}/zlib")
+add_library(minizip STATIC EXCLUDE_FROM_ALL "${bundled}/zlib/contrib/minizip/unzip.c" "${bundled}/zlib/contrib/minizip/ioapi.c")
+target_compile_definitions(minizip PRIVATE NOUNCRYPT)
+target_include_directories(minizip SYSTEM PUBLIC "${bundled}/zlib/contrib")
+target_link_libraries(minizip PUBLIC z)
+target_compile_options(z PRIVATE -w)
+target_compile_options(minizip PRIVATE -w)
+set(MINIZIP_FOLDER "${bundled}/zlib/contrib" CACHE PATH "")
+set(MINIZIP_LIBRARY minizip CACHE STRING "")
+
+# Headers alone: in a folder of their own, since the machine's others are not to be seen.
+foreach(library fmt toml++)
+  find_path(folder_of_${library} NAMES ${library}/core.h ${library}/toml.h PATHS /usr/include /usr/local/include NO_CMAKE_FIND_ROOT_PATH
+    NO_DEFAULT_PATH REQUIRED)
+  file(CREATE_LINK "${folder_of_${library}}/${library}" "${bundled}/include/${library}" SYMBOLIC)
+endforeach()
+set(TOMLPLUSPLUS_FOLDER "${bundled}/include" CACHE PATH "")
+add_library(fmt::fmt-header-only INTERFACE IMPORTED)
+set_target_properties(fmt::fmt-header-only PROPERTIES INTERFACE_COMPILE_DEFINITIONS FMT_HEADER_ONLY=1)

@@ -1,0 +1,73 @@
+# `cpack` in a bundled build: lambda-cc-<version>-<host>.tar.xz, to be unpacked anywhere; the .deb; the wheel. Each holds what
+# `cmake --install` makes, with all sysroots, and the licences of all that is inside.
+foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
+  if(NOT EXISTS "${LAMBDA_CC_SYSROOTS}/${triple}/made-of")
+    message(FATAL_ERROR "no sysroot of ${triple} in ${LAMBDA_CC_SYSROOTS}\n>>> cmake --build --preset release --target sysroots")
+  endif()
+endforeach()
+
+#===- Licences -------------------------------------------------------------===#
+
+set(licences share/doc/lambda-cc/licences)
+function(licence name file)
+  install(FILES "${file}" DESTINATION ${licences} RENAME "${name}")
+endfunction()
+unpack(musl *COPYRIGHT)
+unpack(linux */COPYING */LICENSES/preferred/GPL-2.0 */LICENSES/exceptions/Linux-syscall-note)
+unpack(glibc-2.36 */COPYING.LIB */LICENSES)
+licence(llvm.txt "${bundled}/llvm/llvm/LICENSE.TXT")
+licence(musl.txt "${bundled}/musl/COPYRIGHT")
+licence(linux-headers.txt "${bundled}/linux/LICENSES/exceptions/Linux-syscall-note")
+licence(linux-headers-gpl-2.0.txt "${bundled}/linux/LICENSES/preferred/GPL-2.0")
+licence(glibc-headers.txt "${bundled}/glibc-2.36/COPYING.LIB")
+licence(glibc-headers-parts.txt "${bundled}/glibc-2.36/LICENSES")
+licence(zlib.txt "${bundled}/zlib/LICENSE")
+licence(minizip.txt "${bundled}/zlib/contrib/minizip/MiniZip64_info.txt")
+foreach(library fmt tomlplusplus) # what Debian's packages of them say
+  find_file(licence_of_${library} NAMES copyright LICENSE PATHS /usr/share/doc/lib${library}-dev /usr/share/licenses/${library}
+    NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+  licence(${library}.txt "${licence_of_${library}}")
+endforeach()
+install(FILES LICENSE DESTINATION share/doc/lambda-cc RENAME copyright)
+install(FILES README.md CHANGELOG.md DESTINATION share/doc/lambda-cc)
+
+#===- CPack ----------------------------------------------------------------===#
+
+set(CPACK_GENERATOR TXZ DEB External)
+set(CPACK_MONOLITHIC_INSTALL ON) # LLVM has components of its own, of which nothing is packed
+set(CPACK_PACKAGE_NAME lambda-cc)
+set(CPACK_PACKAGE_VENDOR lambda-cc)
+set(CPACK_PACKAGE_CONTACT "the developers of lambda-cc <lambda-cc@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "cc, ld and ar for Rust on AWS Lambda")
+set(CPACK_PACKAGE_DESCRIPTION "Stands in for the C compiler and linker of each target that Rust for AWS Lambda is built for: musl and
+glibc from 2.17 on, x86_64 and arm64, with headers and libraries of all of them. cargo, cc-rs, cmake and configure call it as
+they would call the machine's own; clang and ld.lld, or zig's, do the work.")
+set(CPACK_PACKAGE_FILE_NAME "lambda-cc-${PROJECT_VERSION}-${CMAKE_SYSTEM_PROCESSOR}")
+set(CPACK_RESOURCE_FILE_LICENSE "${CMAKE_SOURCE_DIR}/LICENSE")
+set(CPACK_STRIP_FILES OFF) # libraries of another machine among them, and what is to be stripped is
+set(CPACK_THREADS 0)
+
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE amd64)
+if(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
+  set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE arm64)
+endif()
+set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+# The oldest that is taken is 16 (lib/toolchain/Providers.cpp).
+set(CPACK_DEBIAN_PACKAGE_DEPENDS
+  "clang-19 | clang-18 | clang-17 | clang-16 | clang (>= 1:16), lld-19 | lld-18 | lld-17 | lld-16 | lld (>= 1:16), llvm-19 | llvm-18 | llvm-17 | llvm-16 | llvm (>= 1:16)")
+
+# The wheel needs its packer.
+set(python "${CMAKE_BINARY_DIR}/python")
+if(NOT EXISTS "${python}/bin/wheel")
+  find_program(PYTHON python3 REQUIRED)
+  execute_process(COMMAND "${PYTHON}" -m venv "${python}" COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND "${python}/bin/pip" --quiet install wheel==0.45.1 COMMAND_ERROR_IS_FATAL ANY)
+endif()
+set(CPACK_EXTERNAL_ENABLE_STAGING ON)
+set(CPACK_EXTERNAL_PACKAGE_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/Wheel.cmake")
+set(CPACK_LAMBDA_CC_PYTHON "${python}/bin/python")
+set(CPACK_LAMBDA_CC_HOST "${CMAKE_SYSTEM_PROCESSOR}")
+set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/Staged.cmake")
+include(CPack)

@@ -1,0 +1,6 @@
+# Run by CPack for its generator External: a wheel of the files that it laid out.
+execute_process(COMMAND_ERROR_IS_FATAL ANY
+  COMMAND "${CPACK_LAMBDA_CC_PYTHON}" "${CMAKE_CURRENT_LIST_DIR}/wheel.py" "${CPACK_TEMPORARY_DIRECTORY}" "${CPACK_PACKAGE_DIRECTORY}"
+    --version "${CPACK_PACKAGE_VERSION}" --host "${CPACK_LAMBDA_CC_HOST}" --summary "${CPACK_PACKAGE_DESCRIPTION_SUMMARY}"
+  OUTPUT_VARIABLE wheel OUTPUT_STRIP_TRAILING_WHITESPACE)
+set(CPACK_EXTERNAL_BUILT_PACKAGES "${wheel}")

@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""in_root.py --root FOLDER --state FOLDER [--offline] [--bind FROM=TO]... [--env NAME=VALUE]... -- COMMAND...
+
+Runs COMMAND in a root of roots.sh, which stays as it is: what is written goes to the state, and is there again when the same state is
+named again. FROM, a file or a folder of this machine, is TO in there, and can't be written to. With --offline there is no network.
+"""
+
+import argparse
+import os
+import shlex
+import subprocess
+import sys
+
+HOUR = "3600"
+VARIABLES = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8",
+             "DEBIAN_FRONTEND": "noninteractive"}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--root", required=True)
+    parser.add_argument("--state", required=True)
+    parser.add_argument("--offline", action="store_true")
+    parser.add_argument("--bind", action="append", default=[])
+    parser.add_argument("--env", action="append", default=[])
+    parser.add_argument("command", nargs="+")
+    args = parser.parse_args()
+
+    root, upper, work = (os.path.join(os.path.abspath(args.state), name) for name in ("root", "upper", "work"))
+    for folder in (root, upper, work):
+        os.makedirs(folder, exist_ok=True)
+    mounts = [["mount", "-t", "overlay", "overlay", "-o", f"lowerdir={os.path.abspath(args.root)},upperdir={upper},workdir={work}", root],
+              ["mount", "-t", "proc", "proc", f"{root}/proc"],
+              ["mount", "--rbind", "/dev", f"{root}/dev"]]
+    for bind in args.bind:
+        source, _, inside = bind.partition("=")
+        inside = root + inside
+        if os.path.isdir(source):
+            mounts += [["mkdir", "-p", inside]]
+        else:
+            mounts += [["mkdir", "-p", os.path.dirname(inside)], ["touch", inside]]
+        mounts += [["mount", "--bind", source, inside], ["mount", "-o", "remount,ro,bind", inside]]
+    variables = [f"{name}={value}" for name, value in VARIABLES.items()] + args.env
+    inside = ["timeout", HOUR, "chroot", root, "env", "-i", *variables, *args.command]
+    script = "\n".join(map(shlex.join, mounts)) + "\nexec " + shlex.join(inside)
+    # The mounts are its own, and end with it.
+    apart = ["unshare", "--mount", "--propagation", "private"] + (["--net"] if args.offline else [])
+    sys.exit(subprocess.call([*apart, "sh", "-euc", script]))
+
+
+main()
