@@ -13,7 +13,7 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static bool isDryRun(const Session &session) {
+bool isDryRun(const Session &session) {
   return llvm::any_of(session.argv, [](StringRef word) { return word == "-###"; });
 }
 

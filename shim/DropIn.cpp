@@ -1,5 +1,5 @@
-// The plain cc, c++ and clang of the drop-in folder. They serve the target that their arguments speak of, and
-// become the next of that name on PATH for the host: build scripts and proc-macros are linked as ever.
+// The plain cc, c++, clang and ar of the drop-in folder. They serve the target that their arguments speak of,
+// and become the next of that name on PATH for the host: build scripts and proc-macros are linked as ever.
 #include "Evidence.h"
 #include "Failure.h"
 #include "Glibc.h"
@@ -76,6 +76,15 @@ int dropIn(const Tool &tool, const Session &session) {
   if (!guess.target)
     return becomeHost(tool, session, guess.why, invocation.dryRun);
   return becomeTarget(tool, session, *guess.target, /*saysCeiling=*/false, guess.why);
+}
+
+// An archive is the same for every target, so the host's ar will do, where there is one.
+int dropInAr(const Tool &tool, const Session &session) {
+  llvm::Expected<HostCc> host = findHostCc(session, tool.role);
+  if (host)
+    return becomeHostCc(session, *host, "archives are the same for every target", isDryRun(session));
+  consumeError(host.takeError());
+  return binutil(tool, session);
 }
 
 } // namespace lambdacc

@@ -26,8 +26,12 @@ int ld(const Tool &tool, const Session &session);
 int binutil(const Tool &tool, const Session &session);
 int pkgConfig(const Tool &tool, const Session &session);
 
-/// The plain cc and c++ of the drop-in folder, for whatever target its arguments speak of.
+/// The plain cc and c++ of the drop-in folder, for whatever target its arguments speak of, and its ar.
 int dropIn(const Tool &tool, const Session &session);
+int dropInAr(const Tool &tool, const Session &session);
+
+/// Whether -### is among the words of a tool that knows no dashes of clang's.
+bool isDryRun(const Session &session);
 
 /// The names of all tools, as they stand in bin/ and in the drop-in folder.
 std::vector<std::string> namesInBin();

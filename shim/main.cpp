@@ -51,10 +51,13 @@ static constexpr Tool table[] = {
 // clang-format on
 
 // The plain tools of the drop-in folder. rustc runs cc, and cc-rs cc and c++, for the host's own triple;
-// bindgen asks clang where a target's headers are. Never a plain ld, as or ar: the host's compilers look
-// those up on PATH.
-static constexpr Tool plain[] = {
-    {"cc", dropIn, ""}, {"c++", dropIn, ""}, {"clang", dropIn, ""}, {"clang++", dropIn, ""}};
+// bindgen asks clang where a target's headers are. cc-rs runs ar, which a machine without a compiler has not.
+// Never a plain ld or as: the host's compilers look those up on PATH.
+static constexpr Tool plain[] = {{"cc", dropIn, ""},
+                                 {"c++", dropIn, ""},
+                                 {"clang", dropIn, ""},
+                                 {"clang++", dropIn, ""},
+                                 {"ar", dropInAr, "llvm-ar"}};
 
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
 llvm::ArrayRef<Tool> lambdacc::plainTools() { return plain; }

@@ -12,8 +12,9 @@ import subprocess
 import sys
 
 HOUR = "3600"
+CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"  # this machine's: its network may have an authority of its own
 VARIABLES = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8",
-             "DEBIAN_FRONTEND": "noninteractive"}
+             "DEBIAN_FRONTEND": "noninteractive", "PIP_CERT": CERTIFICATES, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
 
 def main():
@@ -32,7 +33,7 @@ def main():
     mounts = [["mount", "-t", "overlay", "overlay", "-o", f"lowerdir={os.path.abspath(args.root)},upperdir={upper},workdir={work}", root],
               ["mount", "-t", "proc", "proc", f"{root}/proc"],
               ["mount", "--rbind", "/dev", f"{root}/dev"]]
-    for bind in args.bind:
+    for bind in [f"{CERTIFICATES}={CERTIFICATES}", *args.bind]:
         source, _, inside = bind.partition("=")
         inside = root + inside
         if os.path.isdir(source):
