@@ -5,10 +5,11 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 triple=$1 sysroot=$4
 echo "-- $triple: what it is made of"
-rm -f "$sysroot/made-of"
+rm -f "$sysroot"/made-of*
+files=$(find "$sysroot" ! -type d | wc -l)
 {
   echo "scripts $DIGEST"
-  echo "files $(find "$sysroot" ! -type d | wc -l)"
+  echo "files $files"
   for source in $SOURCES; do
     awk -v name="$source" '$1 == name { sub(/-.*/, "", $1); print $1, $2; exit }' "$here/sources.txt"
   done
