@@ -50,16 +50,16 @@ def script(way, name):
 
 
 def copy(stage, part, destination):
-    """The folder `part` of the stage, with scripts for links."""
+    """The folder `part` of the stage, with scripts for the links to lambda-cc."""
     for folder, _, files in os.walk(os.path.join(stage, part)):
         to = os.path.join(destination, os.path.relpath(folder, stage))
         os.makedirs(to, exist_ok=True)
         for file in files:
             source = os.path.join(folder, file)
-            if not os.path.islink(source):
+            if os.path.basename(os.path.realpath(source)) == "lambda-cc" and os.path.islink(source):
+                write(os.path.join(to, file), script(os.readlink(source), file), 0o755)
+            else:  # a link of a sysroot's is as well a copy
                 shutil.copy2(source, to)
-                continue
-            write(os.path.join(to, file), script(os.readlink(source), file), 0o755)
 
 
 def main():
