@@ -1,6 +1,6 @@
 # LAMBDA_CC_SYSROOTS_DIGEST: of the scripts that the sysroots are made by. A sysroot and lambda-cc itself each have it inside, so
 # that `lambda-cc doctor` sees a sysroot that was made for another lambda-cc.
-file(GLOB_RECURSE files RELATIVE "${CMAKE_CURRENT_LIST_DIR}" "${CMAKE_CURRENT_LIST_DIR}/*")
+file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_LIST_DIR}" "${CMAKE_CURRENT_LIST_DIR}/*")
 list(SORT files)
 set(sums)
 foreach(file IN LISTS files)
