@@ -215,12 +215,24 @@ static std::vector<StringRef> linesOf(StringRef content) {
   return lines;
 }
 
-// No other program has this folder.
+// No other program has a folder of this name.
+static constexpr StringRef ownFolder = "share/lambda-cc/";
+
 StringRef installationIn(StringRef value) {
-  size_t end = value.find("share/lambda-cc/");
-  return end == StringRef::npos
-             ? ""
-             : value.take_front(end).substr(value.take_front(end).find_last_of(" =\"") + 1);
+  size_t end = value.find(ownFolder);
+  if (end == StringRef::npos)
+    return "";
+  StringRef before = value.take_front(end);
+  return before.starts_with("/") ? before : before.substr(before.find_last_of(" =\"") + 1);
+}
+
+bool isOf(StringRef installation, StringRef value) {
+  if (installation.empty())
+    return false;
+  if (installationIn(value) == installation || value.contains(("=" + installation + ownFolder).str()))
+    return true;
+  return value.consume_front(installation) && value.consume_front("bin/") &&
+         llvm::any_of(targets(), [&](const Target &target) { return value.starts_with(target.triple); });
 }
 
 // The installations that an init of before wrote of.
@@ -249,9 +261,7 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
   std::vector<ConfigValue> values = valuesIn(*config);
   std::vector<StringRef> installations = installationsIn(values, variables);
   auto isEarlier = [&](StringRef value) {
-    return llvm::any_of(installations, [&](StringRef folder) {
-      return value.starts_with(folder) || value.contains(("=" + folder + "share/lambda-cc/").str());
-    });
+    return llvm::any_of(installations, [&](StringRef folder) { return isOf(folder, value); });
   };
 
   toml::table wanted = *config;

@@ -28,6 +28,10 @@ llvm::Expected<std::vector<ConfigValue>> readCargoConfig(llvm::StringRef file, l
 /// The folder of the installation of lambda-cc whose files `value` names, with a slash at its end, or "".
 llvm::StringRef installationIn(llvm::StringRef value);
 
+/// Whether `value` is, or names, something of lambda-cc in `installation`, a folder with a slash at its end.
+/// That may be /usr or ~/.local, where most is others'.
+bool isOf(llvm::StringRef installation, llvm::StringRef value);
+
 /// A cargo configuration that was added to.
 struct ConfigChange {
   std::string text; ///< the whole file

@@ -73,7 +73,7 @@ static uint64_t countFiles(StringRef folder) {
   std::error_code error;
   for (llvm::sys::fs::recursive_directory_iterator it(folder, error, /*follow_symlinks=*/false), end;
        !error && it != end; it.increment(error))
-    files += it->type() != llvm::sys::fs::file_type::directory_file;
+    files += llvm::sys::fs::is_symlink_file(it->path()) || !llvm::sys::fs::is_directory(it->path());
   return files;
 }
 
@@ -315,7 +315,7 @@ static bool leadsToUs(const Examination &on, StringRef value, const Variable &wa
   std::string inside = prefixOf(on.patient) + "/";
   if (!StringRef(wanted.value).starts_with(inside + "bin/"))
     return value == wanted.value ||
-           (value.starts_with(inside) ? on.fs->exists(value) : value.contains(inside));
+           (isOf(inside, value) && (!value.starts_with(inside) || on.fs->exists(value)));
   llvm::SmallVector<StringRef> words;
   value.split(words, ' ', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   return isToolFor(on, value, target) ||
@@ -456,10 +456,6 @@ static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue 
   else
     on.error(std::move(what), std::move(advice));
   return false;
-}
-
-static bool isOf(StringRef installation, StringRef value) {
-  return !installation.empty() && (value.starts_with(installation) || installationIn(value) == installation);
 }
 
 // Another installation that an init of before wrote of, which is to be said once, or "".
