@@ -77,7 +77,6 @@ static llvm::Expected<int> install(const Session &session, const Arguments &argu
   bool dropIn = arguments.has(dropInOption.name);
   Names names = {.names = dropIn ? namesInDropIn() : namesInBin(),
                  .executable = session.settings.executable,
-                 .tools = (prefixOf(session) + (dropIn ? "/libexec/lambda-cc/drop-in" : "/bin")).str(),
                  .scripts = arguments.has("--copy"),
                  .alone = dropIn};
   names.names.push_back("lambda-cc");

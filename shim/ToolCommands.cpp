@@ -15,7 +15,7 @@ static Session toolSession(const Session &session, const Arguments &arguments) {
   return told;
 }
 
-// What a package does whose names can't be links (cmake/release/wheel.py).
+// What names do that can't be links: scripts of `install --copy`, and of a wheel (cmake/release/wheel.py).
 static llvm::Expected<int> runAs(const Session &session, const Arguments &arguments) {
   return runTool(toolSession(session, arguments));
 }

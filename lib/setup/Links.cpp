@@ -38,11 +38,6 @@ static bool isThere(const std::string &file) {
 }
 
 static llvm::Error checkFolder(StringRef folder, const Names &names) {
-  if (names.scripts)
-    for (const std::string &name : names.names)
-      if (std::string tool = under(names.tools, name); !fs::can_execute(tool))
-        return fail(text("no tool '{}' for a script to start", {tool}),
-                    {"install lambda-cc as a whole first"});
   if (!fs::is_directory(folder))
     return fail(text("no folder '{}'", {folder}), {"make it, or name another"});
   for (const std::string &name : names.names)
@@ -64,12 +59,12 @@ static llvm::Error checkFolder(StringRef folder, const Names &names) {
   return llvm::Error::success();
 }
 
-static std::error_code writeScript(StringRef file, StringRef tool) {
+static std::error_code writeScript(StringRef file, StringRef content) {
   std::error_code error;
   llvm::raw_fd_ostream stream(file, error, fs::CD_CreateNew);
   if (error)
     return error;
-  stream << scriptFor(tool);
+  stream << content;
   stream.close();
   error = stream.error();
   stream.clear_error();
@@ -86,7 +81,7 @@ llvm::Error makeNames(StringRef folder, const Names &names) {
     std::string fresh = file + ".lambda-cc-new";
     if (isThere(fresh) && isEarlier(fresh, names.executable)) // of an install that was killed
       (void)fs::remove(fresh);
-    std::error_code error = names.scripts ? writeScript(fresh, under(names.tools, name))
+    std::error_code error = names.scripts ? writeScript(fresh, scriptFor(names.executable, name))
                                           : fs::create_link(names.executable, fresh);
     bool isNew = !isThere(file);
     if (!error)

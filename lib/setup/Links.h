@@ -11,9 +11,8 @@ namespace lambdacc {
 /// What a folder gets.
 struct Names {
   std::vector<std::string> names;
-  std::string executable; ///< what links lead to
-  std::string tools;      ///< the folder of the installation that has these names, for scripts to start
-  bool scripts;           ///< small files that start the tools, where links can't be made
+  std::string executable; ///< what links lead to, and scripts start
+  bool scripts;           ///< small files in their place, where links can't be made
   bool alone;             ///< the folder may hold nothing else
 };
 

@@ -7,6 +7,7 @@
 #include <climits>
 
 using llvm::StringRef;
+namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
@@ -14,8 +15,9 @@ namespace lambdacc {
 static constexpr llvm::StringLiteral scriptBegins =
     "#!/bin/sh\n# lambda-cc, by one of its names, where there are no links\n";
 
-std::string scriptFor(StringRef tool) {
-  return text("{}exec {} \"$@\"\n", {scriptBegins, quoteForShell(tool)});
+std::string scriptFor(StringRef executable, StringRef name) {
+  std::string as = name == "lambda-cc" ? "" : text("as {} ", {quoteForShell(name)});
+  return text("{}exec {} {}\"$@\"\n", {scriptBegins, quoteForShell(executable), as});
 }
 
 // The content of `file`, or nothing.
@@ -44,12 +46,11 @@ Whose whose(StringRef file, StringRef executable) {
     return Whose::Foreign;
   StringRef bytes = content->getBuffer();
   if (bytes.starts_with(scriptBegins)) {
-    StringRef prefix = llvm::sys::path::parent_path(llvm::sys::path::parent_path(executable));
-    StringRef name = llvm::sys::path::filename(real);
-    for (StringRef folder : {"/bin/", "/libexec/lambda-cc/drop-in/"})
-      if (std::string tool = (prefix + folder + name).str(); tool == real || bytes == scriptFor(tool))
-        return Whose::Ours;
-    return Whose::Another;
+    StringRef prefix = path::parent_path(path::parent_path(executable));
+    StringRef folder = path::parent_path(real);
+    bool isPackaged =
+        folder == (prefix + "/bin").str() || folder == (prefix + "/libexec/lambda-cc/drop-in").str();
+    return isPackaged || bytes == scriptFor(executable, path::filename(real)) ? Whose::Ours : Whose::Another;
   }
   // Each lambda-cc has the line of its help inside.
   bool isLambdaCc = bytes.starts_with("\x7f"

@@ -17,8 +17,8 @@ enum class Whose {
 /// `executable` is the real path of the running program. A file that can't be read is foreign.
 Whose whose(llvm::StringRef file, llvm::StringRef executable);
 
-/// The script that starts `tool`, for folders that can't have links.
-std::string scriptFor(llvm::StringRef tool);
+/// The script that is what `name` as a link to `executable` would be, for folders that can't have links.
+std::string scriptFor(llvm::StringRef executable, llvm::StringRef name);
 
 /// Whether `file` is a script by scriptFor(), of whatever installation.
 bool isScript(llvm::StringRef file, llvm::vfs::FileSystem &fs);
