@@ -5,7 +5,7 @@
 //
 //   x86_64-unknown-linux-musl-gcc: error: no sysroot for 'x86_64-unknown-linux-musl'
 //   >>> looked for lib/libc.a in /opt/lambda-cc/share/lambda-cc/sysroots/x86_64-unknown-linux-musl
-//   >>> install the sysroot of this target
+//   >>> remove this lambda-cc and install it again, with all that it brings
 //
 // The headline is lower case, has no full stop and quotes the caller's own spelling. Each line of evidence
 // says what is so, where we looked, or what would work.
