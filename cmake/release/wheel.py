@@ -28,10 +28,7 @@ Name: lambda-cc
 Version: %(version)s
 Summary: %(summary)s
 License: Apache-2.0
-License-File: copyright
 Requires-Python: >=3.8
-Provides-Extra: zig
-Requires-Dist: ziglang; extra == "zig"
 Description-Content-Type: text/markdown
 
 """
@@ -39,7 +36,7 @@ Description-Content-Type: text/markdown
 
 def write(path, text, mode=0o644):
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w") as file:
+    with open(path, "w", encoding="utf-8") as file:
         file.write(text)
     os.chmod(path, mode)
 
@@ -69,24 +66,17 @@ def main():
     for option in ("--version", "--host", "--summary"):
         parser.add_argument(option, required=True)
     args = parser.parse_args()
-    prefix = args.stage
-    while not os.path.isdir(os.path.join(prefix, "bin")):  # below usr/, where CPack has it
-        prefix = os.path.join(prefix, os.listdir(prefix)[0])
-
     with tempfile.TemporaryDirectory() as work:
         data = os.path.join(work, f"lambda_cc-{args.version}.data")
         info = os.path.join(work, f"lambda_cc-{args.version}.dist-info")
         for part in ("libexec", "share"):
-            copy(prefix, part, os.path.join(data, "data"))
-        copy(prefix, "bin", data)
+            copy(args.stage, part, os.path.join(data, "data"))
+        copy(args.stage, "bin", data)
         os.rename(os.path.join(data, "bin"), os.path.join(data, "scripts"))
-        doc = os.path.join(prefix, "share", "doc", "lambda-cc")
-        with open(os.path.join(doc, "README.md")) as readme:
+        with open(os.path.join(args.stage, "share", "doc", "lambda-cc", "README.md"), encoding="utf-8") as readme:
             write(os.path.join(info, "METADATA"), METADATA % vars(args) + readme.read())
         write(os.path.join(info, "WHEEL"), "Wheel-Version: 1.0\nGenerator: lambda-cc\nRoot-Is-Purelib: false\n" +
               "".join(f"Tag: py3-none-{platform}_{args.host}\n" for platform in PLATFORMS))
-        os.makedirs(os.path.join(info, "licenses"))
-        shutil.copy2(os.path.join(doc, "copyright"), os.path.join(info, "licenses"))
         packed = subprocess.check_output([sys.executable, "-m", "wheel", "pack", "--dest-dir", args.destination, work], text=True)
     name = packed.strip().split("Repacking wheel as ")[-1].removesuffix("...OK")
     print(name)

@@ -1,0 +1,17 @@
+# Run by CPack when its packages are there. CPack 3.25 takes each link for as large as what it leads to, so that the .deb would ask apt
+# for 4 GB: it is packed again, with what its files take.
+if(NOT CPACK_GENERATOR STREQUAL "DEB")
+  return()
+endif()
+foreach(deb IN LISTS CPACK_PACKAGE_FILES)
+  set(files "${CPACK_TEMPORARY_DIRECTORY}-again")
+  file(REMOVE_RECURSE "${files}")
+  execute_process(COMMAND dpkg-deb --raw-extract "${deb}" "${files}" COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND du --summarize --apparent-size --block-size=1024 "${files}/usr" OUTPUT_VARIABLE size COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCH "^[0-9]+" size "${size}")
+  file(READ "${files}/DEBIAN/control" control)
+  string(REGEX REPLACE "Installed-Size: [0-9]+" "Installed-Size: ${size}" control "${control}")
+  file(WRITE "${files}/DEBIAN/control" "${control}")
+  execute_process(COMMAND dpkg-deb --root-owner-group -Zxz --build "${files}" "${deb}" OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+  file(REMOVE_RECURSE "${files}")
+endforeach()
