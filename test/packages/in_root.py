@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""in_root.py --root FOLDER --state FOLDER [--offline] [--bind FROM=TO]... [--env NAME=VALUE]... -- COMMAND...
+"""in_root.py --root FOLDER --state FOLDER [--offline] [--bind FROM=TO]... [--protect FOLDER]... [--env NAME=VALUE]... -- COMMAND...
 
 Runs COMMAND in a root of roots.sh, which stays as it is: what is written goes to the state, and is there again when the same state is
-named again. FROM, a file or a folder of this machine, is TO in there, and can't be written to. With --offline there is no network.
+named again. FROM, a file or a folder of this machine, is TO in there, and can't be written to; nor can FOLDER, of the root's own. With
+--offline there is no network.
 """
 
 import argparse
@@ -23,6 +24,7 @@ def main():
     parser.add_argument("--state", required=True)
     parser.add_argument("--offline", action="store_true")
     parser.add_argument("--bind", action="append", default=[])
+    parser.add_argument("--protect", action="append", default=[])
     parser.add_argument("--env", action="append", default=[])
     parser.add_argument("command", nargs="+")
     args = parser.parse_args()
@@ -33,7 +35,7 @@ def main():
     mounts = [["mount", "-t", "overlay", "overlay", "-o", f"lowerdir={os.path.abspath(args.root)},upperdir={upper},workdir={work}", root],
               ["mount", "-t", "proc", "proc", f"{root}/proc"],
               ["mount", "--rbind", "/dev", f"{root}/dev"]]
-    for bind in [f"{CERTIFICATES}={CERTIFICATES}", *args.bind]:
+    for bind in [f"{CERTIFICATES}={CERTIFICATES}", *args.bind, *(f"{root}{folder}={folder}" for folder in args.protect)]:
         source, _, inside = bind.partition("=")
         inside = root + inside
         if os.path.isdir(source):

@@ -40,6 +40,7 @@ new_root() { # ARCHITECTURE OTHER
   say "$1: a Debian root with Rust, some minutes"
   rm -rf "$root"
   places=$(debian_places "$destination/machine")
+  [ -n "$places" ] || { echo "roots.sh: error: no mirror of Debian's among this machine's sources: roots are made on Debian" >&2; exit 1; }
   mirror=$(echo "$places" | grep -v security | cut -d' ' -f1 | head -n 1)
   debootstrap --variant=minbase --arch="$1" bookworm "$root" "$mirror"
   echo "$places" | grep -E ' (bookworm|bookworm-updates|bookworm-security)$' | sed 's/^/deb /; s/$/ main/' >"$root/etc/apt/sources.list"
