@@ -223,12 +223,14 @@ StringRef installationIn(StringRef value) {
   if (end == StringRef::npos)
     return "";
   StringRef before = value.take_front(end);
+  // A path may have spaces; in a list of words the one that begins there has it.
   return before.starts_with("/") ? before : before.substr(before.find_last_of(" =\"") + 1);
 }
 
 bool isOf(StringRef installation, StringRef value) {
   if (installation.empty())
     return false;
+  // A word that is quoted for its spaces is found by what stands before it.
   if (installationIn(value) == installation || value.contains(("=" + installation + ownFolder).str()))
     return true;
   return value.consume_front(installation) && value.consume_front("bin/") &&

@@ -73,14 +73,15 @@ static uint64_t countFiles(StringRef folder) {
   std::error_code error;
   for (llvm::sys::fs::recursive_directory_iterator it(folder, error, /*follow_symlinks=*/false), end;
        !error && it != end; it.increment(error))
-    files += llvm::sys::fs::is_symlink_file(it->path()) || !llvm::sys::fs::is_directory(it->path());
+    // Not its type(), which some file systems don't say.
+    if (auto status = it->status(); !status || !llvm::sys::fs::is_directory(*status))
+      ++files;
   return files;
 }
 
 // Whether the sysroot is whole, and of this lambda-cc.
 static bool checkSysroot(Examination &on, const Target &target, StringRef sysroot) {
-  std::vector<std::string> advice = {"it is " + sysroot.str(),
-                                     "remove this lambda-cc and install it again, with all that it brings"};
+  std::vector<std::string> advice = {"it is " + sysroot.str(), cureForSysroot.str()};
   std::optional<SysrootRecord> record = recordOf(sysroot, *on.fs);
   constexpr uint64_t itself = 1;
   uint64_t files = record ? countFiles(sysroot) - itself : 0;

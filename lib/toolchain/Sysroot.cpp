@@ -29,7 +29,7 @@ llvm::Expected<std::string> findSysroot(const Target &target, StringRef executab
   return fail(
       text("no sysroot for '{}'", {target.triple}),
       {text("looked for {} in {}", {StringRef(libc).drop_front(sysroot.size() + 1), sysroot}),
-       "remove this lambda-cc and install it again, with all that it brings",
+       cureForSysroot.str(),
        text("a copy of {} finds its sysroots only in the bin folder of an installation", {executable})});
 }
 

@@ -21,6 +21,10 @@
 
 namespace lambdacc {
 
+/// What helps where a sysroot is missing, or in part: who installed a package has nothing to build it from.
+constexpr llvm::StringLiteral cureForSysroot =
+    "remove this lambda-cc and install it again, with all that it brings";
+
 /// The sysroot of `target`. `executable` is the real path of the running program.
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
                                         llvm::vfs::FileSystem &fs);
