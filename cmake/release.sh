@@ -1,6 +1,6 @@
 #!/bin/sh
 # release.sh: the packages for both hosts, in build/release-x86_64 and build/release-aarch64: a tarball, a .deb and a wheel each, built by
-# the lambda-cc of this tree. An hour on a machine with two cores, a third of it the sysroots, if there are none.
+# the lambda-cc of this tree. 35 minutes on a machine with two cores, a third of it the sysroots, if there are none.
 set -eu
 umask 022 # what is packed is for everybody
 cd "$(dirname "$0")/.."
