@@ -1,6 +1,6 @@
 //===- Run.h - Do what was planned ------------------------------------------===//
-#ifndef LAMBDA_CC_COMMAND_RUN_H
-#define LAMBDA_CC_COMMAND_RUN_H
+#ifndef LAMBDA_CC_PROCESS_RUN_H
+#define LAMBDA_CC_PROCESS_RUN_H
 
 #include "Plan.h"
 #include "llvm/Support/Error.h"
