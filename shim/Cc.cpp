@@ -95,7 +95,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
     return report(session.prog, cpu.takeError());
   llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
-  if (plan && plan->answer.empty() && needs.clang && session.verify != "off" &&
+  if (plan && plan->answer.empty() && needs.clang && session.verify != Verify::Off &&
       tell(session, judgeCpu(session, invocation, *cpu)))
     return 1;
   if (!plan || !plan->answer.empty() || invocation.dryRun || session.explains)

@@ -1,9 +1,7 @@
 #include "Session.h"
-#include "Failure.h"
 #include "HostVariables.h"
 #include "Print.h"
 #include "Run.h"
-#include "Text.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/FileSystem.h"
 #include <cstdlib>
@@ -37,7 +35,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .flags = variable("RUSTFLAGS"),
                    .host = variable("HOST"),
                    .cpu = variable("LAMBDA_CC_CPU")};
-  session.verify = variable("LAMBDA_CC_VERIFY");
+  session.verifyVariable = variable("LAMBDA_CC_VERIFY");
   session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   session.tried = variable("LAMBDA_CC_TRIED");
@@ -48,14 +46,6 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   return session;
 }
 
-static llvm::Error checkVerification(const Session &session) {
-  if (session.verify.empty() || session.verify == "error" || session.verify == "warn" ||
-      session.verify == "off")
-    return llvm::Error::success();
-  return fail(text("LAMBDA_CC_VERIFY is '{}'", {session.verify}),
-              {"error fails the link of what Lambda would reject, warn only says so, off does not look"});
-}
-
 llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) {
   Target chosen = target;
   if (!saysCeiling && target.isGlibc()) {
@@ -64,8 +54,12 @@ llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) 
       return ceiling.takeError();
     chosen.glibc = ceiling->value_or(target.glibc);
   }
+  llvm::Expected<Verify> verify = parseVerify(session.verifyVariable);
+  if (!verify)
+    return verify.takeError();
   session.chosen = chosen;
-  return checkVerification(session);
+  session.verify = *verify;
+  return llvm::Error::success();
 }
 
 int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Around &around) {

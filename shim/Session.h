@@ -11,6 +11,7 @@
 #include "Glibc.h"
 #include "Plan.h"
 #include "Run.h"
+#include "Switches.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
@@ -42,7 +43,8 @@ struct Session {
   CeilingSettings ceiling = {};
   CargoVariables cargo = {};
   PackagePaths packages = {};
-  llvm::StringRef verify = ""; ///< LAMBDA_CC_VERIFY: error, warn or off
+  llvm::StringRef verifyVariable = ""; ///< LAMBDA_CC_VERIFY
+  Verify verify = Verify::Error;       ///< what it means, after setTarget()
   RunnerFiles runner = {};
   llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, which is our own word to ourselves
   bool explains = false;                           ///< tells a person what would be done, and does nothing
@@ -59,7 +61,8 @@ struct Session {
 Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
                     char **environment);
 
-/// Gives `session` its target. A name that doesn't say its ceiling leaves that to the environment.
+/// Gives `session`, of a tool that compiles or links, its target, and parses the variables that such a tool
+/// reads. A name that doesn't say its ceiling leaves that to the environment.
 llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling);
 
 /// What happens around a command that is waited for.

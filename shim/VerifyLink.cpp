@@ -34,7 +34,8 @@ static bool isProbe(StringRef output) {
 }
 
 bool isVerified(const Session &session, StringRef output) {
-  return session.verify != "off" && !session.explains && !session.cargo.runsBuildScript() && !isProbe(output);
+  return session.verify != Verify::Off && !session.explains && !session.cargo.runsBuildScript() &&
+         !isProbe(output);
 }
 
 // The runtimes that a program for `target` is for.
@@ -91,7 +92,7 @@ static bool isDoubtful(const Finding &finding, const Elf &elf, const LdInvocatio
 bool tell(const Session &session, std::vector<Finding> findings) {
   bool rejected = false;
   for (Finding &finding : findings) {
-    bool isError = finding.severity == Finding::Error && session.verify != "warn";
+    bool isError = finding.severity == Finding::Error && session.verify != Verify::Warn;
     rejected |= isError;
     if (!isError) {
       printWarning(session.prog, finding.what, finding.advice);

@@ -62,6 +62,9 @@ static constexpr Tool plain[] = {{"cc", dropIn, ""},
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
 llvm::ArrayRef<Tool> lambdacc::plainTools() { return plain; }
 
+// Those that neither compile nor link must not fail for a value that they don't read.
+static bool readsSettings(const Tool &tool) { return tool.run != binutil && tool.run != pkgConfig; }
+
 int lambdacc::runTool(Session session) {
   for (const Tool &tool : plain)
     if (session.prog == tool.role)
@@ -72,9 +75,11 @@ int lambdacc::runTool(Session session) {
   llvm::Expected<ToolName> name = parseToolName(session.prog, roles);
   if (!name)
     return report(session.prog, name.takeError());
-  if (llvm::Error error = setTarget(session, name->target, name->saysCeiling))
-    return report(session.prog, std::move(error));
   const Tool &tool = *llvm::find_if(table, [&](const Tool &tool) { return tool.role == name->role; });
+  session.chosen = name->target;
+  if (readsSettings(tool))
+    if (llvm::Error error = setTarget(session, name->target, name->saysCeiling))
+      return report(session.prog, std::move(error));
   return tool.run(tool, session);
 }
 
