@@ -2,6 +2,7 @@
 // is ours; its tokenizer of GNU's dialect is used.
 #include "ResponseFile.h"
 #include "Failure.h"
+#include "RegularFile.h"
 #include "Text.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -27,12 +28,18 @@ SmallVector<const char *, 0> splitRustcArguments(StringRef contents, llvm::Strin
   return words;
 }
 
+// Bytes, of all response files of a call: the largest links have one or two million. Files that include each
+// other twice would take all memory.
+constexpr uint64_t mostBytes = 64 << 20;
+
 namespace {
 struct Expansion {
   llvm::StringSaver &saver;
   llvm::vfs::FileSystem &fs;
-  SmallVector<const char *, 0> words;
-  SmallVector<std::string> open; // the files that we are inside of, outermost first
+  SmallVector<const char *, 0> words = {};
+  SmallVector<std::string> open = {}; // the files that we are inside of, outermost first
+  uint64_t left = mostBytes;
+  bool tookStream = false;
 
   llvm::Error add(const char *word) {
     StringRef path(word);
@@ -41,7 +48,7 @@ struct Expansion {
       return llvm::Error::success();
     }
 
-    auto buffer = fs.getBufferForFile(path, /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
+    llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> buffer = read(path);
     if (!buffer) {
       if (buffer.getError() == std::errc::no_such_file_or_directory && fs.exists(word)) {
         words.push_back(word);
@@ -61,6 +68,22 @@ struct Expansion {
     return llvm::Error::success();
   }
 
+  // A shell's @<(…) and @/dev/stdin are streams, which can be read once. A regular file is known by its size.
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> read(StringRef path) {
+    llvm::ErrorOr<llvm::vfs::Status> status = fs.status(path);
+    if (!status)
+      return status.getError();
+    bool isStream = !status->isRegularFile() && !status->isDirectory();
+    if (!isStream && status->getSize() > left)
+      return std::make_error_code(std::errc::file_too_large);
+    tookStream |= isStream;
+    auto buffer = isStream ? readStream(path, left)
+                           : fs.getBufferForFile(path, /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
+    if (buffer)
+      left -= std::min<uint64_t>(left, (*buffer)->getBufferSize());
+    return buffer;
+  }
+
   SmallVector<const char *, 0> tokenize(StringRef path, StringRef contents) {
     if (llvm::sys::path::filename(path) == "linker-arguments")
       return splitRustcArguments(contents, saver);
@@ -76,20 +99,13 @@ struct Expansion {
 };
 } // namespace
 
-llvm::Expected<SmallVector<const char *, 0>>
-expandResponseFiles(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver, llvm::vfs::FileSystem &fs) {
-  Expansion expansion{saver, fs, {}, {}};
+llvm::Error CallerWords::read(llvm::ArrayRef<const char *> argv, llvm::vfs::FileSystem &fs) {
+  Expansion expansion{saver, fs};
   for (const char *word : argv)
     if (llvm::Error error = expansion.add(word))
-      return std::move(error);
-  return std::move(expansion.words);
-}
-
-llvm::Error CallerWords::read(llvm::ArrayRef<const char *> argv, llvm::vfs::FileSystem &fs) {
-  llvm::Expected<SmallVector<const char *, 0>> expanded = expandResponseFiles(argv, saver, fs);
-  if (!expanded)
-    return expanded.takeError();
-  list = std::move(*expanded);
+      return error;
+  list = std::move(expansion.words);
+  tookStream = expansion.tookStream;
   return llvm::Error::success();
 }
 

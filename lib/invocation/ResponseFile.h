@@ -24,19 +24,16 @@
 
 namespace lambdacc {
 
-/// `argv` with each @file replaced by the arguments in it, nested ones too. New strings live in `saver`. An
-/// @word for which there is no file, but a file of that very name, is that file, as for libiberty. An error
-/// names a file that can't be read or that includes itself.
-llvm::Expected<llvm::SmallVector<const char *, 0>>
-expandResponseFiles(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver, llvm::vfs::FileSystem &fs);
-
 /// The words of a call, and what keeps them alive.
 struct CallerWords {
   llvm::BumpPtrAllocator memory;
   llvm::StringSaver saver{memory};
   llvm::SmallVector<const char *, 0> list;
+  bool tookStream = false; ///< a response file was a pipe: whoever reads `argv` after us finds it empty
 
-  /// Reads `argv` and its response files.
+  /// Fills `list` with `argv`, each @file replaced by the arguments in it, nested ones too. An @word for
+  /// which there is no file, but a file of that very name, is that file, as for libiberty. An error names a
+  /// file that can't be read, that is too large or that includes itself.
   llvm::Error read(llvm::ArrayRef<const char *> argv, llvm::vfs::FileSystem &fs);
 };
 

@@ -17,11 +17,12 @@ struct ResponseFile : testing::Test {
   }
 
   Words expand(std::vector<const char *> argv) {
-    auto words = expandResponseFiles(argv, saver, *fs);
-    if (words)
-      return {words->begin(), words->end()};
+    CallerWords words;
+    llvm::Error error = words.read(argv, *fs);
+    if (!error)
+      return {words.list.begin(), words.list.end()};
     Words failure;
-    handleAllErrors(words.takeError(), [&](const Failure &error) {
+    handleAllErrors(std::move(error), [&](const Failure &error) {
       failure = {"error", error.headline};
       failure.insert(failure.end(), error.evidence.begin(), error.evidence.end());
     });
