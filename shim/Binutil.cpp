@@ -1,6 +1,7 @@
 // The tools that need no translation: LLVM's read GNU's options and every machine's files. They are run, not
 // linked in: an archiver must read bitcode as new as the clang that is found, and ours would be as old as we
 // are.
+#include "CarryOut.h"
 #include "Failure.h"
 #include "LibraryAdvice.h"
 #include "Print.h"
@@ -74,9 +75,10 @@ int pkgConfig(const Tool &, const Session &session) {
   llvm::Expected<Program> program = findPkgConfig({session.settings.path, *fs});
   if (!program)
     return advise(session, report(session.prog, program.takeError()));
-  return carryOut(session, planPkgConfig(session.argv, *program, *sysroot, session.packages),
-                  isDryRun(session),
-                  {.afterwards = [&](const Finished &finished) { return advise(session, finished.status); }});
+  llvm::Expected<Plan> plan = planPkgConfig(session.argv, *program, *sysroot, session.packages);
+  if (std::optional<int> status = printIfShown(session, plan, isDryRun(session)))
+    return *status;
+  return advise(session, waitFor(session, plan->command));
 }
 
 } // namespace lambdacc

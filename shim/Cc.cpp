@@ -1,6 +1,5 @@
 // cc, c++ and what clang does under older names: as, cpp.
-#include "Answers.h"
-#include "CheckLink.h"
+#include "CarryOut.h"
 #include "Evidence.h"
 #include "Failure.h"
 #include "HostCc.h"
@@ -11,18 +10,11 @@
 #include "ResponseFile.h"
 #include "Text.h"
 #include "Tools.h"
-#include "VerifyLink.h"
 
 using llvm::ArrayRef;
 using llvm::StringRef;
 
 namespace lambdacc {
-
-// rustc leaves its LTO to the linker, which must then read what rustc's LLVM wrote.
-static bool hasRustBitcode(const CcInvocation &invocation) {
-  return llvm::any_of(invocation.linkerWords(),
-                      [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
-}
 
 static std::vector<StringRef> sourcesOf(const CcInvocation &invocation) {
   std::vector<StringRef> sources;
@@ -32,7 +24,8 @@ static std::vector<StringRef> sourcesOf(const CcInvocation &invocation) {
   return sources;
 }
 
-static llvm::Error checkCompile(const CcInvocation &invocation) {
+// clang says so at the end of a compile, and the linker at the end of a link.
+static llvm::Error lookBefore(const CcInvocation &invocation) {
   StringRef output = invocation.last(ccopt::OPT_o);
   bool writes = !invocation.has(ccopt::OPT_fsyntax_only) && !output.empty();
   return writes ? checkOutput(output) : llvm::Error::success();
@@ -48,45 +41,40 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }
 
-// What is compiled is for the last CPU that the caller says, or else for rustc's. Without a source it is a
-// question, such as -dumpmachine.
+// What is compiled is for the last CPU that the caller names, or else for rustc's. Without a source it is a
+// question, such as -dumpmachine. A compile that succeeds prints nothing, since cc-rs takes any word for a
+// "no": only what fails it is looked for.
 static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation &invocation,
                                      const RustCpu &cpu) {
-  if (sourcesOf(invocation).empty())
+  if (sourcesOf(invocation).empty() || session.verify != Verify::Error)
     return {};
-  const CcArg *said = nullptr;
+  const CcArg *named = nullptr;
   for (const CcArg &arg : invocation.args)
     if (arg.option == ccopt::OPT_march_EQ || arg.option == ccopt::OPT_mcpu_EQ)
-      said = &arg;
-  if (!said)
-    return judgeRustCpu(cpu, session.target());
-  std::vector<Finding> findings = judgeCpuOption(said->words[0], session.target());
+      named = &arg;
   // OpenBLAS compiles its kernels for each CPU, and chooses among them while it runs. Nobody can choose the
   // machine that builds.
-  if (session.cargo.runsBuildScript() && !StringRef(said->words[0]).contains("=native"))
-    for (Finding &finding : findings)
-      finding.severity = Finding::Warning;
+  if (named && session.cargo.runsBuildScript() && !StringRef(named->words[0]).contains("=native"))
+    return {};
+  std::vector<Finding> findings =
+      named ? judgeCpuOption(named->words[0], session.target()) : judgeRustCpu(cpu, session.target());
+  for (Finding &finding : findings)
+    finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
   return findings;
 }
 
 static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool cxx,
                       llvm::StringSaver &saver, llvm::vfs::FileSystem &fs) {
   CcInvocation invocation = parseCc(words, cxx, saver);
-  std::vector<StringRef> files = invocation.linkables();
+  invocation.tool = session.prog;
   if (session.target().isGlibc() && session.target().machine == hostMachine() &&
-      isHostTool(invocation.last(ccopt::OPT_o), files)) {
+      isHostTool(invocation.last(ccopt::OPT_o), invocation.linkables())) {
     llvm::Expected<HostCc> host = findHostCc(session, cxx ? "c++" : "cc");
     if (host)
       return becomeHostCc(session, *host, "rustc links what cargo runs on it", invocation.dryRun);
     consumeError(host.takeError()); // without one, a program of ours runs there as well
   }
-  Needs needs{.clang = needsClang(invocation),
-              .cache = isKept(invocation),
-              .linker = needsLinker(invocation),
-              .linkerName = linkerName(invocation),
-              .rustBitcode = hasRustBitcode(invocation),
-              .inputs = std::move(files),
-              .tools = toolsAskedFor(invocation)};
+  Needs needs = needsOf(invocation);
   llvm::Expected<Toolchain> toolchain = findToolchain(session.target(), needs, session.settings, fs);
   if (!toolchain)
     return report(session.prog, toolchain.takeError());
@@ -95,27 +83,17 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
     return report(session.prog, cpu.takeError());
   llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
-  if (plan && plan->answer.empty() && needs.clang && session.verify != Verify::Off &&
-      tell(session, judgeCpu(session, invocation, *cpu)))
-    return 1;
-  if (!plan || !plan->answer.empty() || invocation.dryRun || session.explains)
-    return carryOut(session, std::move(plan), invocation.dryRun);
-
-  // From here on it is known what is run. What it reads and writes is looked at before.
-  const std::vector<std::string> linkWords = plan->link;
-  LdInvocation link;
-  if (needs.linker)
-    link = parseLd(std::vector<StringRef>(linkWords.begin(), linkWords.end()));
-  std::vector<StringRef> sources = sourcesOf(invocation);
-  Making making{invocation.has(ccopt::OPT_o) ? invocation.last(ccopt::OPT_o) : "a.out", sources, link,
-                needs.rustBitcode};
-  bool makes = needs.linker && !(needs.inputs.empty() && sources.empty()); // else it asks: -v
-  if (makes && isVerified(session, making.output))
-    return makeLink(session, std::move(*plan), making, *toolchain);
-  if (llvm::Error error =
-          needs.linker ? checkLink(making, session.target(), *toolchain) : checkCompile(invocation))
-    plan = std::move(error);
-  return carryOut(session, std::move(plan), /*dryRun=*/false);
+  bool compiles = plan && plan->answer.empty() && needs.clang;
+  if (compiles) {
+    std::vector<Finding> findings = judgeCpu(session, invocation, *cpu);
+    printFindings(session, findings);
+    if (hasError(findings))
+      return 1;
+  }
+  if (compiles && !invocation.dryRun && !session.explains)
+    if (llvm::Error error = lookBefore(invocation))
+      plan = std::move(error);
+  return carryOut(session, std::move(plan), invocation.dryRun, &*toolchain);
 }
 
 // " a b c", without what only asks us to print it.

@@ -1,4 +1,5 @@
 #include "HostCc.h"
+#include "CarryOut.h"
 #include "Print.h"
 #include "Run.h"
 #include "llvm/TargetParser/Host.h"

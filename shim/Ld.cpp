@@ -1,15 +1,22 @@
-#include "CheckLink.h"
+#include "CarryOut.h"
 #include "Failure.h"
-#include "LdInvocation.h"
 #include "Print.h"
 #include "ResponseFile.h"
 #include "Text.h"
 #include "Tools.h"
-#include "VerifyLink.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
+
+// Where clang's driver links, it runs ld on behalf of the tool that its caller called.
+static Session onBehalf(const Session &session, const LdInvocation &ld) {
+  Session tool = session;
+  for (const LdArg &arg : ld.args)
+    if (arg.option == ldopt::OPT_lambda_cc_tool)
+      tool.prog = arg.value;
+  return tool;
+}
 
 int ld(const Tool &, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
@@ -21,22 +28,11 @@ int ld(const Tool &, const Session &session) {
                   fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
 
   LdInvocation invocation = parseLd(std::vector<StringRef>(words.list.begin(), words.list.end()));
-  Needs needs{
-      .linker = true, .rustBitcode = invocation.has(ldopt::OPT_plugin_opt), .inputs = invocation.inputs()};
-  llvm::Expected<Toolchain> toolchain = findToolchain(session.target(), needs, session.settings, *fs);
+  Session tool = onBehalf(session, invocation);
+  llvm::Expected<Toolchain> toolchain = findToolchain(tool.target(), needsOf(invocation), tool.settings, *fs);
   if (!toolchain)
-    return report(session.prog, toolchain.takeError());
-  llvm::Expected<Plan> plan = planLd(invocation, session.target(), *toolchain);
-
-  Making making{invocation.output(), /*sources=*/{}, invocation, needs.rustBitcode};
-  bool onlyTells = !plan || invocation.dryRun() || session.explains;
-  bool makes = !needs.inputs.empty(); // else it asks: -v
-  if (!onlyTells && makes && isVerified(session, making.output))
-    return makeLink(session, std::move(*plan), making, *toolchain);
-  if (!onlyTells)
-    if (llvm::Error error = checkLink(making, session.target(), *toolchain))
-      plan = std::move(error);
-  return carryOut(session, std::move(plan), invocation.dryRun());
+    return report(tool.prog, toolchain.takeError());
+  return carryOut(tool, planLd(invocation, tool.target(), *toolchain), invocation.dryRun(), &*toolchain);
 }
 
 } // namespace lambdacc

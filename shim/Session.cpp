@@ -1,9 +1,8 @@
 #include "Session.h"
 #include "HostVariables.h"
-#include "Print.h"
-#include "Run.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/TargetParser/Triple.h"
 #include <cstdlib>
 
 using llvm::StringRef;
@@ -20,6 +19,13 @@ static std::vector<std::string> folders(StringRef path) {
   path.split(parts, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   return {parts.begin(), parts.end()};
 }
+
+// The name of a computer, ip-10-0-3-7, has dashes, too, but no architecture that LLVM knows.
+static bool isTriple(StringRef name) {
+  return name.contains('-') && llvm::Triple(name).getArch() != llvm::Triple::UnknownArch;
+}
+
+bool CargoVariables::runsBuildScript() const { return isTriple(target) && isTriple(host); }
 
 Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
                     char **environment) {
@@ -60,39 +66,6 @@ llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) 
   session.chosen = chosen;
   session.verify = *verify;
   return llvm::Error::success();
-}
-
-int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Around &around) {
-  if (!plan)
-    return report(session.prog, plan.takeError());
-  bool answers = !plan->answer.empty();
-  if (!answers)
-    dropHostVariables(*plan, session.hostVariables);
-  if (session.explains) {
-    std::vector<Note> notes = session.notes;
-    llvm::append_range(notes, plan->notes);
-    printExplanation(session.prog, notes, answers ? std::vector<std::string>() : plan->command.argv(),
-                     plan->answer);
-    return 0;
-  }
-  if (dryRun) {
-    printNotes(session.notes);
-    if (!answers)
-      printPlan(plan->notes, plan->command.argv());
-    else
-      printNotes(plan->notes);
-  }
-  if (answers)
-    printAnswer(plan->answer);
-  if (dryRun || answers)
-    return 0;
-  if (around.afterwards) {
-    llvm::Expected<Finished> end =
-        runAndWait(plan->command, session.environment, around.isHeard ? around.isHeard : [] { return true; });
-    return end ? around.afterwards(*end) : report(session.prog, end.takeError());
-  }
-  llvm::Expected<int> status = run(plan->command, session.environment);
-  return status ? *status : report(session.prog, status.takeError());
 }
 
 } // namespace lambdacc

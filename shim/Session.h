@@ -10,7 +10,6 @@
 #include "Find.h"
 #include "Glibc.h"
 #include "Plan.h"
-#include "Run.h"
 #include "Switches.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -25,8 +24,9 @@ struct CargoVariables {
   llvm::StringRef host;         ///< HOST
   llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
 
-  /// Both are triples of a build script's; others have variables of these names, too.
-  bool runsBuildScript() const { return target.count('-') >= 2 && host.count('-') >= 2; }
+  /// Whether cargo runs a build script: both are triples. Others have variables of these names, too: HOST is
+  /// a computer's name in many shells.
+  bool runsBuildScript() const;
 };
 
 /// The files that a GitHub runner reads after a step, or "".
@@ -64,16 +64,6 @@ Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<cons
 /// Gives `session`, of a tool that compiles or links, its target, and parses the variables that such a tool
 /// reads. A name that doesn't say its ceiling leaves that to the environment.
 llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling);
-
-/// What happens around a command that is waited for.
-struct Around {
-  llvm::function_ref<bool()> isHeard = nullptr;                   ///< as runAndWait() asks it
-  llvm::function_ref<int(const Finished &)> afterwards = nullptr; ///< has the exit status
-};
-
-/// Does what is planned, or with `dryRun` prints it. Returns the exit status. Where there is something around
-/// the command, it is waited for.
-int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Around &around = {});
 
 } // namespace lambdacc
 

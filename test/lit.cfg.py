@@ -82,7 +82,7 @@ write(f"{llvm}/lib/clang/19/include/stddef.h")
 tools = os.path.join(config.work, "tools")
 for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
     link(os.path.join(config.llvm_tools, tool), os.path.join(tools, tool))
-for tool in "cat chmod cp diff env grep head ln ls mkdir mv printf python3 readlink rm sed setpriv sh sort tail test timeout touch tr true wc xargs".split():
+for tool in "cat chmod cp diff env grep head ln ls mkdir mkfifo mv printf python3 readlink rm sed setpriv sh sort tail test timeout touch tr true wc xargs".split():
     if shutil.which(tool):
         link(os.path.realpath(shutil.which(tool)), os.path.join(tools, tool))
 

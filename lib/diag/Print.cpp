@@ -63,6 +63,8 @@ void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::Ar
     llvm::outs() << "and becomes\n  " << inOneLine(command) << '\n';
 }
 
+void printMessages(llvm::StringRef messages) { llvm::errs() << messages; }
+
 void printAdvice(llvm::ArrayRef<std::string> lines) {
   for (const std::string &line : lines)
     llvm::errs() << ">>> " << line << '\n';

@@ -26,6 +26,9 @@ void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::Ar
 /// A warning of the tool `prog`, on standard error, in the form of an error.
 void printWarning(llvm::StringRef prog, llvm::StringRef headline, llvm::ArrayRef<std::string> evidence);
 
+/// What another program wrote to its standard error, as it is.
+void printMessages(llvm::StringRef messages);
+
 /// `lines` below another program's message, on standard error.
 void printAdvice(llvm::ArrayRef<std::string> lines);
 

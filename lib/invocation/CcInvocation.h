@@ -47,7 +47,8 @@ struct CcInvocation {
     Query,   ///< no input: --version, -print-file-name=, -v, -dumpmachine
   };
 
-  bool cxx;                       ///< called as a C++ compiler: links with the C++ library
+  llvm::StringRef tool = "";      ///< the name of ours that it was called by
+  bool cxx = false;               ///< called as a C++ compiler: links with the C++ library
   bool dryRun = false;            ///< -###
   unsigned missingValues = 0;     ///< of the option that ends the line
   llvm::StringRef gccSource = ""; ///< the first source in a language that clang runs a gcc of PATH for

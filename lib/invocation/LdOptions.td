@@ -15,11 +15,20 @@ multiclass Eq<string name> {
 // -nVALUE, -n VALUE
 class S<string name> : JoinedOrSeparate<["-"], name>;
 
-def hash_hash_hash : Flag<["-"], "###">; // ours: print the link, don't do it
+// --name VALUE, --name=VALUE. With one dash it is -o and its value, for every linker.
+multiclass EqO<string name> {
+  def NAME : Separate<["--"], name>;
+  def NAME#_eq : Joined<["--"], name # "=">, Alias<!cast<Separate>(NAME)>;
+}
+
+// Ours: they reach no linker.
+def hash_hash_hash : Flag<["-"], "###">; // print the link, don't do it
+def lambda_cc_tool : Joined<["--"], "lambda-cc-tool=">;     // clang's driver links for this tool of ours
+def lambda_cc_linker : Joined<["--"], "lambda-cc-linker=">; // with this linker
 
 // What the plan asks for.
 def o : S<"o">;
-defm output : Eq<"output">;
+defm output : EqO<"output">;
 def m : S<"m">;
 def L : S<"L">;
 defm library_path : Eq<"library-path">;
@@ -36,6 +45,17 @@ def dn : F<"dn">, Alias<Bstatic>;
 def Bdynamic : F<"Bdynamic">;
 def dy : F<"dy">, Alias<Bdynamic>;
 def call_shared : F<"call_shared">; // -Bdynamic
+
+// Questions: no link is made.
+def help : F<"help">;
+def print_output_format : F<"print-output-format">;
+def print_sysroot : F<"print-sysroot">;
+def target_help : F<"target-help">;
+def version : F<"version">;
+
+// The output is no ELF file of the target's.
+def lto_emit : Joined<["--", "-"], "lto-emit-">;
+defm oformat : EqO<"oformat">;
 
 // Their values are no files.
 def e : S<"e">;
@@ -142,7 +162,7 @@ def no_mmap_output_file : F<"no-mmap-output-file">, Alias<mmap_output_file>;
 def no_toc_optimize : F<"no-toc-optimize">;
 def no_warn_mismatch : F<"no-warn-mismatch">;
 def no_warn_search_mismatch : F<"no-warn-search-mismatch">;
-def orphan_handling : Joined<["--", "-"], "orphan-handling=">;
+def orphan_handling : Joined<["--"], "orphan-handling=">;
 def pack_dyn_relocs : Joined<["--", "-"], "pack-dyn-relocs=">;
 def print_memory_usage : F<"print-memory-usage">;
 def reduce_memory_overheads : F<"reduce-memory-overheads">;

@@ -31,11 +31,29 @@ bool needsClang(const CcInvocation &cc) {
   return !asksUs(cc) && (cc.step != Step::Link || cc.uses(Use::Source) || cc.uses(Use::Driver));
 }
 
-bool isKept(const CcInvocation &cc) { return cc.has(OPT_c) && cc.uses(Use::Source) && !asksUs(cc); }
+// Whether it compiles to what a cache keeps: an object.
+static bool isKept(const CcInvocation &cc) { return cc.has(OPT_c) && cc.uses(Use::Source) && !asksUs(cc); }
 
-StringRef linkerName(const CcInvocation &cc) {
+// The linker that the caller asks for, or "".
+static StringRef linkerName(const CcInvocation &cc) {
   StringRef path = cc.last(OPT_ld_path_EQ);
   return path.empty() ? cc.last(OPT_fuse_ld_EQ) : path;
+}
+
+// rustc leaves its LTO to the linker, which must then read what rustc's LLVM wrote.
+static bool hasRustBitcode(const CcInvocation &cc) {
+  return llvm::any_of(cc.linkerWords(),
+                      [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
+}
+
+Needs needsOf(const CcInvocation &cc) {
+  return {.clang = needsClang(cc),
+          .cache = isKept(cc),
+          .linker = needsLinker(cc),
+          .linkerName = linkerName(cc),
+          .rustBitcode = hasRustBitcode(cc),
+          .inputs = cc.linkables(),
+          .tools = toolsAskedFor(cc)};
 }
 
 // Options on what a driver adds by itself. Each link names all of it, in one way.
@@ -136,7 +154,7 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
 //===- Links ----------------------------------------------------------------===//
 
 namespace {
-/// Who reads a word of a link.
+/// Who reads a part of a link.
 enum class Reader {
   Driver, ///< what compiles, or says how: -O2, -flto, a.c
   Linker, ///< what clang's driver would only hand on: -L x, -Wl,x, -s
@@ -146,6 +164,12 @@ enum class Reader {
 struct LinkWord {
   Reader reader;
   std::string word;
+};
+
+/// A part of what the caller says of a link, in its place.
+struct LinkPart {
+  Reader reader;
+  LdArg arg; ///< of the driver's, only the words
 };
 } // namespace
 
@@ -217,32 +241,34 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
   return words;
 }
 
-// clang's driver hands on what stands behind -Xlinker. An option and its value may have come in two places.
-static void addForDriver(Plan &plan, llvm::ArrayRef<LinkWord> words, const LinkContext &context,
-                         const Toolchain &toolchain) {
-  std::vector<StringRef> toLinker;
+// The linker's words are read as one row: an option and its value may come in two places.
+static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkWord> words) {
+  std::vector<StringRef> forLinker;
   for (const LinkWord &word : words)
-    if (word.reader == Reader::Linker)
-      toLinker.push_back(word.word);
-  LdInvocation ld = parseLd(toLinker);
+    if (word.reader != Reader::Driver)
+      forLinker.push_back(word.word);
+  LdInvocation ld = parseLd(forLinker);
+  std::vector<LinkPart> parts;
   auto arg = ld.args.begin();
-  size_t said = 0; // words of *arg that were seen before
-  for (const LinkWord &word : words) {
-    if (word.reader == Reader::Linker) {
-      if (said == 0)
-        for (std::string &kept : linkerWords(*arg, context, plan)) {
-          plan.add("-Xlinker");
-          plan.add(std::move(kept));
-        }
-      if (++said == arg->words.size()) {
-        ++arg;
-        said = 0;
-      }
-    } else if (std::optional<std::string> ours = startObject(word.word, toolchain, plan))
-      plan.add(*ours);
-    else
-      plan.add(word.word);
-  }
+  size_t left = 0; // words of the last part that are still to come
+  for (const LinkWord &word : words)
+    if (word.reader == Reader::Driver) {
+      parts.push_back({Reader::Driver, {ldopt::OPT_UNKNOWN, {word.word}, ""}});
+    } else if (left == 0) {
+      left = arg->words.size() - 1;
+      parts.push_back({word.reader, *arg++});
+    } else {
+      --left;
+    }
+  return parts;
+}
+
+// clang's driver hands on what stands behind -Xlinker, whatever it has inside.
+static void addForLinker(Plan &plan, std::string word, StringRef why = "") {
+  if (!why.empty())
+    plan.note(Note::Added, word, why);
+  plan.add("-Xlinker");
+  plan.add(std::move(word));
 }
 
 static Plan planDriverLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
@@ -257,13 +283,10 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
     plan.add(runtime.str());
   plan.note(Note::Added, "-fno-sanitize-link-runtime -noprofilelib",
             "clang has these libraries for its own host");
-  plan.add("--ld-path=" + toolchain.linkerForDriver);
-  plan.note(Note::Added, "--ld-path=" + toolchain.linkerForDriver, "clang would take the host's ld");
-  if (toolchain.linkerForDriver != toolchain.linker.path) {
-    plan.command.set.push_back({"LAMBDA_CC_LLD", toolchain.linker.path});
-    plan.note(Note::Added, "LAMBDA_CC_LLD=" + toolchain.linker.path,
-              "the linker that our ld is to run for clang");
-  }
+  plan.add("--ld-path=" + toolchain.ownLd);
+  plan.note(Note::Added, "--ld-path=" + toolchain.ownLd, "every link is made, and looked at, by our ld");
+  addForLinker(plan, "--lambda-cc-tool=" + cc.tool.str(), "who is named in messages");
+  addForLinker(plan, "--lambda-cc-linker=" + toolchain.linker.path, "the linker that our ld runs");
 
   LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(plan.notes, pieces.notes);
@@ -278,12 +301,17 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   }
   llvm::append_range(plan.command.args, pieces.start);
   std::vector<LinkWord> words = linkWords(cc, target, toolchain, plan);
-  addForDriver(plan, words, {target, toolchain.linkerKind, isStatic(pieces.kind), toolchain.sysroot},
-               toolchain);
-  for (LinkWord &word : words)
-    if (word.reader != Reader::Driver)
-      plan.link.push_back(std::move(word.word));
-  llvm::append_range(plan.link, pieces.libraries);
+  LinkContext context{target, toolchain.linkerKind, isStatic(pieces.kind), toolchain.sysroot};
+  for (const LinkPart &part : partsOf(words)) {
+    if (part.reader == Reader::Linker)
+      for (std::string &word : linkerWords(part.arg, context, plan))
+        addForLinker(plan, std::move(word));
+    else if (std::optional<std::string> ours = startObject(part.arg.words[0], toolchain, plan))
+      plan.add(*ours);
+    else
+      for (StringRef word : part.arg.words)
+        plan.add(word.str());
+  }
   if (cc.has(OPT_x)) {
     plan.add("-x");
     plan.add("none");
@@ -303,18 +331,24 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(driver.notes, pieces.notes);
 
-  std::vector<std::string> callers;
-  for (LinkWord &word : linkWords(cc, target, toolchain, driver))
-    callers.push_back(std::move(word.word));
+  std::vector<LinkWord> words = linkWords(cc, target, toolchain, driver);
+  LdInvocation ld{{}};
+  auto add = [&](llvm::ArrayRef<std::string> part) {
+    llvm::append_range(ld.args, parseLd(std::vector<StringRef>(part.begin(), part.end())).args);
+  };
+  add(pieces.kindForLinker);
+  add(pieces.common);
+  add(pieces.start);
+  size_t before = ld.args.size();
+  for (LinkPart &part : partsOf(words))
+    ld.args.push_back(std::move(part.arg));
+  LdInvocation callers{{ld.args.begin() + static_cast<ptrdiff_t>(before), ld.args.end()}};
+  add(pieces.libraries);
+  add(pieces.end);
 
-  std::vector<StringRef> words(pieces.kindForLinker.begin(), pieces.kindForLinker.end());
-  for (const std::vector<std::string> *part :
-       {&pieces.common, &pieces.start, &callers, &pieces.libraries, &pieces.end})
-    words.insert(words.end(), part->begin(), part->end());
-
-  Plan plan = planLinker(parseLd(words), target, toolchain);
-  plan.link = std::move(callers);
-  llvm::append_range(plan.link, pieces.libraries);
+  Plan plan = planLinker(ld, target, toolchain);
+  if (requestOf(callers).product == Product::Nothing) // start objects alone are no link: cc -Wl,-v is a question
+    plan.link->product = Product::Nothing;
   plan.notes.insert(plan.notes.begin(), driver.notes.begin(), driver.notes.end());
   return plan;
 }

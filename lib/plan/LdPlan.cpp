@@ -72,9 +72,18 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
     plan.add(("--dynamic-linker=" + target.interpreter).str());
     plan.note(Note::Added, "--dynamic-linker=" + target.interpreter, "where the loader lies on Lambda");
   }
+  plan.link = requestOf(ld);
+  llvm::erase_if(plan.link->folders, [&](StringRef folder) {
+    return folder.starts_with(toolchain.sysroot + "/");
+  }); // clang names them
   for (const LdArg &arg : ld.args) {
-    if (arg.option == OPT_hash_hash_hash)
+    if (arg.option == OPT_hash_hash_hash || arg.option == OPT_lambda_cc_tool ||
+        arg.option == OPT_lambda_cc_linker)
       continue;
+    if (arg.option == OPT_o || arg.option == OPT_output) {
+      plan.link->outputAt = plan.command.args.size();
+      plan.link->outputWords = arg.words.size();
+    }
     std::optional<std::string> ours =
         arg.option == OPT_INPUT ? startObject(arg.value, toolchain, plan) : std::nullopt;
     if (ours)
@@ -101,10 +110,18 @@ static bool lacksEntry(const LdInvocation &ld) {
   return isProgram && !saysEntry && isOfRustc(ld.inputs()) && llvm::none_of(ld.inputs(), isStartObject);
 }
 
+Needs needsOf(const LdInvocation &ld) {
+  Needs needs{.linker = true, .rustBitcode = ld.has(OPT_plugin_opt), .inputs = ld.inputs()};
+  for (const LdArg &arg : ld.args)
+    if (arg.option == OPT_lambda_cc_linker)
+      needs.linkerName = arg.value;
+  return needs;
+}
+
 llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
   if (ld.has(OPT_shared) && isOfRustc(ld.inputs()) && !target.isGlibc())
     return refuseSharedRust(ld.output(), target);
-  if (lacksEntry(ld))
+  if (!ld.has(OPT_lambda_cc_tool) && lacksEntry(ld)) // cc adds start objects, or leaves them out as asked
     return fail(text("'{}' would be a program without an entry", {ld.output()}),
                 {"rustc named no start objects, and a linker adds none: cc does",
                  text("name {}-gcc as the linker", {target.triple})});

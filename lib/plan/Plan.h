@@ -9,6 +9,8 @@
 
 #include "CcInvocation.h"
 #include "LdInvocation.h"
+#include "LinkRequest.h"
+#include "Needs.h"
 #include "Note.h"
 #include "RustFlags.h"
 #include "Target.h"
@@ -37,8 +39,8 @@ struct Command {
 
 struct Plan {
   Command command;
-  /// Of a link: what the caller said, in the linker's words and in its order, and the libraries that follow.
-  std::vector<std::string> link = {};
+  /// Of a link whose command is the linker's. Where clang's driver links, it runs our ld, whose plan has it.
+  std::optional<LinkRequest> link = {};
   std::string answer = {}; ///< what is printed on standard output, with no process at all, if it is not ""
   std::vector<Note> notes;
 
@@ -48,25 +50,24 @@ struct Plan {
   }
 };
 
-/// Whether clang has a part in it. A link of objects with options of the linker's is ld.lld's alone: the
-/// driver would take a third of the time of a typical link.
+/// Whether clang's driver has a part in it. A link of objects with options of the linker's is ld.lld's alone:
+/// the driver would take a third of the time of a typical link.
 bool needsClang(const CcInvocation &cc);
-
-/// Whether it compiles to what a cache keeps: an object.
-bool isKept(const CcInvocation &cc);
 
 /// Whether something is linked.
 inline bool needsLinker(const CcInvocation &cc) { return cc.step == CcInvocation::Step::Link; }
 
-/// The linker that the caller asks for with -fuse-ld= or --ld-path=, or "".
-llvm::StringRef linkerName(const CcInvocation &cc);
+/// What must be found before there can be a plan.
+Needs needsOf(const CcInvocation &cc);
+Needs needsOf(const LdInvocation &ld);
 
 /// A compile for the `cpu` that rustc was told, a link, or a question to the compiler. An error is a target
 /// that the tool is not for, or a kind of output that nothing on Lambda could use.
 llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
                             const RustCpu &cpu);
 
-/// A link as ld is asked for it. An error is a program of rustc's that would have no entry.
+/// A link as ld is asked for it, by a caller or by clang's driver on behalf of our cc. An error is a program
+/// of rustc's that would have no entry.
 llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain);
 
 /// A tool that needs no translation: the same words for another program.

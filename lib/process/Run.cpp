@@ -1,5 +1,6 @@
 #include "Run.h"
 #include "Failure.h"
+#include "Print.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -88,18 +89,11 @@ static llvm::Expected<ResponseFile> writeResponseFile(llvm::ArrayRef<std::string
   return fail(text("'{}' can't be written", {response.path}), {why});
 }
 
-// The process that we wait for, to which we pass on what would end us: our response file must go after it.
-static volatile sig_atomic_t waitedFor = 0;
-static void passOn(int signal) {
-  if (waitedFor)
-    kill(waitedFor, signal);
-}
-
 namespace {
 struct Spawned {
   int error = 0;           ///< errno, where it does not run
-  int status = 0;          ///< what waitpid() says of it
-  std::string errors = {}; ///< of a command that is listened to
+  int status = 0;          ///< of waitpid()
+  std::string errors = {}; ///< of a command whose standard error is kept
 };
 
 // One that is open, or -1.
@@ -127,17 +121,33 @@ struct Pipe {
 };
 } // namespace
 
-// Hands on what comes out of `from` to standard error, if it `isHeard`, and keeps the first megabyte of it,
-// to its end. That may never come: what `child` leaves behind when it ends, as mold does to be done earlier,
-// holds the pipe open. Its own end is seen by a descriptor of it, which Linux has from 5.3 on, or else by
-// asking now and then. Returns whether the child was waited for.
-static bool handOn(int from, pid_t child, Spawned &spawned, llvm::function_ref<bool()> isHeard) {
+// Whether the child has ended. Its number stays its own until waitpid(): no signal is sent to another process
+// in between.
+static bool hasEnded(pid_t child, int options) {
+  siginfo_t info = {};
+  while (waitid(P_PID, child, &info, WEXITED | WNOWAIT | options) != 0)
+    if (errno != EINTR)
+      return true; // for waitpid() to say
+  return info.si_pid == child;
+}
+
+static int reap(pid_t child, Spawned &spawned) {
+  sendSignalsTo(0);
+  while (waitpid(child, &spawned.status, 0) < 0)
+    if (errno != EINTR)
+      return errno;
+  return 0;
+}
+
+// Keeps what comes out of `from`, to its end, which may never come: what `child` leaves behind when it ends,
+// as mold does to be done earlier, holds the pipe open. The child's own end is seen by a descriptor of it,
+// which Linux has from 5.3 on, or else by a look now and then.
+static void keepErrors(int from, pid_t child, Spawned &spawned) {
   constexpr size_t most = 1 << 20;
   constexpr int patience = 20; // milliseconds
   Descriptor end = {static_cast<int>(syscall(SYS_pidfd_open, child, 0))};
   char part[1 << 14];
-  bool ended = false;
-  std::optional<bool> heard;
+  bool ended = false, streams = false;
   for (;;) {
     pollfd polled[] = {{from, POLLIN, 0}, {ended ? -1 : end.number, POLLIN, 0}}; // -1 is passed over
     int ready = poll(polled, std::size(polled), ended ? 0 : patience);
@@ -145,61 +155,64 @@ static bool handOn(int from, pid_t child, Spawned &spawned, llvm::function_ref<b
       continue; // a signal
     if (!polled[0].revents) {
       if (ended)
-        return true;
-      ended = waitpid(child, &spawned.status, WNOHANG) == child; // what it said last may still be to be read
+        return;
+      ended = hasEnded(child, WNOHANG); // what it wrote last may still be to be read
       continue;
     }
     ssize_t got = read(from, part, sizeof part);
     if (got < 0 && errno == EINTR)
       continue;
     if (got <= 0)
-      return ended;
-    if (!heard)
-      heard = isHeard();
-    if (!*heard)
-      continue;
-    llvm::errs().write(part, got);
-    spawned.errors.append(part, std::min<size_t>(got, most - std::min(most, spawned.errors.size())));
+      return;
+    spawned.errors.append(part, got);
+    streams |= spawned.errors.size() > most;
+    if (streams) {
+      printMessages(spawned.errors);
+      spawned.errors.clear();
+    }
   }
 }
 
-// Runs the command to its end. With an `isHeard` it listens to its standard error, where that can be.
+// Runs the command to its end, and keeps its standard error if that is open.
 static Spawned spawnAndWait(const Command &command, const std::vector<std::string> &argv,
-                            const std::vector<std::string> &environment, llvm::function_ref<bool()> isHeard) {
-  for (int ending : {SIGINT, SIGTERM, SIGHUP})
-    if (signal(ending, passOn) == SIG_IGN)
-      signal(ending, SIG_IGN); // as nohup and a shell's background jobs have it, and the command inherits it
-  signal(SIGCHLD, SIG_DFL);    // a caller that ignores it makes waitpid() know of no child
+                            const std::vector<std::string> &environment, HeldSignals &signals, bool keeps) {
+  signal(SIGCHLD, SIG_DFL); // a caller that ignores it makes waitpid() know of no child
   Pipe errors;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   bool hasErrors = fcntl(STDERR_FILENO, F_GETFD) >= 0; // else the pipe would become it
-  if (isHeard && hasErrors && errors.open())
+  if (keeps && hasErrors && errors.open())
     posix_spawn_file_actions_adddup2(&actions, errors.in.number, STDERR_FILENO);
+  // From here to where the child's number is known, signals wait.
+  signals.block();
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setsigmask(&attributes, &signals.mask());
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
   pid_t child;
-  int error = posix_spawn(&child, command.program.path.c_str(), &actions, nullptr, pointers(argv).data(),
+  int error = posix_spawn(&child, command.program.path.c_str(), &actions, &attributes, pointers(argv).data(),
                           pointers(environment).data());
+  sendSignalsTo(error ? 0 : child);
+  if (int early = signals.caught(); early && !error) // it came before the child
+    (void)kill(child, early);
+  signals.unblock();
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (error)
     return {.error = error};
-  waitedFor = child;
   Spawned spawned;
   errors.in.shut();
-  bool ended = errors.out.number >= 0 && handOn(errors.out.number, child, spawned, isHeard);
-  while (!ended && waitpid(child, &spawned.status, 0) < 0)
-    if (errno != EINTR)
-      return {.error = errno};
-  waitedFor = 0; // its number may be another's now
+  if (errors.out.number >= 0)
+    keepErrors(errors.out.number, child, spawned);
+  (void)hasEnded(child, 0);
+  spawned.error = reap(child, spawned);
   return spawned;
 }
 
-// Our exit status for one of waitpid()'s. A signal that ended the command ends us, too.
-static int exitStatus(int status) {
-  if (!WIFSIGNALED(status))
-    return WEXITSTATUS(status);
-  signal(WTERMSIG(status), SIG_DFL);
-  raise(WTERMSIG(status));
-  return 128 + WTERMSIG(status); // our caller had it blocked
+static Ended endOf(int status) {
+  if (WIFSIGNALED(status))
+    return {.status = 128 + WTERMSIG(status), .signal = WTERMSIG(status)};
+  return {.status = WEXITSTATUS(status)};
 }
 
 // What a file holds, or "".
@@ -230,14 +243,14 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
 
 // By a response file, where the command line is too long.
 static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
-                                           const std::vector<std::string> &variables,
-                                           llvm::function_ref<bool()> isHeard) {
+                                           const std::vector<std::string> &variables, HeldSignals &signals,
+                                           bool keeps) {
   llvm::Expected<ResponseFile> file = writeResponseFile(command.args);
   if (!file)
     return file.takeError();
   argv.resize(argv.size() - command.args.size());
   argv.push_back(("@" + file->path).str());
-  Spawned spawned = spawnAndWait(command, argv, variables, isHeard);
+  Spawned spawned = spawnAndWait(command, argv, variables, signals, keeps);
   if (file->named)
     (void)llvm::sys::fs::remove(file->path);
   return spawned;
@@ -248,7 +261,7 @@ static llvm::Expected<Finished> finished(const Command &command, llvm::Expected<
     return spawned.takeError();
   if (spawned->error)
     return cannotRun(command, spawned->error);
-  return Finished{exitStatus(spawned->status), std::move(spawned->errors)};
+  return Finished{endOf(spawned->status), std::move(spawned->errors)};
 }
 
 llvm::Expected<int> run(const Command &command, char **environment) {
@@ -257,23 +270,26 @@ llvm::Expected<int> run(const Command &command, char **environment) {
   (void)execve(command.program.path.c_str(), pointers(argv).data(), pointers(variables).data());
   if (errno != E2BIG || !command.readsFiles)
     return cannotRun(command, errno);
-  llvm::Expected<Finished> end =
-      finished(command, spawnByFile(command, std::move(argv), variables, /*isHeard=*/nullptr));
-  if (!end)
-    return end.takeError();
-  return end->status;
+  llvm::Expected<Finished> waited = finished(command, [&] {
+    HeldSignals signals;
+    return spawnByFile(command, std::move(argv), variables, signals, /*keeps=*/false);
+  }());
+  if (!waited)
+    return waited.takeError();
+  if (waited->end.signal)
+    raiseSignal(waited->end.signal);
+  return waited->end.status;
 }
 
-llvm::Expected<Finished> runAndWait(const Command &command, char **environment,
-                                    llvm::function_ref<bool()> isHeard) {
+llvm::Expected<Finished> runAndWait(const Command &command, char **environment, HeldSignals &signals) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
   if (isatty(STDERR_FILENO))
     argv.insert(argv.end() - static_cast<ptrdiff_t>(command.args.size()), command.onTerminal.begin(),
                 command.onTerminal.end());
-  Spawned spawned = spawnAndWait(command, argv, variables, isHeard);
+  Spawned spawned = spawnAndWait(command, argv, variables, signals, /*keeps=*/true);
   if (spawned.error == E2BIG && command.readsFiles)
-    return finished(command, spawnByFile(command, std::move(argv), variables, isHeard));
+    return finished(command, spawnByFile(command, std::move(argv), variables, signals, /*keeps=*/true));
   return finished(command, std::move(spawned));
 }
 

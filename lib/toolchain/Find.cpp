@@ -74,8 +74,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
       found.linkerLlvm = llvmOf(*linker, fs);
     found.startObjects = findStartObjects(needs.inputs, found, fs);
     found.bringsRelr = !target.isGlibc() && bringsRelr(needs.inputs, fs);
-
-    found.linkerForDriver = linker->prefix.empty() ? linker->path : ownTool(target, "ld", settings);
+    found.ownLd = ownTool(target, "ld", settings);
   }
   for (StringRef tool : needs.tools)
     if (std::string file = ownTool(target, tool, settings); fs.exists(file))

@@ -2,6 +2,7 @@
 #ifndef LAMBDA_CC_TOOLCHAIN_FIND_H
 #define LAMBDA_CC_TOOLCHAIN_FIND_H
 
+#include "Needs.h"
 #include "Providers.h"
 #include "Target.h"
 #include "Toolchain.h"
@@ -15,18 +16,6 @@ struct Settings {
   std::string clang;             ///< LAMBDA_CC_CLANG, or ""
   std::string lld;               ///< LAMBDA_CC_LLD, or ""
   std::string cache;             ///< LAMBDA_CC_CACHE, or ""
-};
-
-/// What an invocation has need of. Nothing else is looked for: each look costs.
-struct Needs {
-  bool clang = false;
-  bool cache = false; ///< where the user asks for one
-  bool linker = false;
-  llvm::StringRef linkerName = ""; ///< of -fuse-ld= or --ld-path=, or ""
-  bool rustBitcode = false;        ///< rustc links with its LTO in the linker
-  std::vector<llvm::StringRef> inputs =
-      {}; ///< of the link; the last place where a linker and start objects are found
-  std::vector<llvm::StringRef> tools = {}; ///< of ours, by what stands after the triple: "ld"
 };
 
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,

@@ -54,9 +54,8 @@ struct Toolchain {
   unsigned linkerLlvm = 0; ///< the major version of the LLVM that reads bitcode for it; 0 where that can't be
                            ///< told or nobody asks
 
-  /// One word for clang's --ld-path, for links that its driver does. It is the linker's own path, or, where
-  /// that one needs a prefix, the ld of ours, which finds it again.
-  std::string linkerForDriver;
+  /// The ld of ours for the target, which clang's driver is to run.
+  std::string ownLd;
 
   /// The tools of ours that the caller asks for by a plain name, "ld": where they are. One that is not there
   /// has no row.

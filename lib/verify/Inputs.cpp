@@ -4,6 +4,7 @@
 #include "Elf.h"
 #include "Failure.h"
 #include "LinkAdvice.h"
+#include "RegularFile.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/BinaryFormat/Magic.h"
@@ -23,6 +24,11 @@ static uint16_t elfMachine(StringRef contents) {
   bool bigEndian = contents[llvm::ELF::EI_DATA] == llvm::ELF::ELFDATA2MSB;
   return llvm::support::endian::read16(contents.data() + offsetof(llvm::ELF::Elf64_Ehdr, e_machine),
                                        bigEndian ? llvm::endianness::big : llvm::endianness::little);
+}
+
+bool isObjectOf(StringRef contents, const Target &target) {
+  return elfMachine(contents) == target.machine && contents[llvm::ELF::EI_CLASS] == llvm::ELF::ELFCLASS64 &&
+         contents[llvm::ELF::EI_DATA] == llvm::ELF::ELFDATA2LSB;
 }
 
 // What an object is for, in words, if that is not `target`; "" if it is, or if its header doesn't say.
@@ -49,14 +55,14 @@ static bool lacks(StringRef contents, StringRef symbol) {
 }
 
 namespace {
-struct Stranger {
+struct Foreign {
   std::string file;     ///< as the linker names it: lib.a(member.o)
   std::string what;     ///< of another machine
   std::string producer; ///< of bitcode that the linker can't read
 };
 } // namespace
 
-static Stranger lookAt(std::string file, StringRef contents, const Target &target, const Reader &linker) {
+static Foreign lookAt(std::string file, StringRef contents, const Target &target, const Reader &linker) {
   bool readsAll = !linker.ofRustc || (linker.readsBitcode && !linker.llvm);
   std::string producer = readsAll ? "" : bitcodeProducer(contents);
   if (linker.readsBitcode && majorOf(producer) <= linker.llvm)
@@ -66,22 +72,14 @@ static Stranger lookAt(std::string file, StringRef contents, const Target &targe
 
 // Every member counts: the archive of a crate holds rustc's objects, which are right, beside those of its
 // build script.
-static Stranger inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Target &target,
-                          const Reader &linker) {
-  Stranger stranger;
+static Foreign inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Target &target,
+                         const Reader &linker) {
+  Foreign foreign;
   visitMembers(buffer, [&](StringRef name, StringRef contents) {
-    stranger = lookAt((file + "(" + name + ")").str(), contents, target, linker);
-    return !stranger.what.empty() || !stranger.producer.empty();
+    foreign = lookAt((file + "(" + name + ")").str(), contents, target, linker);
+    return !foreign.what.empty() || !foreign.producer.empty();
   });
-  return stranger;
-}
-
-std::unique_ptr<llvm::MemoryBuffer> readRegular(StringRef file) {
-  llvm::sys::fs::file_status status;
-  if (llvm::sys::fs::status(file, status) || !is_regular_file(status))
-    return nullptr;
-  auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
-  return buffer ? std::move(*buffer) : nullptr;
+  return foreign;
 }
 
 static bool isArchive(const llvm::MemoryBuffer &buffer) {
@@ -123,8 +121,10 @@ std::string wants(llvm::ArrayRef<StringRef> files, StringRef symbol) {
 // Whether `file` is worth a closer look: it is, or as an archive holds, something that is not plainly of
 // `target`. A link has a hundred archives of a dozen members each. Mapping them costs a page fault a member,
 // 6 ms in all; this reads 128 bytes of each.
-static bool mayBeStrange(StringRef file, const Target &target, const Reader &linker) {
+static bool mayBeForeign(StringRef file, const Target &target, const Reader &linker) {
   if (!linker.ofRustc && file.ends_with(".rcgu.o")) // rustc has just written it, and is asked for this target
+    return false;
+  if (!isRegularFile(file)) // a FIFO: to open it waits for who writes to it
     return false;
   llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
   if (!opened) {
@@ -138,9 +138,9 @@ static bool mayBeStrange(StringRef file, const Target &target, const Reader &lin
   constexpr uint64_t magicSize = 8, headerSize = 60, nameSize = 16, sizeAt = 48, sizeDigits = 10;
   char bytes[headerSize + sizeof(llvm::ELF::Elf64_Ehdr)];
   StringRef start = readAt(0, bytes);
-  bool strange = false;
+  bool found = false;
   if (!start.starts_with("!<arch>\n")) {
-    strange = (linker.ofRustc && isBitcode(start)) || !otherMachine(start, target).empty();
+    found = (linker.ofRustc && isBitcode(start)) || !otherMachine(start, target).empty();
   } else {
     for (uint64_t offset = magicSize;;) {
       StringRef member = readAt(offset, bytes);
@@ -150,25 +150,25 @@ static bool mayBeStrange(StringRef file, const Target &target, const Reader &lin
       StringRef name = member.take_front(nameSize).rtrim();
       bool isTable = name == "/" || name == "//" || name == "/SYM64/"; // of symbols, of long names
       StringRef contents = isTable ? "" : member.drop_front(headerSize).take_front(size);
-      strange = (linker.ofRustc && isBitcode(contents)) || !otherMachine(contents, target).empty();
-      if (strange)
+      found = (linker.ofRustc && isBitcode(contents)) || !otherMachine(contents, target).empty();
+      if (found)
         break;
       offset += headerSize + size + size % 2;
     }
   }
   close(*opened); // LLVM's closeFile blocks all signals before, and unblocks them after, for each of 10,000
-  return strange;
+  return found;
 }
 
-static llvm::Error unreadable(StringRef file, const Stranger &stranger, const Reader &linker) {
-  std::string needed = std::to_string(majorOf(stranger.producer));
+static llvm::Error unreadable(StringRef file, const Foreign &foreign, const Reader &linker) {
+  std::string needed = std::to_string(majorOf(foreign.producer));
   std::string headline = linker.readsBitcode
                              ? text("'{}' is bitcode of LLVM {}, and the linker is of LLVM {}",
                                     {file, needed, std::to_string(linker.llvm)})
                              : text("'{}' is bitcode of LLVM, which the linker can't read", {file});
   return fail(
       std::move(headline),
-      {text("{} was written by {}, and the linker is {}", {stranger.file, stranger.producer, linker.path}),
+      {text("{} was written by {}, and the linker is {}", {foreign.file, foreign.producer, linker.path}),
        text("name an ld.lld of LLVM {} or newer in LAMBDA_CC_LLD: rustup's rust-lld, or zig (pip install "
             "ziglang)",
             {needed}),
@@ -178,18 +178,18 @@ static llvm::Error unreadable(StringRef file, const Stranger &stranger, const Re
 llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, const Reader &linker) {
   for (StringRef file : files) {
     std::unique_ptr<llvm::MemoryBuffer> buffer =
-        mayBeStrange(file, target, linker) ? readRegular(file) : nullptr;
+        mayBeForeign(file, target, linker) ? readRegular(file) : nullptr;
     if (!buffer)
       continue;
-    Stranger stranger = isArchive(*buffer) ? inArchive(file, *buffer, target, linker)
-                                           : lookAt(file.str(), buffer->getBuffer(), target, linker);
-    if (!stranger.what.empty())
+    Foreign foreign = isArchive(*buffer) ? inArchive(file, *buffer, target, linker)
+                                         : lookAt(file.str(), buffer->getBuffer(), target, linker);
+    if (!foreign.what.empty())
       return fail(text("'{}' is for another machine than {}", {file, target.triple}),
-                  {text("{} is {}", {stranger.file, stranger.what}),
+                  {text("{} is {}", {foreign.file, foreign.what}),
                    text("build it with {}-gcc, or take it out of the link", {target.triple}),
                    whoCompiled(target.triple)});
-    if (!stranger.producer.empty())
-      return unreadable(file, stranger, linker);
+    if (!foreign.producer.empty())
+      return unreadable(file, foreign, linker);
   }
   return llvm::Error::success();
 }

@@ -9,7 +9,6 @@
 
 #include "Target.h"
 #include "llvm/Support/Error.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 namespace lambdacc {
 
@@ -27,9 +26,8 @@ struct Reader {
 /// known is left to the linker.
 llvm::Error checkInputs(llvm::ArrayRef<llvm::StringRef> files, const Target &target, const Reader &linker);
 
-/// What a regular file holds; null for another, which reading could change or never end, or where it can't be
-/// read.
-std::unique_ptr<llvm::MemoryBuffer> readRegular(llvm::StringRef file);
+/// Whether `contents` are an ELF object of `target`, of its class and byte order, too.
+bool isObjectOf(llvm::StringRef contents, const Target &target);
 
 /// e_machine of `file`, or of the first object in it; 0 where it is no ELF object or archive of such, or
 /// can't be read.

@@ -1,10 +1,10 @@
 #include "Libraries.h"
 #include "Elf.h"
 #include "Failure.h"
+#include "RegularFile.h"
 #include "Text.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -44,10 +44,10 @@ static GlibcVersion newestGlibc(const Elf &elf) {
 
 // What is no shared library of the target, or is broken, is for the linker to say.
 static llvm::Error checkFile(StringRef file, const Target &target) {
-  auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
   if (!buffer)
     return llvm::Error::success();
-  llvm::Expected<Elf> elf = readElf((*buffer)->getBuffer());
+  llvm::Expected<Elf> elf = readElf(buffer->getBuffer());
   if (!elf || elf->machine != target.machine) {
     consumeError(elf.takeError());
     return llvm::Error::success();

@@ -26,16 +26,4 @@ llvm::Error checkOutput(StringRef file) {
   return llvm::Error::success();
 }
 
-void removeStale(StringRef output, llvm::ArrayRef<StringRef> inputs) {
-  llvm::sys::fs::file_status status;
-  if (llvm::sys::fs::status(output, status, /*follow=*/false) || !is_regular_file(status))
-    return;
-  for (StringRef input : inputs) {
-    llvm::sys::fs::file_status other;
-    if (!llvm::sys::fs::status(input, other) && llvm::sys::fs::equivalent(status, other))
-      return; // the linker will say what it thinks of that
-  }
-  (void)llvm::sys::fs::remove(output);
-}
-
 } // namespace lambdacc

@@ -3,7 +3,7 @@
 that it takes. Fails where an output is neither whole nor absent, where a file is left that clang and ld.lld alone would not leave, or where the next run fails.
 
 Who is killed so can't clean up. clang and ld.lld write each file under another name, beside it, and rename it, so that it is never there in part; that other name is
-what they leave. Nothing of that kind may be ours."""
+what they leave. Of ours there is the folder in which a linked output lies until it is accepted."""
 
 import os
 import random
@@ -26,14 +26,14 @@ with open("main.cc", "w") as file:
 subprocess.run([tool + "g++", "-g", "-c", "main.cc"], check=True)
 subprocess.run([tool + "gcc", "-g", "-c", "many.c"], check=True)
 
-# A link by g++ is waited for and verified, ld becomes the linker, and a compile and a link in one are clang's driver.
+# A link is made by us, and a compile and a link in one by clang's driver, which runs our ld.
 jobs = {
     "object": [tool + "gcc", "-g", "-O2", "-c", "many.c"],
     "program": [tool + "g++", "main.o", "many.o"],
     "joined": [tool + "ld", "-r", "main.o", "many.o"],
     "driven": [tool + "g++", "-O2", "main.o", "-xc", "many.c"],
 }
-BESIDE = re.compile(r"\w+-[0-9a-f]{8}\.tmp|\w+\.tmp[0-9a-f]{7}")           # clang's and ld.lld's
+BESIDE = re.compile(r"\w+-[0-9a-f]{8}\.tmp|\w+\.tmp[0-9a-f]{7}|\.lambda-cc-[0-9a-f]{8}")  # clang's, ld.lld's, ours
 OF_DRIVER = re.compile(r"many-[0-9a-f]{6}(\.o|-[0-9a-f]{8}\.o\.tmp)")      # its object, between compile and link
 
 
@@ -81,6 +81,6 @@ for wave in range(count // len(jobs)):
         left += len(beside) + len(temporary)
         if (wave + 1) * 10 >= count // len(jobs) * 9 and (run(name, folder).wait() or read(f"{folder}/{name}") != whole[name]):
             sys.exit(f"{folder}/{name} is not made again")
-print(f"{killed} of {count} killed at work, {left} files of clang's and ld.lld's left")
+print(f"{killed} of {count} killed at work, {left} files of clang's, ld.lld's and ours left")
 if killed < count // 3:
     sys.exit("too few")

@@ -1,0 +1,162 @@
+#include "JudgeLink.h"
+#include "Inputs.h"
+#include "Judge.h"
+#include "JudgeCpu.h"
+#include "LinkPieces.h"
+#include "RegularFile.h"
+#include "Text.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+static std::vector<StringRef> views(llvm::ArrayRef<std::string> strings) {
+  return {strings.begin(), strings.end()};
+}
+
+Libraries librariesOf(const LinkRequest &link) {
+  Libraries libraries;
+  libraries.files = views(link.inputs);
+  libraries.folders = views(link.folders);
+  libraries.hostFolders = views(link.hostFolders);
+  for (const LinkRequest::Library &library : link.libraries)
+    libraries.names.push_back({library.name, library.mayBeShared});
+  return libraries;
+}
+
+// The runtimes that a program for `target` is for.
+static std::vector<const Runtime *> runtimesOf(const Target &target) {
+  std::vector<const Runtime *> all;
+  for (const Runtime &runtime : runtimes())
+    if (!target.isGlibc() || target.glibc <= runtime.glibc)
+      all.push_back(&runtime);
+  return all;
+}
+
+//===- Libraries of the build -----------------------------------------------===//
+
+// Whether a library is of the same build as `output`, or Rust's own: who asks for shared crates means to
+// bring them.
+static bool isOfBuild(StringRef library, StringRef output) {
+  if (library.contains("/lib/rustlib/"))
+    return true;
+  llvm::SmallString<256> folder(path::parent_path(library)), own(path::parent_path(output));
+  for (llvm::SmallString<256> *each : {&folder, &own}) {
+    (void)llvm::sys::fs::make_absolute(*each);
+    path::remove_dots(*each, /*remove_dot_dot=*/true);
+  }
+  // cargo links in PROFILE/deps, and build scripts put their libraries below PROFILE/build.
+  StringRef profile = path::parent_path(own);
+  return folder == own || folder == profile || StringRef(folder).starts_with((profile + "/build/").str());
+}
+
+// The names by which programs ask for the libraries that the build itself makes.
+static llvm::StringSet<> ownSonames(const LinkRequest &link) {
+  llvm::StringSet<> names;
+  for (StringRef file : sharedLibraries(librariesOf(link))) {
+    if (!isOfBuild(file, link.output))
+      continue;
+    names.insert(path::filename(file));
+    std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
+    if (llvm::Expected<Elf> elf = contents ? readElf(contents->getBuffer()) : Elf())
+      names.insert(elf->soname);
+    else
+      consumeError(elf.takeError()); // the linker took it, or not: it is no library that comes along
+  }
+  return names;
+}
+
+//===- The verdict ----------------------------------------------------------===//
+
+// Warnings for a shared library, which another system may load, and for a loader or a folder of libraries
+// that the caller chose.
+static bool isDoubtful(const Finding &finding, const Elf &elf, const LinkRequest &link) {
+  if (finding.check == "interpreter")
+    return !link.loader.empty() && elf.interpreter == link.loader;
+  bool brings = llvm::any_of(elf.folders, [](StringRef folder) {
+    return folder.starts_with("$ORIGIN") || folder.starts_with("/opt/") || folder.starts_with("/var/task");
+  });
+  return finding.check == "library" && (!elf.executable || brings);
+}
+
+// rustc's objects are of the CPU that RUSTFLAGS says. The bitcode that it leaves to the linker is of the one
+// that the linker is told.
+static std::vector<Finding> judgeRust(const LinkRequest &link, const Target &target,
+                                      const LinkPolicy &policy) {
+  if (!isOfRustc(views(link.inputs)))
+    return {};
+  RustCpu cpu = policy.cpu;
+  if (cpu.name.empty() && !link.cpu.empty()) {
+    cpu.name = link.cpu;
+    cpu.variable = "-plugin-opt=mcpu";
+  }
+  return judgeRustCpu(cpu, target);
+}
+
+static Finding notOfTarget(const LinkRequest &link, const Target &target, llvm::Error why) {
+  std::string kind = toString(std::move(why));
+  return {Finding::Error,
+          "kind",
+          text("'{}' is {}, not a program or library of {}", {link.output, kind, target.triple}),
+          {"an option of the link asks for that: -m, --oformat or a linker script"}};
+}
+
+static std::vector<Finding> judgeObject(const LinkRequest &link, StringRef contents, const Target &target) {
+  if (isObjectOf(contents, target))
+    return {};
+  return {notOfTarget(link, target, llvm::createStringError("an object of another machine"))};
+}
+
+static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef contents, const Target &target,
+                                       const LinkPolicy &policy) {
+  llvm::Expected<Elf> elf = readElf(contents);
+  if (!elf)
+    return {notOfTarget(link, target, elf.takeError())};
+  llvm::StringSet<> own;
+  bool looked = false; // most programs need none, and then nothing is searched
+  auto comesAlong = [&](StringRef soname) {
+    if (!looked)
+      own = ownSonames(link);
+    looked = true;
+    return own.contains(soname);
+  };
+  std::vector<StringRef> inputs = views(link.inputs);
+  auto wantedBy = [&](StringRef symbol) { return wants(inputs, symbol); };
+  Destination destination{target.machine, runtimesOf(target), comesAlong, wantedBy};
+  std::vector<Finding> findings = judge(link.output, *elf, destination);
+  for (Finding &finding : findings)
+    if (isDoubtful(finding, *elf, link))
+      finding.severity = Finding::Warning;
+  llvm::append_range(findings, judgeRust(link, target, policy));
+  return findings;
+}
+
+std::vector<Finding> judgeOutput(const LinkRequest &link, StringRef contents, const Target &target,
+                                 const LinkPolicy &policy) {
+  std::vector<Finding> findings;
+  bool isElf = link.product == Product::Image || link.product == Product::Object;
+  if (policy.verify == Verify::Off || !isElf)
+    return findings;
+  findings = link.product == Product::Object ? judgeObject(link, contents, target)
+                                             : judgeImage(link, contents, target, policy);
+  for (Finding &finding : findings) {
+    if (finding.severity != Finding::Error)
+      continue;
+    if (policy.verify == Verify::Warn) {
+      finding.severity = Finding::Warning;
+      continue;
+    }
+    if (finding.check == "library")
+      finding.advice.push_back("-Wl,-rpath,$ORIGIN/lib says that it comes along");
+    finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
+  }
+  if (policy.onlyCorrect) // nothing is printed of a link that is accepted
+    llvm::erase_if(findings, [](const Finding &finding) { return finding.severity != Finding::Error; });
+  return findings;
+}
+
+} // namespace lambdacc

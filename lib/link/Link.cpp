@@ -1,0 +1,112 @@
+#include "Link.h"
+#include "Failed.h"
+#include "Failure.h"
+#include "Inputs.h"
+#include "Output.h"
+#include "RegularFile.h"
+#include "Stage.h"
+#include "Text.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+namespace {
+struct Case {
+  const LinkRequest &link;
+  const Target &target;
+  const Toolchain &toolchain;
+  const LinkPolicy &policy;
+};
+} // namespace
+
+// An input for another machine, or newer than the linker. The linker says so, too, in other words: it refuses
+// such a file, or warns that it passes over it.
+static llvm::Error lookAtInputs(const Case &on) {
+  if (on.link.takesBytes)
+    return llvm::Error::success();
+  // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
+  LinkerKind kind = on.toolchain.linkerKind;
+  bool needsPlugin = kind == LinkerKind::Gnu || kind == LinkerKind::Mold;
+  std::vector<StringRef> files(on.link.inputs.begin(), on.link.inputs.end());
+  return checkInputs(files, on.target,
+                     {on.toolchain.linker.path, on.link.rustBitcode, !needsPlugin, on.toolchain.linkerLlvm});
+}
+
+static llvm::Error lookBefore(const Case &on) {
+  if (llvm::Error error = checkOutput(on.link.output))
+    return error;
+  if (on.target.isGlibc() && !on.link.takesBytes)
+    if (llvm::Error error = checkLibraries(librariesOf(on.link), on.target))
+      return error;
+  return on.link.rustBitcode
+             ? lookAtInputs(on)
+             : llvm::Error::success(); // an older linker may read newer bitcode without a word
+}
+
+// A linker whose exit status is 0 has written its output.
+static Finding nothingWritten(const Case &on) {
+  return {Finding::Error,
+          "output",
+          text("the linker has written no '{}'", {on.link.output}),
+          {text("{} ended with exit status 0", {on.toolchain.linker.path})}};
+}
+
+static std::vector<Finding> lookAfter(const Case &on, const Stage &stage) {
+  std::string file = stage.written();
+  if (file.empty() && on.link.product == Product::OfLto)
+    return {};
+  if (file.empty())
+    return {nothingWritten(on)};
+  std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
+  if (!contents) // /dev/null
+    return {};
+  return judgeOutput(on.link, contents->getBuffer(), on.target, on.policy);
+}
+
+// What came of it, before anything is accepted.
+static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &linker) {
+  LinkResult result{linker.end, stage.withOwnName(linker.errors), {}, {}};
+  // The files are looked at where the linker has something to say, or fails without a word, as mold 1.10 can.
+  bool complains = !linker.errors.empty() || linker.end.status;
+  if (complains && !linker.end.signal)
+    if (llvm::Error error = lookAtInputs(on))
+      return {{.status = 1}, "", {}, {asFinding("input", std::move(error))}};
+  if (linker.end.status) {
+    result.advice = adviseOnFailure(on.link, result.messages, on.target, on.toolchain);
+    return result;
+  }
+  result.findings = lookAfter(on, stage);
+  if (hasError(result.findings))
+    result.end.status = 1;
+  return result;
+}
+
+llvm::Expected<LinkResult> makeLink(const Plan &plan, const Target &target, const Toolchain &toolchain,
+                                    const LinkPolicy &policy, char **environment) {
+  Case on{*plan.link, target, toolchain, policy};
+  if (llvm::Error error = lookBefore(on))
+    return std::move(error);
+
+  // From here on a signal ends us when what it leaves is cleaned up.
+  HeldSignals signals;
+  Stage stage(on.link);
+  llvm::Expected<Finished> linker = runAndWait(stage.redirect(plan.command), environment, signals);
+  if (!linker)
+    return linker.takeError();
+  LinkResult result = judgeLink(on, stage, *linker);
+
+  // From here on no signal comes between the verdict and the rename.
+  signals.block();
+  if (int signal = signals.caught(); signal && !linker->end.status)
+    result = {{.status = 128 + signal, .signal = signal}, "", {}, {}};
+  if (result.end.status)
+    stage.discard();
+  else if (llvm::Error error = stage.accept()) {
+    result.findings.push_back(asFinding("output", std::move(error)));
+    result.end.status = 1;
+  }
+  return result;
+}
+
+} // namespace lambdacc

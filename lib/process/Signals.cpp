@@ -1,0 +1,59 @@
+#include "Signals.h"
+
+namespace lambdacc {
+
+// Those that end a process by default and that others send. SIGPIPE comes from our own writes, too.
+static constexpr int ending[] = {SIGHUP,  SIGINT,  SIGQUIT,   SIGPIPE, SIGALRM, SIGTERM,
+                                 SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ};
+
+// A handler sees nothing else.
+static volatile sig_atomic_t first = 0, child = 0;
+
+static void hold(int signal) {
+  if (!first)
+    first = signal;
+  if (child)
+    (void)kill(child, signal);
+}
+
+HeldSignals::HeldSignals() {
+  first = 0;
+  child = 0;
+  sigprocmask(SIG_BLOCK, nullptr, &blocked);
+  struct sigaction holding = {};
+  holding.sa_handler = hold;
+  sigfillset(&holding.sa_mask);
+  for (int signal : ending) {
+    struct sigaction old = {};
+    if (sigaction(signal, nullptr, &old) || old.sa_handler == SIG_IGN || sigaction(signal, &holding, nullptr))
+      continue;
+    before.push_back({signal, old});
+  }
+}
+
+HeldSignals::~HeldSignals() {
+  for (const auto &[signal, old] : before)
+    (void)sigaction(signal, &old, nullptr);
+  unblock();
+}
+
+int HeldSignals::caught() const { return first; }
+
+void HeldSignals::block() {
+  sigset_t held;
+  sigemptyset(&held);
+  for (const auto &row : before)
+    sigaddset(&held, row.first);
+  sigprocmask(SIG_BLOCK, &held, nullptr);
+}
+
+void HeldSignals::unblock() { sigprocmask(SIG_SETMASK, &blocked, nullptr); }
+
+void sendSignalsTo(pid_t to) { child = to; }
+
+void raiseSignal(int signal) {
+  (void)std::signal(signal, SIG_DFL);
+  (void)raise(signal);
+}
+
+} // namespace lambdacc

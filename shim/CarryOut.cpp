@@ -1,0 +1,88 @@
+#include "CarryOut.h"
+#include "Failure.h"
+#include "HostVariables.h"
+#include "Link.h"
+#include "Print.h"
+#include "Probe.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+void printFindings(const Session &session, llvm::ArrayRef<Finding> findings) {
+  for (const Finding &finding : findings)
+    if (finding.severity == Finding::Error)
+      report(session.prog, fail(finding.what, finding.advice));
+    else
+      printWarning(session.prog, finding.what, finding.advice);
+}
+
+std::optional<int> printIfShown(const Session &session, llvm::Expected<Plan> &plan, bool dryRun) {
+  if (!plan)
+    return report(session.prog, plan.takeError());
+  bool answers = !plan->answer.empty();
+  if (!answers)
+    dropHostVariables(*plan, session.hostVariables);
+  if (session.explains) {
+    std::vector<Note> notes = session.notes;
+    llvm::append_range(notes, plan->notes);
+    printExplanation(session.prog, notes, answers ? std::vector<std::string>() : plan->command.argv(),
+                     plan->answer);
+    return 0;
+  }
+  if (dryRun) {
+    printNotes(session.notes);
+    if (!answers)
+      printPlan(plan->notes, plan->command.argv());
+    else
+      printNotes(plan->notes);
+  }
+  if (answers)
+    printAnswer(plan->answer);
+  return dryRun || answers ? std::optional(0) : std::nullopt;
+}
+
+static int endBy(const Ended &end) {
+  if (end.signal)
+    raiseSignal(end.signal);
+  return end.status;
+}
+
+int waitFor(const Session &session, const Command &command) {
+  llvm::Expected<Finished> finished = [&] {
+    HeldSignals signals;
+    return runAndWait(command, session.environment, signals);
+  }();
+  if (!finished)
+    return report(session.prog, finished.takeError());
+  printMessages(finished->errors);
+  return endBy(finished->end);
+}
+
+static LinkPolicy policyOf(const Session &session, StringRef output) {
+  return {.verify = session.verify,
+          .onlyCorrect = session.cargo.runsBuildScript() || isProbe(output),
+          .cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags)};
+}
+
+static int carryOutLink(const Session &session, const Plan &plan, const Toolchain &toolchain) {
+  LinkPolicy policy = policyOf(session, plan.link->output);
+  llvm::Expected<LinkResult> link = makeLink(plan, session.target(), toolchain, policy, session.environment);
+  if (!link)
+    return report(session.prog, link.takeError());
+  printMessages(link->messages);
+  printAdvice(link->advice);
+  printFindings(session, link->findings);
+  return endBy(link->end);
+}
+
+int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Toolchain *toolchain) {
+  if (std::optional<int> status = printIfShown(session, plan, dryRun))
+    return *status;
+  if (toolchain && plan->link && plan->link->product != Product::Nothing)
+    return carryOutLink(session, *plan, *toolchain);
+  llvm::Expected<int> status = run(plan->command, session.environment);
+  return status ? *status : report(session.prog, status.takeError());
+}
+
+} // namespace lambdacc
