@@ -71,7 +71,8 @@ static std::vector<Finding> checkContents(StringRef file, StringRef contents, co
         "a program for Lambda is an ELF file, as cargo build --target x86_64-unknown-linux-musl makes it"};
     return {std::move(finding)};
   }
-  std::vector<Finding> findings = judge(file, *elf, {deployment.machine, deployment.runtimes, comesAlong});
+  std::vector<Finding> findings =
+      judgeForLambda(file, *elf, {deployment.machine, deployment.runtimes, comesAlong});
   if (findings.empty())
     findings.push_back({Finding::Ok,
                         "file",

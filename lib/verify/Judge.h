@@ -23,8 +23,13 @@ struct Destination {
   llvm::function_ref<std::string(llvm::StringRef symbol)> wantedBy = nullptr;
 };
 
-/// What there is to say of `elf`, which messages call `file`; nothing if all is well.
-std::vector<Finding> judge(llvm::StringRef file, const Elf &elf, const Destination &destination);
+/// What keeps `elf`, which messages call `file`, from running on any system of its target: another machine,
+/// relocations that nothing applies. Such a program is no answer to a configure script, either. Nothing if
+/// all is well.
+std::vector<Finding> judgeCorrectness(llvm::StringRef file, const Elf &elf, const Destination &destination);
+
+/// The same, and what depends on Lambda: libraries, versions, the loader, folders, the stack, alignment.
+std::vector<Finding> judgeForLambda(llvm::StringRef file, const Elf &elf, const Destination &destination);
 
 } // namespace lambdacc
 

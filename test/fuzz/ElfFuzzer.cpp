@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   for (const Runtime &runtime : runtimes())
     all.push_back(&runtime);
   if (llvm::Expected<Elf> elf = readElf(contents))
-    judge("file", *elf, {/*machine=*/0, all, [](llvm::StringRef) { return false; }});
+    judgeForLambda("file", *elf, {/*machine=*/0, all, [](llvm::StringRef) { return false; }});
   else
     consumeError(elf.takeError());
   remarks("file", contents);
