@@ -1,4 +1,5 @@
 #include "Elf.h"
+#include "ElfBytes.h"
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/ADT/DenseMap.h"
@@ -16,8 +17,6 @@ using namespace llvm::object;
 namespace lambdacc {
 
 namespace {
-using Bytes = ArrayRef<uint8_t>;
-
 // More than any linker has written of each: what a broken file may make us read and keep.
 constexpr size_t mostEntries = 4096, mostNames = 256, mostSymbols = 1 << 20, mostBytes = 1 << 20;
 
@@ -27,35 +26,6 @@ struct Dynamic {
   uint64_t undefined = 0; // how many symbols come before those that the file has itself
 };
 } // namespace
-
-// `Entry` at an offset of `bytes`, or null beyond their end. Files are mapped at a page's start, and offsets
-// of broken ones may be odd: the types of ELF64LE take any.
-template <typename Entry> static const Entry *entryAt(Bytes bytes, uint64_t at) {
-  bool fits = at <= bytes.size() && bytes.size() - at >= sizeof(Entry);
-  return fits ? reinterpret_cast<const Entry *>(bytes.data() + at) : nullptr;
-}
-
-constexpr size_t longestName = 256, longestPath = 4096; // bytes, as Linux has it
-
-static StringRef stringAt(Bytes strings, uint64_t at, size_t longest = longestName) {
-  if (at >= strings.size())
-    return "";
-  return llvm::toStringRef(strings.drop_front(at)).take_front(longest).split('\0').first;
-}
-
-static Bytes slice(Bytes bytes, uint64_t offset, uint64_t size) {
-  return offset > bytes.size() ? Bytes()
-                               : bytes.slice(offset, std::min<uint64_t>(size, bytes.size() - offset));
-}
-
-// The bytes that are loaded to `address`, to the end of their segment.
-static Bytes loadedAt(Bytes file, ELF64LE::PhdrRange segments, uint64_t address) {
-  for (const ELF64LE::Phdr &segment : segments)
-    if (segment.p_type == PT_LOAD && address >= segment.p_vaddr &&
-        address - segment.p_vaddr < segment.p_filesz)
-      return slice(slice(file, segment.p_offset, segment.p_filesz), address - segment.p_vaddr, UINT64_MAX);
-  return {};
-}
 
 // Calls `see` with each entry of the list of versions that must be there, its library, and the number that
 // symbols have it by. Its links may lead anywhere, also back.
@@ -127,7 +97,7 @@ static void readVersions(const Dynamic &dynamic, Elf &elf) {
   });
 }
 
-static void readDynamic(Bytes file, ELF64LE::PhdrRange segments, Bytes section, Elf &elf) {
+static void readDynamic(Bytes file, Segments segments, Bytes section, Elf &elf) {
   ArrayRef<ELF64LE::Dyn> entries(reinterpret_cast<const ELF64LE::Dyn *>(section.data()),
                                  std::min(section.size() / sizeof(ELF64LE::Dyn), mostEntries));
   entries = entries.take_until([](const ELF64LE::Dyn &entry) { return entry.getTag() == DT_NULL; });
@@ -237,22 +207,9 @@ llvm::Expected<Elf> readElf(StringRef contents) {
   return elf;
 }
 
-// None where the file is no ELF file, or broken.
-static ELF64LE::ShdrRange sectionsOf(StringRef contents) {
-  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
-  if (!file)
-    return (consumeError(file.takeError()), ELF64LE::ShdrRange());
-  llvm::Expected<ELF64LE::ShdrRange> sections = file->sections();
-  if (!sections)
-    return (consumeError(sections.takeError()), ELF64LE::ShdrRange());
-  // LLVM 19 adds their size to their offset, and doesn't see it if the sum is 2^64 or more.
-  bool fits = sections->size() <= contents.size() / sizeof(ELF64LE::Shdr);
-  return fits ? *sections : ELF64LE::ShdrRange();
-}
-
 void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bool defined)> see) {
   constexpr uint64_t mostBytes = 24 << 20; // of either table: a million symbols
-  ELF64LE::ShdrRange sections = sectionsOf(contents);
+  Sections sections = sectionsOf(contents);
   Bytes bytes = llvm::arrayRefFromStringRef(contents);
   for (const ELF64LE::Shdr &section : sections) {
     if (section.sh_type != SHT_SYMTAB || section.sh_link >= sections.size())
@@ -271,7 +228,7 @@ void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bo
 
 // By the section headers, which the libraries of a sysroot have.
 std::string versionOf(StringRef symbol, StringRef contents) {
-  ELF64LE::ShdrRange sections = sectionsOf(contents);
+  Sections sections = sectionsOf(contents);
   Dynamic dynamic;
   Bytes bytes = llvm::arrayRefFromStringRef(contents);
   for (const ELF64LE::Shdr &section : sections) {
