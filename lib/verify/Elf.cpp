@@ -7,7 +7,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Object/ELF.h"
-#include <map>
 
 using llvm::ArrayRef;
 using llvm::StringRef;
@@ -97,11 +96,11 @@ static void readVersions(const Dynamic &dynamic, Elf &elf) {
   });
 }
 
-static void readDynamic(Bytes file, Segments segments, Bytes section, Elf &elf) {
+static DynamicTags readDynamic(Bytes file, Segments segments, Bytes section, Elf &elf) {
   ArrayRef<ELF64LE::Dyn> entries(reinterpret_cast<const ELF64LE::Dyn *>(section.data()),
                                  std::min(section.size() / sizeof(ELF64LE::Dyn), mostEntries));
   entries = entries.take_until([](const ELF64LE::Dyn &entry) { return entry.getTag() == DT_NULL; });
-  std::map<int64_t, uint64_t> last; // the loader takes an entry's last value, too
+  DynamicTags last;
   for (const ELF64LE::Dyn &entry : entries)
     last[entry.getTag()] = entry.getVal();
   auto at = [&](int64_t tag) {
@@ -132,6 +131,7 @@ static void readDynamic(Bytes file, Segments segments, Bytes section, Elf &elf) 
       for (StringRef folder : llvm::split(stringAt(dynamic.strings, last[tag], longestPath), ':'))
         elf.folders.push_back(folder.str());
   readVersions(dynamic, elf);
+  return last;
 }
 
 // What `contents` are, where they are nothing that Lambda's system could load.
@@ -203,27 +203,17 @@ llvm::Expected<Elf> readElf(StringRef contents) {
     }
   }
   elf.executable |= hasInterpreter; // GNU ld before 2.27 marked no PIE
-  readDynamic(bytes, *segments, dynamic, elf);
+  DynamicTags tags = readDynamic(bytes, *segments, dynamic, elf);
+  elf.startsItself = elf.executable && !hasInterpreter && !startsAsGlibc(bytes, *segments);
+  if (elf.startsItself || StringRef(elf.interpreter).contains("ld-musl"))
+    elf.unapplied = unappliedRelocations(contents, *segments, tags);
   return elf;
 }
 
 void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bool defined)> see) {
-  constexpr uint64_t mostBytes = 24 << 20; // of either table: a million symbols
-  Sections sections = sectionsOf(contents);
-  Bytes bytes = llvm::arrayRefFromStringRef(contents);
-  for (const ELF64LE::Shdr &section : sections) {
-    if (section.sh_type != SHT_SYMTAB || section.sh_link >= sections.size())
-      continue;
-    const ELF64LE::Shdr &names = sections[section.sh_link];
-    if (section.sh_size > mostBytes || names.sh_size > mostBytes)
-      return;
-    Bytes symbols = slice(bytes, section.sh_offset, section.sh_size);
-    Bytes strings = slice(bytes, names.sh_offset, names.sh_size);
-    for (uint64_t at = 0; const auto *symbol = entryAt<ELF64LE::Sym>(symbols, at); at += sizeof(*symbol))
-      if (!see(stringAt(strings, symbol->st_name, longestPath), symbol->st_shndx != SHN_UNDEF))
-        return;
-    return; // a file has one
-  }
+  visitSymbolTable(contents, [&](StringRef name, const ELF64LE::Sym &symbol) {
+    return see(name, symbol.st_shndx != SHN_UNDEF);
+  });
 }
 
 // By the section headers, which the libraries of a sysroot have.

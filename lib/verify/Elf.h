@@ -8,6 +8,7 @@
 #ifndef LAMBDA_CC_VERIFY_ELF_H
 #define LAMBDA_CC_VERIFY_ELF_H
 
+#include "Relocations.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -36,7 +37,9 @@ struct Elf {
   bool executableStack = false;
   bool textRelocations = false;
   bool packedRelocations = false; ///< of DT_RELR
-  uint64_t alignment = 0;         ///< the smallest of its segments that are loaded
+  bool startsItself = false;      ///< a static program whose start code isn't glibc's: it is taken for musl's
+  std::vector<Relocation> unapplied; ///< of one that starts itself or has musl's loader
+  uint64_t alignment = 0;            ///< the smallest of its segments that are loaded
 };
 
 /// An error for what is no program and no shared library of a 64-bit little-endian machine, in words that end

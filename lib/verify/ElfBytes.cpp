@@ -39,4 +39,24 @@ Sections sectionsOf(StringRef contents) {
   return fits ? *sections : Sections();
 }
 
+void visitSymbolTable(StringRef contents,
+                      llvm::function_ref<bool(StringRef name, const ELF64LE::Sym &symbol)> see) {
+  constexpr uint64_t mostBytes = 24 << 20; // of either table: a million symbols
+  Sections sections = sectionsOf(contents);
+  Bytes bytes = llvm::arrayRefFromStringRef(contents);
+  for (const ELF64LE::Shdr &section : sections) {
+    if (section.sh_type != SHT_SYMTAB || section.sh_link >= sections.size())
+      continue;
+    const ELF64LE::Shdr &names = sections[section.sh_link];
+    if (section.sh_size > mostBytes || names.sh_size > mostBytes)
+      return;
+    Bytes symbols = slice(bytes, section.sh_offset, section.sh_size);
+    Bytes strings = slice(bytes, names.sh_offset, names.sh_size);
+    for (uint64_t at = 0; const auto *symbol = entryAt<ELF64LE::Sym>(symbols, at); at += sizeof(*symbol))
+      if (!see(stringAt(strings, symbol->st_name, longestPath), *symbol))
+        return;
+    return; // a file has one
+  }
+}
+
 } // namespace lambdacc

@@ -3,6 +3,7 @@
 #include "Target.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Object/ELF.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -221,6 +222,91 @@ static void checkPackedRelocations(Case &on) {
          text("link without {}", {marked ? "-z pack-relative-relocs" : "--pack-dyn-relocs=relr"})});
 }
 
+//===- Relocations ----------------------------------------------------------===//
+
+static std::string relocationName(const Case &on, const Relocation &relocation) {
+  return llvm::object::getELFRelocationTypeName(on.elf.machine, relocation.type).str();
+}
+
+// "the ifuncs f and g", as far as they have names.
+static std::string ifuncsIn(llvm::ArrayRef<Relocation> ifuncs) {
+  std::vector<std::string> names, resolvers;
+  for (const Relocation &ifunc : ifuncs) {
+    if (!ifunc.symbol.empty())
+      names.push_back(ifunc.symbol);
+    else if (!ifunc.resolver.empty())
+      resolvers.push_back(ifunc.resolver);
+  }
+  if (!names.empty())
+    return text("the {} {}", {names.size() == 1 ? "ifunc" : "ifuncs", someOf(names)});
+  StringRef kind = ifuncs.size() == 1 ? "an ifunc" : "ifuncs";
+  return resolvers.empty() ? kind.str() : text("{} with the resolver {}", {kind, someOf(resolvers)});
+}
+
+static void addIfuncs(Case &on, llvm::ArrayRef<Relocation> ifuncs) {
+  std::vector<std::string> advice;
+  if (on.destination.ifuncNamed)
+    if (Ifunc defined = on.destination.ifuncNamed(ifuncs.front().symbol); !defined.file.empty())
+      advice.push_back(text("{} defines {}", {defined.file, defined.symbol}));
+  advice.push_back(
+      text("musl applies no {}: a call of it ends with signal 11", {relocationName(on, ifuncs.front())}));
+  advice.push_back(
+      "choose through a pointer to a function, or by target_clones, for which clang needs no ifunc "
+      "on musl; a library of C may have an option for it, such as --disable-ifunc");
+  for (const Target &target : targets())
+    if (target.isGlibc() && target.machine == on.elf.machine)
+      advice.push_back(text("or build it for {}: glibc has ifuncs", {target.triple}));
+  on.add(Finding::Error, "relocations",
+         text("'{}' has {}, which nothing resolves", {on.file, ifuncsIn(ifuncs)}), std::move(advice));
+}
+
+static std::string relocationNames(const Case &on, llvm::ArrayRef<Relocation> relocations) {
+  std::vector<std::string> names;
+  for (const Relocation &relocation : relocations)
+    names.push_back(relocation.symbol.empty()
+                        ? relocationName(on, relocation)
+                        : text("{} of {}", {relocationName(on, relocation), relocation.symbol}));
+  return someOf(names);
+}
+
+// Those of a kind. musl's loader applies all but ifuncs.
+static std::vector<Relocation> unapplied(const Case &on, bool ifuncs, bool undefined) {
+  std::vector<Relocation> found;
+  llvm::copy_if(on.elf.unapplied, std::back_inserter(found), [&](const Relocation &relocation) {
+    bool isIfunc = isOfIfunc(relocation.type, on.elf.machine);
+    return isIfunc == ifuncs && relocation.undefined == undefined && (isIfunc || on.elf.startsItself);
+  });
+  return found;
+}
+
+static void checkRelocations(Case &on) {
+  if (std::vector<Relocation> ifuncs = unapplied(on, /*ifuncs=*/true, /*undefined=*/false); !ifuncs.empty())
+    addIfuncs(on, ifuncs);
+  if (std::vector<Relocation> others = unapplied(on, /*ifuncs=*/false, /*undefined=*/false); !others.empty())
+    on.add(Finding::Error, "relocations",
+           text("'{}' has relocations that its start code does not apply", {on.file}),
+           {text("musl's applies those alone that need no symbol, and not {}", {relocationNames(on, others)}),
+            "link with -no-pie, or with ld.lld"});
+  // It writes before anything could be made writable.
+  if (on.elf.startsItself && on.elf.textRelocations)
+    on.add(Finding::Error, "relocations", text("'{}' is static and has relocations in its code", {on.file}),
+           {"musl's start code would write to what is read only, and end with signal 11",
+            "compile its objects with -fPIC, or link with -no-pie"});
+}
+
+// --unresolved-symbols=ignore-all lets them pass, and so do we: the program may never come to them.
+static void checkUndefined(Case &on) {
+  std::vector<Relocation> undefined = unapplied(on, /*ifuncs=*/false, /*undefined=*/true);
+  if (undefined.empty())
+    return;
+  std::vector<std::string> names;
+  for (const Relocation &relocation : undefined)
+    names.push_back(relocation.symbol);
+  on.add(Finding::Warning, "relocations",
+         text("'{}' is static, and nothing in it defines {}", {on.file, someOf(names)}),
+         {"a use of it would end with signal 11: link what defines it"});
+}
+
 //===- The rest -------------------------------------------------------------===//
 
 // A folder that is on Lambda, too.
@@ -239,7 +325,8 @@ static void checkRest(Case &on) {
   if (on.elf.executableStack)
     on.add(Finding::Warning, "stack", text("'{}' has its stack made executable", {on.file}),
            {"assembly without a .note.GNU-stack section does that: add one, or link with -z noexecstack"});
-  if (on.elf.textRelocations)
+  checkUndefined(on);
+  if (on.elf.textRelocations && !on.elf.startsItself)
     on.add(Finding::Warning, "relocations", text("'{}' has relocations in its code", {on.file}),
            {"compile its objects with -fPIC"});
   if (on.elf.alignment && on.elf.alignment < page)
@@ -258,13 +345,17 @@ static void checkRest(Case &on) {
 
 std::vector<Finding> judgeCorrectness(StringRef file, const Elf &elf, const Destination &destination) {
   Case on{file, elf, destination};
-  checkMachine(on);
+  if (checkMachine(on))
+    checkRelocations(on);
   return std::move(on.findings);
 }
 
 std::vector<Finding> judgeForLambda(StringRef file, const Elf &elf, const Destination &destination) {
   Case on{file, elf, destination};
-  if (!checkMachine(on) || !checkInterpreter(on))
+  if (!checkMachine(on))
+    return std::move(on.findings);
+  checkRelocations(on);
+  if (!checkInterpreter(on))
     return std::move(on.findings);
   if (!destination.runtimes.empty()) {
     for (const std::string &soname : elf.needed)

@@ -21,6 +21,8 @@ struct Destination {
   llvm::function_ref<bool(llvm::StringRef soname)> comesAlong; ///< whether it brings that library
   /// The file that the link took and that asks for `symbol`; null or "" where that isn't known.
   llvm::function_ref<std::string(llvm::StringRef symbol)> wantedBy = nullptr;
+  /// The ifunc `symbol` that the link took, or any where that is ""; null or empty where it isn't known.
+  llvm::function_ref<Ifunc(llvm::StringRef symbol)> ifuncNamed = nullptr;
 };
 
 /// What keeps `elf`, which messages call `file`, from running on any system of its target: another machine,

@@ -93,10 +93,16 @@ static llvm::Error noCrypt(const Target &target) {
                     {target.triple})});
 }
 
-std::vector<std::string> sharedLibraries(const Libraries &libraries) {
+std::vector<std::string> filesOf(const Libraries &libraries) {
   std::vector<std::string> files(libraries.files.begin(), libraries.files.end());
   for (const Libraries::Named &library : libraries.names)
-    files.push_back(findLibrary(library, libraries.folders));
+    if (std::string file = findLibrary(library, libraries.folders); !file.empty())
+      files.push_back(std::move(file));
+  return files;
+}
+
+std::vector<std::string> sharedLibraries(const Libraries &libraries) {
+  std::vector<std::string> files = filesOf(libraries);
   llvm::erase_if(files, [](StringRef file) {
     StringRef name = llvm::sys::path::filename(file);
     return !name.ends_with(".so") && !name.contains(".so.");

@@ -25,6 +25,9 @@ struct Libraries {
   std::vector<llvm::StringRef> hostFolders; ///< the same, but the host's own: the link is without them
 };
 
+/// All of them that lie in the caller's own folders, archives and objects, too.
+std::vector<std::string> filesOf(const Libraries &libraries);
+
 /// The shared libraries among them that lie in the caller's own folders.
 std::vector<std::string> sharedLibraries(const Libraries &libraries);
 
