@@ -1,4 +1,5 @@
 #include "Judge.h"
+#include "Folders.h"
 #include "LibraryAdvice.h"
 #include "Target.h"
 #include "Text.h"
@@ -309,17 +310,6 @@ static void checkUndefined(Case &on) {
 
 //===- The rest -------------------------------------------------------------===//
 
-// A folder that is on Lambda, too.
-static bool isLambdas(StringRef folder) {
-  if (folder.empty() || folder.starts_with("$ORIGIN") || folder.starts_with("${ORIGIN}"))
-    return true;
-  for (StringRef own :
-       {"/var/task", "/var/lang", "/var/runtime", "/opt", "/lib64", "/lib", "/usr/lib64", "/usr/lib"})
-    if (folder == own || (folder.starts_with(own) && folder[own.size()] == '/'))
-      return true;
-  return false;
-}
-
 static void checkRest(Case &on) {
   constexpr uint64_t page = 4096;
   if (on.elf.executableStack)
@@ -335,7 +325,7 @@ static void checkRest(Case &on) {
                 {on.file, std::to_string(on.elf.alignment)}),
            {"link with -z max-page-size=4096 or more"});
   for (const std::string &folder : on.elf.folders)
-    if (!isLambdas(folder))
+    if (placeOf(folder) == Place::Nowhere)
       on.add(Finding::Warning, "rpath", text("'{}' looks for its libraries in '{}'", {on.file, folder}),
              {"that is a folder of the machine that it was built on: Lambda looks into lib/ of the zip and "
               "of layers "
