@@ -102,7 +102,8 @@ static void adviseOnLibrary(StringRef name, const FailedLink &link, std::vector<
         "shows which crate says -l",
         {name}));
   for (StringRef folder : link.hostFolders)
-    lines.push_back(text("-L{} was left out: its libraries are for the machine that builds", {folder}));
+    lines.push_back(
+        text("-L{} was left out: it is a folder of the host's own, and none of the target's", {folder}));
 }
 
 //===- Symbols --------------------------------------------------------------===//

@@ -1,4 +1,4 @@
-#include "CcRules.h"
+#include "Folders.h"
 #include "Plan.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
@@ -29,9 +29,8 @@ Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, StringRef
 }
 
 static bool isHostPackages(StringRef folder) {
-  folder = folder.rtrim('/');
-  return folder.consume_back("/pkgconfig") && (isHostFolder(folder) || folder == "/usr/share" ||
-                                               folder == "/usr/local/share" || folder == "/usr/local/lib");
+  std::string plain = plainFolder(folder);
+  return llvm::sys::path::filename(plain) == "pkgconfig" && isHostFolder(llvm::sys::path::parent_path(plain));
 }
 
 // pkg-config-rs hands PKG_CONFIG_PATH_<triple> on as PKG_CONFIG_PATH, or what the host's shell has

@@ -1,10 +1,7 @@
 #include "CcRules.h"
 #include "Failure.h"
 #include "Text.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 using namespace clang::driver::options;
@@ -44,25 +41,11 @@ static constexpr Rule rules[] = {
     {OPT_isystem,                Action::NotOfHost, hostFolderReason},
     {OPT_iquote,                 Action::NotOfHost, hostFolderReason},
     {OPT_cxx_isystem,            Action::NotOfHost, hostFolderReason},
+    {OPT_stdlibxx_isystem,       Action::NotOfHost, hostFolderReason},
+    {OPT_isystem_after,          Action::NotOfHost, hostFolderReason},
     {OPT_idirafter,              Action::NotOfHost, hostFolderReason},
 };
-
-static constexpr StringRef hostFolders[] = {
-    "/usr/include", "/usr/include/x86_64-linux-gnu", "/usr/include/aarch64-linux-gnu",
-    "/lib",     "/lib64",     "/lib/x86_64-linux-gnu",     "/lib/aarch64-linux-gnu",
-    "/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu",
-};
 // clang-format on
-
-bool isHostFolder(StringRef folder) {
-  // libtool writes /usr/lib/../lib, and a doubled slash means a host's name to LLVM's path functions.
-  while (folder.starts_with("//"))
-    folder = folder.drop_front();
-  llvm::SmallString<128> plain(folder);
-  llvm::sys::path::remove_dots(plain, /*remove_dot_dot=*/true);
-  StringRef clean = StringRef(plain).rtrim('/');
-  return llvm::is_contained(hostFolders, clean) || clean.starts_with("/usr/lib/gcc/");
-}
 
 Verdict judge(const CcArg &arg, const Target &target) {
   for (const Rule &rule : rules) {

@@ -7,6 +7,7 @@
 #ifndef LAMBDA_CC_PLAN_CCRULES_H
 #define LAMBDA_CC_PLAN_CCRULES_H
 
+#include "Folders.h"
 #include "Plan.h"
 
 namespace lambdacc {
@@ -37,10 +38,8 @@ Verdict judge(const CcArg &arg, const Target &target);
 /// The message for an argument that judge() refuses.
 llvm::Error refusal(const CcArg &arg, const Target &target, llvm::StringRef why);
 
-/// Whether `folder` holds the host's own headers or libraries: /usr/include, /usr/lib/x86_64-linux-gnu, …
-/// pkg-config and pg_config of the host name them. lld takes what it finds there (callers.md G24).
-bool isHostFolder(llvm::StringRef folder);
-constexpr llvm::StringLiteral hostFolderReason = "the host's own folder has nothing for the target";
+/// Of a folder that isHostFolder().
+constexpr llvm::StringLiteral hostFolderReason = "it is a folder of the host's own, and none of the target's";
 
 } // namespace lambdacc
 

@@ -9,8 +9,18 @@
 #define LAMBDA_CC_TARGET_FOLDERS_H
 
 #include "llvm/ADT/StringRef.h"
+#include <string>
 
 namespace lambdacc {
+
+/// `folder` without doubled slashes, dots and a slash at its end. Symbolic links are not looked at.
+std::string plainFolder(llvm::StringRef folder);
+
+/// Whether `folder` is one of the host's own: its distribution's packages, and what is installed beside them.
+/// pkg-config, pg_config and the like of the host name them, and a linker takes what it finds there
+/// (callers.md G24). Libraries for a target lie near by, in /usr/local/musl, below /opt/homebrew or in the
+/// store of nix: what is not in the table is left to who reads its contents.
+bool isHostFolder(llvm::StringRef folder);
 
 /// Where on Lambda a folder is in which a program has its libraries looked for.
 enum class Place {
