@@ -1,9 +1,11 @@
 #include "JudgeLink.h"
+#include "Folders.h"
 #include "Inputs.h"
 #include "Judge.h"
 #include "JudgeCpu.h"
 #include "LinkPieces.h"
 #include "RegularFile.h"
+#include "Relocations.h"
 #include "Text.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -77,9 +79,7 @@ static llvm::StringSet<> ownSonames(const LinkRequest &link) {
 static bool isDoubtful(const Finding &finding, const Elf &elf, const LinkRequest &link) {
   if (finding.check == "interpreter")
     return !link.loader.empty() && elf.interpreter == link.loader;
-  bool brings = llvm::any_of(elf.folders, [](StringRef folder) {
-    return folder.starts_with("$ORIGIN") || folder.starts_with("/opt/") || folder.starts_with("/var/task");
-  });
+  bool brings = llvm::any_of(elf.folders, [](StringRef folder) { return placeOf(folder) == Place::Callers; });
   return finding.check == "library" && (!elf.executable || brings);
 }
 
@@ -126,8 +126,11 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   };
   std::vector<StringRef> inputs = views(link.inputs);
   auto wantedBy = [&](StringRef symbol) { return wants(inputs, symbol); };
-  Destination destination{target.machine, runtimesOf(target), comesAlong, wantedBy};
-  std::vector<Finding> findings = judge(link.output, *elf, destination);
+  auto ifuncNamed = [&](StringRef symbol) { return findIfunc(filesOf(librariesOf(link)), symbol); };
+  Destination destination{target.machine, runtimesOf(target), comesAlong, wantedBy, ifuncNamed};
+  if (policy.onlyCorrect)
+    return judgeCorrectness(link.output, *elf, destination);
+  std::vector<Finding> findings = judgeForLambda(link.output, *elf, destination);
   for (Finding &finding : findings)
     if (isDoubtful(finding, *elf, link))
       finding.severity = Finding::Warning;

@@ -1,5 +1,5 @@
 #include "LinkRequest.h"
-#include "CcRules.h"
+#include "Folders.h"
 #include "llvm/ADT/STLExtras.h"
 
 using llvm::StringRef;

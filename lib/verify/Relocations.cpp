@@ -1,6 +1,6 @@
 #include "Relocations.h"
 #include "Archive.h"
-#include "Inputs.h"
+#include "RegularFile.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
