@@ -87,5 +87,5 @@ int main(int argc, char **argv, char **environment) {
   StringRef prog = argc ? llvm::sys::path::filename(argv[0]) : "lambda-cc";
   llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
   Session session = readSession(prog, argv[0], args, environment);
-  return prog == "lambda-cc" ? lambdaCc(session) : runTool(std::move(session));
+  return finish(prog, prog == "lambda-cc" ? lambdaCc(session) : runTool(std::move(session)));
 }

@@ -22,6 +22,20 @@ int report(llvm::StringRef prog, llvm::Error error) {
   return status;
 }
 
+int finish(llvm::StringRef prog, int status) {
+  llvm::outs().flush();
+  if (std::error_code error = llvm::outs().error()) {
+    llvm::outs().clear_error();
+    int failed = report(prog, fail("standard output can't be written", {error.message()}));
+    status = status ? status : failed;
+  }
+  if (llvm::errs().has_error()) {
+    llvm::errs().clear_error();
+    status = status ? status : 1;
+  }
+  return status;
+}
+
 static llvm::StringRef verb(Note::Change change) {
   switch (change) {
   case Note::Added:

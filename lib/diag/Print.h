@@ -35,6 +35,10 @@ void printAdvice(llvm::ArrayRef<std::string> lines);
 /// `words` on standard output: what the caller asked to be told.
 void printAnswer(llvm::StringRef words);
 
+/// The exit status of the tool `prog`, which is done with `status`. Output that could not be written is an
+/// error (1). Reports it if it can; LLVM's own streams would end us by `LLVM ERROR: IO failure`.
+int finish(llvm::StringRef prog, int status);
+
 } // namespace lambdacc
 
 #endif
