@@ -36,16 +36,16 @@ static llvm::Expected<int> help(const Session &, const Arguments &) {
       "lambda-cc is cc, ld and ar for AWS Lambda, under names such as x86_64-unknown-linux-musl-gcc.\n\n"
       "usage: lambda-cc COMMAND\n";
   for (const Subcommand &command : commands())
-    out += text("  {}{}  {}\n", {command.name, std::string(9 - command.name.size(), ' '), command.help});
+    out += text("  {}  {}\n", {padded(command.name, 9), command.help});
   printAnswer(out);
   return 0;
 }
 
 static std::string helpOf(const Option &option) {
   std::string name = (option.name + (option.value.empty() ? "" : " ") + option.value).str();
-  std::string lines = text("  {}{}  {}\n", {name, std::string(11 - name.size(), ' '), option.help});
+  std::string lines = text("  {}  {}\n", {padded(name, 11), option.help});
   if (option.values)
-    lines += text("{}{}\n", {std::string(15, ' '), llvm::join(option.values(), ", ")});
+    lines += text("{}{}\n", {padded("", 15), llvm::join(option.values(), ", ")});
   return lines;
 }
 

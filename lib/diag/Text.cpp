@@ -1,4 +1,6 @@
 #include "Text.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/raw_ostream.h"
 #include <cassert>
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -34,6 +36,12 @@ llvm::StringRef nearest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> ca
     }
   }
   return best;
+}
+
+std::string padded(llvm::StringRef value, unsigned width) {
+  std::string out;
+  llvm::raw_string_ostream(out) << llvm::left_justify(value, width);
+  return out;
 }
 
 std::string quoteForShell(llvm::StringRef word) {

@@ -25,6 +25,9 @@ std::string inWords(llvm::ArrayRef<std::string> words);
 /// been meant; else "".
 llvm::StringRef nearest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> candidates);
 
+/// `value`, and spaces up to `width`; never less than the whole of it.
+std::string padded(llvm::StringRef value, unsigned width);
+
 /// `word` as a POSIX shell reads it back unchanged, quoted only where it must be.
 std::string quoteForShell(llvm::StringRef word);
 

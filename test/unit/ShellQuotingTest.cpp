@@ -29,3 +29,18 @@ TEST(Text, FillsIn) {
   EXPECT_EQ(inWords(std::vector<std::string>{"a"}), "a");
   EXPECT_EQ(inWords(std::vector<std::string>{"a", "b", "c"}), "a, b and c");
 }
+
+TEST(Text, IsPadded) {
+  EXPECT_EQ(padded("", 3), "   ");
+  EXPECT_EQ(padded("ab", 3), "ab ");
+  EXPECT_EQ(padded("abc", 3), "abc");
+  EXPECT_EQ(padded("longer", 3), "longer");
+}
+
+TEST(Text, TakesTheNearest) {
+  llvm::StringRef commands[] = {"exec", "env", "check"};
+  EXPECT_EQ(nearest("exce", commands), "exec");
+  EXPECT_EQ(nearest("chekc", commands), "check");
+  EXPECT_EQ(nearest("targets", commands), "");
+  EXPECT_EQ(nearest("", commands), "");
+}
