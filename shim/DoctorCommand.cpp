@@ -35,9 +35,8 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
                                            .names = {names.begin(), names.end()},
                                            .environment = session.environment,
                                            .folder = std::string(folder)});
-  printAnswer(asksForJson(arguments) ? asJson(session, findings)
-                                     : "lambda-cc " LAMBDA_CC_VERSION ", " + session.settings.executable +
-                                           "\n" + inText(findings));
+  std::string heading = "lambda-cc " LAMBDA_CC_VERSION ", " + inOneLine(session.settings.executable) + "\n";
+  printAnswer(asksForJson(arguments) ? asJson(session, findings) : heading + inText(findings));
   return hasError(findings);
 }
 

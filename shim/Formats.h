@@ -4,6 +4,7 @@
 
 #include "Arguments.h"
 #include "Finding.h"
+#include "Text.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -23,7 +24,7 @@ inline std::string inJson(llvm::function_ref<void(llvm::json::OStream &)> write)
   llvm::json::OStream json(stream, /*IndentSize=*/2);
   write(json);
   stream << "\n";
-  return out;
+  return inPrintableJson(out);
 }
 
 /// An object for each, as elements of an array that is open.

@@ -75,8 +75,8 @@ static llvm::Expected<int> init(const Session &session, const Arguments &argumen
     return change.takeError();
 
   bool nothing = change->shown.empty();
-  printAnswer(nothing ? text("{}: nothing to add\n", {file})
-                      : text("{}:\n{}\n", {file, llvm::join(change->shown, "\n")}));
+  printLines({text(nothing ? "{}: nothing to add" : "{}:", {file})});
+  printLines(change->shown);
   for (const ConfigValue &kept : change->kept)
     printWarning(session.prog, text("'{}' is left as it is", {llvm::join(kept.key, ".")}),
                  {text("line {} of {} says '{}'", {std::to_string(kept.line), file, kept.value}),

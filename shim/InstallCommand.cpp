@@ -87,7 +87,7 @@ static llvm::Expected<int> install(const Session &session, const Arguments &argu
                   {"it has its names already; name another"});
   if (llvm::Error error = makeNames(folder, names))
     return std::move(error);
-  printAnswer(text("{} names in {}\n", {std::to_string(names.names.size()), folder}));
+  printLines({text("{} names in {}", {std::to_string(names.names.size()), folder})});
   return 0;
 }
 

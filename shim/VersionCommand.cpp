@@ -13,17 +13,17 @@ static std::string providerLine(llvm::StringRef role, llvm::Expected<Program> pr
   if (!program)
     consumeError(program.takeError());
   std::string says = program ? llvm::join(program->prefix, " ") : "";
-  return text("{}: {}{}{}\n", {role, program ? program->path : "none", says.empty() ? "" : " ", says});
+  return text("{}: {}{}{}", {role, program ? program->path : "none", says.empty() ? "" : " ", says});
 }
 
 static std::string sysrootLine(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs) {
   llvm::Expected<std::string> sysroot = findSysroot(target, executable, fs);
   if (!sysroot) {
     consumeError(sysroot.takeError());
-    return text("{}: not installed\n", {target.triple});
+    return text("{}: not installed", {target.triple});
   }
   std::optional<SysrootRecord> record = recordOf(*sysroot, fs);
-  return text("{}: {}\n", {target.triple, record ? llvm::join(record->sources, ", ") : "does not say"});
+  return text("{}: {}", {target.triple, record ? llvm::join(record->sources, ", ") : "does not say"});
 }
 
 static llvm::Expected<int> version(const Session &session, const Arguments &) {
@@ -31,13 +31,13 @@ static llvm::Expected<int> version(const Session &session, const Arguments &) {
   const Settings &settings = session.settings;
   Places places = {settings.path, *fs, settings.executable};
   llvm::StringRef commit = LAMBDA_CC_COMMIT;
-  std::string out =
-      text("lambda-cc {}{}\n", {LAMBDA_CC_VERSION, commit.empty() ? "" : text(" ({})", {commit})});
-  out += providerLine("clang", findClang(places, settings.clang));
-  out += providerLine("ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false));
+  std::vector<std::string> lines = {
+      text("lambda-cc {}{}", {LAMBDA_CC_VERSION, commit.empty() ? "" : text(" ({})", {commit})}),
+      providerLine("clang", findClang(places, settings.clang)),
+      providerLine("ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false))};
   for (const Target &target : targets())
-    out += sysrootLine(target, settings.executable, *fs);
-  printAnswer(out);
+    lines.push_back(sysrootLine(target, settings.executable, *fs));
+  printLines(lines);
   return 0;
 }
 

@@ -1,7 +1,7 @@
 #include "Finding.h"
 #include "Failure.h"
+#include "Text.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
 namespace lambdacc {
@@ -30,17 +30,6 @@ llvm::StringRef nameOf(Finding::Severity severity) {
     return "error";
   }
   llvm_unreachable("a finding without severity");
-}
-
-// `line` without what would end it, or write on a terminal elsewhere.
-static std::string inOneLine(llvm::StringRef line) {
-  std::string out;
-  for (char c : line)
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f')
-      out += "\\x" + llvm::utohexstr(static_cast<unsigned char>(c), /*LowerCase=*/true, /*Width=*/2);
-    else
-      out += c;
-  return out;
 }
 
 std::string inText(llvm::ArrayRef<Finding> findings) {

@@ -1,23 +1,29 @@
 #include "Print.h"
 #include "Failure.h"
 #include "Text.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace lambdacc {
+
+// Warnings, errors and what follows below them: each in lines of their own, whatever is in the values.
+static void print(llvm::raw_ostream &os, llvm::StringRef before, llvm::ArrayRef<std::string> lines) {
+  for (const std::string &line : lines)
+    os << before << inOneLine(line) << '\n';
+}
 
 int report(llvm::StringRef prog, llvm::Error error) {
   int status = 1;
   handleAllErrors(
       std::move(error),
       [&](const Failure &failure) {
-        llvm::WithColor::error(llvm::errs(), prog) << failure.headline << '\n';
-        for (const std::string &line : failure.evidence)
-          llvm::errs() << ">>> " << line << '\n';
+        llvm::WithColor::error(llvm::errs(), inOneLine(prog)) << inOneLine(failure.headline) << '\n';
+        printAdvice(failure.evidence);
         status = failure.status;
       },
       [&](const llvm::ErrorInfoBase &other) {
-        llvm::WithColor::error(llvm::errs(), prog) << other.message() << '\n';
+        llvm::WithColor::error(llvm::errs(), inOneLine(prog)) << inOneLine(other.message()) << '\n';
       });
   return status;
 }
@@ -50,46 +56,38 @@ static llvm::StringRef verb(Note::Change change) {
 
 void printNotes(llvm::ArrayRef<Note> notes) {
   for (const Note &note : notes)
-    llvm::errs() << "# " << verb(note.change) << ' ' << note.what << ": " << note.why << '\n';
-}
-
-static std::string inOneLine(llvm::ArrayRef<std::string> command) {
-  std::string line;
-  for (const std::string &word : command)
-    line += (line.empty() ? "" : " ") + quoteForShell(word);
-  return line;
+    print(llvm::errs(), "# ", text("{} {}: {}", {verb(note.change), note.what, note.why}));
 }
 
 void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command) {
   printNotes(notes);
-  llvm::errs() << inOneLine(command) << '\n';
+  llvm::errs() << shellCommand(command) << '\n';
 }
 
 void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command,
                       llvm::StringRef answer) {
   constexpr llvm::StringLiteral does[] = {"adds", "drops", "changes"}; // in the order of Note::Change
-  llvm::outs() << prog << (notes.empty() ? " changes nothing" : "") << '\n';
+  std::vector<std::string> lines = {(prog + (notes.empty() ? " changes nothing" : "")).str()};
   for (const Note &note : notes)
-    llvm::outs() << "  " << does[note.change] << ' ' << note.what << ": " << note.why << '\n';
-  if (command.empty())
-    llvm::outs() << "and answers by itself\n  " << answer.rtrim() << '\n';
-  else
-    llvm::outs() << "and becomes\n  " << inOneLine(command) << '\n';
+    lines.push_back(text("  {} {}: {}", {does[note.change], note.what, note.why}));
+  lines.push_back(command.empty() ? "and answers by itself" : "and becomes");
+  std::string last = command.empty() ? answer.rtrim().str() : shellCommand(command);
+  for (llvm::StringRef line : llvm::split(last, '\n'))
+    lines.push_back(("  " + line).str());
+  printLines(lines);
 }
 
 void printMessages(llvm::StringRef messages) { llvm::errs() << messages; }
 
-void printAdvice(llvm::ArrayRef<std::string> lines) {
-  for (const std::string &line : lines)
-    llvm::errs() << ">>> " << line << '\n';
-}
+void printAdvice(llvm::ArrayRef<std::string> lines) { print(llvm::errs(), ">>> ", lines); }
 
 void printWarning(llvm::StringRef prog, llvm::StringRef headline, llvm::ArrayRef<std::string> evidence) {
-  llvm::WithColor::warning(llvm::errs(), prog) << headline << '\n';
-  for (const std::string &line : evidence)
-    llvm::errs() << ">>> " << line << '\n';
+  llvm::WithColor::warning(llvm::errs(), inOneLine(prog)) << inOneLine(headline) << '\n';
+  printAdvice(evidence);
 }
 
-void printAnswer(llvm::StringRef words) { llvm::outs() << words; }
+void printLines(llvm::ArrayRef<std::string> lines) { print(llvm::outs(), "", lines); }
+
+void printAnswer(llvm::StringRef answer) { llvm::outs() << answer; }
 
 } // namespace lambdacc

@@ -1,4 +1,9 @@
 //===- Print.h - The only place that prints ---------------------------------===//
+//
+// What is printed for a person is safe to print, line by line (Text.h, inOneLine): values in it come from
+// anywhere. printAnswer() alone prints bytes as they are, for a program that reads them.
+//
+//===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DIAG_PRINT_H
 #define LAMBDA_CC_DIAG_PRINT_H
 
@@ -32,8 +37,11 @@ void printMessages(llvm::StringRef messages);
 /// `lines` below another program's message, on standard error.
 void printAdvice(llvm::ArrayRef<std::string> lines);
 
-/// `words` on standard output: what the caller asked to be told.
-void printAnswer(llvm::StringRef words);
+/// `lines` on standard output, for a person.
+void printLines(llvm::ArrayRef<std::string> lines);
+
+/// `answer` on standard output, unchanged: what a program reads.
+void printAnswer(llvm::StringRef answer);
 
 /// The exit status of the tool `prog`, which is done with `status`. Output that could not be written is an
 /// error (1). Reports it if it can; LLVM's own streams would end us by `LLVM ERROR: IO failure`.

@@ -1,5 +1,8 @@
 #include "Text.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/Format.h"
+#include "llvm/Support/Unicode.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cassert>
 #include <fmt/args.h>
@@ -56,6 +59,91 @@ std::string quoteForShell(llvm::StringRef word) {
     out += c;
   }
   return out + "'";
+}
+
+//===- Foreign text ---------------------------------------------------------===//
+
+namespace {
+/// A character of UTF-8, or one byte that is not part of any.
+struct Character {
+  llvm::StringRef bytes;
+  llvm::UTF32 code;
+  bool isPrintable;
+};
+} // namespace
+
+static Character firstOf(llvm::StringRef text) {
+  llvm::UTF32 code;
+  const llvm::UTF8 *end = text.bytes_begin();
+  if (llvm::convertUTF8Sequence(&end, text.bytes_end(), &code, llvm::strictConversion) != llvm::conversionOK)
+    return {text.take_front(1), /*the replacement character*/ 0xFFFD, false};
+  return {text.take_front(end - text.bytes_begin()), code,
+          llvm::sys::unicode::isPrintable(static_cast<int>(code))};
+}
+
+// `text` with `escape` of each of its characters that is not printable.
+static std::string escaped(llvm::StringRef text, llvm::function_ref<std::string(const Character &)> escape) {
+  std::string out;
+  while (!text.empty()) {
+    Character character = firstOf(text);
+    out += character.isPrintable ? character.bytes.str() : escape(character);
+    text = text.drop_front(character.bytes.size());
+  }
+  return out;
+}
+
+static std::string inHex(llvm::StringRef bytes) {
+  std::string out;
+  for (char byte : bytes)
+    out += "\\x" + llvm::toHex(llvm::StringRef(&byte, 1), /*LowerCase=*/true);
+  return out;
+}
+
+std::string inOneLine(llvm::StringRef line) {
+  std::string out = escaped(line, [](const Character &character) { return inHex(character.bytes); });
+  // GitHub trims a line first, and Azure and TeamCity find theirs within a line.
+  if (llvm::StringRef(out).ltrim().starts_with("::"))
+    out.replace(out.find(':'), 1, inHex(":"));
+  for (llvm::StringRef command : {"##[", "##vso[", "##teamcity["})
+    for (size_t at; (at = llvm::StringRef(out).find(command)) != llvm::StringRef::npos;)
+      out.replace(at, 1, inHex("#"));
+  return out;
+}
+
+// In octal, which always has three digits: \xNN would take in those that follow.
+static std::string inOctal(llvm::StringRef bytes) {
+  std::string out;
+  for (unsigned char byte : bytes)
+    out += "\\" + std::to_string(byte >> 6) + std::to_string(byte >> 3 & 7) + std::to_string(byte & 7);
+  return out;
+}
+
+static std::string inDollarQuotes(llvm::StringRef word) {
+  std::string quoted;
+  for (char c : word)
+    quoted += llvm::StringRef("'\\#").contains(c) ? inOctal(llvm::StringRef(&c, 1)) : std::string(1, c);
+  return "$'" + escaped(quoted, [](const Character &character) { return inOctal(character.bytes); }) + "'";
+}
+
+std::string shellCommand(llvm::ArrayRef<std::string> command) {
+  std::string line;
+  for (const std::string &word : command) {
+    line += line.empty() ? "" : " ";
+    line += inOneLine(word) == word ? quoteForShell(word) : inDollarQuotes(word);
+  }
+  return line;
+}
+
+std::string inPrintableJson(llvm::StringRef json) {
+  return escaped(json, [](const Character &character) {
+    auto unit = [](llvm::UTF32 code) {
+      return "\\u" + llvm::utohexstr(code, /*LowerCase=*/true, /*Width=*/4);
+    };
+    llvm::UTF32 code = character.code;
+    if (code < ' ') // between the values
+      return character.bytes.str();
+    return code < 0x10000 ? unit(code) : unit(0xD7C0 + (code >> 10)) + unit(0xDC00 + (code & 0x3FF));
+  });
 }
 
 } // namespace lambdacc

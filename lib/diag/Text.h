@@ -31,6 +31,25 @@ std::string padded(llvm::StringRef value, unsigned width);
 /// `word` as a POSIX shell reads it back unchanged, quoted only where it must be.
 std::string quoteForShell(llvm::StringRef word);
 
+//===- Foreign text -----------------------------------------------------------===//
+//
+// A file name, a soname or a variable can hold line breaks and control characters. On a terminal these move
+// the cursor or set the title. In the log of a CI runner, `::error::` at the start of a line is a command,
+// and so are `##[…]` and `##vso[…]` within one.
+
+/// `line` as one line that is safe to print: each byte of what is not printable (C0 and C1 controls,
+/// bidirectional overrides, line separators), of what is not UTF-8, and of what starts a runner's command, is
+/// \xNN.
+std::string inOneLine(llvm::StringRef line);
+
+/// A command line that is safe to print, and that a shell reads back unchanged. A word with what inOneLine()
+/// changes is in $'…', which bash, zsh, ksh, busybox and POSIX 2024 have.
+std::string shellCommand(llvm::ArrayRef<std::string> command);
+
+/// `json` with an escape for each character that is not printable. JSON itself asks for that only below
+/// U+0020.
+std::string inPrintableJson(llvm::StringRef json);
+
 } // namespace lambdacc
 
 #endif

@@ -147,7 +147,7 @@ static std::string forProgram(llvm::ArrayRef<Variable> variables) {
       json.attribute(variable.name, llvm::json::fixUTF8(variable.value));
   });
   stream << "\n";
-  return out;
+  return inPrintableJson(out);
 }
 
 llvm::ArrayRef<Format> formats() {
