@@ -2,14 +2,12 @@
 // runner, or for one command.
 #include "Arguments.h"
 #include "Environment.h"
+#include "Exec.h"
 #include "Failure.h"
 #include "Print.h"
-#include "Run.h"
 #include "TargetOptions.h"
 #include "Text.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
 
 using llvm::StringRef;
@@ -99,20 +97,10 @@ static llvm::Expected<int> exec(const Session &session, const Arguments &argumen
   if (!variables)
     return variables.takeError();
 
-  StringRef name = arguments.words[0];
-  std::vector<StringRef> folders(session.settings.path.begin(), session.settings.path.end());
-  llvm::ErrorOr<std::string> program = llvm::sys::findProgramByName(name, folders);
-  if (!program)
-    return fail(text("no program '{}'", {name}),
-                {"looked for it in PATH: " + llvm::join(session.settings.path, ":")});
-
-  Command command;
-  command.program = {*program};
-  command.args.assign(arguments.words.begin() + 1, arguments.words.end());
-  command.readsFiles = false;
+  std::vector<std::pair<std::string, std::string>> set;
   for (Variable &variable : *variables)
-    command.set.push_back({std::move(variable.name), std::move(variable.value)});
-  return run(command, session.environment);
+    set.push_back({std::move(variable.name), std::move(variable.value)});
+  return becomeCommand(arguments.words, session.settings.path, set, session.environment);
 }
 
 static constexpr Option envOptions[] = {targetOption, runtimeOption, plainOption, formatOption};

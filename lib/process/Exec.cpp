@@ -1,0 +1,81 @@
+#include "Exec.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static char *pointer(const char *word) { return const_cast<char *>(word); }
+
+// execvp() of glibc runs a file without #! by /bin/sh, as POSIX has it. That of musl does not, and our
+// packages are linked with it.
+static int runOrErrno(const std::string &file, llvm::ArrayRef<const char *> words, char **environment) {
+  std::vector<char *> argv = {pointer("/bin/sh"), pointer(file.c_str())};
+  llvm::append_range(argv, llvm::map_range(words.drop_front(), pointer));
+  argv.push_back(nullptr);
+  argv[1] = pointer(words.front());
+  (void)execve(file.c_str(), argv.data() + 1, environment);
+  if (errno != ENOEXEC)
+    return errno;
+  argv[1] = pointer(file.c_str());
+  (void)execve(argv.front(), argv.data(), environment);
+  return errno;
+}
+
+static std::vector<std::string> filesToTry(StringRef name, llvm::ArrayRef<std::string> folders) {
+  if (name.contains('/'))
+    return {name.str()};
+  std::vector<std::string> files;
+  if (!name.empty())
+    for (const std::string &folder : folders)
+      files.push_back(folder + "/" + name.str());
+  return files;
+}
+
+llvm::Error becomeCommand(llvm::ArrayRef<const char *> words, llvm::ArrayRef<std::string> folders,
+                          llvm::ArrayRef<std::pair<std::string, std::string>> variables, char **environment) {
+  std::vector<std::string> values;
+  for (char **entry = environment; *entry; ++entry)
+    if (llvm::none_of(variables, [name = StringRef(*entry).split('=').first](const auto &variable) {
+          return name == variable.first;
+        }))
+      values.push_back(*entry);
+  for (const auto &[name, value] : variables)
+    values.push_back(text("{}={}", {name, value}));
+  std::vector<char *> entries;
+  for (const std::string &value : values)
+    entries.push_back(pointer(value.c_str()));
+  entries.push_back(nullptr);
+
+  constexpr int noProgram = 127, notRun = 126;
+  auto failed = [](StringRef file, StringRef why, int status) {
+    return llvm::make_error<Failure>(text("'{}' does not run", {file}), std::vector{why.str()}, status);
+  };
+  std::string denied, dangling; // a later folder may have one that runs
+  for (const std::string &file : filesToTry(words.front(), folders)) {
+    int error = runOrErrno(file, words, entries.data());
+    if (error == EACCES)
+      denied = denied.empty() ? file : denied;
+    else if (error != ENOENT && error != ENOTDIR)
+      return failed(file, strerror(error), notRun);
+    else if (access(file.c_str(), F_OK) == 0)
+      dangling = dangling.empty() ? file : dangling;
+  }
+  if (!denied.empty())
+    return failed(denied, strerror(EACCES), notRun);
+  if (!dangling.empty())
+    return failed(dangling, "the interpreter in its first line, or its loader, does not exist", noProgram);
+  return llvm::make_error<Failure>(text("no program '{}'", {words.front()}),
+                                   StringRef(words.front()).contains('/')
+                                       ? std::vector<std::string>()
+                                       : std::vector{"looked for it in PATH: " + llvm::join(folders, ":")},
+                                   noProgram);
+}
+
+} // namespace lambdacc
