@@ -150,6 +150,13 @@ static std::vector<Finding> checkPackage(StringRef name, Package &package, const
          {"Lambda takes 250 MB of a function with its layers: strip the program, or deploy a container "
           "image"}});
 
+  for (StringRef file : package.specialFiles())
+    findings.push_back({Finding::Error,
+                        "read",
+                        text("'{}:{}' is no regular file", {name, file}),
+                        {"a package can't hold it: take it out"}});
+
+  uint64_t left = package.most();
   for (size_t i = 0; i < files.size(); ++i) {
     std::string start = package.start(i);
     bool started = isStarted(files[i].path);
@@ -159,9 +166,19 @@ static std::vector<Finding> checkPackage(StringRef name, Package &package, const
       continue;
     std::string file = text("{}:{}", {name, files[i].path});
     checkMode(file, files[i].mode, started, findings);
-    llvm::Expected<Contents> contents = package.contents(i);
+    if (files[i].size > left) {
+      findings.push_back(
+          {Finding::Error,
+           "size",
+           text("'{}' is not checked from '{}' on", {name, files[i].path}),
+           {"up to there, its programs and libraries unpack to more than the 250 MB that Lambda "
+            "takes of a function with its layers"}});
+      break;
+    }
+    left -= files[i].size;
+    llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents = package.contents(i);
     if (contents)
-      llvm::append_range(findings, checkContents(file, contents->bytes(), deployment, started,
+      llvm::append_range(findings, checkContents(file, (*contents)->getBuffer(), deployment, started,
                                                  [&](StringRef soname) { return brought.contains(soname); }));
     else
       findings.push_back(asFinding("read", contents.takeError()));
@@ -177,10 +194,10 @@ std::vector<Finding> check(StringRef file, const Deployment &deployment) {
       return {asFinding("read", package.takeError())};
     return checkPackage(file, **package, deployment);
   }
-  llvm::Expected<Contents> contents = readRegularFile(file);
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents = readRegularFile(file);
   if (!contents)
     return {asFinding("read", contents.takeError())};
-  return checkContents(file, contents->bytes(), deployment, /*isStarted=*/false,
+  return checkContents(file, (*contents)->getBuffer(), deployment, /*isStarted=*/false,
                        [](StringRef) { return false; });
 }
 

@@ -3,35 +3,54 @@
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <minizip/unzip.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using llvm::StringRef;
 namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
 constexpr size_t startSize = 64;
 
-Contents::~Contents() {
-  if (!temporary.empty())
-    (void)fs::remove(temporary);
-}
-
 static llvm::Error unreadable(StringRef file, StringRef why) {
   return fail(text("'{}' can't be read", {file}), {why.str()});
 }
 
-llvm::Expected<Contents> readRegularFile(StringRef file) {
+// A descriptor of `file`. One that is no regular file is not opened: a FIFO would wait for its writer, and a
+// device may do anything. It is looked at again after that, since it may be another by then.
+static llvm::Expected<int> openRegularFile(StringRef file) {
   fs::file_status status;
   if (std::error_code error = fs::status(file, status))
     return unreadable(file, error.message());
   if (!fs::is_regular_file(status))
     return unreadable(file, "it is no regular file");
-  auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  int descriptor = open(file.str().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0)
+    return unreadable(file, strerror(errno));
+  if (!fs::status(descriptor, status) && fs::is_regular_file(status))
+    return descriptor;
+  (void)close(descriptor);
+  return unreadable(file, "it is no regular file");
+}
+
+llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readRegularFile(StringRef file) {
+  llvm::Expected<int> descriptor = openRegularFile(file);
+  if (!descriptor)
+    return descriptor.takeError();
+  auto buffer = llvm::MemoryBuffer::getOpenFile(*descriptor, file, /*FileSize=*/-1,
+                                                /*RequiresNullTerminator=*/false);
+  (void)close(*descriptor);
   if (!buffer)
     return unreadable(file, buffer.getError().message());
-  return Contents(std::move(*buffer), "");
+  return std::move(*buffer);
 }
 
 static void sortByPath(std::vector<PackedFile> &files) {
@@ -52,22 +71,30 @@ public:
       if (error)
         return error;
       fs::file_status status;
-      if (fs::status(it->path(), status) || !fs::is_regular_file(status))
+      if (fs::status(it->path(), status) || fs::is_directory(status))
         continue;
       StringRef below = StringRef(it->path()).drop_front(root.size()).ltrim('/');
-      list.push_back({below.str(), status.permissions() & fs::all_perms, status.getSize()});
+      if (fs::is_regular_file(status))
+        list.push_back({below.str(), status.permissions() & fs::all_perms, status.getSize()});
+      else
+        special.push_back(below.str());
     }
+    llvm::sort(special);
     sortByPath(list);
     return error;
   }
 
   std::string start(size_t file) override {
-    auto slice =
-        llvm::MemoryBuffer::getFileSlice(place(file), std::min<uint64_t>(startSize, list[file].size), 0);
-    return slice ? (*slice)->getBuffer().str() : "";
+    llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> whole = contents(file);
+    if (whole)
+      return (*whole)->getBuffer().take_front(startSize).str();
+    consumeError(whole.takeError());
+    return "";
   }
 
-  llvm::Expected<Contents> contents(size_t file) override { return readRegularFile(place(file)); }
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents(size_t file) override {
+    return readRegularFile(place(file));
+  }
 
 private:
   std::string place(size_t file) const { return root + "/" + list[file].path; }
@@ -84,66 +111,80 @@ llvm::Expected<std::unique_ptr<Package>> openFolder(StringRef folder) {
 
 //===- A zip ----------------------------------------------------------------===//
 
+// A file that nobody else sees, and that is gone with us. Not every file system has files without a name.
+static llvm::Expected<int> unnamedFile() {
+  llvm::SmallString<128> folder;
+  path::system_temp_directory(/*ErasedOnReboot=*/true, folder);
+  int file = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) {
+    std::string named = (folder + "/lambda-cc-XXXXXX").str();
+    file = mkostemp(named.data(), O_CLOEXEC);
+    if (file >= 0)
+      (void)unlink(named.c_str());
+  }
+  if (file < 0)
+    return fail("no temporary file", {text("{}: {}", {folder, strerror(errno)})});
+  return file;
+}
+
 namespace {
 class Zip : public Package {
 public:
-  explicit Zip(unzFile zip) : zip(zip) {}
+  explicit Zip(unzFile zip) : zip(zip) { bound = largestPackage; }
   ~Zip() override { unzClose(zip); }
 
-  // Whether the list of its files could be read.
-  bool read() {
+  // What is wrong with the list of its files, or "". Files that are packed into more than the `size` of the
+  // zip share bytes: a small one can unpack to any size by that (CVE-2019-13232).
+  StringRef read(uint64_t size) {
+    uint64_t packed = 0;
     int status = unzGoToFirstFile(zip);
     for (; status == UNZ_OK; status = unzGoToNextFile(zip)) {
       std::string name(longestName, '\0');
       unz_file_info64 info;
-      if (unzGetCurrentFileInfo64(zip, &info, name.data(), name.size(), nullptr, 0, nullptr, 0) != UNZ_OK)
-        return false;
-      name.resize(std::min<size_t>(info.size_filename, longestName));
       unz64_file_pos position;
-      if (unzGetFilePos64(zip, &position) != UNZ_OK)
-        return false;
+      if (unzGetCurrentFileInfo64(zip, &info, name.data(), name.size(), nullptr, 0, nullptr, 0) != UNZ_OK ||
+          unzGetFilePos64(zip, &position) != UNZ_OK)
+        return "the list of its files is broken";
+      name.resize(std::min<size_t>(info.size_filename, longestName));
+      packed = llvm::SaturatingAdd(packed, uint64_t(info.compressed_size));
       if (StringRef(name).ends_with("/"))
         continue;
+      if (found.size() == mostFiles)
+        return "it has more than 262144 files";
       found.push_back({{name, modeOf(info), info.uncompressed_size}, position});
     }
+    if (status != UNZ_END_OF_LIST_OF_FILE)
+      return "the list of its files is broken";
     llvm::sort(found, [](const Entry &a, const Entry &b) { return a.file.path < b.file.path; });
     for (const Entry &entry : found)
       list.push_back(entry.file);
-    return status == UNZ_END_OF_LIST_OF_FILE;
+    return packed > size ? "files in it share bytes, as in a zip bomb" : "";
   }
 
   std::string start(size_t file) override {
-    std::string bytes;
-    (void)unpack(file, [&](StringRef part) {
-      bytes += part.take_front(startSize);
-      return false;
-    });
+    std::string bytes(startSize, '\0');
+    int got = open(file) ? unzReadCurrentFile(zip, bytes.data(), startSize) : 0;
+    (void)unzCloseCurrentFile(zip);
+    bytes.resize(std::max(got, 0));
     return bytes;
   }
 
-  llvm::Expected<Contents> contents(size_t file) override {
-    llvm::SmallString<128> temporary;
-    int descriptor;
-    if (std::error_code error = fs::createTemporaryFile("lambda-cc", "unpacked", descriptor, temporary))
-      return fail("no temporary file", {error.message()});
-    llvm::raw_fd_ostream stream(descriptor, /*shouldClose=*/true);
-    uint64_t size = 0;
-    bool whole = unpack(file, [&](StringRef part) {
-      size += part.size();
-      stream << part;
-      return size <= largestPackage && !stream.has_error();
-    });
-    stream.close();
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents(size_t file) override {
+    llvm::Expected<int> temporary = unnamedFile();
+    if (!temporary)
+      return temporary.takeError();
+    llvm::raw_fd_ostream stream(*temporary, /*shouldClose=*/false);
+    bool whole = unpack(file, stream);
+    stream.flush();
     bool written = !stream.has_error();
     stream.clear_error();
-    auto buffer = llvm::MemoryBuffer::getFile(temporary, /*IsText=*/false, /*RequiresNullTerminator=*/false);
-    Contents unpacked(buffer ? std::move(*buffer) : llvm::MemoryBuffer::getMemBuffer(""),
-                      std::string(temporary));
+    auto buffer = llvm::MemoryBuffer::getOpenFile(*temporary, list[file].path, /*FileSize=*/-1,
+                                                  /*RequiresNullTerminator=*/false);
+    (void)close(*temporary);
     if (!whole || !written || !buffer)
-      return unreadable(list[file].path, size > largestPackage ? "it is larger than what Lambda takes"
-                                         : written             ? "the zip is broken there"
-                                                               : "there is no room to unpack it");
-    return unpacked;
+      return unreadable(list[file].path,
+                        written ? "the zip is broken there" : "there is no room to unpack it");
+    return std::move(*buffer);
   }
 
 private:
@@ -152,6 +193,7 @@ private:
     unz64_file_pos position;
   };
   static constexpr size_t longestName = 4096;
+  static constexpr size_t mostFiles = 1 << 18;
 
   // The upper half of the attributes is a mode where Unix made the file, which the upper byte of the version
   // says.
@@ -161,15 +203,18 @@ private:
     return knows ? (info.external_fa >> 16) & fs::all_perms : all;
   }
 
-  // Hands the parts of a file to `take` until that has enough. Whether all went well to the end.
-  bool unpack(size_t file, llvm::function_ref<bool(StringRef)> take) {
-    if (unzGoToFilePos64(zip, &found[file].position) != UNZ_OK || unzOpenCurrentFile(zip) != UNZ_OK)
+  bool open(size_t file) {
+    return unzGoToFilePos64(zip, &found[file].position) == UNZ_OK && unzOpenCurrentFile(zip) == UNZ_OK;
+  }
+
+  // Whether all went well to the end. minizip unpacks no more than the size in the list.
+  bool unpack(size_t file, llvm::raw_fd_ostream &stream) {
+    if (!open(file))
       return false;
     char part[1 << 16];
     int got;
-    while ((got = unzReadCurrentFile(zip, part, sizeof part)) > 0)
-      if (!take(StringRef(part, got)))
-        break;
+    while ((got = unzReadCurrentFile(zip, part, sizeof part)) > 0 && !stream.has_error())
+      stream.write(part, got);
     bool closed = unzCloseCurrentFile(zip) == UNZ_OK; // tells of a wrong checksum
     return got == 0 && closed;
   }
@@ -179,13 +224,28 @@ private:
 };
 } // namespace
 
+// minizip opens a file by its name: it gets one that is open.
+static unzFile openByMinizip(FILE *file) {
+  zlib_filefunc64_def functions;
+  fill_fopen64_filefunc(&functions);
+  functions.opaque = file;
+  functions.zopen64_file = [](voidpf opaque, const void *, int) { return opaque; };
+  return unzOpen2_64("", &functions); // closes it where it is no zip
+}
+
 llvm::Expected<std::unique_ptr<Package>> openZip(StringRef file) {
-  unzFile zip = unzOpen64(file.str().c_str());
+  llvm::Expected<int> descriptor = openRegularFile(file);
+  if (!descriptor)
+    return descriptor.takeError();
+  fs::file_status status;
+  (void)fs::status(*descriptor, status);
+  FILE *stream = fdopen(*descriptor, "rb");
+  unzFile zip = stream ? openByMinizip(stream) : nullptr;
   if (!zip)
     return unreadable(file, "it is no zip, or a broken one");
   auto package = std::make_unique<Zip>(zip);
-  if (!package->read())
-    return unreadable(file, "the list of its files is broken");
+  if (StringRef why = package->read(status.getSize()); !why.empty())
+    return unreadable(file, why);
   return package;
 }
 

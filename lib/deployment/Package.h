@@ -1,7 +1,10 @@
 //===- Package.h - The files that are deployed together ----------------------===//
 //
-// A function or a layer is a .zip, or the folder that becomes one. A zip is read by minizip; what a file of
-// it holds is unpacked into a temporary file, so that its size is nobody's memory.
+// A function or a layer is a .zip, or the folder that becomes one. A zip is read by minizip. A file of it is
+// unpacked into a temporary file, which takes no memory, and which has no name: nobody else can open it, and
+// it is gone when we end, by a signal, too.
+//
+// A package may come from anywhere. Only regular files are opened, and what is unpacked has a bound.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DEPLOYMENT_PACKAGE_H
@@ -24,41 +27,33 @@ struct PackedFile {
   uint64_t size;    ///< in bytes, unpacked
 };
 
-/// What a file holds, for as long as this lives.
-class Contents {
-public:
-  Contents(std::unique_ptr<llvm::MemoryBuffer> buffer, std::string temporary)
-      : buffer(std::move(buffer)), temporary(std::move(temporary)) {}
-  ~Contents();
-  Contents(Contents &&) = default;
-  llvm::StringRef bytes() const { return buffer->getBuffer(); }
-
-private:
-  std::unique_ptr<llvm::MemoryBuffer> buffer;
-  std::string temporary; ///< a file to be removed, or ""
-};
-
 class Package {
 public:
   virtual ~Package() = default;
   /// The regular files, in the order of their paths. Links to them count under their own names; folders that
   /// are links do not.
   const std::vector<PackedFile> &files() const { return list; }
+  /// The paths of what is neither a regular file nor a folder: a FIFO, a socket, a device.
+  const std::vector<std::string> &specialFiles() const { return special; }
+  /// How many bytes contents() may read of it in all.
+  uint64_t most() const { return bound; }
   /// The first bytes of a file, at most 64; "" where it can't be read.
   virtual std::string start(size_t file) = 0;
-  virtual llvm::Expected<Contents> contents(size_t file) = 0;
+  virtual llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents(size_t file) = 0;
 
 protected:
   std::vector<PackedFile> list;
+  std::vector<std::string> special;
+  uint64_t bound = UINT64_MAX;
 };
 
 llvm::Expected<std::unique_ptr<Package>> openFolder(llvm::StringRef folder);
 
-/// An error for what is no zip, or is broken.
+/// An error for what is no zip, is broken, or has files that share bytes, as zip bombs have.
 llvm::Expected<std::unique_ptr<Package>> openZip(llvm::StringRef file);
 
 /// What a regular file holds. An error for what can't be read, or would not end.
-llvm::Expected<Contents> readRegularFile(llvm::StringRef file);
+llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readRegularFile(llvm::StringRef file);
 
 } // namespace lambdacc
 
