@@ -1,0 +1,21 @@
+#include "PathSearch.h"
+#include "Text.h"
+#include "Zig.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
+  if (std::string file = findNewest(places, name); !file.empty())
+    return inRole(file, name);
+  // zig has these two of LLVM's, under the names of GNU's.
+  if (name == "llvm-ar" || name == "llvm-ranlib")
+    if (std::string zig = findZig(places); !zig.empty())
+      return inRole(zig, name.substr(strlen("llvm-")));
+  return nothingFound(places, text("no {} to run", {name}),
+                      {name.str(), name.str() + "-" + std::to_string(oldestClang) + " or newer"}, {},
+                      "install it (apt-get install llvm-19)");
+}
+
+} // namespace lambdacc

@@ -1,0 +1,49 @@
+#include "PathSearch.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using llvm::SmallString;
+using llvm::StringRef;
+
+namespace lambdacc {
+
+llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
+  HostCc host;
+  std::vector<std::string> others;
+  std::vector<std::string> wrappers;
+  llvm::SmallVector<StringRef> tried;
+  places.tried.split(tried, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (const std::string &folder : places.path) {
+    SmallString<256> file = under(folder, {name});
+    bool isCc = isProgram(file, places.fs);
+    if (isCc && llvm::is_contained(tried, file)) {
+      wrappers.push_back(text("{} runs {}", {file, places.executable}));
+      continue;
+    }
+    if (isCc && isOurs(file, places))
+      continue;
+    others.push_back(folder);
+    if (isCc && !host.program.found())
+      host.program = inRole(std::string(file), name);
+  }
+  host.path = llvm::join(others, ":");
+  if (host.program.found()) {
+    tried.push_back(host.program.path);
+    host.tried = llvm::join(tried, ":");
+    return host;
+  }
+  return nothingFound(places, text("no {} for the host", {name}),
+                      {text("a {} that is not {}", {name, places.executable})}, wrappers,
+                      "install one (apt-get install gcc), or take the drop-in folder from PATH");
+}
+
+llvm::Expected<Program> findPkgConfig(const Places &places) {
+  for (StringRef name : {"pkg-config", "pkgconf"})
+    if (std::string file = findOnPath(places, name); !file.empty())
+      return inRole(file, name);
+  return nothingFound(places, "no pkg-config to run", {"pkg-config", "pkgconf"}, {},
+                      "install it (apt-get install pkgconf)");
+}
+
+} // namespace lambdacc

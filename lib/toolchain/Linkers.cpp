@@ -1,0 +1,97 @@
+#include "Failure.h"
+#include "PathSearch.h"
+#include "Text.h"
+#include "Zig.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+
+using llvm::ArrayRef;
+using llvm::SmallString;
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+// rustup puts it beside the libraries of the host: lib/rustlib/<host>/bin/rust-lld.
+static std::string findRustLld(const Places &places, ArrayRef<StringRef> rustLibraries) {
+  for (StringRef rustlib : rustLibraries)
+    for (const std::string &host : entries(SmallString<256>(rustlib), places.fs))
+      if (SmallString<256> file = under(host, {"bin", "rust-lld"}); isProgram(file, places.fs))
+        return std::string(file);
+  return "";
+}
+
+// The major version of the LLVM of a rust-lld: rustup's Rust has libLLVM.so.22.1-rust-1.95.0-stable beside
+// its lib/rustlib; a distribution's is a link to a linker of PATH. 0 where neither tells.
+static unsigned llvmOfRustLld(StringRef file, llvm::vfs::FileSystem &fs) {
+  if (unsigned major = llvmOfPath(file, fs))
+    return major;
+  constexpr unsigned belowLib = 4; // rustlib/<host>/bin/rust-lld
+  SmallString<256> lib = realPath(file, fs);
+  for (unsigned n = 0; n < belowLib; ++n)
+    path::remove_filename(lib);
+  for (const std::string &entry : entries(lib, fs)) {
+    StringRef name = path::filename(entry);
+    unsigned major = 0;
+    if (name.consume_front("libLLVM") && name.contains("rust") &&
+        !name.ltrim("-.so").consumeInteger(10, major))
+      return major;
+  }
+  return 0;
+}
+
+llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, ArrayRef<StringRef> rustLibraries,
+                                   bool preferRust) {
+  if (!chosen.empty())
+    return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
+  std::string rusts = findRustLld(places, rustLibraries);
+  if (preferRust && !rusts.empty())
+    return inRole(rusts, "ld.lld");
+  if (std::string plain = findNewest(places, "ld.lld"); !plain.empty()) {
+    unsigned major = rusts.empty() ? 0 : llvmOfPath(plain, places.fs);
+    return inRole(major && llvmOfRustLld(rusts, places.fs) >= major ? rusts : plain, "ld.lld");
+  }
+  if (std::string zig = findZig(places); !zig.empty())
+    return inRole(zig, "ld.lld");
+  if (!rusts.empty())
+    return inRole(rusts, "ld.lld");
+
+  std::vector<std::string> more;
+  for (StringRef rustlib : rustLibraries)
+    more.push_back(text("looked for bin/rust-lld in each folder of {}", {rustlib}));
+  return nothingFound(
+      places, "no ld.lld to link with",
+      {"ld.lld", "ld.lld-" + std::to_string(oldestClang) + " or newer", "zig"}, more,
+      "install one (apt-get install lld-19; pip install ziglang), or name one in LAMBDA_CC_LLD");
+}
+
+LinkerKind kindOf(const Program &linker) {
+  StringRef name = path::filename(linker.path);
+  if (isZig(linker.path) || name.contains("lld"))
+    return LinkerKind::Lld;
+  if (name.contains("mold"))
+    return LinkerKind::Mold;
+  bool isGnus = name == "ld" || name.ends_with("-ld") || name.contains("ld.bfd") || name.contains("gold");
+  return isGnus ? LinkerKind::Gnu : LinkerKind::Other;
+}
+
+unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs) {
+  return isZig(linker.path) ? 0 : llvmOfPath(linker.path, fs);
+}
+
+llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
+  std::string file = name.contains('/') ? name.str() : findOnPath(places, ("ld." + name).str());
+  if (file.empty())
+    file = findOnPath(places, name);
+  if (!file.empty() && isOurs(file, places))
+    return namesOurs("-fuse-ld", name);
+  if (!file.empty() && isProgram(file, places.fs))
+    return inRole(file, "ld.lld");
+  if (name.contains('/'))
+    return fail(text("no linker '{}'", {name}), {"it is no program; leave it out to link with ld.lld"});
+  return fail(text("no linker '{}'", {name}),
+              {text("looked for ld.{} and {} in PATH: {}", {name, name, llvm::join(places.path, ":")}),
+               "install it, or leave it out to link with ld.lld"});
+}
+
+} // namespace lambdacc

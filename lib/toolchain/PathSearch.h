@@ -1,0 +1,59 @@
+//===- PathSearch.h - Programs in the folders of PATH -----------------------===//
+//
+// What the finders of Providers.h share.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_TOOLCHAIN_PATHSEARCH_H
+#define LAMBDA_CC_TOOLCHAIN_PATHSEARCH_H
+
+#include "Providers.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SmallString.h"
+
+namespace lambdacc {
+
+/// `folder`/a/b for the names a, b.
+llvm::SmallString<256> under(llvm::StringRef folder, std::initializer_list<llvm::StringRef> names);
+
+/// The path without links, or `file` itself where there is none.
+llvm::SmallString<256> realPath(llvm::StringRef file, llvm::vfs::FileSystem &fs);
+
+/// The paths of what lies in `folder`; none where it can't be read.
+std::vector<std::string> entries(const llvm::SmallString<256> &folder, llvm::vfs::FileSystem &fs);
+
+bool isProgram(llvm::StringRef file, llvm::vfs::FileSystem &fs);
+
+/// The first program of PATH by that name, or "".
+std::string findOnPath(
+    const Places &places, llvm::StringRef name,
+    llvm::function_ref<bool(llvm::StringRef)> suits = [](llvm::StringRef) { return true; });
+
+/// The major version of the LLVM that `file` lies in, as its path or that of what it links to says; 0 where
+/// none does: /usr/bin/ld.lld-19 is /usr/lib/llvm-19/bin/lld, and /opt/homebrew has llvm@19.
+unsigned llvmOfPath(llvm::StringRef file, llvm::vfs::FileSystem &fs);
+
+/// The newest `name`-N of PATH that works and is newer than LLVM `major`, or "".
+std::string findNumbered(const Places &places, llvm::StringRef name, unsigned major);
+
+/// The newest of `name` and `name`-N. A plain one whose version can't be told is somebody's choice, and is
+/// taken.
+std::string findNewest(const Places &places, llvm::StringRef name);
+
+/// `file` in the role of an LLVM tool: with what must stand before its arguments.
+Program inRole(std::string file, llvm::StringRef role);
+
+/// Whether `file` is the running program: it would look for the program again, without an end.
+bool isOurs(llvm::StringRef file, const Places &places);
+llvm::Error namesOurs(llvm::StringRef variable, llvm::StringRef name);
+
+/// The program that a variable of the user's names.
+llvm::Expected<Program> chosenProgram(const Places &places, llvm::StringRef variable, llvm::StringRef chosen,
+                                      llvm::StringRef role);
+
+/// The error where none of `names` is in PATH. `more` is further evidence, `install` what helps.
+llvm::Error nothingFound(const Places &places, llvm::StringRef what, llvm::ArrayRef<std::string> names,
+                         std::vector<std::string> more, llvm::StringRef install);
+
+} // namespace lambdacc
+
+#endif
