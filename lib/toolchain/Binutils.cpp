@@ -13,8 +13,7 @@ llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
   if (name == "llvm-ar" || name == "llvm-ranlib")
     if (std::string zig = findZig(places); !zig.empty())
       return inRole(zig, name.substr(strlen("llvm-")));
-  return nothingFound(places, text("no {} to run", {name}),
-                      {name.str(), name.str() + "-" + std::to_string(oldestClang) + " or newer"}, {},
+  return nothingFound(places, text("no {} to run", {name}), {{name}, name}, {},
                       "install it (apt-get install llvm-19)");
 }
 

@@ -22,7 +22,7 @@ llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
   if (!isNamed)
     return Program();
   return nothingFound(
-      places, text("no {} to compile through, as LAMBDA_CC_CACHE says", {chosen}), {chosen.str()}, {},
+      places, text("no {} to compile through, as LAMBDA_CC_CACHE says", {chosen}), {{chosen}}, {},
       text("install it (apt-get install {}), or set LAMBDA_CC_CACHE to auto or off", {chosen}));
 }
 

@@ -78,8 +78,7 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
     tooOld.push_back(text("{} is clang {}, and {} is the oldest that works",
                           {plain, std::to_string(plainMajor), std::to_string(oldestClang)}));
   return nothingFound(
-      places, "no clang to compile with",
-      {"clang", "clang-" + std::to_string(oldestClang) + " or newer", "zig"}, tooOld,
+      places, "no clang to compile with", {{"clang", "zig"}, "clang"}, tooOld,
       "install one (apt-get install clang-19; pip install ziglang), or name one in LAMBDA_CC_CLANG");
 }
 

@@ -33,8 +33,9 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
     host.tried = llvm::join(tried, ":");
     return host;
   }
-  return nothingFound(places, text("no {} for the host", {name}),
-                      {text("a {} that is not {}", {name, places.executable})}, wrappers,
+  std::string other = text("a {} that is not {}", {name, places.executable});
+  llvm::append_range(wrappers, whyNoneExecuted(places, name));
+  return nothingFound(places, text("no {} for the host", {name}), {{other}}, wrappers,
                       "install one (apt-get install gcc), or take the drop-in folder from PATH");
 }
 
@@ -42,7 +43,7 @@ llvm::Expected<Program> findPkgConfig(const Places &places) {
   for (StringRef name : {"pkg-config", "pkgconf"})
     if (std::string file = findOnPath(places, name); !file.empty())
       return inRole(file, name);
-  return nothingFound(places, "no pkg-config to run", {"pkg-config", "pkgconf"}, {},
+  return nothingFound(places, "no pkg-config to run", {{"pkg-config", "pkgconf"}}, {},
                       "install it (apt-get install pkgconf)");
 }
 

@@ -60,8 +60,7 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, Array
   for (StringRef rustlib : rustLibraries)
     more.push_back(text("looked for bin/rust-lld in each folder of {}", {rustlib}));
   return nothingFound(
-      places, "no ld.lld to link with",
-      {"ld.lld", "ld.lld-" + std::to_string(oldestClang) + " or newer", "zig"}, more,
+      places, "no ld.lld to link with", {{"ld.lld", "zig"}, "ld.lld"}, more,
       "install one (apt-get install lld-19; pip install ziglang), or name one in LAMBDA_CC_LLD");
 }
 
@@ -87,6 +86,10 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
     return namesOurs("-fuse-ld", name);
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(file, "ld.lld");
+  if (std::vector<std::string> why = whyNoneExecuted(places, name); !why.empty()) {
+    why.push_back("leave it out to link with ld.lld");
+    return fail(text("the linker '{}' can't be executed", {name}), std::move(why));
+  }
   if (name.contains('/'))
     return fail(text("no linker '{}'", {name}), {"it is no program; leave it out to link with ld.lld"});
   return fail(text("no linker '{}'", {name}),

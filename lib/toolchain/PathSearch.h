@@ -21,7 +21,11 @@ llvm::SmallString<256> realPath(llvm::StringRef file, llvm::vfs::FileSystem &fs)
 /// The paths of what lies in `folder`; none where it can't be read.
 std::vector<std::string> entries(const llvm::SmallString<256> &folder, llvm::vfs::FileSystem &fs);
 
+/// Whether `file` is one that this user can execute.
 bool isProgram(llvm::StringRef file, llvm::vfs::FileSystem &fs);
+
+/// Of the files that `name` means, by its folder or in PATH, why those that are there can't be executed.
+std::vector<std::string> whyNoneExecuted(const Places &places, llvm::StringRef name);
 
 /// The first program of PATH by that name, or "".
 std::string findOnPath(
@@ -50,8 +54,14 @@ llvm::Error namesOurs(llvm::StringRef variable, llvm::StringRef name);
 llvm::Expected<Program> chosenProgram(const Places &places, llvm::StringRef variable, llvm::StringRef chosen,
                                       llvm::StringRef role);
 
-/// The error where none of `names` is in PATH. `more` is further evidence, `install` what helps.
-llvm::Error nothingFound(const Places &places, llvm::StringRef what, llvm::ArrayRef<std::string> names,
+/// What a finder looked for.
+struct Wanted {
+  std::vector<llvm::StringRef> names;
+  llvm::StringRef numbered = ""; ///< the one of them that has names with a version, too
+};
+
+/// The error where nothing of that is in PATH. `more` is further evidence, `install` what helps.
+llvm::Error nothingFound(const Places &places, llvm::StringRef what, const Wanted &wanted,
                          std::vector<std::string> more, llvm::StringRef install);
 
 } // namespace lambdacc
