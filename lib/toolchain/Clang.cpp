@@ -1,7 +1,6 @@
 #include "Failure.h"
 #include "PathSearch.h"
 #include "Text.h"
-#include "Whose.h"
 #include "Zig.h"
 #include "llvm/Support/Path.h"
 
@@ -42,19 +41,13 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   return "";
 }
 
-// The first clang of PATH that is none of the drop-in folders', of this installation or another: two of them
-// would run each other without an end.
-static std::string findPlainClang(const Places &places) {
-  return findOnPath(places, "clang", [&](StringRef file) {
-    SmallString<256> real = realPath(file, places.fs);
-    return real != places.executable && path::filename(real) != "lambda-cc" && !isScript(real, places.fs);
-  });
-}
-
-// The major version of a clang, or 0 where its path doesn't tell.
-static unsigned majorVersion(const Program &clang, llvm::vfs::FileSystem &fs) {
+// The major version of a clang, or 0 where neither its headers nor its path tell.
+static unsigned majorVersion(StringRef file, llvm::vfs::FileSystem &fs) {
   unsigned major = 0;
-  path::filename(findResourceDir(clang, fs)).split('.').first.getAsInteger(10, major);
+  SmallString<256> real = realPath(file, fs);
+  if (path::filename(findResourceDir({file.str()}, fs)).split('.').first.getAsInteger(10, major) &&
+      path::filename(real).rsplit('-').second.getAsInteger(10, major))
+    return llvmOfPath(file, fs);
   return major;
 }
 
@@ -62,21 +55,18 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
   if (!chosen.empty())
     return chosenProgram(places, "LAMBDA_CC_CLANG", chosen, "clang");
 
-  // A plain clang whose version can't be told is a wrapper of somebody's; it is taken if there is no other.
-  std::string plain = findPlainClang(places);
-  unsigned plainMajor = plain.empty() ? 0 : majorVersion(inRole(plain, "clang"), places.fs);
-  bool plainWorks = !plain.empty() && (plainMajor == 0 || plainMajor >= oldestClang);
-  if (std::string named = findNumbered(places, "clang", plainWorks ? plainMajor : 0); !named.empty())
-    return inRole(named, "clang");
-  if (plainWorks)
-    return inRole(plain, "clang");
+  auto majorOf = [&](StringRef file) { return majorVersion(file, places.fs); };
+  std::string found = findNewest(places, "clang", majorOf);
+  unsigned major = found.empty() ? 0 : majorOf(found);
+  if (!found.empty() && (major == 0 || major >= oldestClang))
+    return inRole(found, "clang");
   if (std::string zig = findZig(places); !zig.empty())
     return inRole(zig, "clang");
 
   std::vector<std::string> tooOld;
-  if (!plain.empty())
+  if (!found.empty())
     tooOld.push_back(text("{} is clang {}, and {} is the oldest that works",
-                          {plain, std::to_string(plainMajor), std::to_string(oldestClang)}));
+                          {found, std::to_string(major), std::to_string(oldestClang)}));
   return nothingFound(
       places, "no clang to compile with", {{"clang", "zig"}, "clang"}, tooOld,
       "install one (apt-get install clang-19; pip install ziglang), or name one in LAMBDA_CC_CLANG");

@@ -1,6 +1,7 @@
 #include "PathSearch.h"
 #include "Failure.h"
 #include "Text.h"
+#include "Whose.h"
 #include "Zig.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -9,7 +10,6 @@
 #include "llvm/Support/raw_ostream.h"
 #include <unistd.h>
 
-using llvm::ArrayRef;
 using llvm::SmallString;
 using llvm::StringRef;
 namespace path = llvm::sys::path;
@@ -93,17 +93,48 @@ std::string findOnPath(const Places &places, StringRef name, llvm::function_ref<
   return "";
 }
 
+// Who may write to a folder may put a newer version there, which nobody chose. A sticky bit does not prevent
+// that. Not others are: root; the primary group, which with a umask of 002 is private to its user; and
+// nobody, to whom root's files belong in a user namespace.
+static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &status) {
+  constexpr uint32_t root = 0, nobody = 65534;
+  if (!path::is_absolute(folder))
+    return "its folder depends on where the build runs";
+  llvm::sys::fs::perms mode = status.getPermissions();
+  bool isOwn = llvm::is_contained({root, nobody, uint32_t(geteuid())}, status.getUser());
+  bool isOwnGroup = llvm::is_contained({root, uint32_t(getegid())}, status.getGroup());
+  if (!isOwn || (mode & llvm::sys::fs::others_write) || ((mode & llvm::sys::fs::group_write) && !isOwnGroup))
+    return "others may write to its folder";
+  return "";
+}
+
+bool isSearched(StringRef folder, llvm::vfs::FileSystem &fs) {
+  llvm::ErrorOr<llvm::vfs::Status> status = fs.status(folder);
+  return status && whyNotSearched(folder, *status).empty();
+}
+
+namespace {
+struct Folder {
+  StringRef name;
+  llvm::sys::fs::UniqueID id;
+  StringRef whyNotSearched; // for versions of a program
+};
+} // namespace
+
 // The folders of PATH that are there, each once: /bin is /usr/bin on most systems, and a dozen names are
 // looked for in each.
-static std::vector<std::string> distinctFolders(const Places &places) {
-  std::vector<std::string> folders;
-  llvm::SmallVector<llvm::sys::fs::UniqueID, 16> seen;
-  for (const std::string &folder : places.path)
-    if (llvm::ErrorOr<llvm::vfs::Status> status = places.fs.status(folder);
-        status && !llvm::is_contained(seen, status->getUniqueID())) {
-      seen.push_back(status->getUniqueID());
+static std::vector<Folder> distinctFolders(const Places &places) {
+  std::vector<Folder> folders;
+  for (const std::string &name : places.path) {
+    llvm::ErrorOr<llvm::vfs::Status> status = places.fs.status(name);
+    if (!status)
+      continue;
+    Folder folder = {name, status->getUniqueID(), whyNotSearched(name, *status)};
+    if (llvm::none_of(folders, [&](const Folder &seen) {
+          return seen.id == folder.id && seen.whyNotSearched == folder.whyNotSearched;
+        }))
       folders.push_back(folder);
-    }
+  }
   return folders;
 }
 
@@ -119,21 +150,40 @@ unsigned llvmOfPath(StringRef file, llvm::vfs::FileSystem &fs) {
   return 0;
 }
 
-std::string findNumbered(const Places &places, StringRef name, unsigned major) {
-  std::vector<std::string> folders = distinctFolders(places);
+static bool isOthers(StringRef file, const Places &places) {
+  return isProgram(file, places.fs) && !isOurs(file, places);
+}
+
+// The newest `name`-N of `folder` that is newer than LLVM `major`, or "".
+static std::string findNumbered(StringRef folder, StringRef name, unsigned major, const Places &places) {
   for (unsigned n = newestNamed; n >= oldestClang && n > major; --n)
-    if (std::string file = findOnPath({folders, places.fs}, numbered(name, n)); !file.empty())
-      return file;
+    if (SmallString<256> file = under(folder, {numbered(name, n)}); isOthers(file, places))
+      return std::string(file);
   return "";
 }
 
+std::string findNewest(const Places &places, StringRef name,
+                       llvm::function_ref<unsigned(StringRef file)> majorOf) {
+  std::string tooOld;
+  for (const Folder &folder : distinctFolders(places)) {
+    std::string plain(under(folder.name, {name}));
+    bool isThere = isOthers(plain, places);
+    unsigned major = isThere ? majorOf(plain) : 0;
+    if (isThere && major == 0)
+      return plain;
+    if (folder.whyNotSearched.empty())
+      if (std::string newer = findNumbered(folder.name, name, major, places); !newer.empty())
+        return newer;
+    if (major >= oldestClang)
+      return plain;
+    if (isThere && tooOld.empty())
+      tooOld = plain;
+  }
+  return tooOld;
+}
+
 std::string findNewest(const Places &places, StringRef name) {
-  std::string plain = findOnPath(places, name);
-  unsigned plainMajor = plain.empty() ? 0 : llvmOfPath(plain, places.fs);
-  if (!plain.empty() && !plainMajor)
-    return plain;
-  std::string named = findNumbered(places, name, plainMajor);
-  return named.empty() ? plain : named;
+  return findNewest(places, name, [&](StringRef file) { return llvmOfPath(file, places.fs); });
 }
 
 Program inRole(std::string file, StringRef role) {
@@ -146,7 +196,10 @@ Program inRole(std::string file, StringRef role) {
   return program;
 }
 
-bool isOurs(StringRef file, const Places &places) { return realPath(file, places.fs) == places.executable; }
+bool isOurs(StringRef file, const Places &places) {
+  SmallString<256> real = realPath(file, places.fs);
+  return real == places.executable || path::filename(real) == "lambda-cc" || isScript(real, places.fs);
+}
 
 llvm::Error namesOurs(StringRef variable, StringRef name) {
   return fail(text("{} names '{}', which is lambda-cc itself", {variable, name}),
@@ -195,7 +248,14 @@ llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wan
     names.push_back(numbered(name, oldestClang) + " or newer");
     for (unsigned major = newestNamed; major >= oldestClang; --major)
       llvm::append_range(reasons, whyNoneExecuted(places, numbered(name, major)));
+    for (const Folder &folder : distinctFolders(places))
+      if (std::string file = findNumbered(folder.name, name, /*major=*/0, places); !file.empty())
+        reasons.push_back(text("{} is not taken: {}", {file, folder.whyNotSearched}));
   }
+  if (llvm::is_contained(wanted.names, "zig"))
+    if (std::string file = findPipsZig(places, [](StringRef) { return true; }); !file.empty())
+      reasons.push_back(
+          text("{} is not taken: others may write there, or the folder of PATH is relative", {file}));
   std::vector<std::string> evidence = {
       text("looked for {} in PATH: {}", {inWords(names), llvm::join(places.path, ":")})};
   llvm::append_range(evidence, more);

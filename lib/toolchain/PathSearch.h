@@ -36,17 +36,23 @@ std::string findOnPath(
 /// none does: /usr/bin/ld.lld-19 is /usr/lib/llvm-19/bin/lld, and /opt/homebrew has llvm@19.
 unsigned llvmOfPath(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 
-/// The newest `name`-N of PATH that works and is newer than LLVM `major`, or "".
-std::string findNumbered(const Places &places, llvm::StringRef name, unsigned major);
+/// In the first folder of PATH that has one that works: the newest of `name` and `name`-N. A plain one whose
+/// version can't be told, by `majorOf`, is somebody's choice. Where all are too old, the first. Names with a
+/// version are looked for only where isSearched().
+std::string findNewest(const Places &places, llvm::StringRef name,
+                       llvm::function_ref<unsigned(llvm::StringRef file)> majorOf);
 
-/// The newest of `name` and `name`-N. A plain one whose version can't be told is somebody's choice, and is
-/// taken.
+/// The same, by llvmOfPath().
 std::string findNewest(const Places &places, llvm::StringRef name);
+
+/// Whether more than a plain name is looked for in `folder`: it is absolute, and others can't write to it.
+bool isSearched(llvm::StringRef folder, llvm::vfs::FileSystem &fs);
 
 /// `file` in the role of an LLVM tool: with what must stand before its arguments.
 Program inRole(std::string file, llvm::StringRef role);
 
-/// Whether `file` is the running program: it would look for the program again, without an end.
+/// Whether `file` is the running program, or a lambda-cc of another installation: it would look for the
+/// program again, without an end.
 bool isOurs(llvm::StringRef file, const Places &places);
 llvm::Error namesOurs(llvm::StringRef variable, llvm::StringRef name);
 

@@ -27,7 +27,8 @@ struct Places {
   llvm::StringRef tried = "";      ///< LAMBDA_CC_TRIED, of HostCc
 };
 
-/// The newest clang of PATH, else zig's. `chosen` is LAMBDA_CC_CLANG or "".
+/// The clang of the first folder of PATH that has one from oldestClang on, and there the newest; else zig's.
+/// `chosen` is LAMBDA_CC_CLANG or "".
 llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
 
 /// The cache of compiled objects that LAMBDA_CC_CACHE chooses: ccache or sccache by its name, the first of
@@ -37,11 +38,11 @@ llvm::Expected<Program> findCache(const Places &places, llvm::StringRef chosen);
 /// The folder with stddef.h and the like that belongs to `clang`, or "" where it can't be told from its path.
 std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs);
 
-/// The newest ld.lld of PATH, else zig's, else the rust-lld of the Rust whose library folder stands in
-/// `rustLibraries`. rust-lld comes before an ld.lld that is known to be no newer: it starts in half the time
-/// (test/bench), and reads what that reads. `chosen` is LAMBDA_CC_LLD or "". With `preferRust` rust-lld comes
-/// first in any case: it alone is sure to read the bitcode of its rustc, whose LLVM is newer than any
-/// distribution's (callers.md R33).
+/// The ld.lld of PATH, found as clang is, else zig's, else the rust-lld of the Rust whose library folder
+/// stands in `rustLibraries`. rust-lld comes before an ld.lld that is known to be no newer: it starts in half
+/// the time (test/bench), and reads what that reads. `chosen` is LAMBDA_CC_LLD or "". With `preferRust`
+/// rust-lld comes first in any case: it alone is sure to read the bitcode of its rustc, whose LLVM is newer
+/// than any distribution's (callers.md R33).
 llvm::Expected<Program> findLinker(const Places &places, llvm::StringRef chosen,
                                    llvm::ArrayRef<llvm::StringRef> rustLibraries, bool preferRust);
 
@@ -54,8 +55,8 @@ unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs);
 /// The linker that -fuse-ld= or --ld-path= names: a path, or a name to look up on PATH.
 llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef name);
 
-/// One of LLVM's binutils, by its name in LLVM, "llvm-ar": the newest, since an older one can't read the
-/// bitcode of the newest clang.
+/// One of LLVM's binutils, by its name in LLVM, "llvm-ar", found as clang is: an older one can't read the
+/// bitcode of a newer clang.
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
 /// The first cc, or c++, of PATH that is not the running program by whatever links, and was not tried before.

@@ -8,19 +8,29 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-std::string findZig(const Places &places) {
-  if (std::string zig = findOnPath(places, "zig"); !zig.empty())
-    return zig;
-  for (const std::string &folder : places.path) {
-    for (const std::string &python : entries(under(path::parent_path(folder), {"lib"}), places.fs)) {
+std::string findPipsZig(const Places &places, llvm::function_ref<bool(StringRef folder)> suits) {
+  for (StringRef bin : places.path) {
+    SmallString<256> lib = under(path::parent_path(bin), {"lib"});
+    if (!suits(bin) || !suits(lib))
+      continue;
+    for (StringRef python : entries(lib, places.fs)) {
       if (!path::filename(python).starts_with("python3"))
         continue;
-      for (StringRef packages : {"site-packages", "dist-packages"}) // Debian's pip has a name of its own
-        if (SmallString<256> file = under(python, {packages, "ziglang", "zig"}); isProgram(file, places.fs))
+      for (StringRef packages : {"site-packages", "dist-packages"}) { // Debian's pip has a name of its own
+        SmallString<256> ziglang = under(python, {packages, "ziglang"});
+        SmallString<256> file = under(ziglang, {"zig"});
+        if (isProgram(file, places.fs) && suits(python) && suits(under(python, {packages})) && suits(ziglang))
           return std::string(file);
+      }
     }
   }
   return "";
+}
+
+std::string findZig(const Places &places) {
+  if (std::string zig = findOnPath(places, "zig"); !zig.empty())
+    return zig;
+  return findPipsZig(places, [&](StringRef folder) { return isSearched(folder, places.fs); });
 }
 
 bool isZig(StringRef file) { return path::stem(file) == "zig"; }

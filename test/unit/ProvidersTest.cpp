@@ -3,6 +3,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "gtest/gtest.h"
+#include <unistd.h>
 
 using namespace lambdacc;
 
@@ -13,7 +14,13 @@ struct Providers : testing::Test {
 
   void files(std::initializer_list<llvm::StringRef> names) {
     for (llvm::StringRef name : names)
-      fs->addFile(name, 0, llvm::MemoryBuffer::getMemBuffer(""));
+      addFile(name, 0755);
+  }
+  // Its folders are made with it, and get the same mode.
+  void addFile(llvm::StringRef name, unsigned mode, std::optional<uint32_t> user = std::nullopt,
+               std::optional<uint32_t> group = std::nullopt) {
+    fs->addFile(name, 0, llvm::MemoryBuffer::getMemBuffer(""), user, group, std::nullopt,
+                static_cast<llvm::sys::fs::perms>(mode));
   }
   static std::string words(llvm::Expected<Program> program) {
     if (!program)
@@ -32,16 +39,63 @@ struct Providers : testing::Test {
 };
 } // namespace
 
-TEST_F(Providers, TheNewestClangOfPath) {
+// PATH is in the order of its user's choice. Only beside each other does a number decide: Debian's /usr/bin
+// has clang-14 and clang-19, and a clang that is 14.
+TEST_F(Providers, TheFirstFolderThatHasAClang) {
   EXPECT_EQ(clang(), "no clang to compile with");
-  files({"/opt/bin/clang-17"});
-  EXPECT_EQ(clang(), "/opt/bin/clang-17");
+  files({"/opt/bin/clang-30"});
+  EXPECT_EQ(clang(), "/opt/bin/clang-30");
+  files({"/usr/bin/clang-14", "/usr/bin/clang", "/usr/lib/clang/14.0.6/include/stddef.h"});
+  EXPECT_EQ(clang(), "/opt/bin/clang-30");
+  files({"/usr/bin/clang-17"});
+  EXPECT_EQ(clang(), "/usr/bin/clang-17");
   files({"/usr/bin/clang-19"});
   EXPECT_EQ(clang(), "/usr/bin/clang-19");
-  files({"/opt/bin/clang", "/opt/lib/clang/20/include/stddef.h"});
+}
+
+TEST_F(Providers, APlainClangAmongNumbers) {
+  files({"/opt/bin/clang", "/opt/lib/clang/20/include/stddef.h", "/opt/bin/clang-19"});
   EXPECT_EQ(clang(), "/opt/bin/clang");
-  files({"/usr/bin/clang-22"});
-  EXPECT_EQ(clang(), "/usr/bin/clang-22");
+  files({"/opt/bin/clang-21"});
+  EXPECT_EQ(clang(), "/opt/bin/clang-21");
+  files({"/usr/bin/clang", "/usr/bin/clang-22"}); // whose version can't be told: somebody's choice
+  EXPECT_EQ(clang(), "/usr/bin/clang");
+}
+
+// What others may put beside what was chosen is no choice: not in a relative folder, where whoever wrote what
+// is built decides, nor in one that others may write to.
+TEST_F(Providers, NoNumbersWhereOthersMayWrite) {
+  uint32_t us = geteuid(), group = getegid();
+  auto takes = [&](llvm::StringRef folder, unsigned mode, uint32_t user, uint32_t ofGroup) {
+    fs = new llvm::vfs::InMemoryFileSystem;
+    path = {folder.str()};
+    addFile((folder + "/clang-19").str(), mode, user, ofGroup);
+    bool numbered = clang() == (folder + "/clang-19").str();
+    addFile((folder + "/clang").str(), mode, user, ofGroup);
+    EXPECT_EQ(clang(), (folder + "/clang").str());
+    return numbered;
+  };
+  EXPECT_TRUE(takes("/bin", 0755, 0, 0));
+  EXPECT_TRUE(takes("/bin", 0775, 0, 0));
+  EXPECT_TRUE(takes("/bin", 0775, us, group));
+  EXPECT_TRUE(takes("/bin", 0755, 65534, 65534)); // root's, in a user namespace
+  EXPECT_FALSE(takes("/bin", 0775, 0, group + 50));
+  EXPECT_FALSE(takes("/bin", 0755, us + 1, group));
+  EXPECT_FALSE(takes("/bin", 0777, us, group));
+  EXPECT_FALSE(takes("/tmp", 01777, 0, 0));
+  EXPECT_FALSE(takes("bin", 0755, us, group));
+  EXPECT_FALSE(takes(".", 0755, us, group));
+}
+
+TEST_F(Providers, TheOrderHoldsForAll) {
+  files({"/usr/bin/ld.lld-18", "/usr/bin/llvm-ar-18", "/opt/bin/ld.lld-19", "/opt/bin/llvm-ar-19"});
+  EXPECT_EQ(linker(), "/usr/bin/ld.lld-18");
+  EXPECT_EQ(words(findBinutil({path, *fs}, "llvm-ar")), "/usr/bin/llvm-ar-18");
+  addFile("/w/bin/ld.lld-19", 0777);
+  addFile("/w/bin/llvm-ar-19", 0777);
+  path.insert(path.begin(), "/w/bin");
+  EXPECT_EQ(linker(), "/usr/bin/ld.lld-18");
+  EXPECT_EQ(words(findBinutil({path, *fs}, "llvm-ar")), "/usr/bin/llvm-ar-18");
 }
 
 TEST_F(Providers, AClangThatIsTooOldIsNone) {
@@ -69,8 +123,18 @@ TEST_F(Providers, HeadersOfTheClangThatIsRun) {
 }
 
 TEST_F(Providers, ZigOfPip) {
-  files({"/opt/lib/python3.11/site-packages/ziglang/zig"});
+  files({"/opt/bin/python3", "/opt/lib/python3.11/site-packages/ziglang/zig"});
   EXPECT_EQ(clang(), "/opt/lib/python3.11/site-packages/ziglang/zig clang");
+}
+
+TEST_F(Providers, NoZigOfPipWhereOthersMayWrite) {
+  files({"bin/python3", "lib/python3.11/site-packages/ziglang/zig", "/w/bin/python3"});
+  addFile("/w/lib/python3.11/site-packages/ziglang/zig", 0777);
+  for (llvm::StringRef folder : {"bin", ".", "/w/bin"}) {
+    path = {folder.str()};
+    EXPECT_EQ(clang(), "no clang to compile with");
+    EXPECT_EQ(linker(), "no ld.lld to link with");
+  }
 }
 
 TEST_F(Providers, LinkersInTheirOrder) {
@@ -80,7 +144,7 @@ TEST_F(Providers, LinkersInTheirOrder) {
   EXPECT_EQ(linker({"/r/lib/rustlib"}), "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld -flavor gnu");
   files({"/opt/bin/zig"});
   EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/zig ld.lld");
-  files({"/usr/bin/ld.lld-18", "/opt/bin/ld.lld-19"});
+  files({"/opt/bin/ld.lld-18", "/opt/bin/ld.lld-19"});
   EXPECT_EQ(linker(), "/opt/bin/ld.lld-19");
   files({"/opt/bin/ld.lld"});
   EXPECT_EQ(linker(), "/opt/bin/ld.lld");
