@@ -20,7 +20,8 @@ bool isDryRun(const Session &session) {
 
 int binutil(const Tool &tool, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  llvm::Expected<Program> program = findBinutil({session.settings.path, *fs}, tool.program);
+  llvm::Expected<Program> program =
+      findBinutil({session.settings.path, *fs, session.settings.executable}, tool.program);
   if (!program)
     return report(session.prog, program.takeError());
   // GNU's reads response files, as all of LLVM's do but this one (callers.md G21).
@@ -72,7 +73,7 @@ int pkgConfig(const Tool &, const Session &session) {
   llvm::Expected<std::string> sysroot = findSysroot(session.target(), session.settings.executable, *fs);
   if (!sysroot)
     return report(session.prog, sysroot.takeError());
-  llvm::Expected<Program> program = findPkgConfig({session.settings.path, *fs});
+  llvm::Expected<Program> program = findPkgConfig({session.settings.path, *fs, session.settings.executable});
   if (!program)
     return advise(session, report(session.prog, program.takeError()));
   llvm::Expected<Plan> plan = planPkgConfig(session.argv, *program, *sysroot, session.packages);

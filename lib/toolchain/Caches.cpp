@@ -2,10 +2,20 @@
 #include "PathSearch.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
+namespace path = llvm::sys::path;
 
 namespace lambdacc {
+
+// Each looks up the compiler whose name it is called by, which may be us. Debian has them as links in
+// /usr/lib/ccache, /usr/lib/distcc and /usr/lib/icecc.
+static constexpr StringRef allCaches[] = {"ccache", "sccache", "distcc", "icecc", "buildcache"};
+
+bool isCache(StringRef file, llvm::vfs::FileSystem &fs) {
+  return llvm::is_contained(allCaches, path::filename(realPath(file, fs)));
+}
 
 llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
   constexpr StringRef caches[] = {"ccache", "sccache"};
@@ -17,7 +27,8 @@ llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
                 {"ccache and sccache keep what is compiled, auto takes the one that is installed, off none"});
   for (StringRef cache : caches)
     if (cache == chosen || !isNamed)
-      if (std::string file = findOnPath(places, cache); !file.empty())
+      if (std::string file = findOnPath(places, cache, [&](StringRef file) { return !isOurs(file, places); });
+          !file.empty())
         return inRole(file, cache);
   if (!isNamed)
     return Program();

@@ -41,7 +41,8 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
 
 llvm::Expected<Program> findPkgConfig(const Places &places) {
   for (StringRef name : {"pkg-config", "pkgconf"})
-    if (std::string file = findOnPath(places, name); !file.empty())
+    if (std::string file = findOnPath(places, name, [&](StringRef file) { return !isOurs(file, places); });
+        !file.empty())
       return inRole(file, name);
   return nothingFound(places, "no pkg-config to run", {{"pkg-config", "pkgconf"}}, {},
                       "install it (apt-get install pkgconf)");

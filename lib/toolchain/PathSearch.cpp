@@ -151,7 +151,7 @@ unsigned llvmOfPath(StringRef file, llvm::vfs::FileSystem &fs) {
 }
 
 static bool isOthers(StringRef file, const Places &places) {
-  return isProgram(file, places.fs) && !isOurs(file, places);
+  return isProgram(file, places.fs) && !isOurs(file, places) && !isCache(file, places.fs);
 }
 
 // The newest `name`-N of `folder` that is newer than LLVM `major`, or "".
@@ -196,9 +196,19 @@ Program inRole(std::string file, StringRef role) {
   return program;
 }
 
+// Only files of one size are read.
+static bool areEqual(StringRef a, StringRef b, llvm::vfs::FileSystem &fs) {
+  llvm::ErrorOr<llvm::vfs::Status> first = fs.status(a), second = fs.status(b);
+  if (!first || !second || first->getSize() != second->getSize() || !first->isRegularFile())
+    return false;
+  auto contents = fs.getBufferForFile(a), others = fs.getBufferForFile(b);
+  return contents && others && (*contents)->getBuffer() == (*others)->getBuffer();
+}
+
 bool isOurs(StringRef file, const Places &places) {
   SmallString<256> real = realPath(file, places.fs);
-  return real == places.executable || path::filename(real) == "lambda-cc" || isScript(real, places.fs);
+  return real == places.executable || path::filename(real) == "lambda-cc" || isScript(real, places.fs) ||
+         areEqual(real, places.executable, places.fs);
 }
 
 llvm::Error namesOurs(StringRef variable, StringRef name) {
@@ -226,6 +236,11 @@ llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, 
   std::string file = chosen.contains('/') ? chosen.str() : findOnPath(places, chosen);
   if (!file.empty() && isOurs(file, places))
     return namesOurs(variable, chosen);
+  if (!file.empty() && isCache(file, places.fs))
+    return fail(
+        text("{} names '{}', which is a cache and no {}", {variable, chosen, role}),
+        {"it runs the compiler that it finds on PATH, which may be lambda-cc",
+         text("name the {} itself: LAMBDA_CC_CACHE says the cache that clang is run through", {role})});
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(file, role);
   std::string cure = text("set it to a {}, or unset it to let one be found", {role});

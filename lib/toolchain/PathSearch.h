@@ -51,8 +51,11 @@ bool isSearched(llvm::StringRef folder, llvm::vfs::FileSystem &fs);
 /// `file` in the role of an LLVM tool: with what must stand before its arguments.
 Program inRole(std::string file, llvm::StringRef role);
 
-/// Whether `file` is the running program, or a lambda-cc of another installation: it would look for the
-/// program again, without an end.
+/// Whether `file` is what keeps or distributes the work of a compiler, by whatever link.
+bool isCache(llvm::StringRef file, llvm::vfs::FileSystem &fs);
+
+/// Whether `file` is the running program, a copy of it, or a lambda-cc of another installation: it would look
+/// for the program again, without an end.
 bool isOurs(llvm::StringRef file, const Places &places);
 llvm::Error namesOurs(llvm::StringRef variable, llvm::StringRef name);
 

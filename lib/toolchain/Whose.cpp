@@ -20,8 +20,10 @@ std::string scriptFor(StringRef executable, StringRef name) {
   return text("{}exec {} {}\"$@\"\n", {scriptBegins, quoteForShell(executable), as});
 }
 
-// The content of `file`, or nothing.
+// The content of `file`, or nothing. A pipe's would not end.
 static std::unique_ptr<llvm::MemoryBuffer> contentOf(StringRef file) {
+  if (!llvm::sys::fs::is_regular_file(file))
+    return nullptr;
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> buffer =
       llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
   return buffer ? std::move(*buffer) : nullptr;
@@ -29,7 +31,8 @@ static std::unique_ptr<llvm::MemoryBuffer> contentOf(StringRef file) {
 
 bool isScript(StringRef file, llvm::vfs::FileSystem &fs) {
   llvm::ErrorOr<llvm::vfs::Status> status = fs.status(file);
-  if (!status || status->getSize() > 2L * PATH_MAX) // programs are not read to learn this
+  if (!status || !status->isRegularFile() ||
+      status->getSize() > 2L * PATH_MAX) // programs are not read for this
     return false;
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> content = fs.getBufferForFile(file);
   return content && (*content)->getBuffer().starts_with(scriptBegins);
