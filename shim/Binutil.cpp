@@ -8,6 +8,7 @@
 #include "ResponseFile.h"
 #include "Sysroot.h"
 #include "Tools.h"
+#include "Trail.h"
 #include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
@@ -79,6 +80,8 @@ int pkgConfig(const Tool &, const Session &session) {
   llvm::Expected<Plan> plan = planPkgConfig(session.argv, *program, *sysroot, session.packages);
   if (std::optional<int> status = printIfShown(session, plan, isDryRun(session)))
     return *status;
+  if (llvm::Error error = passOnTrail(session, plan->command))
+    return report(session.prog, std::move(error));
   return advise(session, waitFor(session, plan->command));
 }
 

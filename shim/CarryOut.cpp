@@ -4,6 +4,7 @@
 #include "Link.h"
 #include "Print.h"
 #include "Probe.h"
+#include "Trail.h"
 
 using llvm::StringRef;
 
@@ -79,6 +80,8 @@ static int carryOutLink(const Session &session, const Plan &plan, const Toolchai
 int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Toolchain *toolchain) {
   if (std::optional<int> status = printIfShown(session, plan, dryRun))
     return *status;
+  if (llvm::Error error = passOnTrail(session, plan->command))
+    return report(session.prog, std::move(error));
   if (toolchain && plan->link && plan->link->product != Product::Nothing)
     return carryOutLink(session, *plan, *toolchain);
   llvm::Expected<int> status = run(plan->command, session.environment);

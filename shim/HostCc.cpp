@@ -2,6 +2,7 @@
 #include "CarryOut.h"
 #include "Print.h"
 #include "Run.h"
+#include "Trail.h"
 #include "llvm/TargetParser/Host.h"
 
 using llvm::StringRef;
@@ -27,6 +28,8 @@ int becomeHostCc(const Session &session, const HostCc &host, StringRef why, bool
     return carryOut(session, std::move(plan), /*dryRun=*/true);
   if (dryRun)
     printNotes(plan.notes); // the host's cc answers the rest of -### itself
+  if (llvm::Error error = passOnTrail(session, plan.command))
+    return report(session.prog, std::move(error));
   llvm::Expected<int> status = run(plan.command, session.environment);
   return status ? *status : report(session.prog, status.takeError());
 }

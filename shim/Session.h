@@ -46,7 +46,7 @@ struct Session {
   llvm::StringRef verifyVariable = ""; ///< LAMBDA_CC_VERIFY
   Verify verify = Verify::Error;       ///< what it means, after setTarget()
   RunnerFiles runner = {};
-  llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, which is our own word to ourselves
+  llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, as passOnTrail() sets it
   bool explains = false;                           ///< tells a person what would be done, and does nothing
   std::vector<Note> notes = {};                    ///< what -### says before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< those of HostVariables.h that are set

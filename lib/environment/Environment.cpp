@@ -78,7 +78,7 @@ llvm::ArrayRef<OwnVariable> ownVariables() {
       {"LAMBDA_CC_VERIFY", "whether what Lambda would reject fails the link: error, warn or off"},
       {"LAMBDA_CC_CPU", "whether C follows the CPU that rustc was told"},
       {"LAMBDA_CC_CACHE", "what keeps compiled objects: ccache, sccache, auto or off"},
-      {"LAMBDA_CC_TRIED", "our own word to ourselves: the host's compilers that were become on the way"},
+      {"LAMBDA_CC_TRIED", "set by lambda-cc: the programs that the call has run so far"},
   };
   return table;
 }

@@ -22,7 +22,6 @@ Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, StringRef
   plan.command.program = host.program;
   plan.command.args.assign(argv.begin(), argv.end());
   plan.command.set.push_back({"PATH", host.path});
-  plan.command.set.push_back({"LAMBDA_CC_TRIED", host.tried});
   plan.note(Note::Changed, llvm::sys::path::filename(host.program.path),
             text("to the host's, {}, since {}", {host.program.path, why}));
   return plan;

@@ -7,7 +7,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
-  if (std::string file = findNewest(places, name); !file.empty())
+  if (std::string file = findNewest(places, name).file; !file.empty())
     return inRole(file, name);
   // zig has these two of LLVM's, under the names of GNU's.
   if (name == "llvm-ar" || name == "llvm-ranlib")

@@ -13,9 +13,7 @@ namespace lambdacc {
 // /usr/lib/ccache, /usr/lib/distcc and /usr/lib/icecc.
 static constexpr StringRef allCaches[] = {"ccache", "sccache", "distcc", "icecc", "buildcache"};
 
-bool isCache(StringRef file, llvm::vfs::FileSystem &fs) {
-  return llvm::is_contained(allCaches, path::filename(realPath(file, fs)));
-}
+bool isCache(StringRef real) { return llvm::is_contained(allCaches, path::filename(real)); }
 
 llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
   constexpr StringRef caches[] = {"ccache", "sccache"};
@@ -27,8 +25,7 @@ llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
                 {"ccache and sccache keep what is compiled, auto takes the one that is installed, off none"});
   for (StringRef cache : caches)
     if (cache == chosen || !isNamed)
-      if (std::string file = findOnPath(places, cache, [&](StringRef file) { return !isOurs(file, places); });
-          !file.empty())
+      if (std::string file = findOthersOnPath(places, cache); !file.empty())
         return inRole(file, cache);
   if (!isNamed)
     return Program();

@@ -55,18 +55,17 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
   if (!chosen.empty())
     return chosenProgram(places, "LAMBDA_CC_CLANG", chosen, "clang");
 
-  auto majorOf = [&](StringRef file) { return majorVersion(file, places.fs); };
-  std::string found = findNewest(places, "clang", majorOf);
-  unsigned major = found.empty() ? 0 : majorOf(found);
-  if (!found.empty() && (major == 0 || major >= oldestClang))
-    return inRole(found, "clang");
+  Versioned found =
+      findNewest(places, "clang", [&](StringRef file) { return majorVersion(file, places.fs); });
+  if (!found.file.empty() && (found.major == 0 || found.major >= oldestClang))
+    return inRole(found.file, "clang");
   if (std::string zig = findZig(places); !zig.empty())
     return inRole(zig, "clang");
 
   std::vector<std::string> tooOld;
-  if (!found.empty())
+  if (!found.file.empty())
     tooOld.push_back(text("{} is clang {}, and {} is the oldest that works",
-                          {found, std::to_string(major), std::to_string(oldestClang)}));
+                          {found.file, std::to_string(found.major), std::to_string(oldestClang)}));
   return nothingFound(
       places, "no clang to compile with", {{"clang", "zig"}, "clang"}, tooOld,
       "install one (apt-get install clang-19; pip install ziglang), or name one in LAMBDA_CC_CLANG");

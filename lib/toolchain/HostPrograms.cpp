@@ -21,18 +21,15 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
       wrappers.push_back(text("{} runs {}", {file, places.executable}));
       continue;
     }
-    if (isCc && isOurs(file, places))
+    if (isCc && isOurs(realPath(file, places.fs), places))
       continue;
     others.push_back(folder);
     if (isCc && !host.program.found())
       host.program = inRole(std::string(file), name);
   }
   host.path = llvm::join(others, ":");
-  if (host.program.found()) {
-    tried.push_back(host.program.path);
-    host.tried = llvm::join(tried, ":");
+  if (host.program.found())
     return host;
-  }
   std::string other = text("a {} that is not {}", {name, places.executable});
   llvm::append_range(wrappers, whyNoneExecuted(places, name));
   return nothingFound(places, text("no {} for the host", {name}), {{other}}, wrappers,
@@ -41,8 +38,7 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
 
 llvm::Expected<Program> findPkgConfig(const Places &places) {
   for (StringRef name : {"pkg-config", "pkgconf"})
-    if (std::string file = findOnPath(places, name, [&](StringRef file) { return !isOurs(file, places); });
-        !file.empty())
+    if (std::string file = findOthersOnPath(places, name); !file.empty())
       return inRole(file, name);
   return nothingFound(places, "no pkg-config to run", {{"pkg-config", "pkgconf"}}, {},
                       "install it (apt-get install pkgconf)");

@@ -47,9 +47,9 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, Array
   std::string rusts = findRustLld(places, rustLibraries);
   if (preferRust && !rusts.empty())
     return inRole(rusts, "ld.lld");
-  if (std::string plain = findNewest(places, "ld.lld"); !plain.empty()) {
-    unsigned major = rusts.empty() ? 0 : llvmOfPath(plain, places.fs);
-    return inRole(major && llvmOfRustLld(rusts, places.fs) >= major ? rusts : plain, "ld.lld");
+  if (Versioned found = findNewest(places, "ld.lld"); !found.file.empty()) {
+    bool rustsWill = found.major && !rusts.empty() && llvmOfRustLld(rusts, places.fs) >= found.major;
+    return inRole(rustsWill ? rusts : found.file, "ld.lld");
   }
   if (std::string zig = findZig(places); !zig.empty())
     return inRole(zig, "ld.lld");
@@ -82,7 +82,7 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
   std::string file = name.contains('/') ? name.str() : findOnPath(places, ("ld." + name).str());
   if (file.empty())
     file = findOnPath(places, name);
-  if (!file.empty() && isOurs(file, places))
+  if (!file.empty() && isOurs(realPath(file, places.fs), places))
     return namesOurs("-fuse-ld", name);
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(file, "ld.lld");

@@ -84,12 +84,18 @@ std::vector<std::string> entries(const SmallString<256> &folder, llvm::vfs::File
   return paths;
 }
 
-std::string findOnPath(const Places &places, StringRef name, llvm::function_ref<bool(StringRef)> suits) {
-  for (const std::string &folder : places.path) {
-    SmallString<256> file = under(folder, {name});
-    if (isProgram(file, places.fs) && suits(file))
+std::string findOnPath(const Places &places, StringRef name) {
+  for (const std::string &folder : places.path)
+    if (SmallString<256> file = under(folder, {name}); isProgram(file, places.fs))
       return std::string(file);
-  }
+  return "";
+}
+
+std::string findOthersOnPath(const Places &places, StringRef name) {
+  for (const std::string &folder : places.path)
+    if (SmallString<256> file = under(folder, {name});
+        isProgram(file, places.fs) && !isOurs(realPath(file, places.fs), places))
+      return std::string(file);
   return "";
 }
 
@@ -151,38 +157,42 @@ unsigned llvmOfPath(StringRef file, llvm::vfs::FileSystem &fs) {
 }
 
 static bool isOthers(StringRef file, const Places &places) {
-  return isProgram(file, places.fs) && !isOurs(file, places) && !isCache(file, places.fs);
+  if (!isProgram(file, places.fs))
+    return false;
+  SmallString<256> real = realPath(file, places.fs);
+  return !isCache(real) && !isOurs(real, places);
 }
 
 // The newest `name`-N of `folder` that is newer than LLVM `major`, or "".
-static std::string findNumbered(StringRef folder, StringRef name, unsigned major, const Places &places) {
+static Versioned findNumbered(StringRef folder, StringRef name, unsigned major, const Places &places) {
   for (unsigned n = newestNamed; n >= oldestClang && n > major; --n)
     if (SmallString<256> file = under(folder, {numbered(name, n)}); isOthers(file, places))
-      return std::string(file);
-  return "";
+      return {std::string(file), n};
+  return {};
 }
 
-std::string findNewest(const Places &places, StringRef name,
-                       llvm::function_ref<unsigned(StringRef file)> majorOf) {
-  std::string tooOld;
+Versioned findNewest(const Places &places, StringRef name,
+                     llvm::function_ref<unsigned(StringRef file)> majorOf) {
+  Versioned tooOld;
   for (const Folder &folder : distinctFolders(places)) {
-    std::string plain(under(folder.name, {name}));
-    bool isThere = isOthers(plain, places);
-    unsigned major = isThere ? majorOf(plain) : 0;
-    if (isThere && major == 0)
+    Versioned plain = {std::string(under(folder.name, {name}))};
+    bool isThere = isOthers(plain.file, places);
+    if (isThere)
+      plain.major = majorOf(plain.file);
+    if (isThere && plain.major == 0)
       return plain;
     if (folder.whyNotSearched.empty())
-      if (std::string newer = findNumbered(folder.name, name, major, places); !newer.empty())
+      if (Versioned newer = findNumbered(folder.name, name, plain.major, places); !newer.file.empty())
         return newer;
-    if (major >= oldestClang)
+    if (plain.major >= oldestClang)
       return plain;
-    if (isThere && tooOld.empty())
+    if (isThere && tooOld.file.empty())
       tooOld = plain;
   }
   return tooOld;
 }
 
-std::string findNewest(const Places &places, StringRef name) {
+Versioned findNewest(const Places &places, StringRef name) {
   return findNewest(places, name, [&](StringRef file) { return llvmOfPath(file, places.fs); });
 }
 
@@ -205,8 +215,7 @@ static bool areEqual(StringRef a, StringRef b, llvm::vfs::FileSystem &fs) {
   return contents && others && (*contents)->getBuffer() == (*others)->getBuffer();
 }
 
-bool isOurs(StringRef file, const Places &places) {
-  SmallString<256> real = realPath(file, places.fs);
+bool isOurs(StringRef real, const Places &places) {
   return real == places.executable || path::filename(real) == "lambda-cc" || isScript(real, places.fs) ||
          areEqual(real, places.executable, places.fs);
 }
@@ -234,9 +243,10 @@ std::vector<std::string> whyNoneExecuted(const Places &places, StringRef name) {
 llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, StringRef chosen,
                                       StringRef role) {
   std::string file = chosen.contains('/') ? chosen.str() : findOnPath(places, chosen);
-  if (!file.empty() && isOurs(file, places))
+  SmallString<256> real = realPath(file, places.fs);
+  if (!file.empty() && isOurs(real, places))
     return namesOurs(variable, chosen);
-  if (!file.empty() && isCache(file, places.fs))
+  if (!file.empty() && isCache(real))
     return fail(
         text("{} names '{}', which is a cache and no {}", {variable, chosen, role}),
         {"it runs the compiler that it finds on PATH, which may be lambda-cc",
@@ -264,8 +274,8 @@ llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wan
     for (unsigned major = newestNamed; major >= oldestClang; --major)
       llvm::append_range(reasons, whyNoneExecuted(places, numbered(name, major)));
     for (const Folder &folder : distinctFolders(places))
-      if (std::string file = findNumbered(folder.name, name, /*major=*/0, places); !file.empty())
-        reasons.push_back(text("{} is not taken: {}", {file, folder.whyNotSearched}));
+      if (Versioned found = findNumbered(folder.name, name, /*major=*/0, places); !found.file.empty())
+        reasons.push_back(text("{} is not taken: {}", {found.file, folder.whyNotSearched}));
   }
   if (llvm::is_contained(wanted.names, "zig"))
     if (std::string file = findPipsZig(places, [](StringRef) { return true; }); !file.empty())

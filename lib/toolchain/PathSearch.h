@@ -28,22 +28,29 @@ bool isProgram(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 std::vector<std::string> whyNoneExecuted(const Places &places, llvm::StringRef name);
 
 /// The first program of PATH by that name, or "".
-std::string findOnPath(
-    const Places &places, llvm::StringRef name,
-    llvm::function_ref<bool(llvm::StringRef)> suits = [](llvm::StringRef) { return true; });
+std::string findOnPath(const Places &places, llvm::StringRef name);
+
+/// The first that is not isOurs(), or "".
+std::string findOthersOnPath(const Places &places, llvm::StringRef name);
 
 /// The major version of the LLVM that `file` lies in, as its path or that of what it links to says; 0 where
 /// none does: /usr/bin/ld.lld-19 is /usr/lib/llvm-19/bin/lld, and /opt/homebrew has llvm@19.
 unsigned llvmOfPath(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 
+/// A program, or "", and the major version of its LLVM, or 0 where that can't be told.
+struct Versioned {
+  std::string file;
+  unsigned major = 0;
+};
+
 /// In the first folder of PATH that has one that works: the newest of `name` and `name`-N. A plain one whose
 /// version can't be told, by `majorOf`, is somebody's choice. Where all are too old, the first. Names with a
 /// version are looked for only where isSearched().
-std::string findNewest(const Places &places, llvm::StringRef name,
-                       llvm::function_ref<unsigned(llvm::StringRef file)> majorOf);
+Versioned findNewest(const Places &places, llvm::StringRef name,
+                     llvm::function_ref<unsigned(llvm::StringRef file)> majorOf);
 
 /// The same, by llvmOfPath().
-std::string findNewest(const Places &places, llvm::StringRef name);
+Versioned findNewest(const Places &places, llvm::StringRef name);
 
 /// Whether more than a plain name is looked for in `folder`: it is absolute, and others can't write to it.
 bool isSearched(llvm::StringRef folder, llvm::vfs::FileSystem &fs);
@@ -51,12 +58,12 @@ bool isSearched(llvm::StringRef folder, llvm::vfs::FileSystem &fs);
 /// `file` in the role of an LLVM tool: with what must stand before its arguments.
 Program inRole(std::string file, llvm::StringRef role);
 
-/// Whether `file` is what keeps or distributes the work of a compiler, by whatever link.
-bool isCache(llvm::StringRef file, llvm::vfs::FileSystem &fs);
+/// Whether `real`, a path without links, is what keeps or distributes the work of a compiler.
+bool isCache(llvm::StringRef real);
 
-/// Whether `file` is the running program, a copy of it, or a lambda-cc of another installation: it would look
-/// for the program again, without an end.
-bool isOurs(llvm::StringRef file, const Places &places);
+/// Whether `real`, a path without links, is the running program, a copy of it, or a lambda-cc of another
+/// installation: it would look for the program again, without an end.
+bool isOurs(llvm::StringRef real, const Places &places);
 llvm::Error namesOurs(llvm::StringRef variable, llvm::StringRef name);
 
 /// The program that a variable of the user's names.

@@ -24,7 +24,7 @@ struct Places {
   llvm::ArrayRef<std::string> path;
   llvm::vfs::FileSystem &fs;
   llvm::StringRef executable = ""; ///< the running program: one of our own names is no program to run
-  llvm::StringRef tried = "";      ///< LAMBDA_CC_TRIED, of HostCc
+  llvm::StringRef tried = "";      ///< LAMBDA_CC_TRIED: the programs that ran us, joined by colons
 };
 
 /// The clang of the first folder of PATH that has one from oldestClang on, and there the newest; else zig's.

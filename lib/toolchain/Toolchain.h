@@ -27,9 +27,6 @@ struct HostCc {
   Program program;
   std::string
       path; ///< PATH without the folders where that is us: a wrapper of the host's may look cc up again
-  /// The programs that we became on the way here, joined by colons: a wrapper that runs us by our path would
-  /// be found again, and again. Passed on as LAMBDA_CC_TRIED.
-  std::string tried;
 };
 
 /// Whose command line a linker reads.

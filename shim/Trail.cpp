@@ -1,0 +1,62 @@
+#include "Trail.h"
+#include "Failure.h"
+#include "Text.h"
+#include "llvm/ADT/StringExtras.h"
+#include <csignal>
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+// What a program is known by in LAMBDA_CC_TRIED. zig is several programs. clang runs our as for assembly,
+// which is clang again, and assembles by itself.
+static std::string nameOf(const Session &session, const Program &program) {
+  std::string name = program.path;
+  for (StringRef word : program.prefix)
+    name += (" " + word).str();
+  return session.prog.ends_with("-as") ? name + " as" : name;
+}
+
+// fork and execve keep ignored signals ignored, and so do shells. Of these nobody makes use: each run of ours
+// ignores one more of them. 64 is valgrind's.
+static constexpr int firstSignal = 63, lastSignal = 56, never = 55;
+
+static bool isIgnored(int signal) {
+  struct sigaction action;
+  return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+// Ignores one more signal. False if there is none left: we run ourselves. Who ignores all signals is another.
+static bool countRun() {
+  for (int signal = firstSignal; signal >= lastSignal; --signal)
+    if (!isIgnored(signal)) {
+      struct sigaction ignore = {};
+      ignore.sa_handler = SIG_IGN;
+      (void)sigaction(signal, &ignore, nullptr);
+      return true;
+    }
+  return isIgnored(never);
+}
+
+static llvm::Error runsUs(StringRef program, std::string evidence) {
+  return fail(text("'{}' runs lambda-cc, which runs it", {program}),
+              {std::move(evidence), "let it run the program that does the work, by its path",
+               "or take it from PATH, or from the variable that names it"});
+}
+
+llvm::Error passOnTrail(const Session &session, Command &command) {
+  std::string name = nameOf(session, command.program);
+  llvm::SmallVector<StringRef> tried;
+  session.tried.split(tried, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  if (llvm::is_contained(tried, name))
+    return runsUs(command.program.path, "this call has run " + llvm::join(tried, ", then "));
+  if (!countRun())
+    return runsUs(command.program.path,
+                  text("this call has run lambda-cc {} times, and LAMBDA_CC_TRIED was unset",
+                       {std::to_string(firstSignal - lastSignal + 1)}));
+  tried.push_back(name);
+  command.set.push_back({"LAMBDA_CC_TRIED", llvm::join(tried, ":")});
+  return llvm::Error::success();
+}
+
+} // namespace lambdacc
