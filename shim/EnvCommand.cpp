@@ -7,8 +7,7 @@
 #include "Print.h"
 #include "TargetOptions.h"
 #include "Text.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/raw_ostream.h"
+#include "WholeFile.h"
 
 using llvm::StringRef;
 
@@ -48,32 +47,41 @@ static const Format &formatAskedFor(const Arguments &arguments) {
   return *llvm::find_if(formats(), [&](const Format &format) { return format.name == asked; });
 }
 
+static llvm::Error cannotAppend(StringRef variable, StringRef file, llvm::Error error) {
+  return fail(text("'{}' can't be written", {file}),
+              {text("{} names it: {}", {variable, toString(std::move(error))})});
+}
+
 // Opens the file that `variable` names, to add to it.
-static llvm::Expected<std::unique_ptr<llvm::raw_fd_ostream>> openForRunner(StringRef variable,
-                                                                           StringRef file) {
+static llvm::Expected<Appending> openForRunner(StringRef variable, StringRef file) {
   if (file.empty())
     return fail(text("{} is not set", {variable}),
                 {"a GitHub runner names the file there that later steps take their variables from",
                  "elsewhere choose another --format: sh, fish, powershell, cargo or json"});
-  std::error_code error;
-  auto stream = std::make_unique<llvm::raw_fd_ostream>(file, error, llvm::sys::fs::CD_OpenAlways,
-                                                       llvm::sys::fs::FA_Write, llvm::sys::fs::OF_Append);
-  if (error)
-    return fail(text("'{}' can't be written", {file}),
-                {text("{} names it: {}", {variable, error.message()})});
-  return stream;
+  llvm::Expected<Appending> opened = Appending::open(file.str());
+  if (!opened)
+    return cannotAppend(variable, file, opened.takeError());
+  return opened;
 }
 
-// Both files are open before anything is written to one of them.
+// Both files are open before anything is written to one of them, and where one can't be, the other is as it
+// was.
 static llvm::Error tellRunner(const Session &session, StringRef lines) {
-  auto variables = openForRunner("GITHUB_ENV", session.runner.env);
+  if (prefixOf(session).contains('\n'))
+    return fail(text("'{}' has a newline in its name", {prefixOf(session)}),
+                {"a line of GITHUB_PATH ends there, and so does a value of GITHUB_ENV"});
+  llvm::Expected<Appending> variables = openForRunner("GITHUB_ENV", session.runner.env);
   if (!variables)
     return variables.takeError();
-  auto path = openForRunner("GITHUB_PATH", session.runner.path);
+  llvm::Expected<Appending> path = openForRunner("GITHUB_PATH", session.runner.path);
   if (!path)
     return path.takeError();
-  **variables << lines;
-  **path << prefixOf(session) << "/bin\n";
+  if (llvm::Error error = variables->append(lines))
+    return cannotAppend("GITHUB_ENV", session.runner.env, std::move(error));
+  if (llvm::Error error = path->append((prefixOf(session) + "/bin\n").str())) {
+    variables->undo();
+    return cannotAppend("GITHUB_PATH", session.runner.path, std::move(error));
+  }
   return llvm::Error::success();
 }
 

@@ -4,11 +4,11 @@
 #include "Print.h"
 #include "TargetOptions.h"
 #include "Text.h"
+#include "WholeFile.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/raw_ostream.h"
 
 using llvm::SmallString;
 using llvm::StringRef;
@@ -24,28 +24,49 @@ static std::string configOf(StringRef folder) {
   return std::string(file) + (fs::exists(file) ? "" : ".toml");
 }
 
-// In one piece, through whatever links.
-static llvm::Error writeConfig(const std::string &file, StringRef content) {
-  auto failed = [&](const std::error_code &error) {
-    return fail(text("'{}' can't be written", {file}), {error.message()});
-  };
-  if (std::error_code error = fs::create_directories(path::parent_path(file)))
-    return failed(error);
-  SmallString<256> real;
-  if (std::error_code error = fs::real_path(file, real)) {
-    if (fs::is_symlink_file(file))
-      return failed(error);
-    real = file; // it is new
+static llvm::Error cannot(StringRef what, StringRef file, llvm::Error error) {
+  return fail(text("'{}' can't be {}", {file, what}), {toString(std::move(error))});
+}
+
+static llvm::Expected<ConfigChange> changeOf(const std::string &file, llvm::ArrayRef<Variable> variables) {
+  std::unique_ptr<llvm::MemoryBuffer> content = llvm::MemoryBuffer::getMemBuffer("");
+  if (fs::exists(file)) {
+    llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> read = readWhole(file);
+    if (!read)
+      return cannot("read", file, read.takeError());
+    content = std::move(*read);
   }
-  llvm::ErrorOr<fs::perms> permissions = fs::getPermissions(real);
-  if (llvm::Error error = llvm::writeToOutput(real, [&](llvm::raw_ostream &stream) {
-        stream << content;
-        return llvm::Error::success();
-      }))
-    return failed(errorToErrorCode(std::move(error)));
-  if (permissions)
-    (void)fs::setPermissions(real, *permissions);
-  return llvm::Error::success();
+  return addToCargoConfig(file, content->getBuffer(), variables);
+}
+
+// Makes the folder that `file` lies in, with the mode of any other that a person makes. Whether it is new.
+static llvm::Expected<bool> makeFolder(const std::string &file) {
+  StringRef folder = path::parent_path(file);
+  if (fs::is_directory(folder))
+    return false;
+  if (std::error_code error = fs::create_directory(folder, /*IgnoreExisting=*/true, fs::all_all))
+    return llvm::errorCodeToError(error);
+  return true;
+}
+
+// Reads and writes under one lock: of two at once, each adds its lines.
+static llvm::Expected<ConfigChange> change(const std::string &file, llvm::ArrayRef<Variable> variables) {
+  llvm::Expected<std::string> real = realFile(file);
+  if (!real)
+    return cannot("written", file, real.takeError());
+  llvm::Expected<bool> isNew = makeFolder(file);
+  if (!isNew)
+    return cannot("written", file, isNew.takeError());
+  llvm::Expected<FolderLock> lock = FolderLock::take(path::parent_path(*real).str());
+  if (!lock)
+    return cannot("written", file, lock.takeError());
+  llvm::Expected<ConfigChange> change = changeOf(file, variables);
+  if (change && !change->shown.empty())
+    if (llvm::Error error = writeWhole(file, change->text))
+      change = cannot("written", file, std::move(error));
+  if (!change && *isNew)
+    (void)fs::remove(path::parent_path(file)); // which another may have filled by now
+  return change;
 }
 
 static llvm::Expected<int> init(const Session &session, const Arguments &arguments) {
@@ -63,27 +84,18 @@ static llvm::Expected<int> init(const Session &session, const Arguments &argumen
   for (const Target &target : *asked)
     llvm::append_range(variables, environmentFor(target, prefixOf(session)));
   std::string file = configOf(folder);
-  std::unique_ptr<llvm::MemoryBuffer> content = llvm::MemoryBuffer::getMemBuffer("");
-  if (fs::exists(file)) {
-    llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> read = llvm::MemoryBuffer::getFile(file);
-    if (!read)
-      return fail(text("'{}' can't be read", {file}), {read.getError().message()});
-    content = std::move(*read);
-  }
-  llvm::Expected<ConfigChange> change = addToCargoConfig(file, content->getBuffer(), variables);
-  if (!change)
-    return change.takeError();
+  llvm::Expected<ConfigChange> done =
+      arguments.has("--dry-run") ? changeOf(file, variables) : change(file, variables);
+  if (!done)
+    return done.takeError();
 
-  bool nothing = change->shown.empty();
+  bool nothing = done->shown.empty();
   printLines({text(nothing ? "{}: nothing to add" : "{}:", {file})});
-  printLines(change->shown);
-  for (const ConfigValue &kept : change->kept)
+  printLines(done->shown);
+  for (const ConfigValue &kept : done->kept)
     printWarning(session.prog, text("'{}' is left as it is", {llvm::join(kept.key, ".")}),
                  {text("line {} of {} says '{}'", {std::to_string(kept.line), file, kept.value}),
                   "take that line out and repeat this to have ours"});
-  if (!nothing && !arguments.has("--dry-run"))
-    if (llvm::Error error = writeConfig(file, change->text))
-      return std::move(error);
   return 0;
 }
 

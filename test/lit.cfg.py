@@ -82,7 +82,7 @@ write(f"{llvm}/lib/clang/19/include/stddef.h")
 tools = os.path.join(config.work, "tools")
 for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
     link(os.path.join(config.llvm_tools, tool), os.path.join(tools, tool))
-for tool in "cat chmod cp diff env grep head ln ls mkdir mkfifo mv printf python3 readlink rm sed setpriv sh sort tail test timeout touch tr true wc xargs".split():
+for tool in "cat chmod cp diff env grep head ln ls mkdir mkfifo mv printf python3 readlink rm sed setpriv sh sort tail test timeout touch tr true truncate unshare wc xargs".split():
     if shutil.which(tool):
         link(os.path.realpath(shutil.which(tool)), os.path.join(tools, tool))
 
@@ -125,6 +125,8 @@ config.substitutions += [
     ("%rust", config.rust),
     ("%glibc", config.glibc),
     ("%nobody", "setpriv --reuid=65534 --clear-groups" if os.geteuid() == 0 else "env"),
+    # FOLDER COMMAND...: see the script.
+    ("%full-disk", f"unshare -rm env PATH={fake}/bin:{os.environ['PATH']} sh {config.source}/golden/Inputs/full-disk.sh"),
     ("%zigpath", f"{config.zig}/bin"),
     ("%cargo-lambda-path", f"{config.cargo_lambda}/bin"),
     # The tests below real/ and rust/ begin their lines with it: the machine's own PATH, our tools first.
@@ -167,6 +169,9 @@ for program in ["ld.bfd", "strace", "qemu-aarch64-static", "qemu-x86_64-static",
         config.available_features.add(program)
 if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):
     config.available_features.add("libtool")
+# A container may forbid it.
+if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True).returncode == 0:
+    config.available_features.add("small-disk")
 # Of test/packages: what was packed, and the roots of roots.sh that it is tried in.
 for machine, architecture in [("x86_64", "amd64"), ("aarch64", "arm64")]:
     packed = f"{config.packages}/release-{machine}"

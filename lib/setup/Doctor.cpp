@@ -5,11 +5,11 @@
 #include "RustFlags.h"
 #include "Sysroot.h"
 #include "Text.h"
+#include "WholeFile.h"
 #include "Whose.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include <map>
 
@@ -483,9 +483,9 @@ static void checkConfig(Examination &on) {
   bool namesOurs = false;
   llvm::StringSet<> seen; // the nearest file says it
   for (const std::string &file : configFiles(on)) {
-    llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> content = llvm::MemoryBuffer::getFile(file);
+    llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> content = readWhole(file);
     if (!content) {
-      on.error(text("'{}' can't be read", {file}), {content.getError().message()});
+      on.error(text("'{}' can't be read", {file}), {toString(content.takeError())});
       continue;
     }
     llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig(file, (*content)->getBuffer());

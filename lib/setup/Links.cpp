@@ -1,19 +1,26 @@
 #include "Links.h"
 #include "Failure.h"
 #include "Text.h"
+#include "WholeFile.h"
 #include "Whose.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/raw_ostream.h"
+#include <cerrno>
 #include <climits>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 using llvm::StringRef;
 namespace path = llvm::sys::path;
 namespace fs = llvm::sys::fs;
 
+// Each name is whole or not there at every moment, whoever else installs there, and whatever ends us: all are
+// made in a folder beside, then renamed one by one. Scripts are not flushed, which takes seconds on
+// a busy disk: a repeated install restores what a power cut took.
 namespace lambdacc {
 
 static std::string under(StringRef folder, StringRef name) {
@@ -37,9 +44,10 @@ static bool isThere(const std::string &file) {
   return !fs::status(file, status, /*Follow=*/false) && fs::exists(status);
 }
 
+// The folder in which the names are made before they are renamed to their places, in the same file system.
+static constexpr StringRef freshFolder = ".lambda-cc-new";
+
 static llvm::Error checkFolder(StringRef folder, const Names &names) {
-  if (!fs::is_directory(folder))
-    return fail(text("no folder '{}'", {folder}), {"make it, or name another"});
   for (const std::string &name : names.names)
     if (std::string file = under(folder, name); isThere(file) && !isEarlier(file, names.executable))
       return fail(text("'{}' is in the way", {file}),
@@ -52,54 +60,101 @@ static llvm::Error checkFolder(StringRef folder, const Names &names) {
   std::error_code error;
   for (fs::directory_iterator it(folder, error, /*follow_symlinks=*/false), end; !error && it != end;
        it.increment(error))
-    if (!own.contains(path::filename(it->path())) && !isEarlier(it->path(), names.executable))
+    if (StringRef name = path::filename(it->path());
+        !own.contains(name) && name != freshFolder && !isEarlier(it->path(), names.executable))
       return fail(text("'{}' holds more than names of lambda-cc: {}", {folder, path::filename(it->path())}),
                   {"the host's compiler is run without this folder on its PATH, and would miss the rest",
                    "name an empty one"});
   return llvm::Error::success();
 }
 
-static std::error_code writeScript(StringRef file, StringRef content) {
-  std::error_code error;
-  llvm::raw_fd_ostream stream(file, error, fs::CD_CreateNew);
-  if (error)
-    return error;
-  stream << content;
-  stream.close();
-  error = stream.error();
-  stream.clear_error();
-  return error ? error : fs::setPermissions(file, fs::all_read | fs::all_exe | fs::owner_write);
+static llvm::Error cannotMake(StringRef file, const std::error_code &error, bool scripts) {
+  std::vector<std::string> evidence = {error.message()};
+  if (!scripts)
+    evidence.push_back("where links can't be made, --copy makes files that start the tools");
+  return fail(text("'{}' can't be made", {file}), std::move(evidence));
 }
 
-llvm::Error makeNames(StringRef folder, const Names &names) {
-  if (llvm::Error error = checkFolder(folder, names))
-    return error;
+static llvm::Error cannotMakeAny(StringRef folder, std::string why) {
+  return fail(text("no names can be made in '{}'", {folder}), {std::move(why)});
+}
+
+// Removes the folder of fresh names with what is in it.
+static void removeFresh(const std::string &fresh) {
+  std::error_code error;
+  for (fs::directory_iterator it(fresh, error, /*follow_symlinks=*/false), end; !error && it != end;
+       it.increment(error))
+    if (!fs::is_directory(it->path()) || fs::is_symlink_file(it->path()))
+      (void)fs::remove(it->path());
+  (void)fs::remove(fresh);
+}
+
+// Whether an install of this user that was killed left `fresh`.
+static bool isLitter(const std::string &fresh) {
+  struct stat status;
+  return !lstat(fresh.c_str(), &status) && S_ISDIR(status.st_mode) && status.st_uid == geteuid();
+}
+
+static llvm::Error makeFresh(const std::string &fresh, StringRef folder, const Names &names) {
+  if (isLitter(fresh))
+    removeFresh(fresh);
+  if (std::error_code error = fs::create_directory(fresh, /*IgnoreExisting=*/false, fs::owner_all))
+    return cannotMakeAny(folder, text("'{}' can't be made: {}", {fresh, error.message()}));
+  for (const std::string &name : names.names) {
+    std::string file = under(fresh, name);
+    if (std::error_code error = names.scripts
+                                    ? writeNew(file, scriptFor(names.executable, name), /*mode=*/0755)
+                                    : fs::create_link(names.executable, file))
+      return cannotMake(under(folder, name), error, names.scripts);
+  }
+  return llvm::Error::success();
+}
+
+// Renames where `file` is not there, or is a name of ours.
+static std::error_code putInPlace(const std::string &fresh, const std::string &file, const Names &names) {
+  if (isThere(file))
+    return isEarlier(file, names.executable) ? fs::rename(fresh, file)
+                                             : std::make_error_code(std::errc::file_exists);
+  constexpr unsigned noReplace = 1; // RENAME_NOREPLACE, which musl's headers don't have
+  if (!syscall(SYS_renameat2, AT_FDCWD, fresh.c_str(), AT_FDCWD, file.c_str(), noReplace))
+    return {};
+  if (errno == EINVAL || errno == ENOSYS) // this file system, or this kernel, can't
+    return fs::rename(fresh, file);
+  return {errno, std::generic_category()};
+}
+
+static llvm::Error putAllInPlace(const std::string &fresh, StringRef folder, const Names &names) {
   std::vector<std::string> made;
   for (const std::string &name : names.names) {
     std::string file = under(folder, name);
-    // What was there goes only when its successor is there.
-    std::string fresh = file + ".lambda-cc-new";
-    if (isThere(fresh) && isEarlier(fresh, names.executable)) // of an install that was killed
-      (void)fs::remove(fresh);
-    std::error_code error = names.scripts ? writeScript(fresh, scriptFor(names.executable, name))
-                                          : fs::create_link(names.executable, fresh);
     bool isNew = !isThere(file);
-    if (!error)
-      error = fs::rename(fresh, file);
-    if (!error) {
-      if (isNew)
-        made.push_back(file);
-      continue;
+    if (std::error_code error = putInPlace(under(fresh, name), file, names)) {
+      for (const std::string &each : made)
+        (void)fs::remove(each);
+      return cannotMake(file, error, names.scripts);
     }
-    (void)fs::remove(fresh);
-    for (const std::string &each : made)
-      (void)fs::remove(each);
-    std::vector<std::string> evidence = {error.message()};
-    if (!names.scripts)
-      evidence.push_back("where links can't be made, --copy makes files that start the tools");
-    return fail(text("'{}' can't be made", {file}), std::move(evidence));
+    if (isNew)
+      made.push_back(file);
   }
   return llvm::Error::success();
+}
+
+llvm::Error makeNames(StringRef folder, const Names &names) {
+  if (!fs::is_directory(folder))
+    return fail(text("no folder '{}'", {folder}), {"make it, or name another"});
+  llvm::Expected<FolderLock> lock = FolderLock::take(folder.str());
+  if (!lock)
+    return cannotMakeAny(folder, toString(lock.takeError()));
+  if (llvm::Error error = checkFolder(folder, names))
+    return error;
+  std::string fresh = under(folder, freshFolder);
+  llvm::Error error = makeFresh(fresh, folder, names);
+  // From here on only renames are left, which need no room.
+  if (!error)
+    error = putAllInPlace(fresh, folder, names);
+  if (isLitter(fresh))
+    removeFresh(fresh);
+  return error;
 }
 
 } // namespace lambdacc

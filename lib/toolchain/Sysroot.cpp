@@ -36,6 +36,10 @@ llvm::Expected<std::string> findSysroot(const Target &target, StringRef executab
 std::optional<SysrootRecord> recordOf(StringRef sysroot, llvm::vfs::FileSystem &fs) {
   SmallString<256> file(sysroot);
   path::append(file, "made-of");
+  constexpr uint64_t mostBytes = 1 << 20; // a dozen lines
+  llvm::ErrorOr<llvm::vfs::Status> status = fs.status(file);
+  if (!status || !status->isRegularFile() || status->getSize() > mostBytes)
+    return std::nullopt;
   auto content = fs.getBufferForFile(file);
   if (!content)
     return std::nullopt;

@@ -20,7 +20,7 @@ std::string scriptFor(StringRef executable, StringRef name) {
   return text("{}exec {} {}\"$@\"\n", {scriptBegins, quoteForShell(executable), as});
 }
 
-// The content of `file`, or nothing. A pipe's would not end.
+// The content of `file`, or nothing: to read a FIFO waits for who writes to it.
 static std::unique_ptr<llvm::MemoryBuffer> contentOf(StringRef file) {
   if (!llvm::sys::fs::is_regular_file(file))
     return nullptr;

@@ -1,0 +1,260 @@
+#include "WholeFile.h"
+#include "Text.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Signals.h"
+#include <cerrno>
+#include <csignal>
+#include <ctime>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+namespace fs = llvm::sys::fs;
+
+namespace lambdacc {
+
+static llvm::Error because(int number) {
+  return llvm::errorCodeToError(std::error_code(number, std::generic_category()));
+}
+
+static llvm::Error because(const std::string &reason) {
+  return llvm::createStringError(llvm::inconvertibleErrorCode(), "%s", reason.c_str());
+}
+
+namespace {
+struct Descriptor {
+  int number;
+  ~Descriptor() { shut(); }
+  int shut() { return number < 0 ? 0 : close(std::exchange(number, -1)); }
+};
+} // namespace
+
+static std::string folderOf(const std::string &file) {
+  StringRef folder = path::parent_path(file);
+  return folder.empty() ? "." : folder.str();
+}
+
+//===- Locks ----------------------------------------------------------------===//
+
+static constexpr unsigned tries = 600;
+static constexpr timespec pause = {.tv_sec = 0, .tv_nsec = 50'000'000};
+
+// Whether `folder` is no longer the one that was opened: its last user removed it.
+static bool wasReplaced(int descriptor, const std::string &folder) {
+  struct stat opened, now;
+  return fstat(descriptor, &opened) || stat(folder.c_str(), &now) || opened.st_ino != now.st_ino ||
+         opened.st_dev != now.st_dev;
+}
+
+llvm::Expected<FolderLock> FolderLock::take(const std::string &folder) {
+  for (unsigned n = 0; n < tries; ++n, (void)nanosleep(&pause, nullptr)) {
+    int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0 && errno == EACCES) // one may write in it, and not list it
+      return FolderLock(-1);
+    if (descriptor < 0)
+      return because(errno);
+    FolderLock lock(descriptor);
+    if (!flock(descriptor, LOCK_EX | LOCK_NB)) {
+      if (!wasReplaced(descriptor, folder))
+        return lock;
+    } else if (errno != EWOULDBLOCK && errno != EINTR) {
+      return lock;
+    }
+  }
+  return because("another lambda-cc has been writing there for half a minute");
+}
+
+FolderLock::~FolderLock() {
+  if (descriptor >= 0)
+    close(descriptor);
+}
+
+//===- Reading --------------------------------------------------------------===//
+
+static constexpr uint64_t mostBytes = 16 << 20; // no configuration comes near
+
+llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readWhole(const std::string &file) {
+  Descriptor in{::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)}; // a FIFO opens at once, too
+  struct stat status;
+  if (in.number < 0 || fstat(in.number, &status))
+    return because(errno);
+  if (S_ISDIR(status.st_mode))
+    return because(EISDIR);
+  if (!S_ISREG(status.st_mode))
+    return because("it is no regular file");
+  if (static_cast<uint64_t>(status.st_size) > mostBytes)
+    return because("it has more than 16 MiB");
+  // Copied, not mapped: another program may cut it while we read.
+  auto content = llvm::MemoryBuffer::getOpenFile(in.number, file, status.st_size,
+                                                 /*RequiresNullTerminator=*/false, /*IsVolatile=*/true);
+  if (!content)
+    return llvm::errorCodeToError(content.getError());
+  return std::move(*content);
+}
+
+//===- Writing --------------------------------------------------------------===//
+
+// Beyond a limit of this process the kernel would end us in the middle of a file.
+static void takeLimitAsError() { (void)signal(SIGXFSZ, SIG_IGN); }
+
+static int writeAll(int descriptor, StringRef content, uint64_t &written) {
+  while (!content.empty()) {
+    ssize_t length = ::write(descriptor, content.data(), content.size());
+    if (length < 0 && errno == EINTR)
+      continue;
+    if (length <= 0)
+      return length < 0 ? errno : EIO;
+    written += length;
+    content = content.drop_front(length);
+  }
+  return 0;
+}
+
+std::error_code writeNew(const std::string &file, StringRef content, unsigned mode) {
+  takeLimitAsError();
+  Descriptor out{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)};
+  uint64_t written = 0;
+  int error = out.number < 0 ? errno : writeAll(out.number, content, written);
+  if (!error && (fchmod(out.number, mode) || out.shut()))
+    error = errno;
+  return {error, std::generic_category()};
+}
+
+// What a killed process of ours left under the name that we write beside, which is removed. Another's file of
+// that name is in the way.
+static bool removeLitter(const std::string &file) {
+  struct stat status;
+  return !lstat(file.c_str(), &status) && S_ISREG(status.st_mode) && status.st_uid == geteuid() &&
+         status.st_nlink == 1 && !unlink(file.c_str());
+}
+
+static int createBeside(const std::string &fresh, mode_t mode) {
+  constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+  int descriptor = ::open(fresh.c_str(), flags, mode);
+  if (descriptor < 0 && errno == EEXIST && removeLitter(fresh))
+    descriptor = ::open(fresh.c_str(), flags, mode);
+  return descriptor;
+}
+
+// The mode after the owner: a change of owner takes the set-id bits away.
+static int giveAway(int descriptor, const struct stat &like) {
+  struct stat now;
+  if (fstat(descriptor, &now))
+    return errno;
+  if ((now.st_uid != like.st_uid || now.st_gid != like.st_gid) &&
+      fchown(descriptor, like.st_uid, like.st_gid))
+    return errno;
+  return fchmod(descriptor, like.st_mode & 07777) ? errno : 0;
+}
+
+llvm::Expected<std::string> realFile(const std::string &file) {
+  llvm::SmallString<256> real;
+  std::error_code error = fs::real_path(file, real);
+  if (!error)
+    return std::string(real);
+  if (fs::is_symlink_file(file)) // one that leads nowhere
+    return llvm::errorCodeToError(error);
+  return file; // it is new
+}
+
+llvm::Error writeWhole(const std::string &file, StringRef content) {
+  takeLimitAsError();
+  llvm::Expected<std::string> real = realFile(file);
+  if (!real)
+    return real.takeError();
+  struct stat before;
+  bool isNew = stat(real->c_str(), &before) != 0;
+  if (isNew && errno != ENOENT)
+    return because(errno);
+  if (!isNew && !S_ISREG(before.st_mode))
+    return because("it is no regular file");
+  if (!isNew && access(real->c_str(), W_OK)) // its folder alone would let us
+    return because(errno);
+
+  std::string fresh = *real + ".lambda-cc-new";
+  // Nobody else may read it before it has its mode; a new file has the one that the umask says.
+  Descriptor out{createBeside(fresh, isNew ? 0666 : 0600)};
+  if (out.number < 0 && errno == EEXIST)
+    return because(text("'{}' is in the way", {fresh}));
+  if (out.number < 0)
+    return because(errno);
+  llvm::sys::RemoveFileOnSignal(fresh);
+  uint64_t written = 0;
+  int error = writeAll(out.number, content, written);
+  int notGiven = error || isNew ? 0 : giveAway(out.number, before);
+  if (!error)
+    error = notGiven;
+  if (!error && fsync(out.number))
+    error = errno;
+  if (out.shut() && !error) // a file system of the network may only say it now
+    error = errno;
+  if (!error && ::rename(fresh.c_str(), real->c_str()))
+    error = errno;
+  if (error)
+    (void)unlink(fresh.c_str());
+  llvm::sys::DontRemoveFileOnSignal(fresh);
+  if (notGiven)
+    return because(text("its owner and mode can't be kept: {}", {std::generic_category().message(notGiven)}));
+  if (error)
+    return because(error);
+  // The new name, too, is to be there after a power cut. Without that there is the old file.
+  Descriptor folder{::open(folderOf(*real).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (folder.number >= 0)
+    (void)fsync(folder.number);
+  return llvm::Error::success();
+}
+
+//===- Appending ------------------------------------------------------------===//
+
+static bool endsWithNewline(const std::string &file, uint64_t size) {
+  Descriptor in{size ? ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1};
+  char last = '\n';
+  if (in.number >= 0 && pread(in.number, &last, 1, static_cast<off_t>(size - 1)) != 1)
+    last = '\n'; // it can't be read, which is no reason not to append
+  return last == '\n';
+}
+
+llvm::Expected<Appending> Appending::open(const std::string &file) {
+  takeLimitAsError();
+  // A FIFO without a reader is an error of open(), and does not make us wait for one.
+  Descriptor out{::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0666)};
+  struct stat status;
+  if (out.number < 0 && errno == ENXIO)
+    return because("it is no regular file");
+  if (out.number < 0 || fstat(out.number, &status))
+    return because(errno);
+  if (!S_ISREG(status.st_mode))
+    return because("it is no regular file");
+  auto size = static_cast<uint64_t>(status.st_size);
+  return Appending(std::exchange(out.number, -1), size, endsWithNewline(file, size));
+}
+
+llvm::Error Appending::append(StringRef lines) {
+  std::string text = (ended ? "" : "\n") + lines.str();
+  int error = writeAll(descriptor, text, written);
+  if (!error && fsync(descriptor))
+    error = errno;
+  if (!error)
+    return llvm::Error::success();
+  undo();
+  return because(error);
+}
+
+void Appending::undo() {
+  struct stat status;
+  if (written && !fstat(descriptor, &status) &&
+      static_cast<uint64_t>(status.st_size) == before + written) // nobody has appended behind us
+    (void)!ftruncate(descriptor, static_cast<off_t>(before));
+  written = 0;
+}
+
+Appending::~Appending() {
+  if (descriptor >= 0)
+    close(descriptor);
+}
+
+} // namespace lambdacc
