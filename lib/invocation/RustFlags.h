@@ -1,4 +1,7 @@
-//===- RustFlags.h - The CPU that rustc was told ----------------------------===//
+//===- RustFlags.h - What flags for rustc say -------------------------------===//
+//
+// They are parsed as rustc parses them: -C linker=x, -Clinker=x, --codegen linker=x. A value that holds such
+// a word, as in -Clink-arg=-Wl,--dynamic-linker=/x, does not say it.
 //
 // A person says the CPU once, in RUSTFLAGS or in cargo's config, and means the whole program. cargo hands
 // what it knows of both to build scripts, and so to us, in CARGO_ENCODED_RUSTFLAGS. cc-rs takes some of it
@@ -8,12 +11,28 @@
 #ifndef LAMBDA_CC_INVOCATION_RUSTFLAGS_H
 #define LAMBDA_CC_INVOCATION_RUSTFLAGS_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <string>
 #include <vector>
 
 namespace lambdacc {
+
+/// Between the words of CARGO_ENCODED_RUSTFLAGS, which may have spaces.
+constexpr char unitSeparator = 0x1f;
+
+/// The words of a variable: of RUSTFLAGS and the like, or of CARGO_ENCODED_RUSTFLAGS.
+std::vector<llvm::StringRef> wordsOfRustFlags(llvm::StringRef flags, char separator = ' ');
+
+/// An option of -C or --codegen.
+struct CodegenOption {
+  std::string name; ///< with dashes, where it may be written with underscores
+  std::string value;
+};
+
+/// All of them, in order: of most the last one counts.
+std::vector<CodegenOption> codegenOptions(llvm::ArrayRef<llvm::StringRef> words);
 
 struct RustCpu {
   std::string name;                  ///< of -C target-cpu=, or ""
