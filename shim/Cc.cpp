@@ -34,9 +34,10 @@ static llvm::Error lookBefore(const CcInvocation &invocation) {
 // The CPU that rustc was told, for a build script's compiles for its target.
 static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   const CargoVariables &cargo = session.cargo;
-  if (llvm::Error error = checkCpuSetting(cargo.cpu))
-    return std::move(error);
-  if (cargo.cpu == "off" || cargo.target.empty() || !means(cargo.target, session.target()))
+  llvm::Expected<FollowCpu> follow = parseFollowCpu(cargo.cpu);
+  if (!follow)
+    return follow.takeError();
+  if (*follow == FollowCpu::Off || cargo.target.empty() || !means(cargo.target, session.target()))
     return RustCpu();
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }

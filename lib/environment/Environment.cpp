@@ -69,20 +69,6 @@ std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix
   return variables;
 }
 
-llvm::ArrayRef<OwnVariable> ownVariables() {
-  static constexpr OwnVariable table[] = {
-      {"LAMBDA_CC_CLANG", "the clang to use"},
-      {"LAMBDA_CC_LLD", "the ld.lld to use"},
-      {"LAMBDA_CC_GLIBC", "the newest glibc that programs of the plain -gnu names may need"},
-      {"LAMBDA_CC_RUNTIME", "the same by Lambda's runtime"},
-      {"LAMBDA_CC_VERIFY", "whether what Lambda would reject fails the link: error, warn or off"},
-      {"LAMBDA_CC_CPU", "whether C follows the CPU that rustc was told"},
-      {"LAMBDA_CC_CACHE", "what keeps compiled objects: ccache, sccache, auto or off"},
-      {"LAMBDA_CC_TRIED", "set by lambda-cc: the programs that the call has run so far"},
-  };
-  return table;
-}
-
 // A line for each: `sentence` with its name and its value, as `quote` writes that.
 static std::string inLines(llvm::ArrayRef<Variable> variables, StringRef sentence,
                            llvm::function_ref<std::string(StringRef)> quote) {

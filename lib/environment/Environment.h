@@ -32,13 +32,6 @@ std::vector<Variable> plainEnvironmentFor(const Target &target, llvm::StringRef 
 /// `word` as a basic string of TOML, whose escapes are JSON's.
 std::string quotedForToml(llvm::StringRef word);
 
-/// A variable that the tools themselves read.
-struct OwnVariable {
-  llvm::StringLiteral name;
-  llvm::StringLiteral help;
-};
-llvm::ArrayRef<OwnVariable> ownVariables();
-
 /// A way to write variables down: for a shell, for cargo, for a CI runner, for a program.
 struct Format {
   llvm::StringLiteral name;

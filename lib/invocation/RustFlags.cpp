@@ -1,6 +1,4 @@
 #include "RustFlags.h"
-#include "Failure.h"
-#include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -80,13 +78,6 @@ RustCpu parseRustFlags(StringRef encoded, StringRef plain) {
         if (feature.starts_with("+") || feature.starts_with("-"))
           cpu.features.push_back(feature.str());
   return cpu;
-}
-
-llvm::Error checkCpuSetting(StringRef setting) {
-  if (setting.empty() || setting == "auto" || setting == "off")
-    return llvm::Error::success();
-  return fail(text("LAMBDA_CC_CPU is '{}'", {setting}),
-              {"auto compiles for the CPU that rustc was told, off for what the caller says alone"});
 }
 
 } // namespace lambdacc

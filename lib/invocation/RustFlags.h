@@ -13,7 +13,6 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
-#include "llvm/Support/Error.h"
 #include <string>
 #include <vector>
 
@@ -43,9 +42,6 @@ struct RustCpu {
 /// What the flags for rustc say of the CPU. `encoded` is CARGO_ENCODED_RUSTFLAGS, with an ASCII unit
 /// separator between the words; where that is not set, `plain` is RUSTFLAGS, with spaces.
 RustCpu parseRustFlags(llvm::StringRef encoded, llvm::StringRef plain);
-
-/// An error for a LAMBDA_CC_CPU that says neither auto nor off.
-llvm::Error checkCpuSetting(llvm::StringRef setting);
 
 } // namespace lambdacc
 

@@ -1,8 +1,10 @@
 #include "Doctor.h"
 #include "CargoConfig.h"
 #include "Failure.h"
+#include "OwnVariables.h"
 #include "Run.h"
 #include "RustFlags.h"
+#include "Switches.h"
 #include "Sysroot.h"
 #include "Text.h"
 #include "WholeFile.h"
@@ -348,32 +350,62 @@ static constexpr StringRef nativeIsNot =
     "Lambda's hosts differ from it, and from each other: an instruction that one of "
     "them lacks ends the program";
 
-static void checkVariables(Examination &on) {
-  std::vector<StringRef> ownNames;
-  for (const OwnVariable &row : ownVariables())
-    ownNames.push_back(row.name);
+// A name that begins as ours do, and that nothing reads.
+static void checkOwnNames(Examination &on) {
+  std::vector<StringRef> all, persons;
+  for (const OwnVariable &row : ownVariables()) {
+    all.push_back(row.name);
+    if (row.isPersons)
+      persons.push_back(row.name);
+  }
+  std::vector<std::string> known(persons.begin(), persons.end());
   for (char **entry = on.patient.environment; *entry; ++entry) {
     StringRef name = StringRef(*entry).split('=').first;
-    if (!name.starts_with("LAMBDA_CC_") || llvm::is_contained(ownNames, name))
+    if (!name.starts_with("LAMBDA_CC_") || llvm::is_contained(all, name))
       continue;
-    std::vector<std::string> known(ownNames.begin(), ownNames.end() - 1); // but the one that is no person's
     std::vector<std::string> advice = {"there are " + inWords(known)};
-    if (StringRef best = nearest(name, llvm::ArrayRef(ownNames).drop_back()); !best.empty())
+    if (StringRef best = nearest(name, persons); !best.empty())
       advice.push_back(text("did you mean '{}'?", {best}));
     on.warn(text("nothing reads '{}'", {name}), std::move(advice));
   }
+}
 
+// Each by the parser of the tools that read it.
+static void checkOwnValues(Examination &on) {
+  bool isCeiling = true;
+  for (const OwnVariable &row : ownVariables()) {
+    StringRef value = on.variable(row.name);
+    if (!row.isPersons && !value.empty())
+      on.warn(text("{} is set, which the tools set for each other", {row.name}),
+              {"with it they pass over the host's compilers that it names; unset it"});
+    llvm::Error error = row.check ? row.check(value) : llvm::Error::success();
+    if (!error)
+      continue;
+    isCeiling &= row.name != "LAMBDA_CC_GLIBC" && row.name != "LAMBDA_CC_RUNTIME";
+    on.error(std::move(error));
+  }
+  if (!isCeiling) // what they say together is of no use then
+    return;
   llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(on.patient.ceiling);
   if (!ceiling)
     on.error(ceiling.takeError());
-  if (llvm::Error error = checkCpuSetting(on.variable("LAMBDA_CC_CPU")))
-    on.error(std::move(error));
+}
+
+static void checkCache(Examination &on) {
+  llvm::Expected<Cache> wanted = parseCache(on.variable("LAMBDA_CC_CACHE"));
+  if (!wanted) // which checkOwnValues() says
+    return consumeError(wanted.takeError());
   llvm::Expected<Program> cache = findCache(on.places(), on.variable("LAMBDA_CC_CACHE"));
   if (!cache)
     on.error(cache.takeError());
   else if (cache->found())
     on.ok("a cache of objects: " + cache->path);
+}
 
+static void checkVariables(Examination &on) {
+  checkOwnNames(on);
+  checkOwnValues(on);
+  checkCache(on);
   for (char **entry = on.patient.environment; *entry; ++entry) {
     auto [name, value] = StringRef(*entry).split('=');
     checkVariable(on, name, value, "it is in the environment");

@@ -1,5 +1,6 @@
 #include "Failure.h"
 #include "PathSearch.h"
+#include "Switches.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
@@ -16,18 +17,14 @@ static constexpr StringRef allCaches[] = {"ccache", "sccache", "distcc", "icecc"
 bool isCache(StringRef real) { return llvm::is_contained(allCaches, path::filename(real)); }
 
 llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
-  constexpr StringRef caches[] = {"ccache", "sccache"};
-  if (chosen.empty() || chosen == "off")
-    return Program();
-  bool isNamed = llvm::is_contained(caches, chosen);
-  if (!isNamed && chosen != "auto")
-    return fail(text("LAMBDA_CC_CACHE is '{}'", {chosen}),
-                {"ccache and sccache keep what is compiled, auto takes the one that is installed, off none"});
-  for (StringRef cache : caches)
-    if (cache == chosen || !isNamed)
-      if (std::string file = findOthersOnPath(places, cache); !file.empty())
-        return inRole(file, cache);
-  if (!isNamed)
+  llvm::Expected<Cache> wanted = parseCache(chosen);
+  if (!wanted)
+    return wanted.takeError();
+  for (auto [cache, name] : {std::pair(Cache::Ccache, "ccache"), {Cache::Sccache, "sccache"}})
+    if (*wanted == cache || *wanted == Cache::Auto)
+      if (std::string file = findOthersOnPath(places, name); !file.empty())
+        return inRole(file, name);
+  if (*wanted == Cache::Off || *wanted == Cache::Auto)
     return Program();
   return nothingFound(
       places, text("no {} to compile through, as LAMBDA_CC_CACHE says", {chosen}), {{chosen}}, {},

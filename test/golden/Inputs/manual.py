@@ -1,4 +1,4 @@
-"""Asks a manual page, argv[1], for each of the commands on standard input, for their options, and for our variables."""
+"""Asks a manual page, argv[1], and for the variables README, argv[2], too, for each of the commands on standard input, for their options, and for our variables."""
 import re
 import subprocess
 import sys
@@ -21,4 +21,6 @@ variables = subprocess.run(["lambda-cc", "doctor"], text=True, stdout=subprocess
 variables = re.findall(r"LAMBDA_CC_[A-Z]+", variables)
 assert wanted > 20 and len(variables) >= 5, (wanted, variables)
 missing += [name for name in variables if name not in page]
+rows = re.findall(r"^\| `(LAMBDA_CC_[A-Z]+)` \|", open(sys.argv[2]).read(), flags=re.M)
+missing += [name for name in variables if name not in rows] + [name for name in rows if name not in variables]
 sys.exit(f"the page does not name {missing}" if missing else 0)

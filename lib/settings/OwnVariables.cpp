@@ -1,0 +1,35 @@
+#include "OwnVariables.h"
+#include "Glibc.h"
+#include "Switches.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+template <typename T> static llvm::Error errorOf(llvm::Expected<T> parsed) { return parsed.takeError(); }
+
+static llvm::Error checkGlibc(StringRef value) { return errorOf(ceilingOf({.glibc = value, .runtime = ""})); }
+static llvm::Error checkRuntime(StringRef value) {
+  return errorOf(ceilingOf({.glibc = "", .runtime = value}));
+}
+static llvm::Error checkVerify(StringRef value) { return errorOf(parseVerify(value)); }
+static llvm::Error checkCpu(StringRef value) { return errorOf(parseFollowCpu(value)); }
+static llvm::Error checkCache(StringRef value) { return errorOf(parseCache(value)); }
+
+llvm::ArrayRef<OwnVariable> ownVariables() {
+  // clang-format off
+  static constexpr OwnVariable table[] = {
+      {"LAMBDA_CC_CLANG",   "the clang to use", true, nullptr},
+      {"LAMBDA_CC_LLD",     "the ld.lld to use", true, nullptr},
+      {"LAMBDA_CC_GLIBC",   "the newest glibc that programs of the plain -gnu names may need", true, checkGlibc},
+      {"LAMBDA_CC_RUNTIME", "the same by Lambda's runtime", true, checkRuntime},
+      {"LAMBDA_CC_VERIFY",  "whether what Lambda would reject fails the link: error, warn or off", true, checkVerify},
+      {"LAMBDA_CC_CPU",     "whether C follows the CPU that rustc was told: auto or off", true, checkCpu},
+      {"LAMBDA_CC_CACHE",   "what keeps compiled objects: ccache, sccache, auto or off", true, checkCache},
+      {"LAMBDA_CC_TRIED",   "the host's compilers that were passed over on the way to this process", false, nullptr},
+  };
+  // clang-format on
+  return table;
+}
+
+} // namespace lambdacc

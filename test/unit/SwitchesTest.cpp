@@ -1,0 +1,64 @@
+#include "Failure.h"
+#include "OwnVariables.h"
+#include "Switches.h"
+#include "gtest/gtest.h"
+
+using namespace lambdacc;
+using llvm::StringRef;
+
+template <typename T> static std::optional<T> valueOf(llvm::Expected<T> parsed) {
+  if (parsed)
+    return *parsed;
+  consumeError(parsed.takeError());
+  return std::nullopt;
+}
+
+TEST(Switches, Verify) {
+  EXPECT_EQ(valueOf(parseVerify("")), Verify::Error);
+  EXPECT_EQ(valueOf(parseVerify("error")), Verify::Error);
+  EXPECT_EQ(valueOf(parseVerify("warn")), Verify::Warn);
+  EXPECT_EQ(valueOf(parseVerify("off")), Verify::Off);
+  for (StringRef bad : {"of", "Off", "off ", "no", "0", "warning", "error,warn"})
+    EXPECT_EQ(valueOf(parseVerify(bad)), std::nullopt) << bad.str();
+}
+
+TEST(Switches, FollowCpu) {
+  EXPECT_EQ(valueOf(parseFollowCpu("")), FollowCpu::Auto);
+  EXPECT_EQ(valueOf(parseFollowCpu("auto")), FollowCpu::Auto);
+  EXPECT_EQ(valueOf(parseFollowCpu("off")), FollowCpu::Off);
+  for (StringRef bad : {"of", "on", "native"})
+    EXPECT_EQ(valueOf(parseFollowCpu(bad)), std::nullopt) << bad.str();
+}
+
+TEST(Switches, Cache) {
+  EXPECT_EQ(valueOf(parseCache("")), Cache::Off);
+  EXPECT_EQ(valueOf(parseCache("off")), Cache::Off);
+  EXPECT_EQ(valueOf(parseCache("auto")), Cache::Auto);
+  EXPECT_EQ(valueOf(parseCache("ccache")), Cache::Ccache);
+  EXPECT_EQ(valueOf(parseCache("sccache")), Cache::Sccache);
+  for (StringRef bad : {"ccash", "/usr/bin/ccache", "on"})
+    EXPECT_EQ(valueOf(parseCache(bad)), std::nullopt) << bad.str();
+}
+
+// An error says which variable has the value, as it is written there.
+TEST(OwnVariables, ErrorsNameTheVariable) {
+  for (const OwnVariable &row : ownVariables()) {
+    if (!row.check)
+      continue;
+    EXPECT_FALSE(bool(row.check(""))) << row.name.str();
+    handleAllErrors(row.check("no such"), [&](const Failure &failure) {
+      EXPECT_EQ(failure.headline, (row.name + " is 'no such'").str());
+      EXPECT_FALSE(failure.evidence.empty());
+    });
+  }
+}
+
+TEST(OwnVariables, EachIsThereOnce) {
+  std::vector<StringRef> names;
+  for (const OwnVariable &row : ownVariables()) {
+    EXPECT_TRUE(row.name.starts_with("LAMBDA_CC_"));
+    EXPECT_FALSE(llvm::is_contained(names, row.name)) << row.name.str();
+    names.push_back(row.name);
+  }
+  EXPECT_EQ(names.size(), 8u);
+}
