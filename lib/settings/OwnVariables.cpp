@@ -26,7 +26,7 @@ llvm::ArrayRef<OwnVariable> ownVariables() {
       {"LAMBDA_CC_VERIFY",  "whether what Lambda would reject fails the link: error, warn or off", true, checkVerify},
       {"LAMBDA_CC_CPU",     "whether C follows the CPU that rustc was told: auto or off", true, checkCpu},
       {"LAMBDA_CC_CACHE",   "what keeps compiled objects: ccache, sccache, auto or off", true, checkCache},
-      {"LAMBDA_CC_TRIED",   "the host's compilers that were passed over on the way to this process", false, nullptr},
+      {"LAMBDA_CC_TRIED",   "set by lambda-cc: the programs that the call has run so far", false, nullptr},
   };
   // clang-format on
   return table;

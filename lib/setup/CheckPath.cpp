@@ -1,0 +1,97 @@
+#include "Checks.h"
+#include "Text.h"
+#include "Whose.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include <map>
+
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+void checkOthers(Examination &on) {
+  llvm::StringSet<> seen;
+  for (const std::string &folder : on.patient.settings.path) {
+    std::string file = under(folder, {"lambda-cc"});
+    bool isOther =
+        llvm::sys::fs::can_execute(file) && whose(file, on.patient.settings.executable) == Whose::Another;
+    if (isOther && seen.insert(file).second)
+      on.error(text("'{}' is another lambda-cc than this one", {file}),
+               {"this one is " + on.patient.settings.executable,
+                "take one of the two from PATH: tools of one don't know the sysroots of the other"});
+  }
+}
+
+namespace {
+// A name of ours that lies in a folder of PATH.
+struct Name {
+  StringRef name;
+  std::string file;
+  Whose owner;
+};
+} // namespace
+
+// Those of a folder that run, and in `gone` those that lead to a lambda-cc that is no more.
+static std::vector<Name> namesIn(const Examination &on, StringRef folder, const llvm::StringSet<> &ours,
+                                 std::vector<std::string> &gone) {
+  std::vector<Name> names;
+  std::error_code error;
+  for (llvm::sys::fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    auto name = ours.find(path::filename(it->path()));
+    if (name == ours.end())
+      continue;
+    if (llvm::sys::fs::can_execute(it->path()) && !llvm::sys::fs::is_directory(it->path()))
+      names.push_back({name->first(), it->path(), whose(it->path(), on.patient.settings.executable)});
+    else if (llvm::sys::fs::is_symlink_file(it->path()) && !llvm::sys::fs::exists(it->path()))
+      gone.push_back(it->path());
+  }
+  llvm::sort(names, [](const Name &a, const Name &b) { return a.name < b.name; });
+  llvm::sort(gone);
+  return names;
+}
+
+// "'/o/bin/musl-gcc' and 3 others".
+static std::string some(llvm::ArrayRef<std::string> files) {
+  std::string more = files.size() == 1   ? ""
+                     : files.size() == 2 ? " and another name"
+                                         : text(" and {} other names", {std::to_string(files.size() - 1)});
+  return text("'{}'{}", {files.front(), more});
+}
+
+// For each of our names the first of PATH decides.
+void checkNames(Examination &on) {
+  llvm::StringSet<> ours(llvm::ArrayRef<StringRef>(on.patient.names));
+  llvm::StringMap<std::string> foreign; // what stands before ours, if ours comes
+  llvm::StringSet<> taken;
+  for (const std::string &folder : on.patient.settings.path) {
+    std::vector<std::string> gone, others;
+    std::map<std::string, std::vector<std::string>> hidden; // by the folder that hides them
+    for (const Name &each : namesIn(on, folder, ours, gone)) {
+      if (taken.contains(each.name))
+        continue;
+      if (each.owner == Whose::Foreign) {
+        foreign.try_emplace(each.name, each.file);
+        continue;
+      }
+      taken.insert(each.name);
+      if (each.owner == Whose::Another)
+        others.push_back(each.file);
+      else if (auto before = foreign.find(each.name); before != foreign.end())
+        hidden[path::parent_path(before->second).str()].push_back(before->second);
+    }
+    if (!gone.empty())
+      on.warn(text("{} in {} lead nowhere", {some(gone), folder}),
+              {text("make them anew: lambda-cc install {}", {folder})});
+    if (!others.empty())
+      on.error(text("{} in {} are of another lambda-cc, or copies", {some(others), folder}),
+               {text("take {} from PATH, or put it behind", {folder})});
+    for (const auto &[hiding, files] : hidden)
+      on.warn(text("{} stand before ours on PATH", {some(files)}),
+              {text("ours are in {}: put it before {} on PATH", {folder, hiding})});
+  }
+}
+
+} // namespace lambdacc

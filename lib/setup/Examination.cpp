@@ -1,0 +1,44 @@
+#include "Examination.h"
+#include "Whose.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+std::string under(StringRef folder, std::initializer_list<StringRef> names) {
+  llvm::SmallString<256> file(folder);
+  for (StringRef name : names)
+    path::append(file, name);
+  return std::string(file);
+}
+
+std::string prefixOf(const Patient &patient) {
+  return path::parent_path(path::parent_path(patient.settings.executable)).str();
+}
+
+std::string onPath(const Examination &on, StringRef name) {
+  for (const std::string &folder : on.patient.settings.path)
+    if (std::string file = under(folder, {name}); llvm::sys::fs::can_execute(file))
+      return file;
+  return "";
+}
+
+bool isOurTool(const Examination &on, StringRef value) {
+  std::string file = value.contains('/') ? value.str() : onPath(on, value);
+  return !file.empty() && whose(file, on.patient.settings.executable) == Whose::Ours;
+}
+
+bool isToolFor(const Examination &on, StringRef value, const Target &target) {
+  return isOurTool(on, value) && llvm::any_of(prefixes(target), [&](StringRef prefix) {
+           return path::filename(value).starts_with((prefix + "-").str());
+         });
+}
+
+bool isHosts(const Examination &on, const Target &target) {
+  return target.isGlibc() && target.machine == on.patient.hostMachine;
+}
+
+} // namespace lambdacc
