@@ -58,13 +58,27 @@ static std::string valueOf(const toml::node &node) {
   return llvm::join(strings, " ");
 }
 
+// Of a list in rustflags each string is an argument; a string is split (cargo's StringList).
+static std::vector<std::string> wordsOf(const toml::node &node) {
+  std::vector<std::string> words;
+  std::string value = valueOf(node);
+  if (const toml::array *array = node.as_array())
+    for (const toml::node &element : *array)
+      words.push_back(element.value_or(std::string()));
+  else
+    for (StringRef word : llvm::split(value, ' '))
+      if (!word.empty())
+        words.push_back(word.str());
+  return words;
+}
+
 static std::vector<ConfigValue> valuesIn(const toml::table &config) {
   std::vector<ConfigValue> values;
   auto add = [&](const std::vector<std::string> &table, const toml::table &keys) {
     for (auto &&[name, node] : keys) {
       std::vector<std::string> key = table;
       key.emplace_back(name.str());
-      values.push_back({std::move(key), valueOf(node), node.source().begin.line});
+      values.push_back({std::move(key), valueOf(node), wordsOf(node), node.source().begin.line});
     }
   };
   for (const char *name : {"env", "build"})
@@ -286,7 +300,7 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
       } else if (valueOf(*node) != entry.value) {
         std::vector<std::string> key = section.table;
         key.push_back(entry.key);
-        kept.push_back({std::move(key), valueOf(*node), node->source().begin.line});
+        kept.push_back({std::move(key), valueOf(*node), wordsOf(*node), node->source().begin.line});
       }
       return node != nullptr;
     });

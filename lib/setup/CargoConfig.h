@@ -16,8 +16,9 @@ namespace lambdacc {
 
 /// A string that a cargo configuration says.
 struct ConfigValue {
-  std::vector<std::string> key; ///< {"target", "x86_64-unknown-linux-musl", "linker"}
-  std::string value;            ///< of a list, as in rustflags, its strings with spaces between them
+  std::vector<std::string> key;   ///< {"target", "x86_64-unknown-linux-musl", "linker"}
+  std::string value;              ///< of a list, as in rustflags, its strings with spaces between them
+  std::vector<std::string> words; ///< the strings of a list; of a string what stands between its spaces
   unsigned line;
 };
 

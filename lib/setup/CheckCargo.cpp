@@ -40,17 +40,28 @@ static std::string linkerOf(StringRef file, StringRef value) {
   return under(path::parent_path(path::parent_path(file)), {value});
 }
 
+// Flags for rustc: of one target, of those that a cfg() fits, or of all. Whether they name a linker of ours.
+static bool checkConfigFlags(Examination &on, const ConfigValue &said, StringRef where) {
+  std::string key = llvm::join(said.key, ".");
+  bool isTable = said.key.front() == "target";
+  const Target *target = isTable ? findTarget(said.key[1]) : nullptr;
+  if (isTable && !target && !StringRef(said.key[1]).starts_with("cfg("))
+    return false; // another machine's
+  return checkRustFlags(on, {.name = key,
+                             .words = {said.words.begin(), said.words.end()},
+                             .spelled = said.value,
+                             .where = where,
+                             .target = target});
+}
+
 // Whether a linker of ours is named.
 static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue &said) {
   std::string where = text("line {} of {}", {std::to_string(said.line), file});
   StringRef name = said.key.back();
-  if (name == "rustflags" && StringRef(said.value).contains("linker="))
-    on.warn(text("rustflags name a linker: '{}'", {said.value}), {where, "rustc takes it in place of ours"});
-  if (name == "rustflags" && StringRef(said.value).contains("target-cpu=native"))
-    on.warn(text("rustflags ask for the CPU of this machine: '{}'", {said.value}),
-            {where, nativeIsNot.str()});
   if (said.key.front() == "env")
     checkVariable(on, name, said.value, where);
+  else if (name == "rustflags")
+    return checkConfigFlags(on, said, where);
   const Target *target = said.key.size() == 3 && name == "linker" ? findTarget(said.key[1]) : nullptr;
   if (!target)
     return false;

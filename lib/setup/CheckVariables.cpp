@@ -1,6 +1,7 @@
 #include "CargoConfig.h"
 #include "Checks.h"
 #include "OwnVariables.h"
+#include "RustFlags.h"
 #include "Switches.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
@@ -96,6 +97,44 @@ static void checkCache(Examination &on) {
     on.ok("a cache of objects: " + cache->path);
 }
 
+bool checkRustFlags(Examination &on, const FlagsForRustc &flags) {
+  std::string cpu, linker; // the last of each counts
+  for (CodegenOption &option : codegenOptions(flags.words))
+    if (option.name == "target-cpu")
+      cpu = std::move(option.value);
+    else if (option.name == "linker")
+      linker = std::move(option.value);
+  auto warn = [&](StringRef what, StringRef why) {
+    std::vector<std::string> advice = {why.str()};
+    if (!flags.where.empty())
+      advice.insert(advice.begin(), flags.where.str());
+    on.warn(text(what, {flags.name, flags.spelled}), std::move(advice));
+  };
+  if (cpu == "native")
+    warn("{} asks for the CPU of this machine: '{}'",
+         "Lambda's hosts differ from it, and from each other: an instruction that one of them lacks ends the "
+         "program");
+  bool isOurs = flags.target && isToolFor(on, linker, *flags.target);
+  if (!linker.empty() && !isOurs)
+    warn("{} names a linker: '{}'", "rustc takes it in place of ours");
+  return isOurs;
+}
+
+static void checkFlagVariables(Examination &on) {
+  for (StringRef name : {"RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"})
+    checkRustFlags(on, {name, wordsOfRustFlags(on.variable(name)), on.variable(name)});
+  StringRef encoded = on.variable("CARGO_ENCODED_RUSTFLAGS");
+  checkRustFlags(on, {"CARGO_ENCODED_RUSTFLAGS", wordsOfRustFlags(encoded, unitSeparator), encoded});
+  for (const Target &target : targets()) {
+    std::string name = "CARGO_TARGET_" + target.triple.upper() + "_RUSTFLAGS";
+    std::replace(name.begin(), name.end(), '-', '_');
+    checkRustFlags(on, {.name = name,
+                        .words = wordsOfRustFlags(on.variable(name)),
+                        .spelled = on.variable(name),
+                        .target = &target});
+  }
+}
+
 void checkVariables(Examination &on) {
   checkOwnNames(on);
   checkOwnValues(on);
@@ -114,13 +153,7 @@ void checkVariables(Examination &on) {
                {"cc-rs takes it for each target whose name is in no such variable",
                 "unset it, or set those with the target in their name: lambda-cc env"});
 
-  for (StringRef name : {"RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"})
-    if (StringRef value = on.variable(name); value.contains("target-cpu=native"))
-      on.warn(text("{} asks for the CPU of this machine: '{}'", {name, value}), {nativeIsNot.str()});
-  for (StringRef name : {"RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"})
-    if (StringRef value = on.variable(name); value.contains("linker="))
-      on.warn(text("{} names a linker: '{}'", {name, value}),
-              {"rustc takes it in place of ours, and for all targets"});
+  checkFlagVariables(on);
 }
 
 } // namespace lambdacc

@@ -26,9 +26,18 @@ void checkVariable(Examination &on, llvm::StringRef name, llvm::StringRef value,
 /// cargo's configuration.
 void checkConfig(Examination &on);
 
-constexpr llvm::StringLiteral nativeIsNot =
-    "Lambda's hosts differ from it, and from each other: an instruction that one of "
-    "them lacks ends the program";
+/// Flags for rustc, from a variable or a configuration.
+struct FlagsForRustc {
+  llvm::StringRef name; ///< of the variable, or the key
+  std::vector<llvm::StringRef> words;
+  llvm::StringRef spelled;        ///< as a person wrote them
+  llvm::StringRef where = "";     ///< the first line of the advice, or ""
+  const Target *target = nullptr; ///< the only one that they are for
+};
+
+/// Whether they name a linker of ours for their target. What else they do about the linker or the CPU is a
+/// finding.
+bool checkRustFlags(Examination &on, const FlagsForRustc &flags);
 
 } // namespace lambdacc
 
