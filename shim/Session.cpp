@@ -3,6 +3,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/TargetParser/Triple.h"
+#include <algorithm>
 #include <cstdlib>
 
 using llvm::StringRef;
@@ -12,6 +13,17 @@ namespace lambdacc {
 static StringRef variable(const char *name) {
   const char *value = getenv(name);
   return value ? value : "";
+}
+
+// CC for `target`, in the order in which cc-rs looks (callers.md C1).
+static StringRef variableFor(StringRef target, StringRef name) {
+  std::string underscores = target.str();
+  std::replace(underscores.begin(), underscores.end(), '-', '_');
+  for (const std::string &each :
+       {(name + "_" + target).str(), (name + "_" + underscores).str(), ("TARGET_" + name).str(), name.str()})
+    if (StringRef value = variable(each.c_str()); !value.empty())
+      return value;
+  return "";
 }
 
 static std::vector<std::string> folders(StringRef path) {
@@ -42,6 +54,8 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .host = variable("HOST"),
                    .cpu = variable("LAMBDA_CC_CPU")};
   session.verifyVariable = variable("LAMBDA_CC_VERIFY");
+  session.cargo.cc = variableFor(session.cargo.target, "CC");
+  session.cargo.cxx = variableFor(session.cargo.target, "CXX");
   session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   session.tried = variable("LAMBDA_CC_TRIED");

@@ -22,7 +22,9 @@ struct CargoVariables {
   llvm::StringRef encodedFlags; ///< CARGO_ENCODED_RUSTFLAGS
   llvm::StringRef flags;        ///< RUSTFLAGS
   llvm::StringRef host;         ///< HOST
-  llvm::StringRef cpu;          ///< LAMBDA_CC_CPU
+  llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
+  llvm::StringRef cc = "";      ///< CC, or what cc-rs takes before it for TARGET
+  llvm::StringRef cxx = "";     ///< CXX, in the same way
 
   /// Whether cargo runs a build script: both are triples. Others have variables of these names, too: HOST is
   /// a computer's name in many shells.
