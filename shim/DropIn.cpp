@@ -1,10 +1,11 @@
-// The plain cc, c++, clang and ar of the drop-in folder. They serve the target that their arguments speak of,
-// and become the next of that name on PATH for the host: build scripts and proc-macros are linked as ever.
+// The plain cc, c++, gcc, g++, clang, clang++ and ar of the drop-in folder. They serve the target that their
+// arguments show, and become the next of that name on PATH for the host: build scripts and proc-macros are
+// linked as ever.
 #include "Evidence.h"
 #include "Failure.h"
 #include "Glibc.h"
 #include "HostCc.h"
-#include "Inputs.h"
+#include "Origin.h"
 #include "Print.h"
 #include "ResponseFile.h"
 #include "Tools.h"
@@ -15,7 +16,18 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static Evidence evidenceIn(const CcInvocation &invocation, StringRef folder) {
+// Nothing is worked on: there is no file, or one with nothing in it, as in OpenSSL's -dM -E -x c /dev/null.
+// Standard input is a file like others, but to who asks for the macros or the folders of headers.
+static bool isQuestion(const CcInvocation &invocation) {
+  bool asks = invocation.has(ccopt::OPT_dM) || invocation.has(ccopt::OPT_v);
+  return llvm::none_of(invocation.args, [&](const CcArg &arg) {
+    return arg.use == Use::Linkable ||
+           (arg.use == Use::Source && arg.value() != "/dev/null" && (arg.value() != "-" || !asks));
+  });
+}
+
+static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInvocation &invocation,
+                           StringRef folder) {
   Evidence evidence;
   for (const CcArg &arg : invocation.args) {
     if (arg.option == ccopt::OPT_target || arg.option == ccopt::OPT_target_legacy_spelling)
@@ -26,13 +38,48 @@ static Evidence evidenceIn(const CcInvocation &invocation, StringRef folder) {
       evidence.places.push_back(arg.value());
   }
   evidence.places.push_back(folder);
-  for (StringRef file : invocation.linkables())
-    if (!evidence.machine)
-      evidence.machine = machineOf(file);
+  evidence.isQuestion = isQuestion(invocation);
+  if (session.cargo.runsBuildScript() && session.cargo.target != session.cargo.host)
+    evidence.builds = findTarget(session.cargo.target);
+  if (namesTool(session.cargo.cc, tool.role))
+    evidence.compilerVariable = "CC";
+  else if (namesTool(session.cargo.cxx, tool.role))
+    evidence.compilerVariable = "CXX";
   return evidence;
 }
 
-static bool isCxx(const Tool &tool) { return tool.role == "c++" || tool.role == "clang++"; }
+// The objects of a link, where the arguments leave it open whose it is. Few are looked at: a link that rustc
+// does not make is small, and its first object has been made as the others. Of the libraries those in cargo's
+// folders count: the system's are the host's, and are found for each target.
+static std::vector<ObjectEvidence> objectsOf(const CcInvocation &invocation) {
+  constexpr size_t most = 32;
+  std::vector<StringRef> folders;
+  for (const CcArg &arg : invocation.args)
+    if (arg.option == ccopt::OPT_L && isInCargoFolder(arg.value()))
+      folders.push_back(arg.value());
+  std::vector<ObjectEvidence> objects;
+  for (const CcArg &arg : invocation.args) {
+    if (objects.size() == most)
+      break;
+    if (arg.use == Use::Linkable)
+      objects.push_back(originOf(arg.value()));
+    else if (arg.option == ccopt::OPT_l)
+      objects.push_back(originOfLibrary(arg.value(), folders));
+  }
+  return objects;
+}
+
+// Whether the host's program of the tool's name is clang, or not known: Debian's cc may lead to either.
+static bool hasClang(const Tool &tool, const Session &session) {
+  llvm::Expected<HostCc> host = findHostCc(session, tool.role);
+  if (!host)
+    return (consumeError(host.takeError()), true);
+  llvm::SmallString<256> real;
+  return tool.role.starts_with("clang") || llvm::sys::fs::real_path(host->program.path, real) ||
+         StringRef(real).contains("clang");
+}
+
+static bool isCxx(const Tool &tool) { return tool.role.ends_with("++"); }
 
 static int becomeTarget(const Tool &tool, const Session &session, const Target &target, bool saysCeiling,
                         StringRef why) {
@@ -61,20 +108,39 @@ static int becomeHost(const Tool &tool, const Session &session, StringRef why, b
   return report(session.prog, host.takeError());
 }
 
+// GCC knows no --target=. Who has it from a question that we answered as clang names the host's own triple,
+// which is what the host's GCC is for.
+static std::vector<const char *> withoutTarget(llvm::ArrayRef<const char *> argv) {
+  std::vector<const char *> words(argv);
+  llvm::erase_if(words, [](StringRef word) { return word.starts_with("--target="); });
+  return words;
+}
+
 int dropIn(const Tool &tool, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   CallerWords words;
   if (llvm::Error error = words.read(session.argv, *fs)) {
     consumeError(std::move(error)); // an @file that only the host's cc can make sense of
-    return becomeHost(tool, session, "nothing speaks of a target", /*dryRun=*/false);
+    return becomeHost(tool, session, "nothing shows a target", /*dryRun=*/false);
   }
 
   llvm::SmallString<256> folder;
   (void)llvm::sys::fs::current_path(folder);
   CcInvocation invocation = parseCc(words.list, /*cxx=*/isCxx(tool), words.saver);
-  Guess guess = guessTarget(evidenceIn(invocation, folder), hostMachine());
-  if (!guess.target)
-    return becomeHost(tool, session, guess.why, invocation.dryRun);
+  Evidence evidence = evidenceIn(tool, session, invocation, folder);
+  Guess guess = guessTarget(evidence, hostMachine());
+  if (!guess.ofArguments && invocation.step == CcInvocation::Step::Link) {
+    evidence.objects = objectsOf(invocation);
+    evidence.hostHasClang = hasClang(tool, session);
+    guess = guessTarget(evidence, hostMachine());
+  }
+  if (!guess.target) {
+    Session hosts = session;
+    std::vector<const char *> argv = withoutTarget(session.argv);
+    if (guess.isOwnTriple && !tool.role.starts_with("clang"))
+      hosts.argv = argv;
+    return becomeHost(tool, hosts, guess.why, invocation.dryRun);
+  }
   return becomeTarget(tool, session, *guess.target, /*saysCeiling=*/false, guess.why);
 }
 

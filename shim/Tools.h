@@ -26,7 +26,7 @@ int ld(const Tool &tool, const Session &session);
 int binutil(const Tool &tool, const Session &session);
 int pkgConfig(const Tool &tool, const Session &session);
 
-/// The plain cc and c++ of the drop-in folder, for whatever target its arguments speak of, and its ar.
+/// The plain compilers of the drop-in folder, for whatever target their arguments show, and its ar.
 int dropIn(const Tool &tool, const Session &session);
 int dropInAr(const Tool &tool, const Session &session);
 

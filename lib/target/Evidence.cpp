@@ -1,16 +1,11 @@
 #include "Evidence.h"
 #include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
-
-static Guess byTriple(StringRef spelling) {
-  for (const Target &target : targets())
-    if (means(spelling, target))
-      return {&target, text("--target={} says so", {spelling})};
-  return {nullptr, text("--target={} is none of lambda-cc's", {spelling})};
-}
 
 // The triple in …/lib/rustlib/<triple>/…, or "".
 static StringRef rustTriple(StringRef path) {
@@ -19,53 +14,147 @@ static StringRef rustTriple(StringRef path) {
   return at == StringRef::npos ? "" : path.drop_front(at + mark.size()).split('/').first;
 }
 
-// Whether `path` lies in what cargo keeps for `target`: …/<triple>/<profile>/deps/…, …/build/… or
-// …/examples/….
-static bool isCargoFolder(StringRef path, const Target &target) {
+// The folder of cargo's for `target` that `path` lies in: "deps" of …/<triple>/<profile>/deps/…; "" if it
+// lies in none. rustc writes to deps and examples, build scripts to build.
+static StringRef cargoFolder(StringRef path, const Target &target) {
   for (size_t at = path.find(target.triple); at != StringRef::npos; at = path.find(target.triple, at + 1)) {
     StringRef after = path.drop_front(at + target.triple.size());
     StringRef kind = after.ltrim('/').split('/').second.split('/').first;
     bool isFolder = (at == 0 || path[at - 1] == '/') && after.starts_with("/");
     if (isFolder && (kind == "deps" || kind == "build" || kind == "examples"))
-      return true;
+      return kind;
   }
-  return false;
+  return "";
+}
+
+bool isInCargoFolder(StringRef path) {
+  return llvm::any_of(targets(), [&](const Target &target) { return !cargoFolder(path, target).empty(); });
+}
+
+static bool isHosts(const Target &target, uint16_t hostMachine) {
+  return target.isGlibc() && target.machine == hostMachine;
+}
+
+// The path by which a call is for `target`, or "".
+static StringRef pathFor(const Target &target, const Evidence &evidence, uint16_t hostMachine) {
+  bool isOwn = isHosts(target, hostMachine);
+  for (StringRef path : evidence.paths)
+    if (StringRef folder = cargoFolder(path, target); !folder.empty() && (isOwn || folder != "build"))
+      return path;
+  for (StringRef path : evidence.places)
+    if (isOwn && !cargoFolder(path, target).empty())
+      return path;
+  return "";
+}
+
+static Guess byTriple(const Evidence &evidence, uint16_t hostMachine) {
+  for (const Target &target : targets()) {
+    if (!means(evidence.triple, target))
+      continue;
+    bool hasCeiling = evidence.triple.contains('.'); // no clang of the host's has those
+    if (isHosts(target, hostMachine) && !hasCeiling && pathFor(target, evidence, hostMachine).empty())
+      return {nullptr, text("--target={} is the host's own", {evidence.triple}), true, /*isOwnTriple=*/true};
+    return {&target, text("--target={} says so", {evidence.triple})};
+  }
+  return {nullptr, text("--target={} is none of lambda-cc's", {evidence.triple})};
+}
+
+// The target that an object is of. Machine and libc may leave more than one: then it is the one in whose
+// folder cargo keeps the object, or the build script's, or the first.
+static const Target *targetOf(const ObjectEvidence &object, const Evidence &evidence) {
+  std::vector<const Target *> candidates;
+  for (const Target &target : targets())
+    if (target.machine == object.machine &&
+        (object.libc == llvm::Triple::UnknownEnvironment || object.libc == target.libc))
+      candidates.push_back(&target);
+  for (const Target *target : candidates)
+    if (!cargoFolder(object.file, *target).empty())
+      return target;
+  if (llvm::is_contained(candidates, evidence.builds))
+    return evidence.builds;
+  return candidates.empty() ? nullptr : candidates.front();
+}
+
+// The target of the host's machine, and not the host's own, in whose folder cargo keeps `object`, which only
+// our compiler can have compiled; null where it may be the host's.
+static const Target *byCompiler(const ObjectEvidence &object, const Evidence &evidence,
+                                uint16_t hostMachine) {
+  if (!object.isClangs || evidence.hostHasClang || object.machine != hostMachine)
+    return nullptr;
+  for (const Target &target : targets())
+    if (target.machine == hostMachine && !isHosts(target, hostMachine) &&
+        !cargoFolder(object.file, target).empty())
+      return &target;
+  return nullptr;
+}
+
+// By the first object that shows more than the machine of the host.
+static Guess byObject(const Evidence &evidence, uint16_t hostMachine) {
+  for (const ObjectEvidence &object : evidence.objects) {
+    bool isForeign = object.machine && object.machine != hostMachine;
+    if (!isForeign && object.libc == llvm::Triple::UnknownEnvironment) {
+      if (const Target *target = byCompiler(object, evidence, hostMachine))
+        return {target,
+                text("{} lies in cargo's folder for the target, and clang compiled it", {object.file})};
+      continue;
+    }
+    std::string shown = isForeign ? "is of " + machineName(object.machine) : "";
+    if (!object.symbol.empty())
+      shown += text("{}needs {}, of {}'s headers", {isForeign ? " and " : "", object.symbol,
+                                                    object.libc == llvm::Triple::GNU ? "glibc" : "musl"});
+    const Target *target = targetOf(object, evidence);
+    bool isOfHost = target && isHosts(*target, hostMachine);
+    return {isOfHost ? nullptr : target, text("{} {}", {object.file, shown})};
+  }
+  return {nullptr, ""};
 }
 
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
   if (!evidence.triple.empty())
-    return byTriple(evidence.triple);
-
-  auto isHosts = [&](const Target &target) { return target.isGlibc() && target.machine == hostMachine; };
-  auto inCargoFolder = [&](const Target &target) -> StringRef {
-    for (StringRef path : evidence.paths)
-      if (isCargoFolder(path, target))
-        return path;
-    for (StringRef path : evidence.places)
-      if (isHosts(target) && isCargoFolder(path, target))
-        return path;
-    return "";
-  };
+    return byTriple(evidence, hostMachine);
 
   for (StringRef path : evidence.paths) {
     StringRef triple = rustTriple(path);
     const Target *target = findTarget(triple);
-    if (triple.empty() || (target && isHosts(*target) && !inCargoFolder(*target).empty()))
+    bool isOwn = target && isHosts(*target, hostMachine);
+    if (triple.empty() || (isOwn && !pathFor(*target, evidence, hostMachine).empty()))
       continue;
-    return {target && isHosts(*target) ? nullptr : target,
-            text("Rust's libraries for {} are named", {triple})};
+    return {isOwn ? nullptr : target, text("Rust's libraries for {} are named", {triple})};
   }
 
   for (const Target &target : targets())
-    if (StringRef path = inCargoFolder(target); !path.empty())
+    if (StringRef path = pathFor(target, evidence, hostMachine); !path.empty())
       return {&target, text("{} lies in cargo's folder for the target", {path})};
 
-  if (evidence.machine && evidence.machine != hostMachine)
-    for (const Target &target : targets())
-      if (target.machine == evidence.machine)
-        return {&target, text("the first object is of {}", {machineName(evidence.machine)})};
+  if (Guess guess = byObject(evidence, hostMachine); !guess.why.empty())
+    return guess;
 
-  return {nullptr, "nothing speaks of a target"};
+  if (const Target *target = evidence.builds) {
+    auto isOfHost = [&](const ObjectEvidence &object) {
+      return object.machine == hostMachine && object.machine != target->machine;
+    };
+    if (!evidence.compilerVariable.empty() && llvm::none_of(evidence.objects, isOfHost))
+      return {target,
+              text("{} names it in a build script for {}", {evidence.compilerVariable, target->triple}),
+              false};
+    if (evidence.isQuestion)
+      return {target, text("a build script for {} asks", {target->triple})};
+  }
+  return {nullptr, "nothing shows a target", false};
+}
+
+bool namesTool(StringRef value, StringRef name) {
+  // The C++ compiler of one driver.
+  constexpr std::pair<StringRef, StringRef> pairs[] = {{"gcc", "g++"}, {"cc", "c++"}, {"clang", "clang++"}};
+  auto isSame = [&](StringRef word) {
+    return word == name || llvm::any_of(pairs, [&](const auto &pair) {
+             return (word == pair.first && name == pair.second) ||
+                    (word == pair.second && name == pair.first);
+           });
+  };
+  llvm::SmallVector<StringRef> words;
+  llvm::SplitString(value, words);
+  return llvm::any_of(words, isSame);
 }
 
 // lib<name>-<16 digits>.so: a cdylib has no digits.

@@ -1,4 +1,3 @@
-#include "Evidence.h"
 #include "Failure.h"
 #include "Glibc.h"
 #include "ToolName.h"
@@ -122,19 +121,4 @@ TEST(Glibc, EnvironmentSaysCeiling) {
     std::string said = !ceiling ? toString(ceiling.takeError()) : *ceiling ? (*ceiling)->getAsString() : "";
     EXPECT_EQ(said, row.ceiling);
   }
-}
-
-// cargo's names: build_script_build-<hash>, lib<name>-<hash>.so for a procedural macro, lib<name>.so for a
-// cdylib.
-TEST(Evidence, HostTools) {
-  std::vector<StringRef> rust = {"a.o", "/r/libstd-1.rlib"},
-                         macro = {"a.o", "/r/libstd-1.rlib", "/r/libproc_macro-9a3b.rlib"};
-  EXPECT_TRUE(isHostTool("/t/debug/build/a-1/build_script_build-0123456789abcdef", rust));
-  EXPECT_TRUE(isHostTool("/t/debug/build/a-1/build_script_main-0123456789abcdef", rust));
-  EXPECT_FALSE(isHostTool("/t/debug/build/a-1/build_script_build-0123456789abcdef", {"a.o"}));
-  EXPECT_TRUE(isHostTool("/t/debug/deps/libpm-0123456789abcdef.so", macro));
-  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm-0123456789abcdef.so", rust));
-  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm.so", macro));
-  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm-0123456789abcdeg.so", macro));
-  EXPECT_FALSE(isHostTool("/t/debug/deps/pm-0123456789abcdef", macro));
 }

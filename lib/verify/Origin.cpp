@@ -1,0 +1,176 @@
+#include "Origin.h"
+#include "Archive.h"
+#include "Elf.h"
+#include "Failure.h"
+#include "Inputs.h"
+#include "LinkAdvice.h"
+#include "Text.h"
+#include "llvm/BinaryFormat/ELF.h"
+#include "llvm/BinaryFormat/Magic.h"
+#include "llvm/Object/ELF.h"
+#include "llvm/Support/Endian.h"
+
+using llvm::StringRef;
+using llvm::Triple;
+
+namespace lambdacc {
+
+// A library of C has its objects from one compiler, so the first tell of all. A link of thousands of objects
+// is not to read each.
+constexpr unsigned mostMembers = 64;
+constexpr unsigned mostObjects = 256;
+
+// Names that stand in the headers of one libc alone: /usr/include of glibc 2.36, and musl 1.2.5.
+// clang-format off
+static constexpr struct { StringRef name; Triple::EnvironmentType libc; } names[] = {
+    {"__ctype_b_loc", Triple::GNU},       // <ctype.h>
+    {"__ctype_tolower_loc", Triple::GNU},
+    {"__ctype_toupper_loc", Triple::GNU},
+    {"__sigsetjmp", Triple::GNU},         // <setjmp.h>: sigsetjmp
+    {"__xpg_basename", Triple::GNU},      // <libgen.h>: basename
+    {"__xpg_strerror_r", Triple::GNU},    // <string.h>: strerror_r
+    {"__cmsg_nxthdr", Triple::GNU},       // <sys/socket.h>: CMSG_NXTHDR
+    {"gnu_dev_major", Triple::GNU},       // <sys/sysmacros.h>
+    {"gnu_dev_minor", Triple::GNU},
+    {"gnu_dev_makedev", Triple::GNU},
+    {"gnu_get_libc_version", Triple::GNU},
+    {"__xstat", Triple::GNU},             // <sys/stat.h> before 2.33: stat
+    {"__fxstat", Triple::GNU},
+    {"__lxstat", Triple::GNU},
+    {"__fxstatat", Triple::GNU},
+    {"__xmknod", Triple::GNU},
+    {"_IO_getc", Triple::GNU},            // <stdio.h> before 2.28: getc
+    {"_IO_putc", Triple::GNU},
+    {"__res_init", Triple::GNU},          // <resolv.h>: res_init
+    {"setjmp", Triple::Musl},             // glibc's is a macro: _setjmp
+    {"sigsetjmp", Triple::Musl},
+    {"_pthread_cleanup_push", Triple::Musl},
+    {"_pthread_cleanup_pop", Triple::Musl},
+};
+// clang-format on
+
+Triple::EnvironmentType libcOf(StringRef symbol) {
+  for (const auto &row : names)
+    if (row.name == symbol)
+      return row.libc;
+  // What C99 and C23 changed of scanf and strtol, and what -D_FORTIFY_SOURCE calls.
+  // GNU's libstdc++, whose strings and exceptions have other names than LLVM's.
+  bool isGlibcs = symbol.contains("St7__cxx11") || symbol.starts_with("_ZSt4c") ||
+                  symbol.starts_with("_ZNSo") || symbol.starts_with("__isoc99_") ||
+                  symbol.starts_with("__isoc23_") || (symbol.starts_with("__") && symbol.ends_with("_chk"));
+  return isGlibcs ? Triple::GNU : Triple::UnknownEnvironment;
+}
+
+// Whether `contents` was compiled by a clang, as its section .comment has it. Assembly has none.
+static bool isClangs(StringRef contents) {
+  using namespace llvm::object;
+  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
+  if (!file)
+    return (consumeError(file.takeError()), false);
+  llvm::Expected<ELF64LE::ShdrRange> sections = file->sections();
+  if (!sections)
+    return (consumeError(sections.takeError()), false);
+  constexpr uint64_t commentFlags = llvm::ELF::SHF_MERGE | llvm::ELF::SHF_STRINGS, most = 4096;
+  // LLVM 19 adds their size to their offset, and doesn't see it if the sum is 2^64 or more.
+  if (sections->size() > contents.size() / sizeof(ELF64LE::Shdr))
+    return false;
+  for (const ELF64LE::Shdr &section : *sections) {
+    if (section.sh_type != llvm::ELF::SHT_PROGBITS || section.sh_flags != commentFlags ||
+        section.sh_offset > contents.size())
+      continue;
+    StringRef strings = contents.substr(section.sh_offset, std::min<uint64_t>(section.sh_size, most));
+    if (strings.contains("GCC: (")) // ld -r puts those of several compilers together
+      return false;
+    if (strings.contains("clang version "))
+      return true;
+  }
+  return false;
+}
+
+static ObjectEvidence originIn(std::string file, StringRef contents) {
+  ObjectEvidence object;
+  object.file = std::move(file);
+  if (!contents.starts_with(llvm::ELF::ElfMagic) || contents.size() < sizeof(llvm::ELF::Elf64_Ehdr) ||
+      contents[llvm::ELF::EI_DATA] != llvm::ELF::ELFDATA2LSB)
+    return object;
+  auto at = [&](size_t offset) { return llvm::support::endian::read16le(contents.data() + offset); };
+  object.machine = at(offsetof(llvm::ELF::Elf64_Ehdr, e_machine));
+  if (at(offsetof(llvm::ELF::Elf64_Ehdr, e_type)) != llvm::ELF::ET_REL)
+    return object; // a shared library needs what its own libc has
+  visitSymbols(contents, [&](StringRef name, bool defined) {
+    if (!defined)
+      object.libc = libcOf(name);
+    if (object.libc != Triple::UnknownEnvironment)
+      object.symbol = name.str();
+    return object.symbol.empty();
+  });
+  object.isClangs = isClangs(contents);
+  return object;
+}
+
+static bool isRusts(StringRef member) { return member.ends_with(".rcgu.o") || member.ends_with(".rmeta"); }
+
+// Calls `see` with what each object of `file` shows, until it returns true.
+static void visitOrigins(StringRef file, llvm::function_ref<bool(ObjectEvidence)> see) {
+  std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
+  if (!buffer)
+    return;
+  if (identify_magic(buffer->getBuffer()) != llvm::file_magic::archive) {
+    see(originIn(file.str(), buffer->getBuffer()));
+    return;
+  }
+  unsigned seen = 0;
+  visitMembers(*buffer, [&](StringRef name, StringRef contents) {
+    return !isRusts(name) &&
+           (see(originIn((file + "(" + name + ")").str(), contents)) || ++seen == mostMembers);
+  });
+}
+
+ObjectEvidence originOf(StringRef file) {
+  ObjectEvidence first;
+  visitOrigins(file, [&](ObjectEvidence object) {
+    bool tells = object.libc != Triple::UnknownEnvironment;
+    if (tells || !first.machine)
+      first = std::move(object);
+    return tells;
+  });
+  return first;
+}
+
+ObjectEvidence originOfLibrary(StringRef name, llvm::ArrayRef<StringRef> folders) {
+  for (StringRef folder : folders)
+    for (StringRef ending : {".so", ".a"}) {
+      std::string file = name.starts_with(":") ? (folder + "/" + name.drop_front()).str()
+                                               : (folder + "/lib" + name + ending).str();
+      if (ObjectEvidence object = originOf(file); object.machine)
+        return object;
+    }
+  return {};
+}
+
+llvm::Error checkOrigins(llvm::ArrayRef<StringRef> files, const Target &target) {
+  if (target.isGlibc())
+    return llvm::Error::success();
+  unsigned left = mostObjects;
+  ObjectEvidence found;
+  for (StringRef file : files) {
+    if (!left || !found.symbol.empty())
+      break;
+    if (file.ends_with(".rcgu.o") || file.contains("/lib/rustlib/"))
+      continue;
+    visitOrigins(file, [&](ObjectEvidence object) {
+      if (object.machine == target.machine && object.libc == Triple::GNU)
+        found = std::move(object);
+      return !found.symbol.empty() || !--left;
+    });
+  }
+  if (found.symbol.empty())
+    return llvm::Error::success();
+  return fail(
+      text("'{}' was compiled against glibc's headers, and {} is musl's", {found.file, target.triple}),
+      {text("it needs {}, which glibc's headers alone name", {found.symbol}),
+       text("build it with {}-gcc, or take it out of the link", {target.triple}), whoCompiled(target.triple),
+       "LAMBDA_CC_VERIFY=warn lets it pass"});
+}
+
+} // namespace lambdacc

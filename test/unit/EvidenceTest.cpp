@@ -1,0 +1,198 @@
+#include "Evidence.h"
+#include "llvm/BinaryFormat/ELF.h"
+#include "gtest/gtest.h"
+
+using namespace lambdacc;
+using llvm::StringRef;
+using llvm::Triple;
+
+namespace {
+constexpr uint16_t x86 = llvm::ELF::EM_X86_64, arm = llvm::ELF::EM_AARCH64;
+constexpr auto unknown = Triple::UnknownEnvironment;
+
+// A call on an x86_64 machine.
+struct Call {
+  std::vector<StringRef> paths = {}, places = {};
+  std::vector<ObjectEvidence> objects = {};
+  const char *builds = "";   ///< the target of the build script
+  const char *variable = ""; ///< CC or CXX, where it names the tool
+  const char *target = "";   ///< of --target=
+  bool isQuestion = false;
+  bool hostHasClang = false;
+};
+
+Guess guessOf(const Call &call) {
+  Evidence evidence;
+  evidence.triple = call.target;
+  evidence.paths = call.paths;
+  evidence.places = call.places;
+  evidence.objects = call.objects;
+  evidence.isQuestion = call.isQuestion;
+  evidence.hostHasClang = call.hostHasClang;
+  evidence.builds = findTarget(call.builds);
+  evidence.compilerVariable = call.variable;
+  return guessTarget(evidence, x86);
+}
+} // namespace
+
+TEST(Evidence, ShowsTheTarget) {
+  struct {
+    Call call;
+    const char *triple; ///< "": the host
+    const char *why;
+  } rows[] = {
+      {{}, "", "nothing shows a target"},
+
+      // An explicit --target=.
+      {{.target = "aarch64-linux-musl"}, "aarch64-unknown-linux-musl", "--target=aarch64-linux-musl says so"},
+      {{.target = "wasm32-wasi"}, "", "--target=wasm32-wasi is none of lambda-cc's"},
+      {{.places = {"target/debug/build/a-1/out/a.o"}, .target = "x86_64-unknown-linux-gnu"},
+       "",
+       "--target=x86_64-unknown-linux-gnu is the host's own"},
+      {{.target = "x86_64-pc-linux-gnu", .isQuestion = true},
+       "",
+       "--target=x86_64-pc-linux-gnu is the host's own"},
+      {{.places = {"target/x86_64-unknown-linux-gnu/debug/build/a-1/out/a.o"},
+        .target = "x86_64-unknown-linux-gnu"},
+       "x86_64-unknown-linux-gnu",
+       "--target=x86_64-unknown-linux-gnu says so"},
+      {{.target = "x86_64-linux-gnu.2.17"},
+       "x86_64-unknown-linux-gnu",
+       "--target=x86_64-linux-gnu.2.17 says so"},
+      {{.target = "aarch64-unknown-linux-gnu"},
+       "aarch64-unknown-linux-gnu",
+       "--target=aarch64-unknown-linux-gnu says so"},
+
+      // rustc's links.
+      {{.paths = {"a.o", "/r/lib/rustlib/aarch64-unknown-linux-musl/lib"}},
+       "aarch64-unknown-linux-musl",
+       "Rust's libraries for aarch64-unknown-linux-musl are named"},
+      {{.paths = {"/r/lib/rustlib/x86_64-unknown-linux-gnu/lib"},
+        .builds = "aarch64-unknown-linux-musl",
+        .variable = "CC"},
+       "",
+       "Rust's libraries for x86_64-unknown-linux-gnu are named"},
+      {{.paths = {"/t/x86_64-unknown-linux-gnu/debug/deps/a.o",
+                  "/r/lib/rustlib/x86_64-unknown-linux-gnu/lib"}},
+       "x86_64-unknown-linux-gnu",
+       "/t/x86_64-unknown-linux-gnu/debug/deps/a.o lies in cargo's folder for the target"},
+      {{.paths = {"/t/x86_64-unknown-linux-musl/release/deps/a.o"}},
+       "x86_64-unknown-linux-musl",
+       "/t/x86_64-unknown-linux-musl/release/deps/a.o lies in cargo's folder for the target"},
+
+      // A build script's OUT_DIR holds what is for the target beside what runs here, of the host's own triple
+      // alike.
+      {{.places = {"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o"},
+        .builds = "aarch64-unknown-linux-musl"},
+       "",
+       "nothing shows a target"},
+      {{.paths = {"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o"},
+        .objects = {{"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o", x86, unknown, ""}},
+        .builds = "aarch64-unknown-linux-musl"},
+       "",
+       "nothing shows a target"},
+      {{.paths = {"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/gen.o"},
+        .objects = {{"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/gen.o", x86, unknown, ""}}},
+       "",
+       "nothing shows a target"},
+      {{.places = {"gen.c", "/t/x86_64-unknown-linux-gnu/debug/build/a-1/out"}},
+       "x86_64-unknown-linux-gnu",
+       "/t/x86_64-unknown-linux-gnu/debug/build/a-1/out lies in cargo's folder for the target"},
+
+      // Objects.
+      {{.objects = {{"a.o", arm, unknown, ""}}}, "aarch64-unknown-linux-musl", "a.o is of aarch64"},
+      {{.objects = {{"a.o", arm, Triple::GNU, "__isoc99_sscanf"}}},
+       "aarch64-unknown-linux-gnu",
+       "a.o is of aarch64 and needs __isoc99_sscanf, of glibc's headers"},
+      {{.objects = {{"/t/aarch64-unknown-linux-gnu/debug/build/a-1/out/a.o", arm, unknown, ""}}},
+       "aarch64-unknown-linux-gnu",
+       "/t/aarch64-unknown-linux-gnu/debug/build/a-1/out/a.o is of aarch64"},
+      {{.objects = {{"a.o", arm, unknown, ""}}, .builds = "aarch64-unknown-linux-gnu"},
+       "aarch64-unknown-linux-gnu",
+       "a.o is of aarch64"},
+      {{.objects = {{"b.o", x86, unknown, ""}, {"liba.a(a.o)", x86, Triple::Musl, "setjmp"}}},
+       "x86_64-unknown-linux-musl",
+       "liba.a(a.o) needs setjmp, of musl's headers"},
+      {{.objects = {{"a.o", x86, Triple::GNU, "__ctype_b_loc"}},
+        .builds = "x86_64-unknown-linux-musl",
+        .variable = "CC"},
+       "",
+       "a.o needs __ctype_b_loc, of glibc's headers"},
+      {{.objects = {{"a.o", llvm::ELF::EM_386, unknown, ""}}}, "", "a.o is of i386"},
+      {{.objects = {{"", 0, unknown, ""}}}, "", "nothing shows a target"},
+      {{.objects = {{"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/a.o", x86, unknown, "", true}}},
+       "x86_64-unknown-linux-musl",
+       "/t/x86_64-unknown-linux-musl/debug/build/a-1/out/a.o lies in cargo's folder for the target, and "
+       "clang "
+       "compiled it"},
+      {{.objects = {{"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/a.o", x86, unknown, "", true}},
+        .hostHasClang = true},
+       "",
+       "nothing shows a target"},
+      {{.objects = {{"a.o", x86, unknown, "", true}}}, "", "nothing shows a target"},
+
+      // CC of a build script.
+      {{.places = {"a.c"}, .builds = "x86_64-unknown-linux-musl", .variable = "CC"},
+       "x86_64-unknown-linux-musl",
+       "CC names it in a build script for x86_64-unknown-linux-musl"},
+      {{.objects = {{"gen.o", x86, unknown, ""}}, .builds = "aarch64-unknown-linux-musl", .variable = "CXX"},
+       "",
+       "nothing shows a target"},
+      {{.places = {"a.c"}, .variable = "CC"}, "", "nothing shows a target"},
+
+      // Questions.
+      {{.builds = "aarch64-unknown-linux-musl", .isQuestion = true},
+       "aarch64-unknown-linux-musl",
+       "a build script for aarch64-unknown-linux-musl asks"},
+      {{.isQuestion = true}, "", "nothing shows a target"},
+  };
+  for (const auto &row : rows) {
+    Guess guess = guessOf(row.call);
+    EXPECT_EQ(guess.target ? guess.target->triple.str() : "", row.triple) << row.why;
+    EXPECT_EQ(guess.why, row.why);
+  }
+}
+
+// Objects are read only where they can change the answer: the host's links are not to be slowed down.
+TEST(Evidence, AsksForObjects) {
+  EXPECT_FALSE(guessOf({}).ofArguments);
+  EXPECT_FALSE(guessOf({.builds = "x86_64-unknown-linux-musl", .variable = "CC"}).ofArguments);
+  EXPECT_TRUE(guessOf({.target = "x86_64-linux-musl"}).ofArguments);
+  EXPECT_TRUE(guessOf({.paths = {"/r/lib/rustlib/x86_64-unknown-linux-gnu/lib"}}).ofArguments);
+}
+
+TEST(Evidence, VariablesNameTools) {
+  struct {
+    const char *value, *name;
+    bool names;
+  } rows[] = {
+      {"gcc", "gcc", true},
+      {"gcc", "g++", true},
+      {"g++", "gcc", true},
+      {"ccache gcc", "gcc", true},
+      {"clang -m64", "clang", true},
+      {"clang", "clang++", true},
+      {"cc", "c++", true},
+      {"gcc", "cc", false},
+      {"/usr/bin/gcc", "gcc", false},
+      {"clang-19", "clang", false},
+      {"", "cc", false},
+  };
+  for (const auto &row : rows)
+    EXPECT_EQ(namesTool(row.value, row.name), row.names) << row.value << " " << row.name;
+}
+
+// cargo's names: build_script_build-<hash>, lib<name>-<hash>.so for a procedural macro, lib<name>.so for a
+// cdylib.
+TEST(Evidence, HostTools) {
+  std::vector<StringRef> rust = {"a.o", "/r/libstd-1.rlib"},
+                         macro = {"a.o", "/r/libstd-1.rlib", "/r/libproc_macro-9a3b.rlib"};
+  EXPECT_TRUE(isHostTool("/t/debug/build/a-1/build_script_build-0123456789abcdef", rust));
+  EXPECT_TRUE(isHostTool("/t/debug/build/a-1/build_script_main-0123456789abcdef", rust));
+  EXPECT_FALSE(isHostTool("/t/debug/build/a-1/build_script_build-0123456789abcdef", {"a.o"}));
+  EXPECT_TRUE(isHostTool("/t/debug/deps/libpm-0123456789abcdef.so", macro));
+  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm-0123456789abcdef.so", rust));
+  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm.so", macro));
+  EXPECT_FALSE(isHostTool("/t/debug/deps/libpm-0123456789abcdeg.so", macro));
+  EXPECT_FALSE(isHostTool("/t/debug/deps/pm-0123456789abcdef", macro));
+}
