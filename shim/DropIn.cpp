@@ -37,7 +37,7 @@ static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInv
     if (arg.use == Use::Source || arg.option == ccopt::OPT_o)
       evidence.places.push_back(arg.value());
   }
-  evidence.places.push_back(folder);
+  evidence.folder = folder;
   evidence.isQuestion = isQuestion(invocation);
   if (session.cargo.runsBuildScript() && session.cargo.target != session.cargo.host)
     evidence.builds = findTarget(session.cargo.target);

@@ -51,13 +51,14 @@ static constexpr Tool table[] = {
 // clang-format on
 
 // The plain tools of the drop-in folder. rustc runs cc, and cc-rs cc and c++, for the host's own triple;
-// bindgen asks clang where a target's headers are. cc-rs runs ar, which a machine without a compiler has not.
-// Never a plain ld or as: the host's compilers look those up on PATH.
-static constexpr Tool plain[] = {{"cc", dropIn, ""},
-                                 {"c++", dropIn, ""},
-                                 {"clang", dropIn, ""},
-                                 {"clang++", dropIn, ""},
-                                 {"ar", dropInAr, "llvm-ar"}};
+// people set CC to gcc or clang, and bindgen asks clang where a target's headers are. cc-rs runs ar, which a
+// machine without a compiler doesn't have. Never a plain ld or as: the host's compilers look those up on
+// PATH. And no clang-19: a folder that has clang-16 to clang-30 says to who looks for the newest that they
+// are all there.
+static constexpr Tool plain[] = {
+    {"cc", dropIn, ""},    {"c++", dropIn, ""},     {"gcc", dropIn, ""},         {"g++", dropIn, ""},
+    {"clang", dropIn, ""}, {"clang++", dropIn, ""}, {"ar", dropInAr, "llvm-ar"},
+};
 
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
 llvm::ArrayRef<Tool> lambdacc::plainTools() { return plain; }

@@ -44,7 +44,14 @@ static StringRef pathFor(const Target &target, const Evidence &evidence, uint16_
   for (StringRef path : evidence.places)
     if (isOwn && !cargoFolder(path, target).empty())
       return path;
-  return "";
+  return isOwn && !cargoFolder(evidence.folder, target).empty() ? evidence.folder : "";
+}
+
+// Whether cargo keeps `object` for `target`.
+static bool keeps(const Target &target, const ObjectEvidence &object, const Evidence &evidence) {
+  bool isRelative = !StringRef(object.file).starts_with("/");
+  return !cargoFolder(object.file, target).empty() ||
+         (isRelative && !cargoFolder(evidence.folder, target).empty());
 }
 
 static Guess byTriple(const Evidence &evidence, uint16_t hostMachine) {
@@ -68,7 +75,7 @@ static const Target *targetOf(const ObjectEvidence &object, const Evidence &evid
         (object.libc == llvm::Triple::UnknownEnvironment || object.libc == target.libc))
       candidates.push_back(&target);
   for (const Target *target : candidates)
-    if (!cargoFolder(object.file, *target).empty())
+    if (keeps(*target, object, evidence))
       return target;
   if (llvm::is_contained(candidates, evidence.builds))
     return evidence.builds;
@@ -82,8 +89,7 @@ static const Target *byCompiler(const ObjectEvidence &object, const Evidence &ev
   if (!object.isClangs || evidence.hostHasClang || object.machine != hostMachine)
     return nullptr;
   for (const Target &target : targets())
-    if (target.machine == hostMachine && !isHosts(target, hostMachine) &&
-        !cargoFolder(object.file, target).empty())
+    if (target.machine == hostMachine && !isHosts(target, hostMachine) && keeps(target, object, evidence))
       return &target;
   return nullptr;
 }

@@ -14,6 +14,7 @@ constexpr auto unknown = Triple::UnknownEnvironment;
 struct Call {
   std::vector<StringRef> paths = {}, places = {};
   std::vector<ObjectEvidence> objects = {};
+  const char *folder = "";
   const char *builds = "";   ///< the target of the build script
   const char *variable = ""; ///< CC or CXX, where it names the tool
   const char *target = "";   ///< of --target=
@@ -26,6 +27,7 @@ Guess guessOf(const Call &call) {
   evidence.triple = call.target;
   evidence.paths = call.paths;
   evidence.places = call.places;
+  evidence.folder = call.folder;
   evidence.objects = call.objects;
   evidence.isQuestion = call.isQuestion;
   evidence.hostHasClang = call.hostHasClang;
@@ -95,7 +97,7 @@ TEST(Evidence, ShowsTheTarget) {
         .objects = {{"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/gen.o", x86, unknown, ""}}},
        "",
        "nothing shows a target"},
-      {{.places = {"gen.c", "/t/x86_64-unknown-linux-gnu/debug/build/a-1/out"}},
+      {{.places = {"gen.c"}, .folder = "/t/x86_64-unknown-linux-gnu/debug/build/a-1/out"},
        "x86_64-unknown-linux-gnu",
        "/t/x86_64-unknown-linux-gnu/debug/build/a-1/out lies in cargo's folder for the target"},
 
@@ -130,6 +132,10 @@ TEST(Evidence, ShowsTheTarget) {
        "",
        "nothing shows a target"},
       {{.objects = {{"a.o", x86, unknown, "", true}}}, "", "nothing shows a target"},
+      {{.objects = {{"a.o", x86, unknown, "", true}},
+        .folder = "/t/x86_64-unknown-linux-musl/debug/build/a-1/out"},
+       "x86_64-unknown-linux-musl",
+       "a.o lies in cargo's folder for the target, and clang compiled it"},
 
       // CC of a build script.
       {{.places = {"a.c"}, .builds = "x86_64-unknown-linux-musl", .variable = "CC"},
