@@ -1,7 +1,6 @@
 #include "Origin.h"
 #include "Archive.h"
 #include "Elf.h"
-#include "Failure.h"
 #include "Inputs.h"
 #include "LinkAdvice.h"
 #include "Text.h"
@@ -9,6 +8,8 @@
 #include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Object/ELF.h"
 #include "llvm/Support/Endian.h"
+#include "llvm/Support/FileSystem.h"
+#include <unistd.h>
 
 using llvm::StringRef;
 using llvm::Triple;
@@ -54,10 +55,8 @@ Triple::EnvironmentType libcOf(StringRef symbol) {
     if (row.name == symbol)
       return row.libc;
   // What C99 and C23 changed of scanf and strtol, and what -D_FORTIFY_SOURCE calls.
-  // GNU's libstdc++, whose strings and exceptions have other names than LLVM's.
-  bool isGlibcs = symbol.contains("St7__cxx11") || symbol.starts_with("_ZSt4c") ||
-                  symbol.starts_with("_ZNSo") || symbol.starts_with("__isoc99_") ||
-                  symbol.starts_with("__isoc23_") || (symbol.starts_with("__") && symbol.ends_with("_chk"));
+  bool isGlibcs = symbol.starts_with("__isoc99_") || symbol.starts_with("__isoc23_") ||
+                  (symbol.starts_with("__") && symbol.ends_with("_chk"));
   return isGlibcs ? Triple::GNU : Triple::UnknownEnvironment;
 }
 
@@ -87,6 +86,11 @@ static bool isClangs(StringRef contents) {
   return false;
 }
 
+// Of GNU's libstdc++, whose strings and streams have other names than those of libc++, which is ours.
+static bool isOfGnuCxx(StringRef symbol) {
+  return symbol.contains("St7__cxx11") || symbol.starts_with("_ZSt4c") || symbol.starts_with("_ZNSo");
+}
+
 static ObjectEvidence originIn(std::string file, StringRef contents) {
   ObjectEvidence object;
   object.file = std::move(file);
@@ -97,14 +101,17 @@ static ObjectEvidence originIn(std::string file, StringRef contents) {
   object.machine = at(offsetof(llvm::ELF::Elf64_Ehdr, e_machine));
   if (at(offsetof(llvm::ELF::Elf64_Ehdr, e_type)) != llvm::ELF::ET_REL)
     return object; // a shared library needs what its own libc has
+  bool isOfGnu = false;
   visitSymbols(contents, [&](StringRef name, bool defined) {
-    if (!defined)
-      object.libc = libcOf(name);
+    if (defined)
+      return true;
+    isOfGnu |= isOfGnuCxx(name);
+    object.libc = libcOf(name);
     if (object.libc != Triple::UnknownEnvironment)
       object.symbol = name.str();
     return object.symbol.empty();
   });
-  object.isClangs = isClangs(contents);
+  object.isClangs = !isOfGnu && isClangs(contents);
   return object;
 }
 
@@ -148,15 +155,75 @@ ObjectEvidence originOfLibrary(StringRef name, llvm::ArrayRef<StringRef> folders
   return {};
 }
 
-llvm::Error checkOrigins(llvm::ArrayRef<StringRef> files, const Target &target) {
+// Whether `file` is, or as an archive holds, an object that rustc did not make. A link of Rust has a hundred
+// archives with rustc's objects alone: of these the headers of the members are read, and no object is mapped.
+static bool holdsMoreThanRusts(StringRef file) {
+  llvm::sys::fs::file_status status;
+  if (llvm::sys::fs::status(file, status) || !is_regular_file(status))
+    return false;
+  llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
+  if (!opened)
+    return (consumeError(opened.takeError()), false);
+  constexpr uint64_t magicSize = 8, headerSize = 60, nameSize = 16, sizeAt = 48, sizeDigits = 10;
+  constexpr unsigned mostNames = 1 << 20, mostHeaders = 1 << 16;
+  std::string names; // the long ones, one after another, each ended by "/\n"
+  auto readAt = [&](uint64_t offset, llvm::MutableArrayRef<char> into) {
+    llvm::Expected<size_t> got = llvm::sys::fs::readNativeFileSlice(*opened, into, offset);
+    return got ? StringRef(into.data(), *got) : (consumeError(got.takeError()), StringRef());
+  };
+  char bytes[headerSize];
+  bool holds = !readAt(0, llvm::MutableArrayRef(bytes, magicSize)).starts_with("!<arch>\n");
+  unsigned seen = 0;
+  for (uint64_t offset = magicSize, size = 0; !holds && ++seen < mostHeaders;
+       offset += headerSize + size + size % 2) {
+    StringRef member = readAt(offset, bytes);
+    if (member.size() < headerSize || member.substr(sizeAt, sizeDigits).rtrim().getAsInteger(10, size))
+      break;
+    StringRef name = member.take_front(nameSize).rtrim();
+    if (name == "//") {
+      names.resize(std::min<uint64_t>(size, mostNames));
+      names.resize(readAt(offset + headerSize, llvm::MutableArrayRef(names.data(), names.size())).size());
+      continue;
+    }
+    if (name == "/" || name == "/SYM64/") // of symbols
+      continue;
+    uint64_t at = 0;
+    if (name.consume_front("/"))
+      name = name.getAsInteger(10, at) || at >= names.size() ? ""
+                                                             : StringRef(names).substr(at).split("/\n").first;
+    holds = !isRusts(name.rtrim('/'));
+  }
+  close(*opened);
+  return holds;
+}
+
+static bool isRustLibrary(StringRef file) { return file.contains("/lib/rustlib/"); }
+
+// The files of a link, with those that -l names in the caller's folders.
+static std::vector<std::string> filesOf(const Libraries &libraries) {
+  std::vector<std::string> files(libraries.files.begin(), libraries.files.end());
+  for (const Libraries::Named &library : libraries.names)
+    for (StringRef folder : libraries.folders) {
+      std::string file = (folder + "/lib" + library.name + ".a").str();
+      if (library.name.starts_with(":"))
+        file = (folder + "/" + library.name.drop_front()).str();
+      if (!llvm::sys::fs::exists(file))
+        continue;
+      files.push_back(std::move(file));
+      break;
+    }
+  return files;
+}
+
+std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target) {
   if (target.isGlibc())
-    return llvm::Error::success();
+    return {};
   unsigned left = mostObjects;
   ObjectEvidence found;
-  for (StringRef file : files) {
+  for (const std::string &file : filesOf(libraries)) {
     if (!left || !found.symbol.empty())
       break;
-    if (file.ends_with(".rcgu.o") || file.contains("/lib/rustlib/"))
+    if (isRusts(file) || isRustLibrary(file) || !holdsMoreThanRusts(file))
       continue;
     visitOrigins(file, [&](ObjectEvidence object) {
       if (object.machine == target.machine && object.libc == Triple::GNU)
@@ -165,12 +232,13 @@ llvm::Error checkOrigins(llvm::ArrayRef<StringRef> files, const Target &target) 
     });
   }
   if (found.symbol.empty())
-    return llvm::Error::success();
-  return fail(
-      text("'{}' was compiled against glibc's headers, and {} is musl's", {found.file, target.triple}),
-      {text("it needs {}, which glibc's headers alone name", {found.symbol}),
-       text("build it with {}-gcc, or take it out of the link", {target.triple}), whoCompiled(target.triple),
-       "LAMBDA_CC_VERIFY=warn lets it pass"});
+    return {};
+  return {{Finding::Error,
+           "libc",
+           text("'{}' was compiled against glibc's headers, and {} has musl", {found.file, target.triple}),
+           {text("it needs {}, a name that only glibc's headers have", {found.symbol}),
+            text("build it with {}-gcc, or take it out of the link", {target.triple}),
+            whoCompiled(target.triple)}}};
 }
 
 } // namespace lambdacc

@@ -9,7 +9,8 @@
 #define LAMBDA_CC_VERIFY_ORIGIN_H
 
 #include "Evidence.h"
-#include "llvm/Support/Error.h"
+#include "Finding.h"
+#include "Libraries.h"
 
 namespace lambdacc {
 
@@ -23,11 +24,10 @@ ObjectEvidence originOf(llvm::StringRef file);
 /// What the library -l`name` in one of `folders` shows, as a linker would find it there.
 ObjectEvidence originOfLibrary(llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> folders);
 
-/// An error for the first of `files` that is, or as an archive holds, an object that was compiled against
-/// glibc's headers where `target` is musl's. musl has some of the functions that only glibc's headers name,
-/// so that such a link succeeds. Rust's own objects aren't looked at, and of an archive and a link only the
-/// first.
-llvm::Error checkOrigins(llvm::ArrayRef<llvm::StringRef> files, const Target &target);
+/// The first object of a link for musl that was compiled against glibc's headers. musl has some of the
+/// functions that only glibc's headers name, so that such a link succeeds. Rust's own objects aren't looked
+/// at; of an archive the first 64, and of a link the first 256.
+std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target);
 
 } // namespace lambdacc
 
