@@ -82,35 +82,47 @@ static const Target *targetOf(const ObjectEvidence &object, const Evidence &evid
   return candidates.empty() ? nullptr : candidates.front();
 }
 
-// The target of the host's machine, and not the host's own, in whose folder cargo keeps `object`, which only
-// our compiler can have compiled; null where it may be the host's.
-static const Target *byCompiler(const ObjectEvidence &object, const Evidence &evidence,
-                                uint16_t hostMachine) {
-  if (!object.isClangs || evidence.hostHasClang || object.machine != hostMachine)
-    return nullptr;
+// The target of the host's machine that is not the host's own, where `object` is cargo's for it, or of its
+// build script; else null. Elsewhere a link of the host's is not to fail for a name of musl's that somebody
+// declared.
+static const Target *twinFor(const ObjectEvidence &object, const Evidence &evidence, uint16_t hostMachine) {
   for (const Target &target : targets())
-    if (target.machine == hostMachine && !isHosts(target, hostMachine) && keeps(target, object, evidence))
+    if (target.machine == hostMachine && !isHosts(target, hostMachine) &&
+        (keeps(target, object, evidence) || evidence.builds == &target))
       return &target;
   return nullptr;
+}
+
+// What an object of the host's machine shows; no reason where that is nothing.
+static Guess byHostsObject(const ObjectEvidence &object, const Evidence &evidence, uint16_t hostMachine) {
+  if (object.libc == llvm::Triple::GNU)
+    return {nullptr, text("{} needs {}, of glibc's headers", {object.file, object.symbol})};
+  if (const Target *twin = twinFor(object, evidence, hostMachine)) {
+    if (object.libc == llvm::Triple::Musl)
+      return {twin, text("{} needs {}, of musl's headers", {object.file, object.symbol})};
+    if (object.isClangs && !evidence.hostHasClang)
+      return {twin, text("{} was compiled by clang, and the host's compiler is another", {object.file})};
+  }
+  return {nullptr, ""};
+}
+
+static Guess byForeignObject(const ObjectEvidence &object, const Evidence &evidence) {
+  std::string why = text("{} is of {}", {object.file, machineName(object.machine)});
+  if (!object.symbol.empty())
+    why += text(" and needs {}, of {}'s headers",
+                {object.symbol, object.libc == llvm::Triple::GNU ? "glibc" : "musl"});
+  return {targetOf(object, evidence), std::move(why)};
 }
 
 // By the first object that shows more than the machine of the host.
 static Guess byObject(const Evidence &evidence, uint16_t hostMachine) {
   for (const ObjectEvidence &object : evidence.objects) {
-    bool isForeign = object.machine && object.machine != hostMachine;
-    if (!isForeign && object.libc == llvm::Triple::UnknownEnvironment) {
-      if (const Target *target = byCompiler(object, evidence, hostMachine))
-        return {target,
-                text("{} lies in cargo's folder for the target, and clang compiled it", {object.file})};
+    if (!object.machine)
       continue;
-    }
-    std::string shown = isForeign ? "is of " + machineName(object.machine) : "";
-    if (!object.symbol.empty())
-      shown += text("{}needs {}, of {}'s headers", {isForeign ? " and " : "", object.symbol,
-                                                    object.libc == llvm::Triple::GNU ? "glibc" : "musl"});
-    const Target *target = targetOf(object, evidence);
-    bool isOfHost = target && isHosts(*target, hostMachine);
-    return {isOfHost ? nullptr : target, text("{} {}", {object.file, shown})};
+    Guess guess = object.machine == hostMachine ? byHostsObject(object, evidence, hostMachine)
+                                                : byForeignObject(object, evidence);
+    if (!guess.why.empty())
+      return guess;
   }
   return {nullptr, ""};
 }

@@ -58,8 +58,10 @@ struct Guess {
 ///   3. a file in the folders of cargo's that rustc alone writes to, <triple>/<profile>/deps. For the host's
 ///      own triple that is each folder below <triple>/<profile>, of an output, a source and a working folder,
 ///      too: cc-rs runs plain cc for it
-///   4. an object of the link: its machine, the libc whose headers it was compiled against, and in cargo's
-///      folder for a target the compiler, where the host's is GCC
+///   4. the first object of the link that shows one: another machine; glibc's headers; or, in cargo's folder
+///   for
+///      a target of the host's machine or in its build script, musl's headers or a compiler that the host's
+///      is not
 ///   5. CC or CXX names the tool in the environment of a build script: for that the script's target is what
 ///   it
 ///      compiles with it

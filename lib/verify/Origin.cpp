@@ -97,9 +97,10 @@ static ObjectEvidence originIn(std::string file, StringRef contents) {
   if (!contents.starts_with(llvm::ELF::ElfMagic) || contents.size() < sizeof(llvm::ELF::Elf64_Ehdr) ||
       contents[llvm::ELF::EI_DATA] != llvm::ELF::ELFDATA2LSB)
     return object;
+  bool is64 = contents[llvm::ELF::EI_CLASS] == llvm::ELF::ELFCLASS64;
   auto at = [&](size_t offset) { return llvm::support::endian::read16le(contents.data() + offset); };
   object.machine = at(offsetof(llvm::ELF::Elf64_Ehdr, e_machine));
-  if (at(offsetof(llvm::ELF::Elf64_Ehdr, e_type)) != llvm::ELF::ET_REL)
+  if (!is64 || at(offsetof(llvm::ELF::Elf64_Ehdr, e_type)) != llvm::ELF::ET_REL)
     return object; // a shared library needs what its own libc has
   bool isOfGnu = false;
   visitSymbols(contents, [&](StringRef name, bool defined) {

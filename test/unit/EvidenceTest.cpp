@@ -112,7 +112,9 @@ TEST(Evidence, ShowsTheTarget) {
       {{.objects = {{"a.o", arm, unknown, ""}}, .builds = "aarch64-unknown-linux-gnu"},
        "aarch64-unknown-linux-gnu",
        "a.o is of aarch64"},
-      {{.objects = {{"b.o", x86, unknown, ""}, {"liba.a(a.o)", x86, Triple::Musl, "setjmp"}}},
+      {{.objects = {{"liba.a(a.o)", x86, Triple::Musl, "setjmp"}}}, "", "nothing shows a target"},
+      {{.objects = {{"b.o", x86, unknown, ""}, {"liba.a(a.o)", x86, Triple::Musl, "setjmp"}},
+        .builds = "x86_64-unknown-linux-musl"},
        "x86_64-unknown-linux-musl",
        "liba.a(a.o) needs setjmp, of musl's headers"},
       {{.objects = {{"a.o", x86, Triple::GNU, "__ctype_b_loc"}},
@@ -124,9 +126,8 @@ TEST(Evidence, ShowsTheTarget) {
       {{.objects = {{"", 0, unknown, ""}}}, "", "nothing shows a target"},
       {{.objects = {{"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/a.o", x86, unknown, "", true}}},
        "x86_64-unknown-linux-musl",
-       "/t/x86_64-unknown-linux-musl/debug/build/a-1/out/a.o lies in cargo's folder for the target, and "
-       "clang "
-       "compiled it"},
+       "/t/x86_64-unknown-linux-musl/debug/build/a-1/out/a.o was compiled by clang, and the "
+       "host's compiler is another"},
       {{.objects = {{"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/a.o", x86, unknown, "", true}},
         .hostHasClang = true},
        "",
@@ -135,7 +136,7 @@ TEST(Evidence, ShowsTheTarget) {
       {{.objects = {{"a.o", x86, unknown, "", true}},
         .folder = "/t/x86_64-unknown-linux-musl/debug/build/a-1/out"},
        "x86_64-unknown-linux-musl",
-       "a.o lies in cargo's folder for the target, and clang compiled it"},
+       "a.o was compiled by clang, and the host's compiler is another"},
 
       // CC of a build script.
       {{.places = {"a.c"}, .builds = "x86_64-unknown-linux-musl", .variable = "CC"},
