@@ -11,6 +11,7 @@
 #include "Tools.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 
@@ -69,17 +70,48 @@ static std::vector<ObjectEvidence> objectsOf(const CcInvocation &invocation) {
   return objects;
 }
 
-// Whether the host's program of the tool's name is clang, or not known: Debian's cc may lead to either.
-static bool hasClang(const Tool &tool, const Session &session) {
+static bool isCxx(const Tool &tool) { return tool.role.ends_with("++"); }
+
+// The host's compiler of the tool's name. Debian's clang-19 brings no plain clang. Where the host has none,
+// its cc is taken, by which rustc links what is compiled for the host.
+static llvm::Expected<HostCc> findHostCompiler(const Tool &tool, const Session &session) {
   llvm::Expected<HostCc> host = findHostCc(session, tool.role);
-  if (!host)
-    return (consumeError(host.takeError()), true);
+  if (host)
+    return host;
+  std::vector<std::string> names;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  if (llvm::Expected<Program> clang =
+          findClang({session.settings.path, *fs, session.settings.executable}, "");
+      !clang)
+    consumeError(clang.takeError());
+  else if (StringRef name = llvm::sys::path::filename(clang->path);
+           tool.role.starts_with("clang") && name.consume_front("clang-"))
+    names.push_back((tool.role + "-" + name).str());
+  names.emplace_back(isCxx(tool) ? "c++" : "cc");
+  for (const std::string &name : names)
+    if (llvm::Expected<HostCc> other = findHostCc(session, name)) {
+      consumeError(host.takeError());
+      return other;
+    } else {
+      consumeError(other.takeError());
+    }
+  return host;
+}
+
+// Whether what a program is called by, or leads to, is clang: Debian's cc may lead to either.
+static bool isClang(StringRef program) {
   llvm::SmallString<256> real;
-  return tool.role.starts_with("clang") || llvm::sys::fs::real_path(host->program.path, real) ||
+  return program.contains("clang") || llvm::sys::fs::real_path(program, real) ||
          StringRef(real).contains("clang");
 }
 
-static bool isCxx(const Tool &tool) { return tool.role.ends_with("++"); }
+// Whether the host has clang under the tool's name, or something unknown.
+static bool hasClang(const Tool &tool, const Session &session) {
+  llvm::Expected<HostCc> host = findHostCompiler(tool, session);
+  if (!host)
+    return (consumeError(host.takeError()), true);
+  return isClang(host->program.path);
+}
 
 static int becomeTarget(const Tool &tool, const Session &session, const Target &target, bool saysCeiling,
                         StringRef why) {
@@ -91,23 +123,6 @@ static int becomeTarget(const Tool &tool, const Session &session, const Target &
   return isCxx(tool) ? cxx(tool, targeted) : cc(tool, targeted);
 }
 
-// Where the host has no compiler, what is for the host can still be made: for the oldest glibc there is.
-static int becomeHost(const Tool &tool, const Session &session, StringRef why, bool dryRun) {
-  llvm::Expected<HostCc> host = findHostCc(session, tool.role);
-  if (host)
-    return becomeHostCc(session, *host, why, dryRun);
-  for (const Target &row : targets()) {
-    if (!row.isGlibc() || row.machine != hostMachine())
-      continue;
-    consumeError(host.takeError());
-    Target oldest = row;
-    oldest.glibc = ceilings().front();
-    return becomeTarget(tool, session, oldest, /*saysCeiling=*/true,
-                        (why + ", and the host has no " + tool.role).str());
-  }
-  return report(session.prog, host.takeError());
-}
-
 // GCC knows no --target=. Who has it from a question that we answered as clang names the host's own triple,
 // which is what the host's GCC is for.
 static std::vector<const char *> withoutTarget(llvm::ArrayRef<const char *> argv) {
@@ -116,12 +131,34 @@ static std::vector<const char *> withoutTarget(llvm::ArrayRef<const char *> argv
   return words;
 }
 
+// Where the host has no compiler, what is for the host can still be made: for the oldest glibc there is.
+static int becomeHost(const Tool &tool, const Session &session, const Guess &guess, bool dryRun) {
+  llvm::Expected<HostCc> host = findHostCompiler(tool, session);
+  if (host) {
+    Session hosts = session;
+    std::vector<const char *> argv = withoutTarget(session.argv);
+    if (guess.isOwnTriple && !isClang(host->program.path))
+      hosts.argv = argv;
+    return becomeHostCc(hosts, *host, guess.why, dryRun);
+  }
+  for (const Target &row : targets()) {
+    if (!row.isGlibc() || row.machine != hostMachine())
+      continue;
+    consumeError(host.takeError());
+    Target oldest = row;
+    oldest.glibc = ceilings().front();
+    return becomeTarget(tool, session, oldest, /*saysCeiling=*/true,
+                        (guess.why + ", and the host has no " + tool.role).str());
+  }
+  return report(session.prog, host.takeError());
+}
+
 int dropIn(const Tool &tool, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   CallerWords words;
   if (llvm::Error error = words.read(session.argv, *fs)) {
     consumeError(std::move(error)); // an @file that only the host's cc can make sense of
-    return becomeHost(tool, session, "nothing shows a target", /*dryRun=*/false);
+    return becomeHost(tool, session, {nullptr, "nothing shows a target"}, /*dryRun=*/false);
   }
 
   llvm::SmallString<256> folder;
@@ -134,13 +171,8 @@ int dropIn(const Tool &tool, const Session &session) {
     evidence.hostHasClang = hasClang(tool, session);
     guess = guessTarget(evidence, hostMachine());
   }
-  if (!guess.target) {
-    Session hosts = session;
-    std::vector<const char *> argv = withoutTarget(session.argv);
-    if (guess.isOwnTriple && !tool.role.starts_with("clang"))
-      hosts.argv = argv;
-    return becomeHost(tool, hosts, guess.why, invocation.dryRun);
-  }
+  if (!guess.target)
+    return becomeHost(tool, session, guess, invocation.dryRun);
   return becomeTarget(tool, session, *guess.target, /*saysCeiling=*/false, guess.why);
 }
 

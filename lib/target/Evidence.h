@@ -50,21 +50,17 @@ struct Guess {
 
 /// The target of a call, by the evidence in this order:
 ///
-///   1. an explicit --target=. The host's own triple is the host: cc-rs names it to each clang. It is a
-///   target
-///      with evidence of the third kind
+///   1. an explicit --target=. The host's own triple is the host, since cc-rs names it to each clang, and a
+///      target with evidence of the third kind
 ///   2. a path in Rust's own libraries: rustc names lib/rustlib/<triple> in every link. The host's own triple
 ///      is the host here, too
 ///   3. a file in the folders of cargo's that rustc alone writes to, <triple>/<profile>/deps. For the host's
 ///      own triple that is each folder below <triple>/<profile>, of an output, a source and a working folder,
 ///      too: cc-rs runs plain cc for it
 ///   4. the first object of the link that shows one: another machine; glibc's headers; or, in cargo's folder
-///   for
-///      a target of the host's machine or in its build script, musl's headers or a compiler that the host's
-///      is not
-///   5. CC or CXX names the tool in the environment of a build script: for that the script's target is what
-///   it
-///      compiles with it
+///      for a target of the host's machine or in its build script, musl's headers or a compiler that the
+///      host's is not
+///   5. CC or CXX names the tool in the environment of a build script: with that it compiles for its target
 ///   6. a question in a build script: who asks plain cc and compiles with --target= must find one compiler
 ///   7. nothing: the host
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine);
