@@ -3,16 +3,18 @@
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 . "$(dirname "$0")/llvm-flags.sh"
+arch=${triple%%-*}
 echo "-- $triple: compiler-rt"
+# The program that asks for bfloat16 calls a function that is built here. clang has the type from 12 on.
 configure_llvm compiler-rt "$build" -DLLVM_CMAKE_DIR="$source/llvm/cmake/modules" \
   -DCOMPILER_RT_DEFAULT_TARGET_ONLY=ON -DCOMPILER_RT_BUILD_BUILTINS=ON -DCOMPILER_RT_BUILD_CRT=ON \
   -DCOMPILER_RT_BUILD_SANITIZERS=OFF -DCOMPILER_RT_BUILD_XRAY=OFF -DCOMPILER_RT_BUILD_LIBFUZZER=OFF \
   -DCOMPILER_RT_BUILD_PROFILE=OFF -DCOMPILER_RT_BUILD_MEMPROF=OFF -DCOMPILER_RT_BUILD_ORC=OFF \
   -DCOMPILER_RT_BUILD_CTX_PROFILE=OFF -DCOMPILER_RT_BUILD_GWP_ASAN=OFF \
-  -DCOMPILER_RT_EXCLUDE_ATOMIC_BUILTIN=OFF
+  -DCOMPILER_RT_EXCLUDE_ATOMIC_BUILTIN=OFF "-DCOMPILER_RT_HAS_${arch}_BFLOAT16=ON"
 ninja -C "$build"
 
-arch=${triple%%-*} lib=$sysroot/lib
+lib=$sysroot/lib
 mkdir -p "$lib"
 cp "$build/lib/linux/libclang_rt.builtins-$arch.a" "$lib/libclang_rt.builtins.a"
 # gcc has its start objects in variants for PIE and static programs; compiler-rt's serve all.

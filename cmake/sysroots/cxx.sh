@@ -3,13 +3,13 @@
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 . "$(dirname "$0")/llvm-flags.sh"
+builtins=-lclang_rt.builtins
 case $triple in
   *-musl) of_libc=-DLIBCXX_HAS_MUSL_LIBC=ON ;;
-  # Checks that only compile say yes to every library and to a function of 2.18. Objects must not ask for libraries that are
-  # parts of libc since 2.34. A shared library hides its copies, so types are compared by their names, and an exception can be
-  # caught on its other side.
-  *) of_libc='-DLIBCXXABI_HAS_CXA_THREAD_ATEXIT_IMPL=OFF -DLIBCXX_TYPEINFO_COMPARISON_IMPLEMENTATION=2
-       -DLIBUNWIND_HIDE_SYMBOLS=ON -DLIBUNWIND_HAS_DL_LIB=OFF -DLIBUNWIND_HAS_PTHREAD_LIB=OFF
+  # A shared library hides its copies, so types are compared by their names, and an exception can be caught on its other side.
+  # Objects must not ask for libraries that are parts of libc since 2.34.
+  *) of_libc='-DLIBCXX_TYPEINFO_COMPARISON_IMPLEMENTATION=2 -DLIBUNWIND_HIDE_SYMBOLS=ON
+       -DLIBUNWIND_HAS_DL_LIB=OFF -DLIBUNWIND_HAS_PTHREAD_LIB=OFF
        -DLIBCXXABI_HAS_DL_LIB=OFF -DLIBCXXABI_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_RT_LIB=OFF' ;;
 esac
 # An unwinder runs where something has failed, and is in each program that can: it is small before it is fast, and leaves what

@@ -1,9 +1,13 @@
 # The CMake settings that compiler-rt and the C++ runtimes share; sourced with $triple and $sysroot set. Everything that a
-# compiler would look for is named, so that nothing of the host is found. Libraries can't be linked yet: checks compile only.
+# compiler would look for is named, so that nothing of the host is found.
+#
+# Each check of CMake links a program with the libc of the sysroot and $builtins: a check that only compiles finds every function
+# and every library. -lc stands before the objects, since ld.lld finds members of an archive for what follows it, too.
+builtins=
 llvm_flags() {
+  ceiling= libc=$sysroot/lib kind=-static
   # What the lowest ceiling has serves all of them.
-  ceiling=
-  case $triple in *-gnu) ceiling=' -D__GLIBC_MINOR__=17' ;; esac
+  case $triple in *-gnu) ceiling=' -D__GLIBC_MINOR__=17' libc=$sysroot/lib/2.17 kind=-no-pie ;; esac
   for language in C CXX ASM; do
     echo "-DCMAKE_${language}_COMPILER_TARGET=$triple"
     echo "-DCMAKE_${language}_FLAGS=--no-default-config -ffile-prefix-map=$source=llvm -w$ceiling"
@@ -22,7 +26,7 @@ llvm_flags() {
 -DCMAKE_CXX_COMPILER_WORKS=1
 -DCMAKE_AR=$LLVM_AR
 -DCMAKE_RANLIB=$LLVM_RANLIB
--DCMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY
+-DCMAKE_EXE_LINKER_FLAGS=--ld-path=$LLD $kind -nostartfiles -nodefaultlibs -L$libc -L$sysroot/lib $libc/crt1.o $libc/crti.o $libc/crtn.o -lc $builtins
 -DCMAKE_POSITION_INDEPENDENT_CODE=ON
 EOF
 }
