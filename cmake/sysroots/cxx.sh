@@ -2,15 +2,19 @@
 # cxx.sh TRIPLE SOURCE BUILD SYSROOT: libunwind, libc++abi and libc++, static. libc++.a holds libc++abi, so that -lc++ is enough.
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
-. "$(dirname "$0")/llvm-flags.sh"
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/llvm-flags.sh"
 builtins=-lclang_rt.builtins
+unwinder_flags=-Os
 case $triple in
   *-musl) of_libc=-DLIBCXX_HAS_MUSL_LIBC=ON ;;
   # A shared library hides its copies, so types are compared by their names, and an exception can be caught on its other side.
-  # Objects must not ask for libraries that are parts of libc since 2.34.
-  *) of_libc='-DLIBCXX_TYPEINFO_COMPARISON_IMPLEMENTATION=2 -DLIBUNWIND_HIDE_SYMBOLS=ON
+  # Objects must not ask for libraries that are parts of libc since 2.34. The unwinder needs none of them: gcc links libgcc_eh.a
+  # with nothing but libc behind it.
+  *) of_libc='-DLIBCXX_TYPEINFO_COMPARISON_IMPLEMENTATION=2 -DLIBUNWIND_HIDE_SYMBOLS=ON -DLIBUNWIND_WEAK_PTHREAD_LIB=ON
        -DLIBUNWIND_HAS_DL_LIB=OFF -DLIBUNWIND_HAS_PTHREAD_LIB=OFF
-       -DLIBCXXABI_HAS_DL_LIB=OFF -DLIBCXXABI_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_RT_LIB=OFF' ;;
+       -DLIBCXXABI_HAS_DL_LIB=OFF -DLIBCXXABI_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_RT_LIB=OFF'
+     unwinder_flags="-Os;-include$here/cxx/weak-dladdr.h" ;;
 esac
 # An unwinder runs where something has failed, and is in each program that can: it is small before it is fast, and leaves what
 # its developers check of themselves to them. That is 14 KB of 39, and 12 KB of a small program of Rust's.
@@ -18,7 +22,7 @@ echo "-- $triple: libunwind, libc++abi, libc++"
 configure_llvm runtimes "$build" '-DLLVM_ENABLE_RUNTIMES=libunwind;libcxxabi;libcxx' \
   -DLLVM_INCLUDE_TESTS=OFF -DLLVM_INCLUDE_DOCS=OFF \
   -DLIBUNWIND_ENABLE_SHARED=OFF -DLIBUNWIND_USE_COMPILER_RT=ON \
-  -DLIBUNWIND_ENABLE_ASSERTIONS=OFF -DLIBUNWIND_ADDITIONAL_COMPILE_FLAGS=-Os -DLIBCXXABI_ENABLE_ASSERTIONS=OFF \
+  -DLIBUNWIND_ENABLE_ASSERTIONS=OFF "-DLIBUNWIND_ADDITIONAL_COMPILE_FLAGS=$unwinder_flags" -DLIBCXXABI_ENABLE_ASSERTIONS=OFF \
   -DLIBCXXABI_ENABLE_SHARED=OFF -DLIBCXXABI_USE_COMPILER_RT=ON -DLIBCXXABI_USE_LLVM_UNWINDER=ON \
   -DLIBCXXABI_ENABLE_STATIC_UNWINDER=OFF \
   -DLIBCXX_ENABLE_SHARED=OFF -DLIBCXX_USE_COMPILER_RT=ON -DLIBCXX_CXX_ABI=libcxxabi \
@@ -35,3 +39,15 @@ cp "$lib/libc++abi.a" "$lib/libsupc++.a"
 cp "$lib/libunwind.a" "$lib/libgcc_eh.a"
 rm -f "$lib/libgcc_s.a"
 [ -e "$lib/libgcc_s.so" ] || cp "$lib/libunwind.a" "$lib/libgcc_s.a"
+# What gcc's drivers and build systems name for parts that are here in libc++, or in libc.
+for name in stdc++fs stdc++exp c++fs ssp ssp_nonshared; do
+  rm -f "$lib/lib$name.a"
+  "$LLVM_AR" rcs "$lib/lib$name.a"
+done
+# GNU's shared C++ library brings the libraries that it needs itself. -Bstatic, and rustc for static=stdc++, open the archive.
+case $triple in
+  *-gnu)
+    for name in c++ c++abi stdc++ supc++; do
+      echo "INPUT ( -l:lib$name.a AS_NEEDED ( -l:libm.so.6 -l:libpthread.so.0 -l:librt.so.1 ) )" >"$lib/lib$name.so"
+    done ;;
+esac
