@@ -46,6 +46,18 @@ static bool hasRustBitcode(const CcInvocation &cc) {
                       [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
 }
 
+static bool isUnwinder(const CcArg &arg) { return arg.option == OPT_l && arg.value() == "unwind"; }
+
+// Where a link of rustc's looks for the unwinder that Rust's std asks for.
+static std::vector<StringRef> unwinderFolders(const CcInvocation &cc) {
+  std::vector<StringRef> folders;
+  if (isOfRustc(cc.linkables()) && llvm::any_of(cc.args, isUnwinder))
+    for (const CcArg &arg : cc.args)
+      if (arg.option == OPT_L && !isHostFolder(arg.value())) // that of the host's is left out
+        folders.push_back(arg.value());
+  return folders;
+}
+
 Needs needsOf(const CcInvocation &cc) {
   return {.clang = needsClang(cc),
           .cache = isKept(cc),
@@ -53,6 +65,7 @@ Needs needsOf(const CcInvocation &cc) {
           .linkerName = linkerName(cc),
           .rustBitcode = hasRustBitcode(cc),
           .inputs = cc.linkables(),
+          .unwinderFolders = unwinderFolders(cc),
           .tools = toolsAskedFor(cc)};
 }
 
@@ -216,7 +229,7 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
                 "to -lunwind, since -static-libgcc asks for a static one");
     }
     // Rust's std for musl brings one with all that its developers may have it print: 30 KB of each program.
-    if (arg.option == OPT_l && arg.value() == "unwind" && !target.isGlibc() && ofRustc) {
+    if (isUnwinder(arg) && !target.isGlibc() && ofRustc && !toolchain.bringsUnwinder) {
       forLinker = {toolchain.lib + "/libunwind.a"};
       plan.note(Note::Changed, llvm::join(arg.words, " "),
                 "to the sysroot's, which is the same without what is printed of it: half as large");

@@ -38,6 +38,15 @@ static std::string ownTool(const Target &target, StringRef role, const Settings 
   return std::string(file);
 }
 
+// The first of the folders that has it is the one that a linker takes. rustc names its own, self-contained
+// one as it names those of crates, with -L.
+static bool bringsUnwinder(llvm::ArrayRef<StringRef> folders, llvm::vfs::FileSystem &fs) {
+  for (StringRef folder : folders)
+    if (fs.exists(folder + "/libunwind.a"))
+      return !folder.contains("/lib/rustlib/");
+  return false;
+}
+
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
                                         llvm::vfs::FileSystem &fs) {
   Toolchain found;
@@ -74,6 +83,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
       found.linkerLlvm = llvmOf(*linker, fs);
     found.startObjects = findStartObjects(needs.inputs, found, fs);
     found.bringsRelr = !target.isGlibc() && bringsRelr(needs.inputs, fs);
+    found.bringsUnwinder = bringsUnwinder(needs.unwinderFolders, fs);
     found.ownLd = ownTool(target, "ld", settings);
   }
   for (StringRef tool : needs.tools)

@@ -20,7 +20,8 @@ struct Needs {
   bool rustBitcode = false;        ///< rustc links with its LTO in the linker
   std::vector<llvm::StringRef> inputs =
       {}; ///< of the link; the last place where a linker and start objects are found
-  std::vector<llvm::StringRef> tools = {}; ///< of ours, by what stands after the triple: "ld"
+  std::vector<llvm::StringRef> unwinderFolders = {}; ///< of -L, where a link of rustc's may find its -lunwind
+  std::vector<llvm::StringRef> tools = {};           ///< of ours, by what stands after the triple: "ld"
 };
 
 } // namespace lambdacc

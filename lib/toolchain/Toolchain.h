@@ -69,6 +69,9 @@ struct Toolchain {
 
   /// Whether the caller brings the start object of a static PIE, and that relocates by DT_RELR.
   bool bringsRelr = false;
+
+  /// Whether a link of rustc's finds its -lunwind in a folder of a crate's, and not in Rust's own.
+  bool bringsUnwinder = false;
 };
 
 } // namespace lambdacc
