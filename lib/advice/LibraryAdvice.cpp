@@ -166,6 +166,11 @@ static constexpr LibraryAdvice table[] = {
     {"bpf elf", "libbpf-sys 1.6", "libbpf-sys with the feature vendored; Lambda has no BPF"},
     {"atomic", "openssl-sys, librocksdb-sys, libmimalloc-sys", "leave the -l out: x86_64 and aarch64 do it in instructions"},
     {"gomp omp iomp5", "", "build without -fopenmp; in Rust: rayon"},
+    // Of gcc and clang, for a build with an option that names no library.
+    {"asan ubsan tsan lsan hwasan clang_rt.asan clang_rt.ubsan_standalone clang_rt.tsan clang_rt.lsan clang_rt.msan", "", "leave -fsanitize= out of this build, and use it in one for the host"},
+    {"gcov clang_rt.profile", "", "leave --coverage and -fprofile-generate out of this build; Rust's -C instrument-coverage brings what it needs"},
+    {"itm", "", "build without -fgnu-tm"},
+    {"execinfo", "", "leave the -l out: glibc has backtrace in libc, and musl does not have it; in Rust: backtrace"},
     {"nsl", "", "leave the -l out: glibc has what is left of it"},
     {"jemalloc", "tikv-jemalloc-sys 0.6", "its default builds it: unset JEMALLOC_OVERRIDE"},
     {"mimalloc", "libmimalloc-sys 0.1", "its default builds it"},

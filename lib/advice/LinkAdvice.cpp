@@ -49,6 +49,13 @@ static constexpr Symbols symbols[] = {
     {"FT_", "freetype"}, {"FcInit", "fontconfig"}, {"FcConfig", "fontconfig"}, {"FcPattern", "fontconfig"}, {"hb_", "harfbuzz"}, {"png_", "png16"}, {"jpeg_", "jpeg"}, {"WebP", "webp"},
     {"__gmp", "gmp"}, {"cblas_", "blas"}, {"GDAL", "gdal"}, {"GEOS", "geos"}, {"proj_", "proj"}, {"H5F", "hdf5"}, {"H5open", "hdf5"},
     {"sodium_", "sodium"}, {"crypto_secretbox", "sodium"}, {"crypto_box", "sodium"}, {"crypto_sign", "sodium"}, {"rocksdb_", "rocksdb"},
+    // What gcc's and clang's own options call
+    {"GOMP_", "gomp"}, {"omp_", "omp"}, {"__kmpc_", "omp"}, {"quadmath_", "quadmath"},
+    {"__asan_", "asan"}, {"__ubsan_", "ubsan"}, {"__tsan_", "tsan"}, {"__lsan_", "lsan"}, {"__gcov_", "gcov"}, {"__llvm_profile_", "clang_rt.profile"},
+    // Libraries of glibc's, apart from libc before 2.34
+    {"pthread_", "pthread"}, {"sem_init", "pthread"}, {"sem_open", "pthread"}, {"sem_post", "pthread"}, {"sem_wait", "pthread"},
+    {"dladdr", "dl"}, {"dlclose", "dl"}, {"dlerror", "dl"}, {"dlopen", "dl"}, {"dlsym", "dl"},
+    {"shm_open", "rt"}, {"shm_unlink", "rt"}, {"mq_open", "rt"}, {"timer_create", "rt"}, {"openpty", "util"}, {"forkpty", "util"},
 };
 // clang-format on
 

@@ -11,23 +11,30 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// The version that glibc brought `symbol` in, if no library of the ceiling has it: the newest stubs know.
-static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef symbol) {
-  if (!target.isGlibc())
-    return "";
-  llvm::SmallString<256> newest(sysroot);
-  path::append(newest, "lib", ceilings().back().getAsString());
-  for (StringRef library : {"libc.so.6", "libm.so.6", "libpthread.so.0", "librt.so.1", "libresolv.so.2"}) {
-    llvm::SmallString<256> file(newest);
-    path::append(file, library);
+// The version in which glibc `of` has `symbol`, of the libraries that its stubs are of; "" where it has none.
+static std::string versionIn(const llvm::VersionTuple &of, StringRef sysroot, StringRef symbol) {
+  for (StringRef library : {"libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1",
+                            "libresolv.so.2", "libutil.so.1"}) {
+    llvm::SmallString<256> file(sysroot);
+    path::append(file, "lib", of.getAsString(), library);
     std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
-    std::string name = contents ? versionOf(symbol, contents->getBuffer()) : "";
-    StringRef version = name;
-    llvm::VersionTuple brought;
-    if (version.consume_front("GLIBC_") && !brought.tryParse(version) && brought > target.glibc)
-      return version.str();
+    std::string version = contents ? versionOf(symbol, contents->getBuffer()) : "";
+    if (!version.empty())
+      return version;
   }
   return "";
+}
+
+// The version that glibc brought `symbol` in, if no library of the ceiling has it: the newest stubs
+// know. 2.34 gave what it took into libc, such as pthread_create, a version of its own.
+static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef symbol) {
+  if (!target.isGlibc() || !versionIn(target.glibc, sysroot, symbol).empty())
+    return "";
+  std::string name = versionIn(ceilings().back(), sysroot, symbol);
+  StringRef version = name;
+  llvm::VersionTuple brought;
+  bool isNewer = version.consume_front("GLIBC_") && !brought.tryParse(version) && brought > target.glibc;
+  return isNewer ? version.str() : "";
 }
 
 std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef messages, const Target &target,
