@@ -19,6 +19,37 @@ static constexpr OptTable::Info rows[] = {
 #undef OPTION
 };
 
+// -Bstatic and -Bdynamic hold for the libraries that follow.
+static void markShared(std::vector<LdArg> &args) {
+  bool shared = true;
+  std::vector<bool> pushed;
+  for (LdArg &arg : args) {
+    switch (arg.option) {
+    case OPT_static:
+    case OPT_Bstatic:
+    case OPT_non_shared:
+      shared = false;
+      break;
+    case OPT_Bdynamic:
+    case OPT_call_shared:
+      shared = true;
+      break;
+    case OPT_push_state:
+      pushed.push_back(shared);
+      break;
+    case OPT_pop_state:
+      if (!pushed.empty()) {
+        shared = pushed.back();
+        pushed.pop_back();
+      }
+      break;
+    default:
+      break;
+    }
+    arg.shared = shared;
+  }
+}
+
 LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   static const OptionTable table(rows, prefixUnion);
   std::vector<const char *> words;
@@ -46,6 +77,7 @@ LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   }
   for (StringRef word : argv.drop_front(end))
     ld.args.push_back({OPT_UNKNOWN, {word}, ""});
+  markShared(ld.args);
   return ld;
 }
 

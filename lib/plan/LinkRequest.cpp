@@ -39,29 +39,9 @@ LinkRequest requestOf(const LdInvocation &ld) {
   LinkRequest link;
   link.product = productOf(ld);
   link.output = ld.output();
-  bool shared = true; // -Bstatic and -Bdynamic hold for the libraries that follow
-  std::vector<bool> pushed;
   for (const LdArg &arg : ld.args) {
     StringRef value = arg.value;
     switch (arg.option) {
-    case OPT_static:
-    case OPT_Bstatic:
-    case OPT_non_shared:
-      shared = false;
-      break;
-    case OPT_Bdynamic:
-    case OPT_call_shared:
-      shared = true;
-      break;
-    case OPT_push_state:
-      pushed.push_back(shared);
-      break;
-    case OPT_pop_state:
-      if (!pushed.empty()) {
-        shared = pushed.back();
-        pushed.pop_back();
-      }
-      break;
     case OPT_INPUT:
       link.inputs.push_back(value.str());
       break;
@@ -71,7 +51,7 @@ LinkRequest requestOf(const LdInvocation &ld) {
       break;
     case OPT_l:
     case OPT_library:
-      link.libraries.push_back({value.str(), shared});
+      link.libraries.push_back({value.str(), arg.shared});
       break;
     case OPT_dependency_file:
     case OPT_Map:

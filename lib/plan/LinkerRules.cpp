@@ -2,6 +2,7 @@
 // on or warns of.
 #include "LinkerRules.h"
 #include "CcRules.h"
+#include "llvm/ADT/STLExtras.h"
 
 using llvm::StringRef;
 using llvm::Triple;
@@ -121,6 +122,12 @@ static unsigned bit(LinkerKind linker) {
   llvm_unreachable("all linkers are above");
 }
 
+// The libraries that a sysroot for glibc has as shared ones alone.
+static bool isGlibcs(StringRef library) {
+  constexpr StringRef names[] = {"c", "m", "pthread", "dl", "rt", "util", "resolv", "anl", "gcc_s"};
+  return llvm::is_contained(names, library);
+}
+
 LinkerVerdict judge(const LdArg &arg, const LinkContext &context) {
   // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
   // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
@@ -144,6 +151,12 @@ LinkerVerdict judge(const LdArg &arg, const LinkContext &context) {
   bool isArm = context.target.arch == Triple::aarch64;
   if ((arg.option == OPT_fix_cortex_a53_843419 || arg.option == OPT_fix_cortex_a53_835769) && !isArm)
     return {"it is about arm processors", {}};
+
+  // pkg-config --static names them between -Bstatic and -Bdynamic. A folder of the caller's with an archive
+  // of that name still comes first.
+  bool isLibrary = arg.option == OPT_l || arg.option == OPT_library;
+  if (isLibrary && !arg.shared && context.target.isGlibc() && !context.isStatic && isGlibcs(arg.value))
+    return {"glibc has no static half here", {"-Bdynamic", ("-l" + arg.value).str(), "-Bstatic"}};
 
   for (const Row &row : rows) {
     if (row.option != arg.option || !(row.linkers & bit(context.linker)) ||
