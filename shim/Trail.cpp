@@ -8,8 +8,8 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// What a program is known by in LAMBDA_CC_TRIED. zig is several programs. clang runs our as for assembly,
-// which is clang again, and assembles by itself.
+// The entry of a program in LAMBDA_CC_TRIED. zig is several programs. clang runs our as for assembly, which
+// runs clang again, and that one assembles by itself.
 static std::string nameOf(const Session &session, const Program &program) {
   std::string name = program.path;
   for (StringRef word : program.prefix)
@@ -17,8 +17,9 @@ static std::string nameOf(const Session &session, const Program &program) {
   return session.prog.ends_with("-as") ? name + " as" : name;
 }
 
-// fork and execve keep ignored signals ignored, and so do shells. Of these nobody makes use: each run of ours
-// ignores one more of them. 64 is valgrind's.
+// fork and execve keep ignored signals ignored, and so do shells and Python. Programs do not use these
+// real-time signals (valgrind uses 64), so each run of ours ignores one more of them. A caller that ignores
+// all signals is not one of ours: `never` shows it.
 static constexpr int firstSignal = 63, lastSignal = 56, never = 55;
 
 static bool isIgnored(int signal) {
@@ -26,7 +27,7 @@ static bool isIgnored(int signal) {
   return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-// Ignores one more signal. False if there is none left: we run ourselves. Who ignores all signals is another.
+// Ignores one more signal. False if there is none left.
 static bool countRun() {
   for (int signal = firstSignal; signal >= lastSignal; --signal)
     if (!isIgnored(signal)) {
