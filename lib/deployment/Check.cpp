@@ -1,6 +1,5 @@
 #include "Check.h"
 #include "Judge.h"
-#include "Package.h"
 #include "Remarks.h"
 #include "Target.h"
 #include "Text.h"
@@ -129,7 +128,7 @@ static void checkMode(StringRef file, unsigned mode, bool isStarted, std::vector
                       {text("Lambda would say 'permission denied': chmod {} before it is packed", {cure})}});
 }
 
-static std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
+std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
   std::vector<Finding> findings;
   checkBootstrap(name, package, findings);
 

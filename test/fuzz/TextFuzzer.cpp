@@ -1,6 +1,7 @@
-// A person's cargo configuration, and a linker's messages.
+// A person's cargo configuration, a linker's messages, and text to be printed.
 #include "CargoConfig.h"
 #include "LinkAdvice.h"
+#include "Text.h"
 
 using namespace lambdacc;
 
@@ -16,6 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   } else {
     consumeError(change.takeError());
   }
+  std::string line = inOneLine(text), command = shellCommand({text.str()});
+  if (inOneLine(line) != line || inOneLine(command) != command)
+    abort(); // it still holds what is escaped
   auto none = [](llvm::StringRef) { return std::string(); };
   adviceOnLink({.messages = text,
                 .inputs = {},

@@ -1,0 +1,133 @@
+// What is deployed together, without a file system.
+#include "Check.h"
+#include "llvm/ADT/STLExtras.h"
+#include "gtest/gtest.h"
+
+using namespace lambdacc;
+using llvm::StringRef;
+
+namespace {
+struct File {
+  const char *path;
+  unsigned mode;
+  const char *content;
+  uint64_t size = 0; ///< what the package says, where that is not the size of the content
+};
+
+class InMemory : public Package {
+public:
+  InMemory(std::vector<File> files, std::vector<std::string> specialFiles, uint64_t most)
+      : contained(std::move(files)) {
+    for (const File &file : contained)
+      list.push_back({file.path, file.mode, file.size ? file.size : StringRef(file.content).size()});
+    special = std::move(specialFiles);
+    bound = most;
+  }
+  std::string start(size_t file) override { return contained[file].content; }
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents(size_t file) override {
+    return llvm::MemoryBuffer::getMemBuffer(contained[file].content);
+  }
+
+private:
+  std::vector<File> contained;
+};
+} // namespace
+
+static std::string said(std::vector<File> files, std::vector<std::string> specialFiles = {},
+                        uint64_t most = UINT64_MAX) {
+  InMemory package(std::move(files), std::move(specialFiles), most);
+  std::vector<const Runtime *> all;
+  for (const Runtime &runtime : runtimes())
+    all.push_back(&runtime);
+  return inText(checkPackage("p", package, {/*machine=*/0, all}));
+}
+
+static constexpr const char *ran = "ok: 'p:bootstrap' is a script of /bin/sh\n";
+static constexpr File bootstrap = {"bootstrap", 0755, "#!/bin/sh\n"};
+
+TEST(Package, HasItsBootstrapAtTheTop) {
+  const std::string none =
+      "error: 'p' has no 'bootstrap'\n>>> Lambda would say 'Couldn't find valid bootstrap(s)': "
+      "it starts the file of that name at the top\n";
+  EXPECT_EQ(said({bootstrap}), ran);
+  EXPECT_EQ(said({}), none);
+  EXPECT_EQ(said({{"function", 0755, "text"}}), none + ">>> rename function\n");
+  EXPECT_EQ(said({{"a/bootstrap", 0755, "text"}}),
+            none + ">>> there is a/bootstrap: pack what is in its folder, not the folder\n");
+  EXPECT_EQ(said({{"b/x", 0755, "text"}, {"c/x", 0755, "text"}}), none);
+}
+
+TEST(Package, IsALayer) {
+  for (const char *path : {"lib/data", "bin/tool", "lib/a/b/c"})
+    EXPECT_EQ(said({{path, 0644, "text"}}), "") << path;
+  EXPECT_EQ(said({{"extensions/e", 0755, "#!/bin/bash\n"}}),
+            "ok: 'p:extensions/e' is a script of /bin/bash\n");
+  EXPECT_EQ(said({{"bin/x", 0644, "text"}, {"extensions/sub/e", 0600, "text"}}), ""); // nobody starts it
+}
+
+TEST(Package, IsReadByAnotherUser) {
+  auto mode = [](unsigned mode) { return said({{"bootstrap", mode, "#!/bin/sh\n"}}); };
+  const std::string denied = ">>> Lambda would say 'permission denied': chmod ";
+  const std::string notExecutable =
+      "error: 'p:bootstrap' is not executable\n" + denied + "+x before it is packed\n";
+  const std::string notReadable = "error: 'p:bootstrap' can't be read by all, and functions don't own it\n" +
+                                  denied + "755 before it is packed\n";
+  EXPECT_EQ(mode(0755), ran);
+  EXPECT_EQ(mode(0555), ran);
+  EXPECT_EQ(mode(0644), notExecutable + ran);
+  EXPECT_EQ(mode(0700), notReadable + ran);
+  EXPECT_EQ(mode(0744), notReadable + ran);
+  EXPECT_EQ(mode(0), notExecutable + ran);
+}
+
+TEST(Package, HasScriptsThatStart) {
+  struct {
+    const char *content, *finding;
+  } rows[] = {
+      {"#!/bin/sh", "ok: 'p:bootstrap' is a script of /bin/sh\n"},
+      {"#! \t /usr/bin/bash -e\n", "ok: 'p:bootstrap' is a script of /usr/bin/bash\n"},
+      {"#!/usr/bin/env sh\n", "ok: 'p:bootstrap' is a script of sh\n"},
+      {"#!/usr/bin/env -S bash -e\n", "ok: 'p:bootstrap' is a script of bash\n"},
+      {"#!\n", "error: 'p:bootstrap' is a script of '', which an OS-only runtime has not\n"
+               ">>> bring that program, or take a runtime that has it\n"},
+      {"#!/usr/bin/env\n",
+       "error: 'p:bootstrap' is a script of '/usr/bin/env', which an OS-only runtime has not\n"
+       ">>> bring that program, or take a runtime that has it\n"},
+      {"#!/bin/\x1b[2Jsh\n",
+       "error: 'p:bootstrap' is a script of '/bin/\\x1b[2Jsh', which an OS-only runtime has not\n"
+       ">>> bring that program, or take a runtime that has it\n"},
+      {"#!/bin/sh\r\n",
+       "error: 'p:bootstrap' is a script with the lines of Windows\n"
+       ">>> the system looks for '/bin/sh' with a carriage return at its end: write it with lines of Unix\n"},
+  };
+  for (const auto &row : rows)
+    EXPECT_EQ(said({{"bootstrap", 0755, row.content}}), row.finding);
+}
+
+TEST(Package, HasABound) {
+  constexpr uint64_t megabyte = 1 << 20;
+  const std::string large =
+      ">>> Lambda takes 250 MB of a function with its layers: strip the program, or deploy a "
+      "container image\n";
+  const std::string stops =
+      ">>> up to there, its programs and libraries unpack to more than the 250 MB that Lambda "
+      "takes of a function with its layers\n";
+  EXPECT_EQ(said({bootstrap, {"data", 0644, "text", 250 * megabyte - 10}}), ran);
+  EXPECT_EQ(said({bootstrap, {"data", 0644, "text", 300 * megabyte}}, {}, largestPackage),
+            "warning: 'p' is 300 MB unpacked\n" + large + ran);
+  EXPECT_EQ(said({bootstrap, {"data", 0644, "text", UINT64_MAX}}, {}, largestPackage),
+            "warning: 'p' is 17592186044415 MB unpacked\n" + large + ran);
+  EXPECT_EQ(said({{"bootstrap", 0755, "#!/bin/sh\n", 251 * megabyte}}, {}, largestPackage),
+            "warning: 'p' is 251 MB unpacked\n" + large + "error: 'p' is not checked from 'bootstrap' on\n" +
+                stops);
+  EXPECT_EQ(said({bootstrap, {"extensions/e", 0755, "#!/bin/sh\n", 250 * megabyte}}, {}, largestPackage),
+            "warning: 'p' is 250 MB unpacked\n" + large + ran +
+                "error: 'p' is not checked from 'extensions/e' on\n" + stops);
+}
+
+TEST(Package, HasNoSpecialFiles) {
+  EXPECT_EQ(said({bootstrap}, {"lib/fifo", "null"}),
+            "error: 'p:lib/fifo' is no regular file\n>>> a package can't hold it: take it out\n"
+            "error: 'p:null' is no regular file\n>>> a package can't hold it: take it out\n" +
+                std::string(ran));
+}
