@@ -19,6 +19,8 @@ namespace path = llvm::sys::path;
 namespace lambdacc {
 
 constexpr size_t startSize = 64;
+constexpr size_t mostFiles = 1 << 18;
+constexpr StringRef tooMany = "it has more than 262144 files";
 
 static llvm::Error unreadable(StringRef file, StringRef why) {
   return fail(text("'{}' can't be read", {file}), {why.str()});
@@ -64,15 +66,18 @@ class Folder : public Package {
 public:
   explicit Folder(StringRef root) : root(root) {}
 
-  std::error_code read() {
+  // Why it can't be read, or "".
+  std::string read() {
     std::error_code error;
     for (fs::recursive_directory_iterator it(root, error, /*follow_symlinks=*/false), end; it != end;
          it.increment(error)) {
       if (error)
-        return error;
+        break;
       fs::file_status status;
       if (fs::status(it->path(), status) || fs::is_directory(status))
         continue;
+      if (list.size() + special.size() == mostFiles)
+        return tooMany.str();
       StringRef below = StringRef(it->path()).drop_front(root.size()).ltrim('/');
       if (fs::is_regular_file(status))
         list.push_back({below.str(), status.permissions() & fs::all_perms, status.getSize()});
@@ -81,7 +86,7 @@ public:
     }
     llvm::sort(special);
     sortByPath(list);
-    return error;
+    return error ? error.message() : "";
   }
 
   std::string start(size_t file) override {
@@ -104,8 +109,8 @@ private:
 
 llvm::Expected<std::unique_ptr<Package>> openFolder(StringRef folder) {
   auto package = std::make_unique<Folder>(folder);
-  if (std::error_code error = package->read())
-    return unreadable(folder, error.message());
+  if (std::string why = package->read(); !why.empty())
+    return unreadable(folder, why);
   return package;
 }
 
@@ -150,7 +155,7 @@ public:
       if (StringRef(name).ends_with("/"))
         continue;
       if (found.size() == mostFiles)
-        return "it has more than 262144 files";
+        return tooMany;
       found.push_back({{name, modeOf(info), info.uncompressed_size}, position});
     }
     if (status != UNZ_END_OF_LIST_OF_FILE)
@@ -193,7 +198,6 @@ private:
     unz64_file_pos position;
   };
   static constexpr size_t longestName = 4096;
-  static constexpr size_t mostFiles = 1 << 18;
 
   // The upper half of the attributes is a mode where Unix made the file, which the upper byte of the version
   // says.

@@ -1,4 +1,5 @@
-"""Writes shared.zip, in which 200 files of 240 MB are the same bytes, and apart.zip, in which each of two has its own."""
+"""Writes shared.zip, in which 200 files of 240 MB are the same bytes, apart.zip, in which each of two has its own, and many.zip, with 2^18 + 1
+files."""
 import struct
 import zlib
 
@@ -28,3 +29,15 @@ def write(name, files):
 
 write("shared.zip", [(b"bootstrap", i > 0) for i in range(200)])
 write("apart.zip", [(b"bootstrap", False), (b"lib/libmine.so", False)])
+
+many = (1 << 18) + 1
+common = struct.pack("<HHHHHIIIHH", 20, 0, 0, 0, 0x21, 0, 0, 0, 1, 0)
+entries = (b"PK\1\2" + struct.pack("<H", 3 << 8 | 20) + common + struct.pack("<HHHII", 0, 0, 0, 0o100644 << 16, 0) + b"a") * many
+with open("many.zip", "wb") as archive:
+    archive.write(b"PK\3\4" + common + b"a")
+    start = archive.tell()
+    archive.write(entries)
+    end = archive.tell()
+    archive.write(b"PK\6\6" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, many, many, len(entries), start))
+    archive.write(b"PK\6\7" + struct.pack("<IQI", 0, end, 1))
+    archive.write(b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0))
