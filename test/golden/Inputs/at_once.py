@@ -27,17 +27,31 @@ def finish(process, killed=False):
         sys.exit(f"{process.args}: {errors}")
 
 
+def read(file):
+    """A link's target, or a script's text and mode; None where neither is there. Another may replace one by the other meanwhile."""
+    while True:
+        try:
+            return os.readlink(file)
+        except FileNotFoundError:
+            return None
+        except OSError:
+            pass  # no link
+        try:
+            with open(os.open(file, os.O_RDONLY | os.O_NOFOLLOW)) as script:
+                return script.read(), os.fstat(script.fileno()).st_mode & 0o777
+        except OSError:
+            pass  # a link by now
+
+
 def look(names):
     """Each name that is there is a link to lambda-cc, or a whole script."""
     for name in names:
-        file = os.path.join(folder, name)
-        if os.path.islink(file):
-            assert os.readlink(file) == own, file
-        elif os.path.exists(file):
-            with open(file) as script:
-                text = script.read()
-            assert text.startswith("#!/bin/sh\n") and text.endswith(' "$@"\n'), (file, text)
-            assert os.access(file, os.X_OK), file
+        found = read(os.path.join(folder, name))
+        if isinstance(found, tuple):
+            text, mode = found
+            assert text.startswith("#!/bin/sh\n") and text.endswith(' "$@"\n') and mode == 0o755, (name, found)
+        else:
+            assert found in (None, own), (name, found)
 
 
 def installs():
@@ -54,8 +68,8 @@ def installs():
         for process in others:
             finish(process)
         look(names)
-        there = set(os.listdir(folder))
-        assert there == {*names, "mine"}, there ^ {*names, "mine"}
+        # The last of them may be the one that was killed.
+        assert set(os.listdir(folder)) - {".lambda-cc-new"} == {*names, "mine"}, os.listdir(folder)
         if turn % 2:  # all anew
             for name in names:
                 os.remove(os.path.join(folder, name))
