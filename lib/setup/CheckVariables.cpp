@@ -72,7 +72,7 @@ static void checkOwnValues(Examination &on) {
     StringRef value = on.variable(row.name);
     if (!row.isPersons && !value.empty())
       on.warn(text("{} is set, which the tools set for each other", {row.name}),
-              {"with it they pass over the host's compilers that it names; unset it"});
+              {"with it they run none of the programs that it names; unset it"});
     llvm::Error error = row.check ? row.check(value) : llvm::Error::success();
     if (!error)
       continue;
