@@ -4,8 +4,6 @@
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cerrno>
@@ -213,32 +211,6 @@ static Ended endOf(int status) {
   if (WIFSIGNALED(status))
     return {.status = 128 + WTERMSIG(status), .signal = WTERMSIG(status)};
   return {.status = WEXITSTATUS(status)};
-}
-
-// What a file holds, or "".
-static std::string contentOf(StringRef file) {
-  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> content = llvm::MemoryBuffer::getFile(file);
-  return content ? (*content)->getBuffer().str() : "";
-}
-
-llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef> command) {
-  llvm::SmallString<128> output, errors;
-  for (llvm::SmallString<128> *file : {&output, &errors})
-    if (std::error_code error = llvm::sys::fs::createTemporaryFile("lambda-cc", "out", *file))
-      return fail("no temporary file", {error.message()});
-  llvm::FileRemover outputRemover(output), errorsRemover(errors);
-  std::optional<StringRef> streams[] = {StringRef(""), StringRef(output), StringRef(errors)};
-  std::string message;
-  int status = llvm::sys::ExecuteAndWait(program, command, /*Env=*/std::nullopt, streams,
-                                         /*SecondsToWait=*/30, /*MemoryLimit=*/0, &message);
-  if (status == 0)
-    return contentOf(output);
-  std::vector<std::string> evidence;
-  std::string said = StringRef(contentOf(errors)).trim().split('\n').first.str();
-  for (const std::string &line : {message, said})
-    if (!line.empty())
-      evidence.push_back(line);
-  return fail(text("'{}' fails", {llvm::join(command, " ")}), std::move(evidence));
 }
 
 // By a response file, where the command line is too long.

@@ -32,7 +32,8 @@ struct Finished {
 llvm::Expected<Finished> runAndWait(const Command &command, char **environment, HeldSignals &signals);
 
 /// What the program prints on standard output, run by `command`, which begins with its name, if it succeeds
-/// within half a minute. The error has the first line of what it says else.
+/// within half a minute and prints no more than a megabyte. The error has the first line of what it says
+/// else.
 llvm::Expected<std::string> outputOf(llvm::StringRef program, llvm::ArrayRef<llvm::StringRef> command);
 
 } // namespace lambdacc
