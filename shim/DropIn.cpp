@@ -30,12 +30,14 @@ static bool isQuestion(const CcInvocation &invocation) {
 static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInvocation &invocation,
                            StringRef folder) {
   Evidence evidence;
+  // A link of objects is for whom they were compiled: the place of its own output doesn't count.
+  bool compiles = invocation.uses(Use::Source) || !invocation.uses(Use::Linkable);
   for (const CcArg &arg : invocation.args) {
     if (arg.option == ccopt::OPT_target || arg.option == ccopt::OPT_target_legacy_spelling)
       evidence.triple = arg.value();
     if (arg.use == Use::Linkable || arg.option == ccopt::OPT_L)
       evidence.paths.push_back(arg.value());
-    if (arg.use == Use::Source || arg.option == ccopt::OPT_o)
+    if (arg.use == Use::Source || (compiles && arg.option == ccopt::OPT_o))
       evidence.places.push_back(arg.value());
   }
   evidence.folder = folder;
