@@ -1,6 +1,9 @@
 #include "LinkAdvice.h"
+#include "ForeignSymbols.h"
 #include "LibraryAdvice.h"
+#include "LinkerMessages.h"
 #include "Text.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -11,32 +14,12 @@ using llvm::StringRef;
 namespace lambdacc {
 
 namespace {
-// What a linker says before the name of what it lacks, and what ends the name.
-struct Phrase {
-  llvm::StringLiteral before;
-  llvm::StringLiteral ends;
-};
-
-// What the linker lacks, in its order, and what it would not take.
-struct Lacking {
-  llvm::SmallSetVector<StringRef, 8> libraries, symbols, incompatible;
-};
-
 // Symbols that a library of C has, by how they begin.
 struct Symbols {
   llvm::StringLiteral prefix;
   llvm::StringLiteral library; ///< as -l names it
 };
 } // namespace
-
-// ld.lld, mold, GNU ld.
-static constexpr Phrase libraryPhrases[] = {
-    {"unable to find library -l", ""}, {"library not found: ", ""}, {"cannot find -l", ":"}};
-static constexpr Phrase symbolPhrases[] = {
-    {"undefined symbol: ", ""}, {"undefined hidden symbol: ", ""}, {"undefined reference to `", "'"}};
-static constexpr Phrase incompatiblePhrases[] = {{"error: ", " is incompatible with elf"},
-                                                 {"warning: ", ": skipping incompatible file"},
-                                                 {"skipping incompatible ", " when searching"}};
 
 // clang-format off
 static constexpr Symbols symbols[] = {
@@ -58,31 +41,6 @@ static constexpr Symbols symbols[] = {
     {"shm_open", "rt"}, {"shm_unlink", "rt"}, {"mq_open", "rt"}, {"timer_create", "rt"}, {"openpty", "util"}, {"forkpty", "util"},
 };
 // clang-format on
-
-static void findPhrases(StringRef line, llvm::ArrayRef<Phrase> phrases,
-                        llvm::SmallSetVector<StringRef, 8> &into) {
-  for (const Phrase &phrase : phrases) {
-    size_t at = line.find(phrase.before);
-    if (at == StringRef::npos)
-      continue;
-    StringRef name = line.substr(at + phrase.before.size());
-    if (!phrase.ends.empty())
-      name = name.take_front(name.find(phrase.ends));
-    if (!name.trim().empty())
-      into.insert(name.trim());
-  }
-}
-
-static Lacking lackingIn(StringRef messages) {
-  Lacking lacking;
-  for (StringRef line : llvm::split(messages, '\n')) {
-    findPhrases(line, libraryPhrases, lacking.libraries);
-    findPhrases(line, symbolPhrases, lacking.symbols);
-    if (line.contains("incompatible"))
-      findPhrases(line, incompatiblePhrases, lacking.incompatible);
-  }
-  return lacking;
-}
 
 //===- Libraries ------------------------------------------------------------===//
 
@@ -115,20 +73,6 @@ static void adviseOnLibrary(StringRef name, const FailedLink &link, std::vector<
 
 //===- Symbols --------------------------------------------------------------===//
 
-// musl had these names until 1.2.4. libc, the crate, asked for them until 0.2.146.
-static bool isOldName(StringRef symbol) {
-  constexpr StringRef names[] = {
-      "open64",      "openat64",          "creat64",     "fstat64",     "stat64",
-      "lstat64",     "fstatat64",         "lseek64",     "ftruncate64", "mmap64",
-      "truncate64",  "readdir64",         "pread64",     "pwrite64",    "preadv64",
-      "pwritev64",   "fopen64",           "freopen64",   "statfs64",    "fstatfs64",
-      "statvfs64",   "fseeko64",          "ftello64",    "fgetpos64",   "fsetpos64",
-      "lockf64",     "mkstemp64",         "ftw64",       "fstatvfs64",  "nftw64",
-      "glob64",      "scandir64",         "tmpfile64",   "sendfile64",  "posix_fadvise64",
-      "fallocate64", "posix_fallocate64", "getrlimit64", "setrlimit64", "prlimit64"};
-  return llvm::is_contained(names, symbol);
-}
-
 static std::string libraryOf(StringRef symbol) {
   for (const Symbols &row : symbols)
     if (symbol.starts_with(row.prefix))
@@ -136,32 +80,146 @@ static std::string libraryOf(StringRef symbol) {
   return "";
 }
 
-static void adviseOnSymbols(const Lacking &lacking, const FailedLink &link, std::vector<std::string> &lines) {
-  llvm::SmallSetVector<StringRef, 4> old, gnuCxx;
+static bool isOfRust(StringRef file) { return file.contains(".rcgu.o"); }
+
+// libc, the crate, called the functions for large files by names of their own until 0.2.146: Rust's code
+// needs no headers for that.
+static bool isOldName(const UndefinedSymbol &symbol) {
+  return symbol.name.ends_with("64") &&
+         (symbol.users.empty() || llvm::any_of(symbol.users, [](StringRef file) { return isOfRust(file); }));
+}
+
+// cargo's and rustc's names end with a hash of 16 digits.
+static bool consumeHash(StringRef &name) {
+  auto [front, hash] = name.rsplit('-');
+  if (hash.size() != 16 || !llvm::all_of(hash, llvm::isHexDigit))
+    return false;
+  name = front;
+  return true;
+}
+
+// The crate that brought a file: libfoo_sys-<hash>.rlib(a.o), or …/build/foo-sys-<hash>/out/libfoo.a(a.o).
+static std::string crateOf(StringRef file) {
+  StringRef archive = file.take_front(file.find('('));
+  StringRef name = llvm::sys::path::filename(archive);
+  if (name.consume_front("lib") && name.consume_back(".rlib") && consumeHash(name))
+    return name.str();
+  for (StringRef part : llvm::split(archive.substr(archive.find("/build/")), '/'))
+    if (consumeHash(part))
+      return part.str();
+  return "";
+}
+
+namespace {
+// Symbols of which the same is to be said, and who refers to them.
+struct Group {
+  llvm::SmallSetVector<StringRef, 4> symbols;
+  llvm::SetVector<StringRef> users; // of the messages that were read
+
+  void add(const UndefinedSymbol &symbol) {
+    symbols.insert(symbol.name);
+    for (const std::string &user : symbol.users)
+      users.insert(user);
+  }
+};
+} // namespace
+
+static std::string someOf(llvm::ArrayRef<std::string> words) {
+  constexpr size_t most = 3;
+  std::vector<std::string> some = words.take_front(most).vec();
+  if (words.size() > most)
+    some.push_back(std::to_string(words.size() - most) + " more");
+  return inWords(some);
+}
+
+static std::string symbolsIn(const Group &group) {
+  std::vector<std::string> names;
+  for (StringRef symbol : group.symbols)
+    names.push_back(symbol.str());
+  return someOf(names);
+}
+
+// "libfoo.a(a.o), of the crate foo-sys,", and "an object" where the linker named none.
+static std::string usersIn(const Group &group) {
+  std::vector<std::string> users;
+  for (StringRef user : group.users)
+    if (std::string crate = crateOf(user); crate.empty())
+      users.push_back(user.str());
+    else
+      users.push_back(text("{} of the crate {}", {user, crate}));
+  return users.empty() ? "an object" : someOf(users);
+}
+
+static std::string adviceOnForeign(const ForeignSymbol &row, const Group &group, const FailedLink &link) {
+  bool isOne = group.symbols.size() == 1;
+  StringRef is = isOne ? "is" : "are";
+  if (row.kind == Foreign::Header)
+    return text("{} {} of the headers of {}: {} {} compiled against them, and this links {}",
+                {symbolsIn(group), is, row.origin, usersIn(group), group.users.size() > 1 ? "were" : "was",
+                 link.musl ? "musl" : "an older glibc"});
+  StringRef it = isOne ? "it" : "them";
+  std::string cure = row.cure.empty()
+                         ? text("a configure script that runs for {} does without", {link.triple})
+                         : row.cure.str();
+  return text("{} {} of {}, and {} not have {}; {} {} for {}: {}",
+              {symbolsIn(group), is, row.origin, link.musl ? "musl does" : "the ceilings do", it,
+               usersIn(group), group.users.size() > 1 ? "ask" : "asks", it, cure});
+}
+
+static void adviseOnCxx(const Group &gnu, const Group &llvm, const Group &any, const FailedLink &link,
+                        std::vector<std::string> &lines) {
+  std::string variable = ("CXX_" + link.triple).str();
+  std::replace(variable.begin(), variable.end(), '-', '_');
+  if (!gnu.symbols.empty())
+    lines.push_back(text("{} {} compiled against GNU's libstdc++, and this links LLVM's libc++: compile with "
+                         "the g++ of this target ({})",
+                         {usersIn(gnu), gnu.users.size() > 1 ? "were" : "was", variable}));
+  else if (!any.symbols.empty())
+    lines.push_back(
+        text("{} {} of the library of C++, which this link lacks: link with {}-g++, or with -lc++",
+             {symbolsIn(any), any.symbols.size() == 1 ? "is" : "are", link.triple}));
+  else if (!llvm.symbols.empty())
+    lines.push_back(text("{} {} compiled against another libc++ than the sysroot's: compile with the g++ of "
+                         "this target ({})",
+                         {usersIn(llvm), llvm.users.size() > 1 ? "were" : "was", variable}));
+}
+
+static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &link,
+                            std::vector<std::string> &lines) {
+  Group old, gnu, llvm, any;
+  llvm::MapVector<const ForeignSymbol *, Group> foreign;
   llvm::SmallVector<std::string> libraries;
-  for (StringRef symbol : lacking.symbols) {
-    if (link.musl && isOldName(symbol)) {
-      old.insert(symbol);
-    } else if (symbol.contains("std::__cxx11::") || symbol.contains("St7__cxx11")) {
-      gnuCxx.insert(symbol);
-    } else if (std::string version = link.newerGlibc(symbol); !version.empty()) {
+  for (const UndefinedSymbol &symbol : lacking.symbols) {
+    const ForeignSymbol *row = findForeign(symbol.name, link.musl);
+    CxxLibrary cxx = cxxLibraryOf(symbol.name);
+    if (std::string version = link.newerGlibc(symbol.name); !version.empty()) {
       lines.push_back(
           text("{} came with glibc {}, above the ceiling: raise that (LAMBDA_CC_GLIBC={}), or do without it",
-               {symbol, version, version}));
-    } else if (std::string library = libraryOf(symbol);
+               {symbol.name, version, version}));
+    } else if (row && link.musl && isOldName(symbol)) {
+      old.add(symbol);
+    } else if (row) {
+      foreign[row].add(symbol);
+    } else if (cxx != CxxLibrary::None) {
+      (cxx == CxxLibrary::Gnu ? gnu : cxx == CxxLibrary::Llvm ? llvm : any).add(symbol);
+    } else if (std::string library = libraryOf(symbol.name);
                !library.empty() && !llvm::is_contained(libraries, library)) {
       libraries.push_back(library);
-      lines.push_back(text("{} looks like one of lib{}", {symbol, library}));
+      lines.push_back(text("{} looks like one of lib{}", {symbol.name, library}));
       llvm::append_range(lines, cureFor(library));
     }
   }
-  if (!old.empty())
+  if (!old.symbols.empty())
     lines.push_back(text("{} is a name that musl gave up in 1.2.4: cargo update -p libc, to 0.2.146 or newer",
-                         {old.front()}));
-  if (!gnuCxx.empty())
-    lines.push_back("an object was compiled against GNU's libstdc++, and this links LLVM's libc++: compile "
-                    "it with the g++ of this "
-                    "target (CXX_<target>)");
+                         {old.symbols.front()}));
+  bool byHeaders = false;
+  for (const auto &[row, group] : foreign) {
+    lines.push_back(adviceOnForeign(*row, group, link));
+    byHeaders |= row->kind == Foreign::Header;
+  }
+  if (byHeaders)
+    lines.push_back(whoCompiled(link.triple));
+  adviseOnCxx(gnu, llvm, any, link, lines);
 }
 
 //===- Machines -------------------------------------------------------------===//
@@ -174,7 +232,7 @@ std::string whoCompiled(StringRef triple) {
 }
 
 // lib.a(member.o) is in lib.a.
-static void adviseOnMachines(const Lacking &lacking, const FailedLink &link,
+static void adviseOnMachines(const LinkerMessages &lacking, const FailedLink &link,
                              std::vector<std::string> &lines) {
   for (StringRef named : lacking.incompatible)
     if (std::string machine = link.otherMachine(named.split('(').first); !machine.empty())
@@ -184,7 +242,7 @@ static void adviseOnMachines(const Lacking &lacking, const FailedLink &link,
 }
 
 std::vector<std::string> adviceOnLink(const FailedLink &link) {
-  Lacking lacking = lackingIn(link.messages);
+  LinkerMessages lacking = readLinkerMessages(link.messages);
   std::vector<std::string> lines;
   adviseOnMachines(lacking, link, lines);
   if (!lines.empty())

@@ -211,5 +211,5 @@ TEST(Relocations, NameTheirObject) {
   EXPECT_EQ(findIfunc(files, "f").file, file);
   EXPECT_EQ(findIfunc(files, "").symbol, "f");
   EXPECT_EQ(findIfunc(files, "plain").file, "");
-  llvm::sys::fs::remove(file);
+  (void)llvm::sys::fs::remove(file);
 }

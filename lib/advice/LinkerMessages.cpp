@@ -1,0 +1,111 @@
+#include "LinkerMessages.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+namespace {
+// What a linker says before the name of what it lacks, and what ends the name.
+struct Phrase {
+  llvm::StringLiteral before;
+  llvm::StringLiteral ends;
+};
+} // namespace
+
+// ld.lld, mold, GNU ld.
+static constexpr Phrase libraryPhrases[] = {
+    {"unable to find library -l", ""}, {"library not found: ", ""}, {"cannot find -l", ":"}};
+static constexpr Phrase symbolPhrases[] = {
+    {"undefined symbol: ", ""}, {"undefined hidden symbol: ", ""}, {"undefined reference to `", "'"}};
+static constexpr Phrase incompatiblePhrases[] = {{"error: ", " is incompatible with elf"},
+                                                 {"warning: ", ": skipping incompatible file"},
+                                                 {"skipping incompatible ", " when searching"}};
+
+// The name in `line`; "" where none of the phrases is in it.
+static StringRef nameIn(StringRef line, llvm::ArrayRef<Phrase> phrases) {
+  for (const Phrase &phrase : phrases) {
+    size_t at = line.find(phrase.before);
+    if (at == StringRef::npos)
+      continue;
+    StringRef name = line.substr(at + phrase.before.size());
+    if (!phrase.ends.empty())
+      name = name.take_front(name.find(phrase.ends));
+    if (!name.trim().empty())
+      return name.trim();
+  }
+  return "";
+}
+
+// What is an object, or a member of an archive. Where it knows the source, a linker names that, too; and what
+// LTO made has a name of its own, which says nothing.
+static bool isObject(StringRef file) {
+  return (file.ends_with(".o") || file.ends_with(".a") || (file.contains('(') && file.ends_with(")"))) &&
+         !file.contains("lto.tmp") && !file.contains("ld-temp.o");
+}
+
+// The file in a part of a message of ld.lld's, "a.o:(f) in archive lib.a" or "a.o:(.text+0x1)", or mold's,
+// "lib.a(a.o):(f)"; "" if there is none.
+static std::string userIn(StringRef part) {
+  auto [place, archive] = part.trim().split(" in archive ");
+  StringRef file = place.take_front(place.find(":("));
+  if (file.size() == place.size() || !isObject(file))
+    return "";
+  return archive.empty() ? file.str() : (archive.trim() + "(" + file + ")").str();
+}
+
+// "ld: lib.a(a.o): in function `f':", after which GNU ld names sources alone, or "ld: a.o:(.data+0x10): un…".
+static std::string userInGnu(StringRef line) {
+  StringRef before = line.take_front(line.find_insensitive(": in function `"));
+  if (before.size() == line.size())
+    before = line.take_front(line.find(":("));
+  if (before.size() == line.size())
+    return "";
+  StringRef file = before.rsplit(": ").second.empty() ? before : before.rsplit(": ").second;
+  return isObject(file) ? file.str() : "";
+}
+
+LinkerMessages readLinkerMessages(StringRef messages) {
+  constexpr size_t mostUsers = 4;
+  LinkerMessages read;
+  llvm::StringMap<size_t> known;
+  UndefinedSymbol *last = nullptr; // of ld.lld's and mold's, whose users follow
+  std::string gnuUser;
+  auto addUser = [](UndefinedSymbol &symbol, std::string user) {
+    if (!user.empty() && symbol.users.size() < mostUsers && !llvm::is_contained(symbol.users, user))
+      symbol.users.push_back(std::move(user));
+  };
+  for (StringRef line : llvm::split(messages, '\n')) {
+    if (line.starts_with(">>>")) {
+      if (last) // mold 1.10 has no end of line behind a user
+        for (StringRef part : llvm::split(line, ">>>")) {
+          part = part.trim();
+          part.consume_front("referenced by ");
+          addUser(*last, userIn(part));
+        }
+      continue;
+    }
+    last = nullptr;
+    if (StringRef library = nameIn(line, libraryPhrases); !library.empty())
+      read.libraries.insert(library);
+    if (StringRef file = line.contains("incompatible") ? nameIn(line, incompatiblePhrases) : "";
+        !file.empty())
+      read.incompatible.insert(file);
+    if (std::string user = userInGnu(line); !user.empty())
+      gnuUser = std::move(user);
+    StringRef name = nameIn(line, symbolPhrases);
+    if (name.empty())
+      continue;
+    auto [entry, isNew] = known.try_emplace(name, read.symbols.size());
+    if (isNew)
+      read.symbols.push_back({name, {}});
+    last = &read.symbols[entry->second];
+    if (line.contains("undefined reference to `"))
+      addUser(*last, gnuUser);
+  }
+  return read;
+}
+
+} // namespace lambdacc
