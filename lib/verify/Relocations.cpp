@@ -147,7 +147,11 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   Tables tables = tablesOfDynamic(file, segments, tags);
   if (tables.relocations.empty()) {
     Sections sections = sectionsOf(contents);
-    tables = sections.empty() ? tablesByForm(file, segments, *types) : tablesOfSections(file, sections);
+    bool isFixed = header->e_type == ET_EXEC; // the addresses of a PIE are small, as many numbers are
+    if (!sections.empty())
+      tables = tablesOfSections(file, sections);
+    else if (isFixed)
+      tables = tablesByForm(file, segments, *types);
   }
 
   std::vector<Relocation> found;

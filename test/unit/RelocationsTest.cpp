@@ -159,6 +159,10 @@ TEST(Relocations, OfFixedProgram) {
   Program bare = program;
   bare.sections.clear();
   EXPECT_EQ(unapplied(bare.build()), "37 ");
+  Program numbers = bare;
+  numbers.header.e_type = ET_DYN;
+  numbers.dynamic({{DT_FLAGS_1, {DF_1_PIE}}, {DT_NULL, {0}}});
+  EXPECT_EQ(unapplied(numbers.build()), "");
   bare.relocation(0x1000, R_X86_64_IRELATIVE, 0x3000); // no function
   bare.relocation(0x1018, R_X86_64_IRELATIVE + 1, 0x2000);
   EXPECT_EQ(unapplied(bare.build()), "");
