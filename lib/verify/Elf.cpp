@@ -119,7 +119,8 @@ static DynamicTags readDynamic(Bytes file, Segments segments, Bytes section, Elf
     dynamic.undefined = table->symndx;
   else if (const auto *old = entryAt<ELF64LE::Hash>(at(DT_HASH), 0))
     dynamic.undefined = old->nchain;
-  elf.textRelocations = last.count(DT_TEXTREL) || (flags(DT_FLAGS) & DF_TEXTREL);
+  bool mayRelocateText = last.count(DT_TEXTREL) || (flags(DT_FLAGS) & DF_TEXTREL);
+  elf.textRelocations = mayRelocateText && relocatesReadOnly(file, segments, last);
   elf.packedRelocations = last.count(DT_RELR);
   elf.executable |= (flags(DT_FLAGS_1) & DF_1_PIE) != 0;
   elf.soname = last.count(DT_SONAME) ? stringAt(dynamic.strings, last[DT_SONAME]).str() : "";

@@ -186,6 +186,50 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   return found;
 }
 
+// DT_RELR: an address, then maps of the 63 words that follow, one bit each, until the next address.
+static void visitPacked(Bytes table, llvm::function_ref<void(uint64_t address)> see) {
+  constexpr uint64_t word = 8, bits = 63;
+  uint64_t next = 0;
+  size_t left = mostRelocations;
+  for (uint64_t at = 0; const auto *entry = entryAt<ELF64LE::Relr>(table, at); at += word) {
+    uint64_t value = *entry;
+    if (!(value & 1)) {
+      see(value);
+      next = value + word;
+      continue;
+    }
+    for (uint64_t i = 0; i < bits; ++i)
+      if ((value >> (i + 1)) & 1)
+        see(next + i * word);
+    next += bits * word;
+    if (left < bits)
+      return;
+    left -= bits;
+  }
+}
+
+bool relocatesReadOnly(Bytes file, Segments segments, const DynamicTags &tags) {
+  constexpr size_t mostSegments = 64;
+  std::vector<ELF64LE::Phdr> readOnly;
+  for (const ELF64LE::Phdr &segment : segments)
+    if (segment.p_type == PT_LOAD && !(segment.p_flags & PF_W) && readOnly.size() < mostSegments)
+      readOnly.push_back(segment);
+  bool found = false;
+  auto see = [&](uint64_t address) {
+    for (const ELF64LE::Phdr &segment : readOnly)
+      found |= address >= segment.p_vaddr && address - segment.p_vaddr < segment.p_memsz;
+  };
+  for (Bytes table : tablesOfDynamic(file, segments, tags).relocations)
+    for (uint64_t i = 0; const Rela *entry = entryAt<Rela>(table, i * sizeof(Rela)); ++i) {
+      if (found || i == mostRelocations)
+        break;
+      see(entry->r_offset);
+    }
+  if (tags.count(DT_RELR) && tags.count(DT_RELRSZ))
+    visitPacked(loadedAt(file, segments, tags.at(DT_RELR)).take_front(tags.at(DT_RELRSZ)), see);
+  return found;
+}
+
 bool startsAsGlibc(Bytes file, Segments segments) {
   constexpr uint64_t word = 4; // names and contents of notes are padded to it
   uint64_t bytesLeft = 1 << 16;

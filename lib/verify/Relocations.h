@@ -29,6 +29,10 @@ struct Relocation {
 std::vector<Relocation> unappliedRelocations(llvm::StringRef contents, Segments segments,
                                              const DynamicTags &tags);
 
+/// Whether a relocation of a program or a shared library changes what is loaded read only. ld.lld marks all
+/// that -z notext allows that (DT_TEXTREL).
+bool relocatesReadOnly(Bytes file, Segments segments, const DynamicTags &tags);
+
 /// Whether the start code of a program is glibc's, which applies all: its objects are marked
 /// (NT_GNU_ABI_TAG).
 bool startsAsGlibc(Bytes file, Segments segments);

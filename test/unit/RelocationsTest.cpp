@@ -176,6 +176,41 @@ TEST(Relocations, OfArm) {
   EXPECT_EQ(unapplied(program.build()), "1032 ");
 }
 
+// ld.lld says that -z notext was given. What counts is where something is changed.
+TEST(Relocations, InReadOnlySegments) {
+  struct {
+    std::vector<uint64_t> relocations, packed;
+    bool readOnly;
+  } rows[] = {
+      {{}, {}, false},
+      {{0x3000, 0x3ff8}, {}, false},
+      {{0x3000, 0x1000}, {}, true},
+      {{0x2ff8}, {}, true},
+      {{0x9000}, {}, false}, // in no segment
+      {{}, {0x3000, 0xffff}, false},
+      {{}, {0x2ff8}, true},
+      {{}, {0x2f00, 3}, true},
+      {{}, {0x3000, 0x8000000000000001, 0x2000}, true},
+      {{}, {0x3000, 1, 1, 3}, false},
+  };
+  for (const auto &row : rows) {
+    Program program(ET_DYN);
+    for (size_t i = 0; i < row.relocations.size(); ++i)
+      program.put(0x1000 + i * sizeof(Elf64_Rela), Elf64_Rela{row.relocations[i], R_X86_64_RELATIVE, 0x2000});
+    for (size_t i = 0; i < row.packed.size(); ++i)
+      program.put(0x1800 + i * sizeof(uint64_t), row.packed[i]);
+    program.dynamic({{DT_RELA, {0x1000}},
+                     {DT_RELASZ, {row.relocations.size() * sizeof(Elf64_Rela)}},
+                     {DT_RELR, {0x1800}},
+                     {DT_RELRSZ, {row.packed.size() * sizeof(uint64_t)}},
+                     {DT_TEXTREL, {0}},
+                     {DT_NULL, {0}}});
+    llvm::Expected<Elf> elf = readElf(program.build());
+    ASSERT_TRUE(bool(elf));
+    EXPECT_EQ(elf->textRelocations, row.readOnly) << (&row - rows);
+  }
+}
+
 // Offsets and sizes beyond the end of the file.
 TEST(Relocations, OfBrokenFiles) {
   for (uint64_t wrong : {uint64_t(0x3fff), uint64_t(1) << 40, UINT64_MAX, UINT64_MAX - 8}) {
@@ -190,6 +225,9 @@ TEST(Relocations, OfBrokenFiles) {
                    {DT_JMPREL, {0x1000}},
                    {DT_PLTRELSZ, {wrong}},
                    {DT_SYMTAB, {wrong}},
+                   {DT_RELR, {wrong}},
+                   {DT_RELRSZ, {wrong}},
+                   {DT_TEXTREL, {0}},
                    {DT_FLAGS_1, {DF_1_PIE}},
                    {DT_NULL, {0}}});
     EXPECT_EQ(unapplied(moved.build()), "");
