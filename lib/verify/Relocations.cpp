@@ -1,7 +1,6 @@
 #include "Relocations.h"
 #include "Archive.h"
 #include "RegularFile.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Object/ELF.h"
@@ -125,7 +124,7 @@ struct Named {
 
 // Gives the ifuncs, by the addresses of their resolvers, their names. Where the program takes the address of
 // one, linkers make it a plain function, and only its resolver has a name.
-static void nameIfuncs(StringRef contents, llvm::DenseMap<uint64_t, Named> &ifuncs) {
+static void nameIfuncs(StringRef contents, std::map<uint64_t, Named> &ifuncs) {
   visitSymbolTable(contents, [&](StringRef name, const ELF64LE::Sym &symbol) {
     auto found = symbol.st_shndx == SHN_UNDEF ? ifuncs.end() : ifuncs.find(symbol.st_value);
     if (found == ifuncs.end())
@@ -155,7 +154,7 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   }
 
   std::vector<Relocation> found;
-  llvm::DenseMap<uint64_t, Named> ifuncs;
+  std::map<uint64_t, Named> ifuncs; // by any number: DenseMap keeps two for itself
   size_t left = mostRelocations;
   for (Bytes table : tables.relocations)
     for (uint64_t at = 0; left && found.size() + ifuncs.size() < mostTold; at += sizeof(Rela), --left) {

@@ -211,6 +211,16 @@ TEST(Relocations, InReadOnlySegments) {
   }
 }
 
+// Any number may be the address of a resolver.
+TEST(Relocations, OfOddAddresses) {
+  Program program;
+  uint64_t at = 0x1000;
+  for (uint64_t address : {UINT64_MAX, UINT64_MAX - 1, uint64_t(0)})
+    program.relocation((at += 24) - 24, R_X86_64_IRELATIVE, address);
+  program.sections = {section(SHT_NULL, 0, 0, 0), section(SHT_RELA, SHF_ALLOC, 0x1000, 72)};
+  EXPECT_EQ(unapplied(program.build()), "37 , 37 , 37 ");
+}
+
 // Offsets and sizes beyond the end of the file.
 TEST(Relocations, OfBrokenFiles) {
   for (uint64_t wrong : {uint64_t(0x3fff), uint64_t(1) << 40, UINT64_MAX, UINT64_MAX - 8}) {
