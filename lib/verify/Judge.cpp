@@ -28,7 +28,7 @@ struct Case {
 } // namespace
 
 // Those of the destination for which `holds`.
-static Runtimes those(const Case &on, llvm::function_ref<bool(const Runtime &)> holds) {
+static Runtimes runtimesWhere(const Case &on, llvm::function_ref<bool(const Runtime &)> holds) {
   Runtimes found;
   llvm::copy_if(on.destination.runtimes, std::back_inserter(found),
                 [&](const Runtime *row) { return holds(*row); });
@@ -96,7 +96,7 @@ static void checkLibrary(Case &on, const std::string &soname) {
   if (soname == llvm::sys::path::filename(loaderOf(on.elf.machine)))
     return;
   auto presence = [&](const Runtime &runtime) { return presenceOf(soname, on.elf.machine, runtime); };
-  Runtimes without = those(on, [&](const Runtime &row) { return presence(row) == Presence::Absent; });
+  Runtimes without = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::Absent; });
   StringRef name = llvm::sys::path::filename(soname);
   std::vector<std::string> advice = cureFor(libraryName(name));
   // A library without a name of its own goes by the path that the link had, and is looked for there alone.
@@ -111,7 +111,7 @@ static void checkLibrary(Case &on, const std::string &soname) {
                   text("'{}' needs {}, which {} {} not",
                        {on.file, soname, inWords(without), without.size() == 1 ? "has" : "have"}),
                   std::move(advice));
-  Runtimes unsure = those(on, [&](const Runtime &row) { return presence(row) == Presence::InImage; });
+  Runtimes unsure = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::InImage; });
   if (!unsure.empty())
     on.add(Finding::Warning, "library",
            text("'{}' needs {}, which AWS doesn't promise for {}", {on.file, soname, inWords(unsure)}),
@@ -181,7 +181,7 @@ static void checkVersions(Case &on, const Prefix &row) {
       name = version.name;
     }
   // A library that comes along does not help: /lib64 is looked into first.
-  Runtimes failing = those(on, [&](const Runtime &runtime) { return newest > runtime.*row.newest; });
+  Runtimes failing = runtimesWhere(on, [&](const Runtime &runtime) { return newest > runtime.*row.newest; });
   if (failing.empty())
     return;
 
@@ -212,7 +212,8 @@ static void checkPackedRelocations(Case &on) {
       on.elf.versions, [](const NeededVersion &version) { return version.name == "GLIBC_ABI_DT_RELR"; });
   bool isLoaded = !on.elf.interpreter.empty() || !on.elf.executable;
   bool packed = marked || (on.elf.packedRelocations && isLoaded);
-  Runtimes failing = those(on, [&](const Runtime &runtime) { return packed && runtime.glibc < brought; });
+  Runtimes failing =
+      runtimesWhere(on, [&](const Runtime &runtime) { return packed && runtime.glibc < brought; });
   if (!failing.empty())
     on.add(
         severityOf(on, failing), "relr",
