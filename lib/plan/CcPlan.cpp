@@ -152,7 +152,7 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
   if (isSccachesProbe(cc))
     addIdentity(plan);
   for (const CcArg &arg : cc.args) {
-    Verdict verdict = judge(arg, target);
+    Verdict verdict = verdictOn(arg, target);
     if (verdict.action == Action::Drop)
       noteDropped(plan, arg, verdict.why);
     else if (arg.use == Use::Link && cc.step == Step::Compile)
@@ -214,7 +214,7 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
   bool ofRustc = isOfRustc(cc.linkables());
   bool linkerAlone = !needsClang(cc);
   for (const CcArg &arg : cc.args) {
-    Verdict verdict = judge(arg, target);
+    Verdict verdict = verdictOn(arg, target);
     if (verdict.action == Action::Drop || saysWhatToBring(arg.option)) {
       noteDropped(plan, arg, verdict.action == Action::Drop ? verdict.why : StringRef(saidAlready));
       continue;

@@ -47,7 +47,7 @@ static constexpr Rule rules[] = {
 };
 // clang-format on
 
-Verdict judge(const CcArg &arg, const Target &target) {
+Verdict verdictOn(const CcArg &arg, const Target &target) {
   for (const Rule &rule : rules) {
     if (rule.option != arg.option)
       continue;

@@ -33,9 +33,9 @@ struct Verdict {
   Action action;
   llvm::StringRef why;
 };
-Verdict judge(const CcArg &arg, const Target &target);
+Verdict verdictOn(const CcArg &arg, const Target &target);
 
-/// The message for an argument that judge() refuses.
+/// The message for an argument that verdictOn() refuses.
 llvm::Error refusal(const CcArg &arg, const Target &target, llvm::StringRef why);
 
 /// Of a folder that isHostFolder().

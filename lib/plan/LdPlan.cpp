@@ -13,7 +13,7 @@ namespace lambdacc {
 using namespace ldopt;
 
 llvm::SmallVector<std::string, 2> linkerWords(const LdArg &arg, const LinkContext &context, Plan &plan) {
-  LinkerVerdict verdict = judge(arg, context);
+  LinkerVerdict verdict = linkerVerdictOn(arg, context);
   if (verdict.why.empty())
     return {arg.words.begin(), arg.words.end()};
   std::string asked = llvm::join(arg.words, " ");

@@ -128,7 +128,7 @@ static bool isGlibcs(StringRef library) {
   return llvm::is_contained(names, library);
 }
 
-LinkerVerdict judge(const LdArg &arg, const LinkContext &context) {
+LinkerVerdict linkerVerdictOn(const LdArg &arg, const LinkContext &context) {
   // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
   // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
   if ((arg.option == OPT_Bdynamic || arg.option == OPT_call_shared) && context.isStatic)

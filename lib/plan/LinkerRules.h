@@ -27,7 +27,7 @@ struct LinkerVerdict {
   llvm::StringRef why;
   llvm::SmallVector<std::string, 2> words;
 };
-LinkerVerdict judge(const LdArg &arg, const LinkContext &context);
+LinkerVerdict linkerVerdictOn(const LdArg &arg, const LinkContext &context);
 
 } // namespace lambdacc
 

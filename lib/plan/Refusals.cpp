@@ -14,7 +14,7 @@ namespace lambdacc {
 // An error for the first argument that the tool is not for.
 static llvm::Error refuseByRule(const CcInvocation &cc, const Target &target) {
   for (const CcArg &arg : cc.args)
-    if (Verdict verdict = judge(arg, target); verdict.action == Action::Refuse)
+    if (Verdict verdict = verdictOn(arg, target); verdict.action == Action::Refuse)
       return refusal(arg, target, verdict.why);
   return llvm::Error::success();
 }
