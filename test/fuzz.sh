@@ -27,7 +27,7 @@ with zipfile.ZipFile("Package/a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
 "$bin/lambda-cc" init --target x86_64-unknown-linux-musl . >/dev/null
 mv .cargo/config.toml Text/init.toml
 printf '[env]\n"a" = { value = "b", force = true }\n[target.x86_64-unknown-linux-musl]\nrustflags = ["-C", """x"""]\n' >Text/config.toml
-printf 'ld.lld: error: unable to find library -lpq\nld.lld: error: undefined symbol: open64\nmold: warning: a.a: skipping incompatible file arm64 62\n' >Text/messages
+printf 'ld.lld: error: unable to find library -lpq\nld.lld: error: undefined symbol: open64\n>>> referenced by a.c\n>>>               a.o:(f) in archive liba.a\nld: a.o: in function `f'"'"':\na.c:2: undefined reference to `__g_chk'"'"'\nmold: warning: a.a: skipping incompatible file arm64 62\n' >Text/messages
 
 cd ..
 for name in Elf Package Text; do
