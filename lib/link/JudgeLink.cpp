@@ -4,6 +4,7 @@
 #include "Judge.h"
 #include "JudgeCpu.h"
 #include "LinkPieces.h"
+#include "Origin.h"
 #include "RegularFile.h"
 #include "Relocations.h"
 #include "Text.h"
@@ -135,6 +136,7 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
     if (isDoubtful(finding, *elf, link))
       finding.severity = Finding::Warning;
   llvm::append_range(findings, judgeRust(link, target, policy));
+  llvm::append_range(findings, judgeOrigins(librariesOf(link), target));
   return findings;
 }
 

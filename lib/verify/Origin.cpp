@@ -1,8 +1,8 @@
 #include "Origin.h"
 #include "Archive.h"
 #include "Elf.h"
-#include "Inputs.h"
 #include "LinkAdvice.h"
+#include "RegularFile.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/BinaryFormat/Magic.h"
@@ -200,28 +200,15 @@ static bool holdsMoreThanRusts(StringRef file) {
 
 static bool isRustLibrary(StringRef file) { return file.contains("/lib/rustlib/"); }
 
-// The files of a link, with those that -l names in the caller's folders.
-static std::vector<std::string> filesOf(const Libraries &libraries) {
-  std::vector<std::string> files(libraries.files.begin(), libraries.files.end());
-  for (const Libraries::Named &library : libraries.names)
-    for (StringRef folder : libraries.folders) {
-      std::string file = (folder + "/lib" + library.name + ".a").str();
-      if (library.name.starts_with(":"))
-        file = (folder + "/" + library.name.drop_front()).str();
-      if (!llvm::sys::fs::exists(file))
-        continue;
-      files.push_back(std::move(file));
-      break;
-    }
-  return files;
-}
-
 std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target) {
   if (target.isGlibc())
     return {};
+  Libraries archives = libraries;
+  for (Libraries::Named &library : archives.names)
+    library.mayBeShared = false; // a link for musl is static
   unsigned left = mostObjects;
   ObjectEvidence found;
-  for (const std::string &file : filesOf(libraries)) {
+  for (const std::string &file : filesOf(archives)) {
     if (!left || !found.symbol.empty())
       break;
     if (isRusts(file) || isRustLibrary(file) || !holdsMoreThanRusts(file))
