@@ -40,6 +40,10 @@ static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInv
     if (arg.use == Use::Source || (compiles && arg.option == ccopt::OPT_o))
       evidence.places.push_back(arg.value());
   }
+  // libz-sys links a program to /dev/null to see whether there is a -lz. Whose build script that is shows in
+  // its folder alone.
+  if (compiles && session.cargo.runsBuildScript())
+    evidence.places.push_back(session.cargo.outDir);
   evidence.folder = folder;
   evidence.isQuestion = isQuestion(invocation);
   if (session.cargo.runsBuildScript() && session.cargo.target != session.cargo.host)

@@ -52,6 +52,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .encodedFlags = variable("CARGO_ENCODED_RUSTFLAGS"),
                    .flags = variable("RUSTFLAGS"),
                    .host = variable("HOST"),
+                   .outDir = variable("OUT_DIR"),
                    .cpu = variable("LAMBDA_CC_CPU")};
   session.verifyVariable = variable("LAMBDA_CC_VERIFY");
   session.cargo.cc = variableFor(session.cargo.target, "CC");

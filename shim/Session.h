@@ -22,6 +22,7 @@ struct CargoVariables {
   llvm::StringRef encodedFlags; ///< CARGO_ENCODED_RUSTFLAGS
   llvm::StringRef flags;        ///< RUSTFLAGS
   llvm::StringRef host;         ///< HOST
+  llvm::StringRef outDir;       ///< OUT_DIR
   llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
   llvm::StringRef cc = "";      ///< CC, or what cc-rs takes before it for TARGET
   llvm::StringRef cxx = "";     ///< CXX, in the same way

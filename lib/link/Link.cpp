@@ -73,7 +73,8 @@ static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &
     if (llvm::Error error = lookAtInputs(on))
       return {{.status = 1}, "", {}, {asFinding("input", std::move(error))}};
   if (linker.end.status) {
-    result.advice = adviseOnFailure(on.link, result.messages, on.target, on.toolchain);
+    if (!on.policy.onlyCorrect) // a configure script reads what the linker says, and no more
+      result.advice = adviseOnFailure(on.link, result.messages, on.target, on.toolchain);
     return result;
   }
   result.findings = lookAfter(on, stage);

@@ -117,13 +117,13 @@ bool Stage::isStale() const {
 }
 
 void Stage::discard() {
+  bool replaces = !written().empty(); // the linker would have written over whatever was there
   if (!folder.empty()) {
     (void)fs::remove(staged);
     moveOthers();
   }
   fs::file_status now;
-  if (fs::status(link.output, now, /*follow=*/false) || !is_regular_file(now) ||
-      !(wroteInPlace() || isStale()))
+  if (fs::status(link.output, now, /*follow=*/false) || !is_regular_file(now) || !(replaces || isStale()))
     return;
   std::vector<std::string> files = link.inputs;
   for (const LinkRequest::Library &library : link.libraries)

@@ -38,9 +38,10 @@ public:
   /// Gives the output its name, and the files beside it. An error leaves what was there.
   llvm::Error accept();
 
-  /// Removes the output, and what an earlier link left under its name: ld.lld, unlike GNU ld and clang's
-  /// driver, leaves the old program where a link fails, and somebody deploys it. A file that is an input of
-  /// the link, or that no link can have left, stays.
+  /// Removes the output, and what lies under its name: what the linker would have replaced, and the program
+  /// of an earlier link, which ld.lld, unlike GNU ld and clang's driver, leaves where a link fails, and which
+  /// somebody deploys. An input of the link stays, and where the linker has written nothing, each file that
+  /// no link can have left.
   void discard();
 
 private:

@@ -30,7 +30,7 @@ struct Evidence {
   llvm::StringRef triple; ///< of --target= or -target, or ""
   std::vector<llvm::StringRef>
       paths; ///< files for the linker and folders of libraries, in the caller's order
-  std::vector<llvm::StringRef> places; ///< of sources, and of the output of what compiles
+  std::vector<llvm::StringRef> places; ///< of sources, of the output of what compiles, and OUT_DIR
   llvm::StringRef folder;              ///< that the tool is run in
   std::vector<ObjectEvidence> objects; ///< of the link, as far as they were looked at
   bool isQuestion = false;             ///< --version, -dumpmachine: there is no file to work on

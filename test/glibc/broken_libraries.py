@@ -2,7 +2,7 @@
 """broken_libraries.py FOLDER LIBRARY... -- LINK...: links with thousands of copies of the libraries in which bytes are wrong.
 
 What is wrong with a library is the linker's to say, or its version is too new: the tool ends with 0, or with 1 and its own message,
-and never by a signal or with a sanitizer's report. LINK is a command whose linker says something and does nothing. The copies are the same in each run.
+and never by a signal or with a sanitizer's report. LINK is a command whose linker prints a line and writes the same file each time. The copies are the same in each run.
 """
 
 import os
