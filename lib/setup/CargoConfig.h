@@ -7,7 +7,7 @@
 #ifndef LAMBDA_CC_SETUP_CARGOCONFIG_H
 #define LAMBDA_CC_SETUP_CARGOCONFIG_H
 
-#include "Environment.h"
+#include "CallerVariables.h"
 #include "llvm/Support/Error.h"
 #include <string>
 #include <vector>

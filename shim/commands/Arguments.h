@@ -5,8 +5,8 @@
 // The tables here are also what the help and the shells' completion are made of.
 //
 //===----------------------------------------------------------------------===//
-#ifndef LAMBDA_CC_SHIM_ARGUMENTS_H
-#define LAMBDA_CC_SHIM_ARGUMENTS_H
+#ifndef LAMBDA_CC_SHIM_COMMANDS_ARGUMENTS_H
+#define LAMBDA_CC_SHIM_COMMANDS_ARGUMENTS_H
 
 #include "Session.h"
 #include <vector>

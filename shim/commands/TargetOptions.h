@@ -3,8 +3,8 @@
 // What several commands have in common: --target, --runtime, and the installation that they speak of.
 //
 //===----------------------------------------------------------------------===//
-#ifndef LAMBDA_CC_SHIM_TARGETOPTIONS_H
-#define LAMBDA_CC_SHIM_TARGETOPTIONS_H
+#ifndef LAMBDA_CC_SHIM_COMMANDS_TARGETOPTIONS_H
+#define LAMBDA_CC_SHIM_COMMANDS_TARGETOPTIONS_H
 
 #include "Arguments.h"
 

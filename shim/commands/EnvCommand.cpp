@@ -1,7 +1,7 @@
 // lambda-cc env and lambda-cc exec: the variables that callers look up, for a person's shell, for a CI
 // runner, or for one command.
 #include "Arguments.h"
-#include "Environment.h"
+#include "CallerVariables.h"
 #include "Exec.h"
 #include "Failure.h"
 #include "Print.h"

@@ -1,12 +1,12 @@
-//===- Environment.h - Where callers look for a target's tools --------------===//
+//===- CallerVariables.h - Where callers look for a target's tools ----------===//
 //
 // Each caller has variables of its own, with the target in their names: they can stand side by side, for
 // several targets, and don't touch what is built for the host. A person sets them once; nothing of ours reads
 // them.
 //
 //===----------------------------------------------------------------------===//
-#ifndef LAMBDA_CC_ENVIRONMENT_ENVIRONMENT_H
-#define LAMBDA_CC_ENVIRONMENT_ENVIRONMENT_H
+#ifndef LAMBDA_CC_CALLERS_CALLERVARIABLES_H
+#define LAMBDA_CC_CALLERS_CALLERVARIABLES_H
 
 #include "Target.h"
 #include <string>

@@ -1,4 +1,4 @@
-#include "Environment.h"
+#include "CallerVariables.h"
 #include "Glibc.h"
 #include "Text.h"
 #include "llvm/Support/JSON.h"

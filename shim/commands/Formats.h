@@ -1,6 +1,6 @@
 //===- Formats.h - Answers for a person and for a program -------------------===//
-#ifndef LAMBDA_CC_SHIM_FORMATS_H
-#define LAMBDA_CC_SHIM_FORMATS_H
+#ifndef LAMBDA_CC_SHIM_COMMANDS_FORMATS_H
+#define LAMBDA_CC_SHIM_COMMANDS_FORMATS_H
 
 #include "Arguments.h"
 #include "Finding.h"
