@@ -135,19 +135,11 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   for (Finding &finding : findings)
     if (isDoubtful(finding, *elf, link))
       finding.severity = Finding::Warning;
-  llvm::append_range(findings, judgeRust(link, target, policy));
-  llvm::append_range(findings, judgeOrigins(librariesOf(link), target));
   return findings;
 }
 
-std::vector<Finding> judgeOutput(const LinkRequest &link, StringRef contents, const Target &target,
-                                 const LinkPolicy &policy) {
-  std::vector<Finding> findings;
-  bool isElf = link.product == Product::Image || link.product == Product::Object;
-  if (policy.verify == Verify::Off || !isElf)
-    return findings;
-  findings = link.product == Product::Object ? judgeObject(link, contents, target)
-                                             : judgeImage(link, contents, target, policy);
+// What the policy makes of it.
+static void applyPolicy(const LinkPolicy &policy, std::vector<Finding> &findings) {
   for (Finding &finding : findings) {
     if (finding.severity != Finding::Error)
       continue;
@@ -161,6 +153,26 @@ std::vector<Finding> judgeOutput(const LinkRequest &link, StringRef contents, co
   }
   if (policy.onlyCorrect) // nothing is printed of a link that is accepted
     llvm::erase_if(findings, [](const Finding &finding) { return finding.severity != Finding::Error; });
+}
+
+std::vector<Finding> judgeInputs(const LinkRequest &link, const Target &target, const LinkPolicy &policy) {
+  if (policy.verify == Verify::Off || policy.onlyCorrect || link.product != Product::Image)
+    return {};
+  std::vector<Finding> findings = judgeRust(link, target, policy);
+  llvm::append_range(findings, judgeOrigins(librariesOf(link), target));
+  applyPolicy(policy, findings);
+  return findings;
+}
+
+std::vector<Finding> judgeOutput(const LinkRequest &link, StringRef contents, const Target &target,
+                                 const LinkPolicy &policy) {
+  std::vector<Finding> findings;
+  bool isElf = link.product == Product::Image || link.product == Product::Object;
+  if (policy.verify == Verify::Off || !isElf)
+    return findings;
+  findings = link.product == Product::Object ? judgeObject(link, contents, target)
+                                             : judgeImage(link, contents, target, policy);
+  applyPolicy(policy, findings);
   return findings;
 }
 

@@ -29,6 +29,10 @@ struct LinkPolicy {
 /// What `link` takes libraries from.
 Libraries librariesOf(const LinkRequest &link);
 
+/// What there is to say of the inputs of `link`, if the linker takes them. It needs no output, and so no time
+/// while the linker runs.
+std::vector<Finding> judgeInputs(const LinkRequest &link, const Target &target, const LinkPolicy &policy);
+
 /// What there is to say of `contents`, which `link` wrote: errors refuse it, warnings don't.
 std::vector<Finding> judgeOutput(const LinkRequest &link, llvm::StringRef contents, const Target &target,
                                  const LinkPolicy &policy);

@@ -65,7 +65,8 @@ static std::vector<Finding> lookAfter(const Case &on, const Stage &stage) {
 }
 
 // What came of it, before anything is accepted.
-static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &linker) {
+static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &linker,
+                            std::vector<Finding> ofInputs) {
   LinkResult result{linker.end, stage.withOwnName(linker.errors), {}, {}};
   // The files are looked at where the linker has something to say, or fails without a word, as mold 1.10 can.
   bool complains = !linker.errors.empty() || linker.end.status;
@@ -78,6 +79,7 @@ static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &
     return result;
   }
   result.findings = lookAfter(on, stage);
+  llvm::append_range(result.findings, std::move(ofInputs));
   if (hasError(result.findings))
     result.end.status = 1;
   return result;
@@ -92,10 +94,13 @@ llvm::Expected<LinkResult> makeLink(const Plan &plan, const Target &target, cons
   // From here on a signal ends us when what it leaves is cleaned up.
   HeldSignals signals;
   Stage stage(on.link);
-  llvm::Expected<Finished> linker = runAndWait(stage.redirect(plan.command), environment, signals);
+  std::vector<Finding> ofInputs;
+  llvm::Expected<Finished> linker = runAndWait(stage.redirect(plan.command), environment, signals, [&] {
+    ofInputs = judgeInputs(on.link, on.target, on.policy);
+  });
   if (!linker)
     return linker.takeError();
-  LinkResult result = judgeLink(on, stage, *linker);
+  LinkResult result = judgeLink(on, stage, *linker, std::move(ofInputs));
 
   // From here on no signal comes between the verdict and the rename.
   signals.block();

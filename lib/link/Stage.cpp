@@ -101,7 +101,11 @@ llvm::Error Stage::accept() {
   if (folder.empty())
     return llvm::Error::success();
   moveOthers();
-  std::error_code error = fs::exists(staged) ? fs::rename(staged, link.output) : std::error_code();
+  if (!fs::exists(staged))
+    return llvm::Error::success();
+  // ext4 writes a file out to the disk that is renamed over another one: 2 to 6 ms for 5 MB.
+  (void)fs::remove(link.output);
+  std::error_code error = fs::rename(staged, link.output);
   return error ? fail(text("'{}' can't be written", {link.output}), {error.message()})
                : llvm::Error::success();
 }

@@ -171,15 +171,25 @@ static void keepErrors(int from, pid_t child, Spawned &spawned) {
   }
 }
 
+namespace {
+// How a command is waited for.
+struct Waiting {
+  HeldSignals &signals;
+  bool keepsErrors;
+  llvm::function_ref<void()> meanwhile;
+};
+} // namespace
+
 // Runs the command to its end, and keeps its standard error if that is open.
 static Spawned spawnAndWait(const Command &command, const std::vector<std::string> &argv,
-                            const std::vector<std::string> &environment, HeldSignals &signals, bool keeps) {
+                            const std::vector<std::string> &environment, const Waiting &how) {
+  HeldSignals &signals = how.signals;
   signal(SIGCHLD, SIG_DFL); // a caller that ignores it makes waitpid() know of no child
   Pipe errors;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   bool hasErrors = fcntl(STDERR_FILENO, F_GETFD) >= 0; // else the pipe would become it
-  if (keeps && hasErrors && errors.open())
+  if (how.keepsErrors && hasErrors && errors.open())
     posix_spawn_file_actions_adddup2(&actions, errors.in.number, STDERR_FILENO);
   // From here to where the child's number is known, signals wait.
   signals.block();
@@ -200,6 +210,7 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
     return {.error = error};
   Spawned spawned;
   errors.in.shut();
+  how.meanwhile();
   if (errors.out.number >= 0)
     keepErrors(errors.out.number, child, spawned);
   (void)hasEnded(child, 0);
@@ -215,14 +226,13 @@ static Ended endOf(int status) {
 
 // By a response file, where the command line is too long.
 static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
-                                           const std::vector<std::string> &variables, HeldSignals &signals,
-                                           bool keeps) {
+                                           const std::vector<std::string> &variables, const Waiting &how) {
   llvm::Expected<ResponseFile> file = writeResponseFile(command.args);
   if (!file)
     return file.takeError();
   argv.resize(argv.size() - command.args.size());
   argv.push_back(("@" + file->path).str());
-  Spawned spawned = spawnAndWait(command, argv, variables, signals, keeps);
+  Spawned spawned = spawnAndWait(command, argv, variables, how);
   if (file->named)
     (void)llvm::sys::fs::remove(file->path);
   return spawned;
@@ -244,7 +254,7 @@ llvm::Expected<int> run(const Command &command, char **environment) {
     return cannotRun(command, errno);
   llvm::Expected<Finished> waited = finished(command, [&] {
     HeldSignals signals;
-    return spawnByFile(command, std::move(argv), variables, signals, /*keeps=*/false);
+    return spawnByFile(command, std::move(argv), variables, {signals, /*keepsErrors=*/false, [] {}});
   }());
   if (!waited)
     return waited.takeError();
@@ -253,15 +263,17 @@ llvm::Expected<int> run(const Command &command, char **environment) {
   return waited->end.status;
 }
 
-llvm::Expected<Finished> runAndWait(const Command &command, char **environment, HeldSignals &signals) {
+llvm::Expected<Finished> runAndWait(const Command &command, char **environment, HeldSignals &signals,
+                                    llvm::function_ref<void()> meanwhile) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
   if (isatty(STDERR_FILENO))
     argv.insert(argv.end() - static_cast<ptrdiff_t>(command.args.size()), command.onTerminal.begin(),
                 command.onTerminal.end());
-  Spawned spawned = spawnAndWait(command, argv, variables, signals, /*keeps=*/true);
+  Waiting how{signals, /*keepsErrors=*/true, meanwhile};
+  Spawned spawned = spawnAndWait(command, argv, variables, how);
   if (spawned.error == E2BIG && command.readsFiles)
-    return finished(command, spawnByFile(command, std::move(argv), variables, signals, /*keeps=*/true));
+    return finished(command, spawnByFile(command, std::move(argv), variables, how));
   return finished(command, std::move(spawned));
 }
 

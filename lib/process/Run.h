@@ -26,10 +26,12 @@ struct Finished {
   std::string errors; ///< what it wrote to standard error, which ours does not have yet
 };
 
-/// Waits for the command. Signals are sent on to it. What it writes to standard error is kept, since who
-/// waits may have something better to say. Beyond a megabyte it is written to our standard error as it comes,
-/// and `errors` is empty.
-llvm::Expected<Finished> runAndWait(const Command &command, char **environment, HeldSignals &signals);
+/// Starts the command, calls `meanwhile`, and waits. Signals are sent on to it. What it writes to standard
+/// error is kept, since who waits may have something better to say. Beyond a megabyte it is written to our
+/// standard error as it comes, and `errors` is empty.
+llvm::Expected<Finished> runAndWait(
+    const Command &command, char **environment, HeldSignals &signals,
+    llvm::function_ref<void()> meanwhile = [] {});
 
 /// What the program prints on standard output, run by `command`, which begins with its name, if it succeeds
 /// within half a minute and prints no more than a megabyte. The error has the first line of what it says

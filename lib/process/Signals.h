@@ -23,7 +23,8 @@ public:
   /// The first that came, or 0.
   int caught() const;
 
-  /// From block() to unblock() no signal comes: while a child's number isn't known, or something is half done.
+  /// From block() to unblock() no signal comes: while a child's number isn't known, or something is half
+  /// done.
   void block();
   void unblock();
 

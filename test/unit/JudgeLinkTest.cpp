@@ -35,8 +35,11 @@ static std::string image(uint16_t machine, uint16_t type, StringRef interpreter 
 
 static std::string judged(const LinkRequest &link, StringRef contents, const LinkPolicy &policy = {},
                           StringRef triple = "x86_64-unknown-linux-musl") {
+  const Target &target = *findTarget(triple);
+  std::vector<Finding> findings = judgeOutput(link, contents, target, policy);
+  llvm::append_range(findings, judgeInputs(link, target, policy));
   std::string out;
-  for (const Finding &finding : judgeOutput(link, contents, *findTarget(triple), policy))
+  for (const Finding &finding : findings)
     out += (out.empty() ? "" : ", ") + nameOf(finding.severity).str() + " " + finding.check.str();
   return out;
 }
