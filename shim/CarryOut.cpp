@@ -66,15 +66,17 @@ static LinkPolicy policyOf(const Session &session, StringRef output) {
           .cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags)};
 }
 
-static int carryOutLink(const Session &session, const Plan &plan, const Toolchain &toolchain) {
-  LinkPolicy policy = policyOf(session, plan.link->output);
-  llvm::Expected<LinkResult> link = makeLink(plan, session.target(), toolchain, policy, session.environment);
-  if (!link)
-    return report(session.prog, link.takeError());
-  printMessages(link->messages);
-  printAdvice(link->advice);
-  printFindings(session, link->findings);
-  return endBy(link->end);
+static int carryOutLink(const Session &session, const LinkRequest &link, const Command &command,
+                        const Toolchain &toolchain) {
+  LinkPolicy policy = policyOf(session, link.output);
+  llvm::Expected<LinkResult> result =
+      makeLink(link, command, session.target(), toolchain, policy, session.environment);
+  if (!result)
+    return report(session.prog, result.takeError());
+  printMessages(result->messages);
+  printAdvice(result->advice);
+  printFindings(session, result->findings);
+  return endBy(result->end);
 }
 
 int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Toolchain *toolchain) {
@@ -82,8 +84,9 @@ int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, con
     return *status;
   if (llvm::Error error = passOnTrail(session, plan->command))
     return report(session.prog, std::move(error));
-  if (toolchain && plan->link && plan->link->product != Product::Nothing)
-    return carryOutLink(session, *plan, *toolchain);
+  const std::optional<LinkRequest> &link = plan->link;
+  if (toolchain && link && link->product != Product::Nothing)
+    return carryOutLink(session, *link, plan->command, *toolchain);
   llvm::Expected<int> status = run(plan->command, session.environment);
   return status ? *status : report(session.prog, status.takeError());
 }

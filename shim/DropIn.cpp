@@ -107,8 +107,8 @@ static llvm::Expected<HostCc> findHostCompiler(const Tool &tool, const Session &
 // Whether what a program is called by, or leads to, is clang: Debian's cc may lead to either.
 static bool isClang(StringRef program) {
   llvm::SmallString<256> real;
-  return program.contains("clang") || llvm::sys::fs::real_path(program, real) ||
-         StringRef(real).contains("clang");
+  return llvm::sys::path::filename(program).contains("clang") || llvm::sys::fs::real_path(program, real) ||
+         llvm::sys::path::filename(real).contains("clang");
 }
 
 // Whether the host has clang under the tool's name, or something unknown.
@@ -159,13 +159,17 @@ static int becomeHost(const Tool &tool, const Session &session, const Guess &gue
   return report(session.prog, host.takeError());
 }
 
-int dropIn(const Tool &tool, const Session &session) {
+int dropIn(const Tool &tool, const Session &caller) {
+  Session session = caller;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   CallerWords words;
   if (llvm::Error error = words.read(session.argv, *fs)) {
     consumeError(std::move(error)); // an @file that only the host's cc can make sense of
     return becomeHost(tool, session, {nullptr, "nothing shows a target"}, /*dryRun=*/false);
   }
+
+  if (words.tookStream) // who runs next would find it empty
+    session.argv = words.list;
 
   llvm::SmallString<256> folder;
   (void)llvm::sys::fs::current_path(folder);

@@ -2,6 +2,7 @@
 #include "Failure.h"
 #include "Print.h"
 #include "ResponseFile.h"
+#include "Signals.h"
 #include "Text.h"
 #include "Tools.h"
 
@@ -29,6 +30,8 @@ int ld(const Tool &, const Session &session) {
 
   LdInvocation invocation = parseLd(std::vector<StringRef>(words.list.begin(), words.list.end()));
   Session tool = onBehalf(session, invocation);
+  if (invocation.has(ldopt::OPT_lambda_cc_tool))
+    endWithParent();
   llvm::Expected<Toolchain> toolchain = findToolchain(tool.target(), needsOf(invocation), tool.settings, *fs);
   if (!toolchain)
     return report(tool.prog, toolchain.takeError());

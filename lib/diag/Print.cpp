@@ -77,7 +77,12 @@ void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::Ar
   printLines(lines);
 }
 
-void printMessages(llvm::StringRef messages) { llvm::errs() << messages; }
+// Where they can't be written, the program that wrote them would not mind.
+void printMessages(llvm::StringRef messages) {
+  llvm::errs() << messages;
+  llvm::errs().flush();
+  llvm::errs().clear_error();
+}
 
 void printAdvice(llvm::ArrayRef<std::string> lines) { print(llvm::errs(), ">>> ", lines); }
 

@@ -29,7 +29,7 @@ llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> readStream(StringRef file, ui
   llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
   if (!opened)
     return errorToErrorCode(opened.takeError());
-  auto close = llvm::make_scope_exit([&] { llvm::sys::fs::closeFile(*opened); });
+  auto close = llvm::make_scope_exit([&] { (void)llvm::sys::fs::closeFile(*opened); });
   std::string contents;
   char part[1 << 14];
   for (;;) {

@@ -20,7 +20,7 @@ static constexpr OptTable::Info rows[] = {
 };
 
 // -Bstatic and -Bdynamic hold for the libraries that follow.
-static void markShared(std::vector<LdArg> &args) {
+void markShared(std::vector<LdArg> &args) {
   bool shared = true;
   std::vector<bool> pushed;
   for (LdArg &arg : args) {
@@ -83,6 +83,10 @@ LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
 
 bool LdInvocation::has(ID option) const {
   return llvm::any_of(args, [&](const LdArg &arg) { return arg.option == option; });
+}
+
+bool LdInvocation::isRelocatable() const {
+  return has(OPT_r) || has(OPT_relocatable) || has(OPT_i) || has(OPT_Ur);
 }
 
 StringRef LdInvocation::output() const {

@@ -37,6 +37,9 @@ struct LdInvocation {
 
   bool has(ldopt::ID option) const;
 
+  /// Whether an object is made of objects: -r, and what GNU ld calls that else.
+  bool isRelocatable() const;
+
   /// The output's name; ld's default is a.out.
   llvm::StringRef output() const;
 
@@ -49,6 +52,9 @@ struct LdInvocation {
 
 /// Takes `argv`, without the program's name and with response files expanded, apart.
 LdInvocation parseLd(llvm::ArrayRef<llvm::StringRef> argv);
+
+/// Sets `shared` of each of `args`, which are all of a link.
+void markShared(std::vector<LdArg> &args);
 
 } // namespace lambdacc
 

@@ -58,6 +58,19 @@ def lto_emit : Joined<["--", "-"], "lto-emit-">;
 defm oformat : EqO<"oformat">;
 
 // Their values are no files.
+def A : Separate<["-"], "A">;
+def c : Separate<["-"], "c">;
+def dT : Separate<["-"], "dT">;
+defm assert_ : Eq<"assert">;
+defm call_graph_ordering_file : Eq<"call-graph-ordering-file">;
+defm compress_debug_sections : Eq<"compress-debug-sections">;
+defm default_script : Eq<"default-script">;
+defm hash_style : Eq<"hash-style">;
+defm opt_remarks_filename : EqO<"opt-remarks-filename">;
+defm out_implib : EqO<"out-implib">;
+defm print_symbol_order : Eq<"print-symbol-order">;
+defm trace_symbol : Eq<"trace-symbol">;
+defm why_extract : Eq<"why-extract">;
 def e : S<"e">;
 def f : Separate<["-"], "f">;
 def F_ : Separate<["-"], "F">;
@@ -109,6 +122,17 @@ defm undefined : Eq<"undefined">;
 defm unresolved_symbols : Eq<"unresolved-symbols">;
 defm version_script : Eq<"version-script">;
 defm wrap : Eq<"wrap">;
+
+// Their names begin as -e VALUE does.
+def eh_frame_hdr : F<"eh-frame-hdr">;
+def emit_relocs : F<"emit-relocs">;
+def enable_new_dtags : F<"enable-new-dtags">;
+def error_limit : Joined<["--", "-"], "error-limit=">;
+def export_dynamic : F<"export-dynamic">;
+
+// The linker prints where its output lies.
+def M : Flag<["-"], "M">;
+def print_map : F<"print-map">, Alias<M>;
 
 // What one linker knows and another doesn't, each with what is done about it, is lib/plan/LinkerRules.cpp.
 def flavor : Separate<["-"], "flavor">;

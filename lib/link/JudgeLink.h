@@ -1,7 +1,7 @@
 //===- JudgeLink.h - Is what a link made what it was for? -------------------===//
 //
-// A program that Lambda would reject fails the link, as one with an undefined symbol does: the deploy is
-// later, and says less.
+// A program that Lambda would reject fails the link, as one with an undefined symbol does. A failed
+// deployment comes later and explains less.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_LINK_JUDGELINK_H
@@ -20,17 +20,17 @@ namespace lambdacc {
 struct LinkPolicy {
   Verify verify = Verify::Error;
   /// A build script or a configure script tries it, or makes what it runs itself: what never runs on any
-  /// machine of the target is an error, what Lambda alone would reject is not looked at. A word on standard
-  /// error would be a "no" to it.
+  /// machine of the target is an error, what Lambda alone would reject is not looked at. To it any output
+  /// on standard error is a "no".
   bool onlyCorrect = false;
-  RustCpu cpu = {}; ///< that rustc was told
+  RustCpu cpu = {}; ///< that rustc compiles for
 };
 
 /// What `link` takes libraries from.
 Libraries librariesOf(const LinkRequest &link);
 
-/// What there is to say of the inputs of `link`, if the linker takes them. It needs no output, and so no time
-/// while the linker runs.
+/// What there is to say of the inputs of `link`, if the linker takes them. It reads no output, and so can
+/// run while the linker does.
 std::vector<Finding> judgeInputs(const LinkRequest &link, const Target &target, const LinkPolicy &policy);
 
 /// What there is to say of `contents`, which `link` wrote: errors refuse it, warnings don't.

@@ -30,18 +30,15 @@ static llvm::Error lookAtInputs(const Case &on) {
   bool needsPlugin = kind == LinkerKind::Gnu || kind == LinkerKind::Mold;
   std::vector<StringRef> files(on.link.inputs.begin(), on.link.inputs.end());
   return checkInputs(files, on.target,
-                     {on.toolchain.linker.path, on.link.rustBitcode, !needsPlugin, on.toolchain.linkerLlvm});
+                     {on.toolchain.linker.path, on.link.ltoInLinker, !needsPlugin, on.toolchain.linkerLlvm});
 }
 
 static llvm::Error lookBefore(const Case &on) {
-  if (llvm::Error error = checkOutput(on.link.output))
-    return error;
   if (on.target.isGlibc() && !on.link.takesBytes)
     if (llvm::Error error = checkLibraries(librariesOf(on.link), on.target))
       return error;
-  return on.link.rustBitcode
-             ? lookAtInputs(on)
-             : llvm::Error::success(); // an older linker may read newer bitcode without a word
+  // A linker that is a little older may read newer bitcode and print nothing.
+  return on.link.ltoInLinker ? lookAtInputs(on) : llvm::Error::success();
 }
 
 // A linker whose exit status is 0 has written its output.
@@ -52,7 +49,7 @@ static Finding nothingWritten(const Case &on) {
           {text("{} ended with exit status 0", {on.toolchain.linker.path})}};
 }
 
-static std::vector<Finding> lookAfter(const Case &on, const Stage &stage) {
+static std::vector<Finding> lookAfter(const Case &on, const Stage &stage, std::vector<Finding> ofInputs) {
   std::string file = stage.written();
   if (file.empty() && on.link.product == Product::OfLto)
     return {};
@@ -61,7 +58,9 @@ static std::vector<Finding> lookAfter(const Case &on, const Stage &stage) {
   std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
   if (!contents) // /dev/null
     return {};
-  return judgeOutput(on.link, contents->getBuffer(), on.target, on.policy);
+  std::vector<Finding> findings = judgeOutput(on.link, contents->getBuffer(), on.target, on.policy);
+  llvm::append_range(findings, std::move(ofInputs));
+  return findings;
 }
 
 // What came of it, before anything is accepted.
@@ -78,24 +77,28 @@ static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &
       result.advice = adviseOnFailure(on.link, result.messages, on.target, on.toolchain);
     return result;
   }
-  result.findings = lookAfter(on, stage);
-  llvm::append_range(result.findings, std::move(ofInputs));
+  result.findings = lookAfter(on, stage, std::move(ofInputs));
   if (hasError(result.findings))
     result.end.status = 1;
   return result;
 }
 
-llvm::Expected<LinkResult> makeLink(const Plan &plan, const Target &target, const Toolchain &toolchain,
-                                    const LinkPolicy &policy, char **environment) {
-  Case on{*plan.link, target, toolchain, policy};
-  if (llvm::Error error = lookBefore(on))
+llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &command, const Target &target,
+                                    const Toolchain &toolchain, const LinkPolicy &policy,
+                                    char **environment) {
+  Case on{link, target, toolchain, policy};
+  if (llvm::Error error = checkOutput(link.output))
     return std::move(error);
 
   // From here on a signal ends us when what it leaves is cleaned up.
   HeldSignals signals;
   Stage stage(on.link);
+  if (llvm::Error error = lookBefore(on)) {
+    stage.discard();
+    return std::move(error);
+  }
   std::vector<Finding> ofInputs;
-  llvm::Expected<Finished> linker = runAndWait(stage.redirect(plan.command), environment, signals, [&] {
+  llvm::Expected<Finished> linker = runAndWait(stage.redirect(command), environment, signals, [&] {
     ofInputs = judgeInputs(on.link, on.target, on.policy);
   });
   if (!linker)

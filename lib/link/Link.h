@@ -1,9 +1,9 @@
 //===- Link.h - A link, from its request to its output ----------------------===//
 //
-//   look before   can the output be written, do the shared libraries fit the ceiling?         Libraries.h,
-//   Output.h run           the linker writes into a folder of ours Stage.h, Run.h judge         did it fail:
-//   are its inputs of the target? did it work: does Lambda run it?  Inputs.h, Failed.h, JudgeLink.h accept a
-//   rename; or nothing is left
+// Before (Libraries.h, Output.h): can the output be written, do the shared libraries fit the ceiling?
+// Run (Stage.h, Run.h): the linker writes into a folder of ours.
+// After (Inputs.h, Failed.h, JudgeLink.h): if it failed, are its inputs of the target; else, does Lambda run
+// it? Accept (Stage.h): a rename. Or nothing is left.
 //
 // Every link of every tool comes through here, once: one that clang's driver makes runs our ld.
 //
@@ -24,9 +24,9 @@ struct LinkResult {
   std::vector<Finding> findings;   ///< what we say ourselves
 };
 
-/// Makes `plan.link`. An error is a link that wasn't begun.
-llvm::Expected<LinkResult> makeLink(const Plan &plan, const Target &target, const Toolchain &toolchain,
-                                    const LinkPolicy &policy, char **environment);
+/// Makes `link` by `command`. An error is a link that was not started.
+llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &command, const Target &target,
+                                    const Toolchain &toolchain, const LinkPolicy &policy, char **environment);
 
 } // namespace lambdacc
 

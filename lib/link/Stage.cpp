@@ -1,7 +1,10 @@
 #include "Stage.h"
+#include "Elf.h"
 #include "Failure.h"
+#include "JudgeLink.h"
 #include "RegularFile.h"
 #include "Text.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Path.h"
@@ -13,31 +16,62 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-Stage::Stage(const LinkRequest &link) : link(link) {
+// Whether the linker prints the output's name where it can't be put right: to standard output, or into a file
+// whose name it makes itself, as GNU ld does of -Map=FOLDER and -Map=%.map.
+static bool isPrinted(StringRef naming) {
+  fs::file_status status;
+  bool isOther = !fs::status(naming, status) && !is_regular_file(status);
+  return naming == "-" || naming.contains('%') || isOther;
+}
+
+// Whether an input may be a linker script, which may name the output: OUTPUT(file). Without -o that counts.
+static bool mayChooseName(const LinkRequest &link) {
+  if (link.outputWords)
+    return false;
+  return link.hasScript || llvm::any_of(link.inputs, [](StringRef file) {
+           std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
+           return contents && llvm::identify_magic(contents->getBuffer()) == llvm::file_magic::unknown;
+         });
+}
+
+Stage::Stage(const LinkRequest &link) : link(link), target(link.output) {
   std::error_code error = fs::status(link.output, before, /*follow=*/false);
+  if (!error && is_symlink_file(before)) {
+    llvm::SmallString<256> real;
+    if (!fs::real_path(link.output, real) && fs::is_regular_file(real))
+      target = std::string(real);
+    (void)fs::status(target, before); // /dev/stdout is a link to a pipe
+    return;
+  }
   bool isFree = error == std::errc::no_such_file_or_directory || (!error && is_regular_file(before));
   StringRef name = path::filename(link.output);
-  if (!isFree || link.output == "-" || name.empty())
+  if (!isFree || link.output == "-" || name.empty() || llvm::any_of(link.naming, isPrinted) ||
+      mayChooseName(link))
     return;
   llvm::SmallString<256> unique;
   fs::createUniquePath(".lambda-cc-%%%%%%%%", unique, /*MakeAbsolute=*/false);
-  std::string parent = StringRef(link.output).drop_back(name.size()).str();
-  std::string made = parent + std::string(unique);
+  std::string made = beside(unique);
   constexpr size_t ofLinkers = 32; // bytes: ld.lld and mold write to another name, too
   if (made.size() + name.size() + ofLinkers > PATH_MAX ||
       fs::create_directory(made, /*IgnoreExisting=*/false, fs::owner_all))
     return;
   folder = made;
   token = std::string(unique) + "/";
-  staged = parent + token + name.str();
+  staged = beside(token + name.str());
 }
 
 Stage::~Stage() {
   if (!folder.empty())
-    (void)fs::remove(folder);
+    (void)fs::remove_directories(folder);
 }
 
-// A word of its own, whatever the caller's spelling: -oout, --output=out.
+// `name` in the folder of the output, in the caller's spelling.
+std::string Stage::beside(StringRef name) const {
+  StringRef output = link.output;
+  return (output.drop_back(path::filename(output).size()) + name).str();
+}
+
+// -o and the name are two arguments, whatever the caller's spelling was: -oout, --output=out.
 Command Stage::redirect(Command command) const {
   if (folder.empty())
     return command;
@@ -47,10 +81,18 @@ Command Stage::redirect(Command command) const {
   return command;
 }
 
+// Where a linker writes that is not redirected. ld.lld replaces a symbolic link by a file, mold writes where
+// it leads.
+std::string Stage::place() const {
+  fs::file_status now;
+  bool isFile = !fs::status(link.output, now, /*follow=*/false) && is_regular_file(now);
+  return isFile ? link.output : target;
+}
+
 // A linker that is a script of somebody's may have a name of its own for the output.
 bool Stage::wroteInPlace() const {
   fs::file_status now;
-  if (fs::status(link.output, now, /*follow=*/false) || !is_regular_file(now))
+  if (fs::status(place(), now, /*follow=*/false) || !is_regular_file(now))
     return false;
   bool isSame = is_regular_file(before) && fs::equivalent(before, now) &&
                 before.getLastModificationTime() == now.getLastModificationTime() &&
@@ -59,10 +101,12 @@ bool Stage::wroteInPlace() const {
 }
 
 std::string Stage::written() const {
+  if (link.output == "-")
+    return link.output;
   if (!folder.empty() && fs::exists(staged))
     return staged;
-  bool inPlace = folder.empty() ? fs::exists(link.output) : wroteInPlace();
-  return inPlace ? link.output : "";
+  bool isDevice = fs::exists(target) && !fs::is_regular_file(target);
+  return isDevice || wroteInPlace() ? link.output : "";
 }
 
 std::string Stage::withOwnName(StringRef text) const {
@@ -79,67 +123,89 @@ std::string Stage::withOwnName(StringRef text) const {
 }
 
 // Those are written at any time, also by a link that fails.
-void Stage::moveOthers() {
+llvm::Error Stage::moveOthers() {
+  llvm::Error errors = llvm::Error::success();
+  auto note = [&](StringRef file, std::error_code error) {
+    if (error)
+      errors = joinErrors(std::move(errors), fail(text("'{}' can't be written", {file}), {error.message()}));
+  };
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    StringRef name = path::filename(it->path());
+    std::string own = beside(path::filename(it->path()));
     if (it->path() != staged)
-      (void)fs::rename(it->path(),
-                       StringRef(link.output).drop_back(path::filename(link.output).size()) + name);
+      note(own, fs::rename(it->path(), own));
   }
-  for (const std::string &file : link.naming) {
+  for (StringRef file : link.naming) {
     std::string contents = readSmallFile(file, /*limit=*/64 << 20);
-    if (StringRef(contents).contains(token))
-      llvm::consumeError(llvm::writeToOutput(file, [&](llvm::raw_ostream &out) {
-        out << withOwnName(contents);
-        return llvm::Error::success();
-      }));
+    llvm::SmallString<256> real; // a link stays one
+    if (!StringRef(contents).contains(token) || fs::real_path(file, real))
+      continue;
+    errors = joinErrors(std::move(errors), llvm::writeToOutput(real, [&](llvm::raw_ostream &out) {
+                          out << withOwnName(contents);
+                          return llvm::Error::success();
+                        }));
   }
+  return errors;
 }
 
 llvm::Error Stage::accept() {
   if (folder.empty())
     return llvm::Error::success();
-  moveOthers();
+  if (llvm::Error error = moveOthers())
+    return error;
   if (!fs::exists(staged))
     return llvm::Error::success();
   // ext4 writes a file out to the disk that is renamed over another one: 2 to 6 ms for 5 MB.
   (void)fs::remove(link.output);
-  std::error_code error = fs::rename(staged, link.output);
+  if (!fs::rename(staged, link.output))
+    return llvm::Error::success();
+  // In a sticky folder, or where the output is a mount point, its file is all that can be written.
+  std::error_code error = fs::copy_file(staged, link.output);
   return error ? fail(text("'{}' can't be written", {link.output}), {error.message()})
                : llvm::Error::success();
 }
 
-// Whether the file under the output's name is what an earlier link can have left.
+// Whether the file under the output's name is what an earlier link can have left: a program; where a library
+// is made, a library; where an object is, an object.
 bool Stage::isStale() const {
-  std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(link.output);
-  using Kind = llvm::file_magic;
-  Kind kind = contents ? llvm::identify_magic(contents->getBuffer()) : Kind();
+  std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(place());
+  if (!contents)
+    return false;
   if (link.product == Product::Object)
-    return kind == Kind::elf_relocatable;
-  return link.product == Product::Image && (kind == Kind::elf_executable || kind == Kind::elf_shared_object);
+    return llvm::identify_magic(contents->getBuffer()) == llvm::file_magic::elf_relocatable;
+  llvm::Expected<Elf> elf = readElf(contents->getBuffer());
+  if (!elf)
+    return (consumeError(elf.takeError()), false); // nothing that a linker makes
+  return link.product == Product::Image && elf->executable == !link.isShared;
+}
+
+bool Stage::isInput(const fs::file_status &file) const {
+  std::vector<std::string> files = filesOf(librariesOf(link));
+  llvm::append_range(files, link.alsoRead);
+  return llvm::any_of(files, [&](const std::string &each) {
+    fs::file_status input;
+    return !fs::status(each, input) && fs::equivalent(file, input);
+  });
 }
 
 void Stage::discard() {
   bool replaces = !written().empty(); // the linker would have written over whatever was there
   if (!folder.empty()) {
     (void)fs::remove(staged);
-    moveOthers();
+    consumeError(moveOthers()); // the link has failed, and says why
   }
   fs::file_status now;
-  if (fs::status(link.output, now, /*follow=*/false) || !is_regular_file(now) || !(replaces || isStale()))
+  std::string file = place();
+  if (fs::status(file, now, /*follow=*/false) || !is_regular_file(now) || !(replaces || isStale()) ||
+      isInput(now))
     return;
-  std::vector<std::string> files = link.inputs;
-  for (const LinkRequest::Library &library : link.libraries)
-    for (const std::string &each : link.folders)
-      for (StringRef ending : {".so", ".a"})
-        files.push_back((each + "/lib" + library.name + ending).str());
-  for (const std::string &file : files) {
-    fs::file_status other;
-    if (!fs::status(file, other) && fs::equivalent(now, other))
-      return; // the linker says what it thinks of that
+  if (!fs::remove(file))
+    return;
+  int descriptor; // its folder can't be written to
+  if (!fs::openFileForWrite(file, descriptor, fs::CD_OpenExisting)) {
+    (void)fs::resize_file(descriptor, 0);
+    (void)fs::closeFile(descriptor);
   }
-  (void)fs::remove(link.output);
 }
 
 } // namespace lambdacc

@@ -288,9 +288,6 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
                            const RustCpu &cpu) {
   Plan plan;
   plan.command.program = toolchain.clang;
-  plan.command.onTerminal = {"-fcolor-diagnostics"};
-  if (toolchain.linkerKind == LinkerKind::Lld || toolchain.linkerKind == LinkerKind::Mold)
-    plan.command.onTerminal.push_back("-Wl,--color-diagnostics=always");
   pin(plan, cc, target, toolchain, cpu);
   for (StringRef runtime : {"-fno-sanitize-link-runtime", "-noprofilelib"})
     plan.add(runtime.str());
@@ -358,9 +355,11 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   LdInvocation callers{{ld.args.begin() + static_cast<ptrdiff_t>(before), ld.args.end()}};
   add(pieces.libraries);
   add(pieces.end);
+  markShared(ld.args);
 
   Plan plan = planLinker(ld, target, toolchain);
-  if (requestOf(callers).product == Product::Nothing) // start objects alone are no link: cc -Wl,-v is a question
+  if (plan.link && requestOf(callers).product ==
+                       Product::Nothing) // start objects alone are no link: cc -Wl,-v is a question
     plan.link->product = Product::Nothing;
   plan.notes.insert(plan.notes.begin(), driver.notes.begin(), driver.notes.end());
   return plan;

@@ -44,11 +44,10 @@ void addSysrootLibraries(Plan &plan, const Toolchain &toolchain) {
 
 // GNU ld knows a loader by itself for a program with shared libraries, ld.lld does not.
 static bool needsLoader(const LdInvocation &ld, const Target &target) {
-  for (ID option :
-       {OPT_shared, OPT_r, OPT_relocatable, OPT_static, OPT_no_dynamic_linker, OPT_dynamic_linker, OPT_I})
+  for (ID option : {OPT_shared, OPT_static, OPT_no_dynamic_linker, OPT_dynamic_linker, OPT_I})
     if (ld.has(option))
       return false;
-  return target.isGlibc() && (ld.has(OPT_l) || ld.has(OPT_pie));
+  return target.isGlibc() && !ld.isRelocatable() && (ld.has(OPT_l) || ld.has(OPT_pie));
 }
 
 Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
@@ -91,7 +90,7 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
     else
       llvm::append_range(plan.command.args, linkerWords(arg, context, plan));
   }
-  if (!ld.has(OPT_r) && !ld.has(OPT_relocatable) && !ld.lacksValue)
+  if (!ld.isRelocatable() && !ld.lacksValue)
     addSysrootLibraries(plan, toolchain);
   return plan;
 }
@@ -105,7 +104,7 @@ static bool isStartObject(StringRef file) {
 // target-feature=-crt-static), also where there is no driver. ld.lld then makes a program that starts at
 // address 0.
 static bool lacksEntry(const LdInvocation &ld) {
-  bool isProgram = !ld.has(OPT_shared) && !ld.has(OPT_r) && !ld.has(OPT_relocatable);
+  bool isProgram = !ld.has(OPT_shared) && !ld.isRelocatable();
   bool saysEntry = ld.has(OPT_e) || ld.has(OPT_entry) || ld.has(OPT_T) || ld.has(OPT_script);
   return isProgram && !saysEntry && isOfRustc(ld.inputs()) && llvm::none_of(ld.inputs(), isStartObject);
 }

@@ -7,10 +7,15 @@ using llvm::StringRef;
 namespace lambdacc {
 using namespace ldopt;
 
-// Of ld.lld 19, mold 1.10 and GNU ld 2.40. -v and -V print a version and link what is there.
-static bool asksOnly(ID option) {
-  return option == OPT_version || option == OPT_help || option == OPT_target_help ||
-         option == OPT_print_sysroot || option == OPT_print_output_format;
+// Of ld.lld 19, mold 1.10 and GNU ld 2.40. -v and -V print a version and link what is there. LLVM itself
+// answers what -mllvm and -plugin-opt hand on.
+static bool asksOnly(const LdArg &arg) {
+  constexpr ID questions[] = {OPT_version, OPT_help, OPT_target_help, OPT_print_sysroot,
+                              OPT_print_output_format};
+  StringRef value = arg.value.ltrim('-');
+  bool isForLlvm = arg.option == OPT_mllvm || arg.option == OPT_plugin_opt;
+  return llvm::is_contained(questions, arg.option) ||
+         (isForLlvm && (value == "version" || value == "help" || value.starts_with("help-")));
 }
 
 // clang says -plugin-opt=emit-asm for -S, emit-llvm for -emit-llvm and thinlto-index-only for the distributed
@@ -23,16 +28,19 @@ static bool isOfLto(const LdArg &arg) {
 }
 
 static Product productOf(const LdInvocation &ld) {
-  auto any = [&](bool (*holds)(const LdArg &)) { return llvm::any_of(ld.args, holds); };
-  bool hasNothing = ld.inputs().empty() && !ld.has(OPT_l) && !ld.has(OPT_library);
-  if (hasNothing || any([](const LdArg &arg) { return asksOnly(arg.option); }))
+  bool hasNothing =
+      ld.inputs().empty() && !ld.has(OPT_l) && !ld.has(OPT_library) && !ld.has(OPT_T) && !ld.has(OPT_script);
+  if (hasNothing || llvm::any_of(ld.args, asksOnly))
     return Product::Nothing;
-  if (any(isOfLto))
+  if (llvm::any_of(ld.args, isOfLto))
     return Product::OfLto;
-  if (ld.has(OPT_oformat))
-    return Product::Bytes;
-  bool relocatable = ld.has(OPT_r) || ld.has(OPT_relocatable) || ld.has(OPT_i) || ld.has(OPT_Ur);
-  return relocatable ? Product::Object : Product::Image;
+  for (const LdArg &arg : llvm::reverse(ld.args))
+    if (arg.option == OPT_oformat) {
+      if (!arg.value.starts_with("elf") && arg.value != "default")
+        return Product::Bytes;
+      break;
+    }
+  return ld.isRelocatable() ? Product::Object : Product::Image;
 }
 
 LinkRequest requestOf(const LdInvocation &ld) {
@@ -57,8 +65,27 @@ LinkRequest requestOf(const LdInvocation &ld) {
     case OPT_Map:
       link.naming.push_back(value.str());
       break;
+    case OPT_M:
+      link.naming.push_back("-");
+      break;
+    case OPT_T:
+    case OPT_script:
+    case OPT_dT:
+    case OPT_default_script:
+      link.hasScript = true;
+      link.alsoRead.push_back(value.str());
+      break;
+    case OPT_R:
+    case OPT_just_symbols:
+    case OPT_version_script:
+    case OPT_dynamic_list:
+      link.alsoRead.push_back(value.str());
+      break;
+    case OPT_shared:
+      link.isShared = true;
+      break;
     case OPT_plugin_opt:
-      link.rustBitcode = true;
+      link.ltoInLinker = true;
       if (value.consume_front("mcpu=") && link.cpu.empty())
         link.cpu = value;
       break;

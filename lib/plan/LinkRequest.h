@@ -15,10 +15,10 @@ namespace lambdacc {
 
 /// What a link leaves as its output.
 enum class Product {
-  Image,   ///< a program or a shared library
-  Object,  ///< an object made of objects: -r
-  Bytes,   ///< no ELF file: --oformat=binary
-  OfLto,   ///< assembly, bitcode or an index, in the output or beside it, if there is bitcode among the inputs
+  Image,  ///< a program or a shared library
+  Object, ///< an object made of objects: -r
+  Bytes,  ///< no ELF file: --oformat=binary
+  OfLto,  ///< assembly, bitcode or an index, in the output or beside it, if there is bitcode among the inputs
   Nothing, ///< it is a question: --version
 };
 
@@ -34,12 +34,14 @@ struct LinkRequest {
   std::vector<Library> libraries = {};
   std::vector<std::string> folders = {};     ///< of libraries, the caller's own
   std::vector<std::string> hostFolders = {}; ///< the same, but the host's own: the link is without them
-  std::vector<std::string> naming =
-      {};                   ///< files in which the linker names the output: of --dependency-file and -Map
-  std::string cpu = "";     ///< for which rustc has the linker compile its bitcode, or ""
-  bool takesBytes = false;  ///< -b binary: inputs are bytes, whatever they are
-  bool rustBitcode = false; ///< rustc leaves its LTO to the linker
-  std::string loader = "";  ///< of --dynamic-linker, or ""
+  std::vector<std::string> alsoRead = {};    ///< files that options name: scripts, -R, --just-symbols
+  std::vector<std::string> naming = {};      ///< files that name the output: --dependency-file, -Map
+  std::string cpu = {};                      ///< for which rustc has the linker compile its bitcode, or ""
+  bool isShared = false;                     ///< -shared
+  bool hasScript = false;                    ///< -T: it may name inputs and the output itself
+  bool takesBytes = false;                   ///< -b binary: inputs are bytes, whatever they are
+  bool ltoInLinker = false;                  ///< bitcode is compiled by the linker: rustc says how, or clang
+  std::string loader = {};                   ///< of --dynamic-linker, or ""
 
   /// Where the command names the output: the first of these words, and how many there are. None where it
   /// means a.out.

@@ -28,10 +28,8 @@ struct Command {
   std::vector<std::string> args;                        ///< after the program and its prefix
   std::vector<std::string> unset;                       ///< variables that it does not get
   std::vector<std::pair<std::string, std::string>> set; ///< variables that it gets
-  /// Stand before `args` where standard error is a terminal, but we listen in between: the command sees a
-  /// pipe.
+  /// Prepended to `args` where our standard error is a terminal, because the command sees a pipe.
   std::vector<std::string> onTerminal = {};
-  bool readsFiles = true; ///< @file in place of arguments that are too many
 
   /// The whole command line, as execve has it.
   std::vector<std::string> argv() const;

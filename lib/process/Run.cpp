@@ -73,6 +73,8 @@ static llvm::Expected<ResponseFile> writeResponseFile(llvm::ArrayRef<std::string
   int descriptor = memfd_create("lambda-cc", 0);
   ResponseFile response = {StringRef(text("/proc/self/fd/{}", {std::to_string(descriptor)})), false};
   if (descriptor < 0 || access(response.path.c_str(), R_OK)) {
+    if (descriptor >= 0)
+      (void)close(descriptor);
     response.named = true;
     if (std::error_code error =
             llvm::sys::fs::createTemporaryFile("lambda-cc", "rsp", descriptor, response.path))
@@ -250,7 +252,7 @@ llvm::Expected<int> run(const Command &command, char **environment) {
   std::vector<std::string> argv = command.argv();
   std::vector<std::string> variables = environmentOf(command, environment);
   (void)execve(command.program.path.c_str(), pointers(argv).data(), pointers(variables).data());
-  if (errno != E2BIG || !command.readsFiles)
+  if (errno != E2BIG)
     return cannotRun(command, errno);
   llvm::Expected<Finished> waited = finished(command, [&] {
     HeldSignals signals;
@@ -272,7 +274,7 @@ llvm::Expected<Finished> runAndWait(const Command &command, char **environment, 
                 command.onTerminal.end());
   Waiting how{signals, /*keepsErrors=*/true, meanwhile};
   Spawned spawned = spawnAndWait(command, argv, variables, how);
-  if (spawned.error == E2BIG && command.readsFiles)
+  if (spawned.error == E2BIG)
     return finished(command, spawnByFile(command, std::move(argv), variables, how));
   return finished(command, std::move(spawned));
 }

@@ -1,4 +1,6 @@
 #include "Signals.h"
+#include <cerrno>
+#include <sys/prctl.h>
 
 namespace lambdacc {
 
@@ -10,10 +12,12 @@ static constexpr int ending[] = {SIGHUP,  SIGINT,  SIGQUIT,   SIGPIPE, SIGALRM, 
 static volatile sig_atomic_t first = 0, child = 0;
 
 static void hold(int signal) {
+  int error = errno;
   if (!first)
     first = signal;
   if (child)
     (void)kill(child, signal);
+  errno = error;
 }
 
 HeldSignals::HeldSignals() {
@@ -50,6 +54,8 @@ void HeldSignals::block() {
 void HeldSignals::unblock() { sigprocmask(SIG_SETMASK, &blocked, nullptr); }
 
 void sendSignalsTo(pid_t to) { child = to; }
+
+void endWithParent() { (void)prctl(PR_SET_PDEATHSIG, SIGTERM); }
 
 void raiseSignal(int signal) {
   (void)std::signal(signal, SIG_DFL);

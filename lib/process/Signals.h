@@ -39,6 +39,10 @@ private:
 /// The child that signals are sent on to, from now on; 0 for none.
 void sendSignalsTo(pid_t child);
 
+/// Has SIGTERM sent to us when our parent ends. clang's driver ends by a signal and leaves the linker that it
+/// runs at work. Linux only; elsewhere that linker goes on, as without us.
+void endWithParent();
+
 /// Ends us by `signal`, as it would have without a handler. Returns where our caller has it blocked.
 void raiseSignal(int signal);
 

@@ -203,12 +203,9 @@ static bool isRustLibrary(StringRef file) { return file.contains("/lib/rustlib/"
 std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target) {
   if (target.isGlibc())
     return {};
-  Libraries archives = libraries;
-  for (Libraries::Named &library : archives.names)
-    library.mayBeShared = false; // a link for musl is static
   unsigned left = mostObjects;
   ObjectEvidence found;
-  for (const std::string &file : filesOf(archives)) {
+  for (const std::string &file : filesOf(libraries)) {
     if (!left || !found.symbol.empty())
       break;
     if (isRusts(file) || isRustLibrary(file) || !holdsMoreThanRusts(file))

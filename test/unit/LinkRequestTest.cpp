@@ -79,7 +79,7 @@ TEST(LinkRequest, OtherFacts) {
                               "-plugin-opt=mcpu=znver4", "-b", "binary", "-dynamic-linker", "/lib/ld.so"});
   EXPECT_EQ(link.naming, (std::vector<std::string>{"m", "d"}));
   EXPECT_EQ(link.cpu, "haswell");
-  EXPECT_TRUE(link.rustBitcode);
+  EXPECT_TRUE(link.ltoInLinker);
   EXPECT_TRUE(link.takesBytes);
   EXPECT_EQ(link.loader, "/lib/ld.so");
 }

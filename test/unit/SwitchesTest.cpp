@@ -1,6 +1,6 @@
+#include "Switches.h"
 #include "Failure.h"
 #include "OwnVariables.h"
-#include "Switches.h"
 #include "gtest/gtest.h"
 
 using namespace lambdacc;
