@@ -51,7 +51,7 @@ static Finding nothingWritten(const Case &on) {
 
 static std::vector<Finding> lookAfter(const Case &on, const Stage &stage, std::vector<Finding> ofInputs) {
   std::string file = stage.written();
-  if (file.empty() && on.link.product == Product::OfLto)
+  if (file.empty() && (on.link.product == Product::OfLto || stage.mayBeElsewhere()))
     return {};
   if (file.empty())
     return {nothingWritten(on)};

@@ -45,8 +45,8 @@ Stage::Stage(const LinkRequest &link) : link(link), target(link.output) {
   }
   bool isFree = error == std::errc::no_such_file_or_directory || (!error && is_regular_file(before));
   StringRef name = path::filename(link.output);
-  if (!isFree || link.output == "-" || name.empty() || llvm::any_of(link.naming, isPrinted) ||
-      mayChooseName(link))
+  scriptNames = mayChooseName(link);
+  if (!isFree || link.output == "-" || name.empty() || llvm::any_of(link.naming, isPrinted) || scriptNames)
     return;
   llvm::SmallString<256> unique;
   fs::createUniquePath(".lambda-cc-%%%%%%%%", unique, /*MakeAbsolute=*/false);

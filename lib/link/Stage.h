@@ -35,6 +35,10 @@ public:
   /// Where the output lies now; "" if the linker has written none.
   std::string written() const;
 
+  /// Whether a linker script may have chosen another name, which only the linker knows: OUTPUT(file), without
+  /// -o.
+  bool mayBeElsewhere() const { return scriptNames; }
+
   /// `text`, which the linker wrote, with the output's own name in it.
   std::string withOwnName(llvm::StringRef text) const;
 
@@ -53,6 +57,7 @@ private:
   llvm::sys::fs::file_status before; ///< of `target`, before the link
   std::string token; ///< the folder's name and a slash: what differs between the two names; "" for none
   std::string folder, staged;
+  bool scriptNames = false;
 
   std::string beside(llvm::StringRef name) const;
   std::string place() const;

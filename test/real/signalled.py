@@ -42,7 +42,7 @@ while not (os.path.exists("log") or phase == "linking") or not reached():
 time.sleep(0.3)
 tool.send_signal(number)
 status = tool.wait(timeout=60)
-time.sleep(3 if number == signal.SIGKILL else 0)  # the linker goes on
+time.sleep(3 if phase == "linking" else 0)  # a linker that was left at work writes now
 if status != -number:
     sys.exit(f"exit status {status}, not that of {name}")
 if os.path.exists(output):
