@@ -31,7 +31,7 @@ static llvm::Error lookBefore(const CcInvocation &invocation) {
   return writes ? checkOutput(output) : llvm::Error::success();
 }
 
-// The CPU that rustc was told, for a build script's compiles for its target.
+// The CPU that rustc compiles for, for a build script's compiles for its target.
 static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   const CargoVariables &cargo = session.cargo;
   llvm::Expected<FollowCpu> follow = parseFollowCpu(cargo.cpu);
@@ -114,17 +114,17 @@ static int expandAndCarryOut(const Session &session, bool cxx,
   CallerWords words;
   if (llvm::Error error = words.read(session.argv, *fs))
     return report(session.prog, std::move(error));
-  Session told = session;
+  Session named = session;
   if (translate) {
-    std::string asked = inOneLine(words.list);
+    std::string before = inOneLine(words.list);
     words.list = translate(words.list, words.saver);
-    told.notes.push_back({Note::Changed, (session.prog + asked).str(),
-                          "to cc's" + inOneLine(words.list) + ", since clang does its work"});
+    named.notes.push_back({Note::Changed, (session.prog + before).str(),
+                           "to cc's" + inOneLine(words.list) + ", since clang does its work"});
   }
   if (words.list.empty())
     return report(session.prog,
                   fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
-  return carryOutCc(told, words.list, cxx, words.saver, *fs);
+  return carryOutCc(named, words.list, cxx, words.saver, *fs);
 }
 
 int cc(const Tool &, const Session &session) { return expandAndCarryOut(session, /*cxx=*/false, nullptr); }

@@ -129,8 +129,8 @@ static int becomeTarget(const Tool &tool, const Session &session, const Target &
   return isCxx(tool) ? cxx(tool, targeted) : cc(tool, targeted);
 }
 
-// GCC knows no --target=. Who has it from a question that we answered as clang names the host's own triple,
-// which is what the host's GCC is for.
+// GCC has no --target=. A caller that we answered as clang passes the host's own triple, and GCC compiles for
+// that anyway.
 static std::vector<const char *> withoutTarget(llvm::ArrayRef<const char *> argv) {
   std::vector<const char *> words(argv);
   llvm::erase_if(words, [](StringRef word) { return word.starts_with("--target="); });

@@ -1,16 +1,16 @@
 //===- ResponseFile.h - Arguments that stand in a file ----------------------===//
 //
-// A command line that is too long for the system reaches us as @file. Two dialects are spoken:
+// A command line that is too long for the system reaches us as @file. There are two dialects.
 //
-// - rustc writes `<tmp>/linker-arguments`: one argument a line, a backslash before each backslash and space,
-// and nothing
-//   else escaped. A lone quote is just a quote, an empty line an empty argument (measured with 1.95:
-//   callers.md R39a).
-// - All others (cmake, ninja, libtool, sccache) write GNU's: white space separates, quotes and backslashes
+// rustc writes `<tmp>/linker-arguments`: one argument a line, a backslash before each backslash and space,
+// and nothing else escaped. A lone quote is just a quote, an empty line an empty argument (measured
+// with 1.95: callers.md R39a).
+//
+// All others (cmake, ninja, libtool, sccache) write GNU's: white space separates, quotes and backslashes
 // protect.
 //
-// The files are read, never changed: zig-based wrappers rewrite rustc's in place, and a second reader sees
-// other words.
+// The files are read and never changed: zig-based wrappers rewrite rustc's in place, and a second reader gets
+// other arguments.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_INVOCATION_RESPONSEFILE_H

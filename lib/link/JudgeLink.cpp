@@ -42,8 +42,8 @@ static std::vector<const Runtime *> runtimesOf(const Target &target) {
 
 //===- Libraries of the build -----------------------------------------------===//
 
-// Whether a library is of the same build as `output`, or Rust's own: who asks for shared crates means to
-// bring them.
+// Whether a library is of the same build as `output`, or Rust's own. With shared crates the user brings
+// those.
 static bool isOfBuild(StringRef library, StringRef output) {
   if (library.contains("/lib/rustlib/"))
     return true;
@@ -84,8 +84,8 @@ static bool isDoubtful(const Finding &finding, const Elf &elf, const LinkRequest
   return finding.check == "library" && (!elf.executable || brings);
 }
 
-// rustc's objects are of the CPU that RUSTFLAGS says. The bitcode that it leaves to the linker is of the one
-// that the linker is told.
+// RUSTFLAGS set the CPU of rustc's objects, and -plugin-opt=mcpu= that of the bitcode that it leaves to the
+// linker.
 static std::vector<Finding> judgeRust(const LinkRequest &link, const Target &target,
                                       const LinkPolicy &policy) {
   if (!isOfRustc(views(link.inputs)))

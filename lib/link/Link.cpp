@@ -67,7 +67,8 @@ static std::vector<Finding> lookAfter(const Case &on, const Stage &stage, std::v
 static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &linker,
                             std::vector<Finding> ofInputs) {
   LinkResult result{linker.end, stage.withOwnName(linker.errors), {}, {}};
-  // The files are looked at where the linker has something to say, or fails without a word, as mold 1.10 can.
+  // The inputs are looked at where the linker prints a message or fails. mold 1.10 can fail and print
+  // nothing.
   bool complains = !linker.errors.empty() || linker.end.status;
   if (complains && !linker.end.signal)
     if (llvm::Error error = lookAtInputs(on))

@@ -109,7 +109,7 @@ static std::vector<std::string> glibcLibraries(const CcInvocation &cc, bool cxx)
   std::vector<std::string> libraries = {"-Bdynamic"}; // the caller's -Bstatic may still hold
   if (cc.has(OPT_static_libgcc))
     libraries.insert(libraries.end(), {"-lunwind", "--push-state", "--as-needed", "-ldl", "-lpthread"});
-  else // whose arithmetic is not to be asked for where the static one will do
+  else // prefer the static builtins to libgcc_s
     libraries.insert(libraries.end(), {"-lclang_rt.builtins", "--push-state", "--as-needed", "-lgcc_s"});
   if (cxx) // what libc++ needs was in libraries of its own before 2.34
     libraries.insert(libraries.end(), {"-lm", "-lpthread", "-lrt"});

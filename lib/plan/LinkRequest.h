@@ -1,7 +1,7 @@
 //===- LinkRequest.h - What a link is ---------------------------------------===//
 //
-// What is looked at before a link, written by it, and judged after it, as the linker's own words say it: the
-// last -o wins, behind -Wl, too. It owns its strings, so that a test can make one by hand.
+// What is looked at before a link, written by it, and judged after it. The linker's options decide: the last
+// -o wins, behind -Wl, too. It owns its strings, so that a test can make one by hand.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_LINKREQUEST_H
