@@ -63,6 +63,7 @@ int waitFor(const Session &session, const Command &command) {
 static LinkPolicy policyOf(const Session &session, StringRef output) {
   return {.verify = session.verify,
           .onlyCorrect = session.cargo.runsBuildScript() || isProbe(output),
+          .isProbe = isProbe(output),
           .cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags)};
 }
 

@@ -30,7 +30,7 @@ SmallVector<const char *, 0> splitRustcArguments(StringRef contents, llvm::Strin
 
 // Bytes, of all response files of a call: the largest links have one or two million. Files that include each
 // other twice would take all memory.
-constexpr uint64_t mostBytes = 64 << 20;
+constexpr uint64_t mostBytes = 16 << 20;
 
 namespace {
 struct Expansion {
@@ -43,6 +43,8 @@ struct Expansion {
 
   llvm::Error add(const char *word) {
     StringRef path(word);
+    if (path.starts_with("-Wl,") && path.contains(",@"))
+      return addForLinker(path);
     if (!path.consume_front("@") || path.empty()) {
       words.push_back(word);
       return llvm::Error::success();
@@ -65,6 +67,25 @@ struct Expansion {
       if (llvm::Error error = add(inner))
         return error;
     open.pop_back();
+    return llvm::Error::success();
+  }
+
+  // The linker reads a response file that stands behind -Wl, itself. What is in it is a part of the link.
+  llvm::Error addForLinker(StringRef word) {
+    SmallVector<const char *, 0> before = std::move(words);
+    words.clear();
+    SmallVector<StringRef> parts;
+    word.drop_front(strlen("-Wl,")).split(parts, ',');
+    for (StringRef part : parts)
+      if (!part.starts_with("@") || !fs.exists(part.drop_front()))
+        words.push_back(saver.save(part).data());
+      else if (llvm::Error error = add(saver.save(part).data()))
+        return error;
+    for (const char *inner : words) {
+      before.push_back("-Xlinker");
+      before.push_back(inner);
+    }
+    words = std::move(before);
     return llvm::Error::success();
   }
 

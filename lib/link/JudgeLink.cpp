@@ -156,10 +156,11 @@ static void applyPolicy(const LinkPolicy &policy, std::vector<Finding> &findings
 }
 
 std::vector<Finding> judgeInputs(const LinkRequest &link, const Target &target, const LinkPolicy &policy) {
-  if (policy.verify == Verify::Off || policy.onlyCorrect || link.product != Product::Image)
+  if (policy.verify == Verify::Off || policy.isProbe || link.product != Product::Image)
     return {};
-  std::vector<Finding> findings = judgeRust(link, target, policy);
-  llvm::append_range(findings, judgeOrigins(librariesOf(link), target));
+  std::vector<Finding> findings = judgeOrigins(librariesOf(link), target);
+  if (!policy.onlyCorrect)
+    llvm::append_range(findings, judgeRust(link, target, policy));
   applyPolicy(policy, findings);
   return findings;
 }

@@ -23,6 +23,8 @@ struct LinkPolicy {
   /// machine of the target is an error, what Lambda alone would reject is not looked at. To it any output
   /// on standard error is a "no".
   bool onlyCorrect = false;
+  /// A configure script tries it. It may declare a function of any name, to see whether libc has it.
+  bool isProbe = false;
   RustCpu cpu = {}; ///< that rustc compiles for
 };
 

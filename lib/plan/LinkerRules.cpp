@@ -142,10 +142,10 @@ LinkerVerdict linkerVerdictOn(const LdArg &arg, const LinkContext &context) {
     return {"the loader of this glibc does not read it", {}};
   if ((arg.option == OPT_L || arg.option == OPT_library_path) && isHostFolder(arg.value))
     return {hostFolderReason, {}};
-  // Build scripts take the folder of -print-file-name=libstdc++.a for one to search. Another ceiling's would
-  // come before this one's.
+  // Build scripts take the folder of -print-file-name=libstdc++.a for one to search, and clang's driver names
+  // it, too. A library of the caller's own, and this ceiling's, come first.
   bool isFolder = arg.option == OPT_L || arg.option == OPT_library_path;
-  if (isFolder && context.target.isGlibc() && arg.value.starts_with(context.sysroot.str() + "/"))
+  if (isFolder && arg.value.starts_with(context.sysroot.str() + "/"))
     return {"the folders of the sysroot are searched last, those of this ceiling alone", {}};
   // rustc 1.98 says it for every aarch64 target; ld.lld and GNU ld fail on it for another (callers.md R35).
   bool isArm = context.target.arch == Triple::aarch64;

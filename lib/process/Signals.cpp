@@ -5,7 +5,7 @@
 namespace lambdacc {
 
 // Those that end a process by default and that others send. SIGPIPE comes from our own writes, too.
-static constexpr int ending[] = {SIGHUP,  SIGINT,  SIGQUIT,   SIGPIPE, SIGALRM, SIGTERM,
+static constexpr int ending[] = {SIGHUP,  SIGINT,  SIGQUIT,   SIGPIPE, SIGALRM, SIGTERM, SIGABRT,
                                  SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ};
 
 // A handler sees nothing else.

@@ -8,6 +8,16 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
+// Whether we lie in `folder` under one of the names that the host's compiler looks up itself: a clang that is
+// passed --target= runs <triple>-ld of PATH.
+static bool holdsOurs(StringRef folder, const Places &places) {
+  for (StringRef name : {"cc", "x86_64-unknown-linux-gnu-ld", "aarch64-unknown-linux-gnu-ld"})
+    if (SmallString<256> file = under(folder, {name});
+        isProgram(file, places.fs) && isOurs(realPath(file, places.fs), places))
+      return true;
+  return false;
+}
+
 llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
   HostCc host;
   std::vector<std::string> others;
@@ -23,7 +33,8 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
     }
     if (isCc && isOurs(realPath(file, places.fs), places))
       continue;
-    others.push_back(folder);
+    if (!holdsOurs(folder, places))
+      others.push_back(folder);
     if (isCc && !host.program.found())
       host.program = inRole(std::string(file), name);
   }

@@ -85,3 +85,14 @@ TEST_F(ResponseFile, ErrorsNameTheFile) {
   EXPECT_EQ(expand({"@/t/a"}),
             Words({"error", "the response file '/t/a' includes itself", "by way of /t/a and /t/b"}));
 }
+
+// The linker reads a file behind -Wl, itself. What is in it decides which file is written.
+TEST_F(ResponseFile, BehindWl) {
+  file("/t/link", "-o 'my prog' @/t/more");
+  file("/t/more", "-s");
+  EXPECT_EQ(expand({"a.o", "-Wl,-x,@/t/link,-z,now", "b.o"}),
+            Words({"a.o", "-Xlinker", "-x", "-Xlinker", "-o", "-Xlinker", "my prog", "-Xlinker", "-s",
+                   "-Xlinker", "-z", "-Xlinker", "now", "b.o"}));
+  EXPECT_EQ(expand({"-Wl,-rpath,@loader_path"}), Words({"-Xlinker", "-rpath", "-Xlinker", "@loader_path"}));
+  EXPECT_EQ(expand({"-Wl,-rpath,/x"}), Words({"-Wl,-rpath,/x"}));
+}
