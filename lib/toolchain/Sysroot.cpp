@@ -104,6 +104,9 @@ bool bringsRelr(llvm::ArrayRef<StringRef> inputs, llvm::vfs::FileSystem &fs) {
       continue;
     SmallString<256> libc(path::parent_path(input));
     path::append(libc, "libc.a");
+    llvm::ErrorOr<llvm::vfs::Status> status = fs.status(libc);
+    if (!status || !status->isRegularFile()) // to read a FIFO waits for who writes to it
+      return false;
     auto archive = fs.getBufferForFile(libc, /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
     return archive && muslVersion(**archive) >= llvm::VersionTuple(1, 2, 4);
   }

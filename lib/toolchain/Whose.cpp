@@ -1,4 +1,5 @@
 #include "Whose.h"
+#include "RegularFile.h"
 #include "Text.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -20,15 +21,6 @@ std::string scriptFor(StringRef executable, StringRef name) {
   return text("{}exec {} {}\"$@\"\n", {scriptBegins, quoteForShell(executable), as});
 }
 
-// The content of `file`, or nothing: to read a FIFO waits for who writes to it.
-static std::unique_ptr<llvm::MemoryBuffer> contentOf(StringRef file) {
-  if (!llvm::sys::fs::is_regular_file(file))
-    return nullptr;
-  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> buffer =
-      llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
-  return buffer ? std::move(*buffer) : nullptr;
-}
-
 bool isScript(StringRef file, llvm::vfs::FileSystem &fs) {
   llvm::ErrorOr<llvm::vfs::Status> status = fs.status(file);
   if (!status || !status->isRegularFile() ||
@@ -44,7 +36,7 @@ Whose whose(StringRef file, StringRef executable) {
     return Whose::Foreign;
   if (real == executable)
     return Whose::Ours;
-  std::unique_ptr<llvm::MemoryBuffer> content = contentOf(real);
+  std::unique_ptr<llvm::MemoryBuffer> content = readRegular(real);
   if (!content)
     return Whose::Foreign;
   StringRef bytes = content->getBuffer();
