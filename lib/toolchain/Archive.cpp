@@ -12,7 +12,7 @@ void visitMembers(llvm::MemoryBufferRef buffer, llvm::function_ref<bool(StringRe
     for (const llvm::object::Archive::Child &child : archive.children(error)) {
       llvm::Expected<StringRef> contents = child.getBuffer();
       llvm::Expected<StringRef> name = child.getName();
-      // LLVM 19 believes the size that the last member says of itself.
+      // LLVM 19 does not check that the last member ends before the file does.
       bool isThere = contents && contents->end() <= buffer.getBuffer().end();
       bool done = contents && (!isThere || visit(name ? *name : "?", *contents));
       consumeError(contents.takeError());
@@ -21,7 +21,7 @@ void visitMembers(llvm::MemoryBufferRef buffer, llvm::function_ref<bool(StringRe
         break;
     }
   }
-  consumeError(std::move(error)); // what is wrong with an archive is the linker's to say
+  consumeError(std::move(error)); // the linker reports a broken archive
 }
 
 } // namespace lambdacc

@@ -1,4 +1,4 @@
-//===- Archive.h - What lies in an archive of objects -----------------------===//
+//===- Archive.h - The members of an archive of objects ---------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_ARCHIVE_H
 #define LAMBDA_CC_TOOLCHAIN_ARCHIVE_H
 
@@ -8,8 +8,8 @@
 
 namespace lambdacc {
 
-/// Calls `visit` with the name and the contents of each member, until it returns true. Ends where the archive
-/// is broken. Its symbol table is not for us: LLVM 19 follows one that is wrong out of the file.
+/// Calls `visit` with the name and the contents of each member, until it returns true. Stops at the first
+/// broken member. The symbol table is not read: LLVM 19 follows a wrong offset in it out of the file.
 void visitMembers(llvm::MemoryBufferRef buffer,
                   llvm::function_ref<bool(llvm::StringRef name, llvm::StringRef contents)> visit);
 

@@ -9,7 +9,7 @@ namespace lambdacc {
 llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
   if (std::string file = findNewest(places, name).file; !file.empty())
     return inRole(file, name);
-  // zig has these two of LLVM's, under the names of GNU's.
+  // zig contains these two of LLVM's tools, as `zig ar` and `zig ranlib`.
   if (name == "llvm-ar" || name == "llvm-ranlib")
     if (std::string zig = findZig(places); !zig.empty())
       return inRole(zig, name.substr(strlen("llvm-")));

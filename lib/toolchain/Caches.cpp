@@ -10,8 +10,8 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// Each looks up the compiler whose name it is called by, which may be us. Debian has them as links in
-// /usr/lib/ccache, /usr/lib/distcc and /usr/lib/icecc.
+// Called as `clang`, each of these runs the next clang on PATH, which may be lambda-cc. Debian has such links
+// in /usr/lib/ccache, /usr/lib/distcc and /usr/lib/icecc.
 static constexpr StringRef allCaches[] = {"ccache", "sccache", "distcc", "icecc", "buildcache"};
 
 bool isCache(StringRef real) { return llvm::is_contained(allCaches, path::filename(real)); }

@@ -13,13 +13,13 @@ namespace lambdacc {
 std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   SmallString<256> real = realPath(clang.path, fs);
   StringRef folder = path::parent_path(real);
-  if (isZig(clang.path)) { // by its own name: it may be a link to a package manager's dispatcher
+  if (isZig(clang.path)) { // `real` may be a package manager's dispatcher of another name
     SmallString<256> lib = under(folder, {"lib"});
     return fs.exists(under(lib, {"include", "stddef.h"})) ? std::string(lib) : "";
   }
-  // <prefix>/lib/clang/19, or 16.0.6 as some distributions still name it; lib64 on others. Where several
-  // clangs share a prefix (Arch, Fedora), the name of the program says which of them is its own; without that
-  // only clang itself knows.
+  // The folder is <prefix>/lib/clang/19, on some distributions 16.0.6 in place of 16, or lib64 in place of
+  // lib. If several clangs share a prefix (Arch, Fedora), the number in the program's name selects the
+  // folder. Without a number only clang itself knows it.
   unsigned wanted = 0;
   path::filename(real).rsplit('-').second.getAsInteger(10, wanted);
   for (StringRef lib : {"lib", "lib64"}) {
@@ -41,7 +41,7 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   return "";
 }
 
-// The major version of a clang, or 0 where neither its headers nor its path tell.
+// The major version of a clang, or 0 if neither its resource folder nor its path shows it.
 static unsigned majorVersion(StringRef file, llvm::vfs::FileSystem &fs) {
   unsigned major = 0;
   SmallString<256> real = realPath(file, fs);

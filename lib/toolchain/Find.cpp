@@ -22,8 +22,9 @@ std::vector<StringRef> rustLibraries(llvm::ArrayRef<StringRef> inputs) {
   return found;
 }
 
-// ld.lld is ours to choose; a linker with another name or a path is the caller's choice. GNU's linkers are
-// built for one machine each, and the host's is most often not this one.
+// For the default linker, and for the names of lld and of GNU's linkers, ld.lld is used. A GNU linker is
+// built for one machine, and the host's rarely links for the target. Another name, or a path, is the caller's
+// choice.
 static llvm::Expected<Program> linkerOf(const Needs &needs, const Settings &settings, const Places &places) {
   for (StringRef ours : {"", "lld", "ld.lld", "ld", "bfd", "gold"})
     if (needs.linkerName == ours)
@@ -31,15 +32,15 @@ static llvm::Expected<Program> linkerOf(const Needs &needs, const Settings &sett
   return findNamedLinker(places, needs.linkerName);
 }
 
-// Our own tool of that role: it lies beside the running program.
+// The path of our own tool for `role`, beside the running program.
 static std::string ownTool(const Target &target, StringRef role, const Settings &settings) {
   llvm::SmallString<256> file(path::parent_path(settings.executable));
   path::append(file, toolPrefix(target) + "-" + role);
   return std::string(file);
 }
 
-// The first of the folders that has it is the one that a linker takes. rustc names its own, self-contained
-// one as it names those of crates, with -L.
+// Whether -lunwind is a crate's libunwind.a, and not Rust's own. A linker takes the first folder that has the
+// file. rustc passes its self-contained folder with -L, as it passes the folders of crates.
 static bool bringsUnwinder(llvm::ArrayRef<StringRef> folders, llvm::vfs::FileSystem &fs) {
   for (StringRef folder : folders)
     if (fs.exists(folder + "/libunwind.a"))

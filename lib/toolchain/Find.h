@@ -9,7 +9,7 @@
 
 namespace lambdacc {
 
-/// What of the environment decides which toolchain is found. shim/ reads it, once.
+/// The part of the environment that decides which toolchain is found. shim/Session.cpp reads it once.
 struct Settings {
   std::string executable;        ///< the real path of the running program
   std::vector<std::string> path; ///< the folders of PATH
@@ -18,10 +18,12 @@ struct Settings {
   std::string cache;             ///< LAMBDA_CC_CACHE, or ""
 };
 
+/// The toolchain of `target`, with what `needs` lists and nothing more. An error for the first part that is
+/// missing, except that a missing tool of `needs.tools` has no row.
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
                                         llvm::vfs::FileSystem &fs);
 
-/// The folders lib/rustlib that the paths of `inputs` lie in: whose Rust it is that links.
+/// The lib/rustlib folders that contain any of `inputs`: they show which Rust runs the link.
 std::vector<llvm::StringRef> rustLibraries(llvm::ArrayRef<llvm::StringRef> inputs);
 
 } // namespace lambdacc

@@ -8,8 +8,8 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// Whether we lie in `folder` under one of the names that the host's compiler looks up itself: a clang that is
-// passed --target= runs <triple>-ld of PATH.
+// Whether `folder` has lambda-cc under a name that the host's compiler looks up on PATH: a clang that is
+// passed --target= runs <triple>-ld.
 static bool holdsOurs(StringRef folder, const Places &places) {
   for (StringRef name : {"cc", "x86_64-unknown-linux-gnu-ld", "aarch64-unknown-linux-gnu-ld"})
     if (SmallString<256> file = under(folder, {name});

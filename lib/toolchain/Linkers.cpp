@@ -12,7 +12,7 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// rustup puts it beside the libraries of the host: lib/rustlib/<host>/bin/rust-lld.
+// rustup installs it as lib/rustlib/<host>/bin/rust-lld.
 static std::string findRustLld(const Places &places, ArrayRef<StringRef> rustLibraries) {
   for (StringRef rustlib : rustLibraries)
     for (const std::string &host : entries(SmallString<256>(rustlib), places.fs))
@@ -21,8 +21,9 @@ static std::string findRustLld(const Places &places, ArrayRef<StringRef> rustLib
   return "";
 }
 
-// The major version of the LLVM of a rust-lld: rustup's Rust has libLLVM.so.22.1-rust-1.95.0-stable beside
-// its lib/rustlib; a distribution's is a link to a linker of PATH. 0 where neither tells.
+// The major version of rust-lld's LLVM, or 0 if it is unknown. rustup's Rust has
+// libLLVM.so.22.1-rust-1.95.0-stable beside its lib/rustlib. A distribution's rust-lld is a link to the
+// distribution's own linker, with the version in its path.
 static unsigned llvmOfRustLld(StringRef file, llvm::vfs::FileSystem &fs) {
   if (unsigned major = llvmOfPath(file, fs))
     return major;

@@ -1,6 +1,6 @@
-//===- Needs.h - What an invocation has need of -----------------------------===//
+//===- Needs.h - What an invocation needs -----------------------------------===//
 //
-// A plan says what must be found, and Find.h finds it: plain values, so that both see them.
+// lib/plan fills it in, and Find.h finds what it lists. These are plain values: lib/plan reads no files.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_NEEDS_H
@@ -11,17 +11,17 @@
 
 namespace lambdacc {
 
-/// What an invocation has need of. Nothing else is looked for: each look costs.
+/// What an invocation needs. Nothing else is searched for, because each search takes time.
 struct Needs {
   bool clang = false;
-  bool cache = false; ///< where the user asks for one
+  bool cache = false; ///< run clang through the cache that LAMBDA_CC_CACHE sets, if any
   bool linker = false;
   llvm::StringRef linkerName = ""; ///< of -fuse-ld= or --ld-path=, or ""
-  bool rustBitcode = false;        ///< rustc links with its LTO in the linker
+  bool rustBitcode = false;        ///< rustc passes bitcode, because the linker does the LTO
   std::vector<llvm::StringRef> inputs =
-      {}; ///< of the link; the last place where a linker and start objects are found
-  std::vector<llvm::StringRef> unwinderFolders = {}; ///< of -L, where a link of rustc's may find its -lunwind
-  std::vector<llvm::StringRef> tools = {};           ///< of ours, by what stands after the triple: "ld"
+      {}; ///< of the link; their paths may lead to a linker and start objects
+  std::vector<llvm::StringRef> unwinderFolders = {}; ///< the -L folders of a link by rustc that has -lunwind
+  std::vector<llvm::StringRef> tools = {}; ///< our own tools, by the part of the name after the triple: "ld"
 };
 
 } // namespace lambdacc

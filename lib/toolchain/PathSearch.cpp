@@ -16,8 +16,8 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// The versions of LLVM whose names are looked for, newest first. One comes every half year, so this is good
-// until 2030.
+// The newest LLVM that is looked for as `name`-N. There is a new one every half year, so this lasts until
+// 2030.
 constexpr unsigned newestNamed = 30;
 
 static std::string numbered(StringRef name, unsigned major) {
@@ -31,8 +31,8 @@ SmallString<256> under(StringRef folder, std::initializer_list<StringRef> names)
   return out;
 }
 
-// Whether the kernel lets this user execute `file`: its owner, access lists and the mount decide, too. execve
-// goes by the effective ids, access(2) by the real ones.
+// Whether the kernel lets this user execute `file`. The owner, access lists and the mount decide, too. execve
+// checks the effective ids, access(2) the real ones.
 static bool mayExecute(StringRef file) {
   bool isOneUser = getuid() == geteuid() && getgid() == getegid();
   return (isOneUser ? access : eaccess)(file.str().c_str(), X_OK) == 0;
@@ -50,7 +50,7 @@ bool isProgram(StringRef file, llvm::vfs::FileSystem &fs) {
   return status && status->isRegularFile() && isExecutable(file, *status, fs);
 }
 
-// Why the file that is there is no program, or "".
+// Why an existing file can't be executed, or "".
 static std::string whyNotExecuted(StringRef file, llvm::vfs::FileSystem &fs) {
   llvm::ErrorOr<llvm::vfs::Status> status = fs.status(file);
   if (!status) {
@@ -99,9 +99,10 @@ std::string findOthersOnPath(const Places &places, StringRef name) {
   return "";
 }
 
-// Who may write to a folder may put a newer version there, which nobody chose. A sticky bit does not prevent
-// that. Not others are: root; the primary group, which with a umask of 002 is private to its user; and
-// nobody, to whom root's files belong in a user namespace.
+// Why `name`-N is not looked for in `folder`, or "". A user who can write to a folder can add a newer version
+// that nobody chose, also where the sticky bit is set. These don't count as other users: root; the primary
+// group, which is private to its user where the umask is 002; and nobody, who owns root's files in a user
+// namespace.
 static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &status) {
   constexpr uint32_t root = 0, nobody = 65534;
   if (!path::is_absolute(folder))
@@ -123,12 +124,12 @@ namespace {
 struct Folder {
   StringRef name;
   llvm::sys::fs::UniqueID id;
-  StringRef whyNotSearched; // for versions of a program
+  StringRef whyNotSearched; // why `name`-N is not looked for here, or ""
 };
 } // namespace
 
-// The folders of PATH that are there, each once: /bin is /usr/bin on most systems, and a dozen names are
-// looked for in each.
+// The existing folders of PATH, each once. /bin is /usr/bin on most systems, and a dozen names are looked for
+// in each folder.
 static std::vector<Folder> distinctFolders(const Places &places) {
   std::vector<Folder> folders;
   for (const std::string &name : places.path) {
@@ -202,11 +203,11 @@ Program inRole(std::string file, StringRef role) {
   if (isZig(program.path))
     program.prefix = {role.str()};
   else if (role == "ld.lld" && (name == "rust-lld" || name == "lld"))
-    program.prefix = {"-flavor", "gnu"}; // it is four linkers, told apart by that or by its name
+    program.prefix = {"-flavor", "gnu"}; // lld is four linkers: this, or its name, selects one
   return program;
 }
 
-// Only files of one size are read.
+// Reads the files only if their sizes are equal.
 static bool areEqual(StringRef a, StringRef b, llvm::vfs::FileSystem &fs) {
   llvm::ErrorOr<llvm::vfs::Status> first = fs.status(a), second = fs.status(b);
   if (!first || !second || first->getSize() != second->getSize() || !first->isRegularFile())

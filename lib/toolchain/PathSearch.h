@@ -1,6 +1,6 @@
 //===- PathSearch.h - Programs in the folders of PATH -----------------------===//
 //
-// What the finders of Providers.h share.
+// The functions that the finders of Providers.h share.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_PATHSEARCH_H
@@ -15,68 +15,72 @@ namespace lambdacc {
 /// `folder`/a/b for the names a, b.
 llvm::SmallString<256> under(llvm::StringRef folder, std::initializer_list<llvm::StringRef> names);
 
-/// The path without links, or `file` itself where there is none.
+/// `file` with all links resolved, or `file` itself if that fails.
 llvm::SmallString<256> realPath(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 
-/// The paths of what lies in `folder`; none where it can't be read.
+/// The paths of the entries of `folder`; none if it can't be read.
 std::vector<std::string> entries(const llvm::SmallString<256> &folder, llvm::vfs::FileSystem &fs);
 
-/// Whether `file` is one that this user can execute.
+/// Whether `file` is a regular file that this user can execute.
 bool isProgram(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 
-/// Of the files that `name` means, by its folder or in PATH, why those that are there can't be executed.
+/// A reason for each existing file that `name` may mean, by its folder or in a folder of PATH, and that can't
+/// be executed.
 std::vector<std::string> whyNoneExecuted(const Places &places, llvm::StringRef name);
 
-/// The first program of PATH by that name, or "".
+/// The first program of that name on PATH, or "".
 std::string findOnPath(const Places &places, llvm::StringRef name);
 
-/// The first that is not isOurs(), or "".
+/// The first of them that is not isOurs(), or "".
 std::string findOthersOnPath(const Places &places, llvm::StringRef name);
 
-/// The major version of the LLVM that `file` lies in, as its path or that of what it links to says; 0 where
-/// none does: /usr/bin/ld.lld-19 is /usr/lib/llvm-19/bin/lld, and /opt/homebrew has llvm@19.
+/// The major version of the LLVM that `file` belongs to, by its path or the path that it links to; 0 if
+/// neither shows it. /usr/bin/ld.lld-19 is a link to /usr/lib/llvm-19/bin/lld, and /opt/homebrew has llvm@19.
 unsigned llvmOfPath(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 
-/// A program, or "", and the major version of its LLVM, or 0 where that can't be told.
+/// A program, or "", and the major version of its LLVM, or 0 if it is unknown.
 struct Versioned {
   std::string file;
   unsigned major = 0;
 };
 
-/// In the first folder of PATH that has one that works: the newest of `name` and `name`-N. A plain one whose
-/// version can't be told, by `majorOf`, is somebody's choice. Where all are too old, the first. Names with a
-/// version are looked for only where isSearched().
+/// Of the first folder of PATH that has `name` or `name`-N from oldestClang on, the newest of them. `majorOf`
+/// returns the version of a plain `name`. One of unknown version (0) is taken as it is: somebody put it
+/// there. If all are too old, the first of them. `name`-N is only looked for where isSearched().
 Versioned findNewest(const Places &places, llvm::StringRef name,
                      llvm::function_ref<unsigned(llvm::StringRef file)> majorOf);
 
-/// The same, by llvmOfPath().
+/// The same, with llvmOfPath() as `majorOf`.
 Versioned findNewest(const Places &places, llvm::StringRef name);
 
-/// Whether more than a plain name is looked for in `folder`: it is absolute, and others can't write to it.
+/// Whether `name`-N is looked for in `folder`: it is absolute, and other users can't write to it.
 bool isSearched(llvm::StringRef folder, llvm::vfs::FileSystem &fs);
 
-/// `file` in the role of an LLVM tool: with what must stand before its arguments.
+/// `file` as the LLVM tool `role`, with the arguments that must come first.
 Program inRole(std::string file, llvm::StringRef role);
 
-/// Whether `real`, a path without links, is what keeps or distributes the work of a compiler.
+/// Whether `real`, a path without links, is a compiler cache or distributes compiles to other machines.
 bool isCache(llvm::StringRef real);
 
-/// Whether `real`, a path without links, is the running program, a copy of it, or a lambda-cc of another
-/// installation: it would look for the program again, without an end.
+/// Whether `real`, a path without links, is the running program, a copy of it, or another installation's
+/// lambda-cc. Such a program would look for the backend again, without an end.
 bool isOurs(llvm::StringRef real, const Places &places);
+
+/// The error for a variable or an option that names lambda-cc itself.
 llvm::Error namesOurs(llvm::StringRef variable, llvm::StringRef name);
 
-/// The program that a variable of the user's names.
+/// The program that the user's `variable` names as `chosen`. An error if it is lambda-cc or a cache, or can't
+/// be executed.
 llvm::Expected<Program> chosenProgram(const Places &places, llvm::StringRef variable, llvm::StringRef chosen,
                                       llvm::StringRef role);
 
 /// What a finder looked for.
 struct Wanted {
   std::vector<llvm::StringRef> names;
-  llvm::StringRef numbered = ""; ///< the one of them that has names with a version, too
+  llvm::StringRef numbered = ""; ///< the one of them that is looked for as `name`-N, too
 };
 
-/// The error where nothing of that is in PATH. `more` is further evidence, `install` what helps.
+/// The error for a program that is not on PATH. `more` is further evidence, `install` the advice.
 llvm::Error nothingFound(const Places &places, llvm::StringRef what, const Wanted &wanted,
                          std::vector<std::string> more, llvm::StringRef install);
 

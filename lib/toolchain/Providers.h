@@ -1,8 +1,7 @@
 //===- Providers.h - Where clang, ld.lld and llvm-ar come from --------------===//
 //
-// Nobody has to install an LLVM for us if one is there: a distribution's, rustup's rust-lld, or the whole
-// static LLVM inside PyPI's ziglang. A provider is a row of a table. No program is started to learn its
-// version: the names and the folder of clang's own headers say it.
+// An LLVM that is already there serves: a distribution's, rustup's rust-lld, or the static LLVM inside PyPI's
+// ziglang. No program is run to learn its version: file names and clang's resource folder show it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
@@ -16,50 +15,50 @@
 
 namespace lambdacc {
 
-/// The oldest clang that has all options our plans use (--no-default-config came with 16).
+/// The oldest clang that has all options of our plans: --no-default-config came with 16.
 constexpr unsigned oldestClang = 16;
 
-/// The folders of PATH, and the disk.
+/// Where programs are searched for.
 struct Places {
-  llvm::ArrayRef<std::string> path;
+  llvm::ArrayRef<std::string> path; ///< the folders of PATH
   llvm::vfs::FileSystem &fs;
-  llvm::StringRef executable = ""; ///< the running program: one of our own names is no program to run
-  llvm::StringRef tried = "";      ///< LAMBDA_CC_TRIED: the programs that ran us, joined by colons
+  llvm::StringRef executable = ""; ///< the running program, which a search passes over
+  llvm::StringRef tried = "";      ///< LAMBDA_CC_TRIED: the programs that this call has run, joined by colons
 };
 
-/// The clang of the first folder of PATH that has one from oldestClang on, and there the newest; else zig's.
-/// `chosen` is LAMBDA_CC_CLANG or "".
+/// The newest clang of the first folder of PATH that has one from oldestClang on; else zig's. `chosen` is
+/// LAMBDA_CC_CLANG or "".
 llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
 
-/// The cache of compiled objects that LAMBDA_CC_CACHE chooses: ccache or sccache by its name, the first of
-/// them that is installed for auto, and none, which is not found(), for off and "".
+/// The compiler cache that `chosen`, the value of LAMBDA_CC_CACHE, selects: ccache or sccache by name; for
+/// auto the first of them on PATH. For off and "", and for auto without either, the result is not found().
 llvm::Expected<Program> findCache(const Places &places, llvm::StringRef chosen);
 
-/// The folder with stddef.h and the like that belongs to `clang`, or "" where it can't be told from its path.
+/// clang's resource folder, which has include/stddef.h, or "" if the path of `clang` does not show it.
 std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs);
 
-/// The ld.lld of PATH, found as clang is, else zig's, else the rust-lld of the Rust whose library folder
-/// stands in `rustLibraries`. rust-lld comes before an ld.lld that is known to be no newer: it starts in half
-/// the time (test/bench), and reads what that reads. `chosen` is LAMBDA_CC_LLD or "". With `preferRust`
-/// rust-lld comes first in any case: it alone is sure to read the bitcode of its rustc, whose LLVM is newer
-/// than any distribution's (callers.md R33).
+/// The ld.lld of PATH, found as clang is; else zig's; else the rust-lld of a Rust in `rustLibraries`. But
+/// rust-lld comes before an ld.lld that is not newer: it starts in half the time (test/bench), and reads the
+/// same bitcode.
+/// With `preferRust` rust-lld always comes first. Only it is sure to read the bitcode of its rustc, which has
+/// a newer LLVM than any distribution (requirements.md R33). `chosen` is LAMBDA_CC_LLD or "".
 llvm::Expected<Program> findLinker(const Places &places, llvm::StringRef chosen,
                                    llvm::ArrayRef<llvm::StringRef> rustLibraries, bool preferRust);
 
-/// Whose command line `linker` reads, by its name.
+/// The kind of `linker`, by its name.
 LinkerKind kindOf(const Program &linker);
 
-/// The major version of the LLVM that `linker` is of, or 0 where its path doesn't tell.
+/// The major version of the LLVM of `linker`, or 0 if its path does not show it.
 unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs);
 
-/// The linker that -fuse-ld= or --ld-path= names: a path, or a name to look up on PATH.
+/// The linker of -fuse-ld= or --ld-path=: a path, or a name to look up on PATH.
 llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef name);
 
-/// One of LLVM's binutils, by its name in LLVM, "llvm-ar", found as clang is: an older one can't read the
-/// bitcode of a newer clang.
+/// One of LLVM's binutils, by its LLVM name such as "llvm-ar". It is found as clang is, because an older one
+/// can't read the bitcode of a newer clang.
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
-/// The first cc, or c++, of PATH that is not the running program by whatever links, and was not tried before.
+/// The first program `name` (cc, c++, ar, …) of PATH that is not lambda-cc, and not in `places.tried`.
 llvm::Expected<HostCc> findHostCc(const Places &places, llvm::StringRef name);
 
 /// The host's pkg-config, or pkgconf.

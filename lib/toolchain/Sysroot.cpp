@@ -75,7 +75,7 @@ std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<StringRef> in
   return found;
 }
 
-// musl's version.c is "1.2.5", and no other string of its object begins with a number.
+// The object of musl's version.c contains "1.2.5", and no other string that begins with a number.
 static llvm::VersionTuple versionIn(StringRef object) {
   for (size_t at = object.find("1."); at != StringRef::npos; at = object.find("1.", at + 1)) {
     StringRef text = object.substr(at).take_until([](char c) { return c == '\0'; });
@@ -86,7 +86,7 @@ static llvm::VersionTuple versionIn(StringRef object) {
   return {};
 }
 
-// The version of the musl that `archive`, a libc.a, is of; 0 where it doesn't say.
+// The musl version of `archive`, a libc.a; empty if it is not found.
 static llvm::VersionTuple muslVersion(llvm::MemoryBufferRef archive) {
   llvm::VersionTuple version;
   visitMembers(archive, [&](StringRef name, StringRef contents) {
@@ -105,7 +105,7 @@ bool bringsRelr(llvm::ArrayRef<StringRef> inputs, llvm::vfs::FileSystem &fs) {
     SmallString<256> libc(path::parent_path(input));
     path::append(libc, "libc.a");
     llvm::ErrorOr<llvm::vfs::Status> status = fs.status(libc);
-    if (!status || !status->isRegularFile()) // to read a FIFO waits for who writes to it
+    if (!status || !status->isRegularFile()) // reading a FIFO waits for its writer
       return false;
     auto archive = fs.getBufferForFile(libc, /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
     return archive && muslVersion(**archive) >= llvm::VersionTuple(1, 2, 4);

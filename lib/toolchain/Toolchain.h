@@ -1,6 +1,6 @@
 //===- Toolchain.h - The programs and files that a target is built with -----===//
 //
-// What Find.h found: plain values, so that a plan can be made of them without looking at the disk.
+// The result of Find.h. These are plain values, so that lib/plan can make a plan without reading files.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_TOOLCHAIN_H
@@ -13,8 +13,8 @@
 
 namespace lambdacc {
 
-/// A program, and what must stand before its first argument: zig holds a whole clang under `zig clang`, and
-/// rust-lld is GNU's linker as `rust-lld -flavor gnu`.
+/// A program, and the arguments that must come first: `zig clang` runs the clang inside zig, and `rust-lld
+/// -flavor gnu` links as GNU's linker does.
 struct Program {
   std::string path;
   llvm::SmallVector<std::string, 2> prefix = {};
@@ -22,55 +22,53 @@ struct Program {
   bool found() const { return !path.empty(); }
 };
 
-/// The cc or c++ that would be run if the drop-in folder were not on PATH.
+/// The cc or c++ that would run if the drop-in folder were not on PATH.
 struct HostCc {
   Program program;
-  std::string
-      path; ///< PATH without the folders where that is us: a wrapper of the host's may look cc up again
+  std::string path; ///< PATH without the folders that have our own cc: a wrapper may look cc up again
 };
 
-/// Whose command line a linker reads.
+/// What is known of a linker's options.
 enum class LinkerKind {
   Lld,
   Mold,
   Gnu,   ///< GNU's ld.bfd and gold
-  Other, ///< a person's own choice, that we know nothing of
+  Other, ///< another linker that the user chose; its options are unknown
 };
 
-/// A field is empty where the invocation has no need of it: a link of objects has no clang.
+/// A field is empty if the invocation does not need it: a link of objects needs no clang.
 struct Toolchain {
-  std::string bin;     ///< where our own tools lie
-  std::string sysroot; ///< holds include/, include/c++/v1 and lib/
-  std::string lib;     ///< the folder of what belongs to the compiler: libc++.a, crtbegin.o
-  std::string libc; ///< the folder of what belongs to the libc: libc.a, crt1.o; for glibc that of the ceiling
-  std::string resourceDir; ///< clang's own headers; empty where clang must find them itself
+  std::string bin;         ///< the folder of our own tools
+  std::string sysroot;     ///< has include/, include/c++/v1 and lib/
+  std::string lib;         ///< the folder of the compiler's libraries: libc++.a, crtbegin.o
+  std::string libc;        ///< the folder of the libc: libc.a, crt1.o; for glibc that of the ceiling
+  std::string resourceDir; ///< clang's own headers and runtime; empty if clang must find it itself
   Program clang;
-  Program cache; ///< runs clang and keeps what it compiles: ccache or sccache, where the user asks for one
+  Program cache; ///< ccache or sccache, which runs clang, if LAMBDA_CC_CACHE sets one
   Program linker;
   LinkerKind linkerKind = LinkerKind::Lld;
-  unsigned linkerLlvm = 0; ///< the major version of the LLVM that reads bitcode for it; 0 where that can't be
-                           ///< told or nobody asks
+  unsigned linkerLlvm = 0; ///< the major version of its LLVM, which reads bitcode; 0 if unknown or not needed
 
-  /// The ld of ours for the target, which clang's driver is to run.
+  /// Our <triple>-ld, which clang's driver is to run.
   std::string ownLd;
 
-  /// The tools of ours that the caller asks for by a plain name, "ld": where they are. One that is not there
-  /// has no row.
+  /// The paths of our own tools that the caller names without a triple, by that name: "ld". A tool that is
+  /// missing has no row.
   std::map<std::string, std::string> tools;
 
-  /// Where the start object of that name lies: compiler-rt's crtbegin.o and crtend.o, or one of libc's.
+  /// The path of a start object: compiler-rt has crtbegin.o and crtend.o, libc the others.
   std::string startObject(llvm::StringRef name) const {
     bool ofCompiler = name.starts_with("crtbegin") || name.starts_with("crtend");
     return (ofCompiler ? lib : libc) + "/" + name.str();
   }
 
-  /// Start objects that the caller named without a folder, and that are not in its folder: where ours are.
+  /// Start objects that the caller named without a folder and does not have itself, with the paths of ours.
   std::map<std::string, std::string> startObjects;
 
-  /// Whether the caller brings the start object of a static PIE, and that relocates by DT_RELR.
+  /// Whether the caller brings the start object of a static PIE, and it applies DT_RELR.
   bool bringsRelr = false;
 
-  /// Whether a link of rustc's finds its -lunwind in a folder of a crate's, and not in Rust's own.
+  /// Whether a link by rustc takes -lunwind from a crate's folder, and not from Rust's own.
   bool bringsUnwinder = false;
 };
 

@@ -12,7 +12,7 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// A package that can't have links (cmake/release/wheel.py) has scripts that begin so, too.
+// The scripts of a wheel, which can't contain links, begin with the same lines (cmake/release/wheel.py).
 static constexpr llvm::StringLiteral scriptBegins =
     "#!/bin/sh\n# lambda-cc, by one of its names, where there are no links\n";
 
@@ -24,7 +24,7 @@ std::string scriptFor(StringRef executable, StringRef name) {
 bool isScript(StringRef file, llvm::vfs::FileSystem &fs) {
   llvm::ErrorOr<llvm::vfs::Status> status = fs.status(file);
   if (!status || !status->isRegularFile() ||
-      status->getSize() > 2L * PATH_MAX) // programs are not read for this
+      status->getSize() > 2L * PATH_MAX) // a larger file is not such a script
     return false;
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> content = fs.getBufferForFile(file);
   return content && (*content)->getBuffer().starts_with(scriptBegins);
@@ -47,7 +47,7 @@ Whose whose(StringRef file, StringRef executable) {
         folder == (prefix + "/bin").str() || folder == (prefix + "/libexec/lambda-cc/drop-in").str();
     return isPackaged || bytes == scriptFor(executable, path::filename(real)) ? Whose::Ours : Whose::Another;
   }
-  // Each lambda-cc has the line of its help inside.
+  // Each lambda-cc contains this line of its help.
   bool isLambdaCc = bytes.starts_with("\x7f"
                                       "ELF") &&
                     bytes.contains("usage: lambda-cc COMMAND");

@@ -1,4 +1,4 @@
-//===- Whose.h - Whether a file is one of our names -------------------------===//
+//===- Whose.h - Whether a file is a lambda-cc ------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_WHOSE_H
 #define LAMBDA_CC_TOOLCHAIN_WHOSE_H
 
@@ -9,18 +9,18 @@
 namespace lambdacc {
 
 enum class Whose {
-  Ours,    ///< the running executable, by whatever links, or a script of ours that starts it
-  Another, ///< a lambda-cc of another installation, or a copy
-  Foreign,
+  Ours,    ///< the running executable, by any links, or a script by scriptFor() that runs it
+  Another, ///< another installation's lambda-cc, or a copy
+  Foreign, ///< another program
 };
 
-/// `executable` is the real path of the running program. A file that can't be read is foreign.
+/// `executable` is the real path of the running program. A file that can't be read is Foreign.
 Whose whose(llvm::StringRef file, llvm::StringRef executable);
 
-/// The script that is what `name` as a link to `executable` would be, for folders that can't have links.
+/// A script that does what a link `name` to `executable` would do, for folders that can't have links.
 std::string scriptFor(llvm::StringRef executable, llvm::StringRef name);
 
-/// Whether `file` is a script by scriptFor(), of whatever installation.
+/// Whether `file` is a script by scriptFor(), of any installation.
 bool isScript(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 
 } // namespace lambdacc

@@ -16,7 +16,7 @@ std::string findPipsZig(const Places &places, llvm::function_ref<bool(StringRef 
     for (StringRef python : entries(lib, places.fs)) {
       if (!path::filename(python).starts_with("python3"))
         continue;
-      for (StringRef packages : {"site-packages", "dist-packages"}) { // Debian's pip has a name of its own
+      for (StringRef packages : {"site-packages", "dist-packages"}) { // the second is Debian's
         SmallString<256> ziglang = under(python, {packages, "ziglang"});
         SmallString<256> file = under(ziglang, {"zig"});
         if (isProgram(file, places.fs) && suits(python) && suits(under(python, {packages})) && suits(ziglang))

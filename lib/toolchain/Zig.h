@@ -7,13 +7,13 @@
 
 namespace lambdacc {
 
-/// The zig of PATH, or the one that pip put beside the python of PATH, which is no program of PATH itself; or
-/// "".
+/// The zig on PATH; else pip's, which lies beside a Python of PATH but not on PATH; or "".
 std::string findZig(const Places &places);
 
-/// The latter, among those whose folders suit.
+/// pip's zig alone, the first for which `suits` accepts each folder on the way to it.
 std::string findPipsZig(const Places &places, llvm::function_ref<bool(llvm::StringRef folder)> suits);
 
+/// Whether `file` is zig, by its name.
 bool isZig(llvm::StringRef file);
 
 } // namespace lambdacc
