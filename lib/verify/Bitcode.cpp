@@ -1,5 +1,5 @@
-// LLVM's own function for this is in its bitcode reader, and brings all of its intermediate language; the
-// first block of a file, which names the producer, needs the reader of the container alone.
+// LLVM's own function for this is in its bitcode reader, which links in all of LLVM IR. The producer is in
+// the first block of a file, for which the bitstream reader is enough.
 #include "Bitcode.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/BinaryFormat/Magic.h"
@@ -12,7 +12,7 @@ namespace lambdacc {
 
 bool isBitcode(StringRef contents) { return identify_magic(contents) == llvm::file_magic::bitcode; }
 
-// The string in the identification block that `cursor` stands before.
+// The string in the identification block that begins at `cursor`; "" if there is none.
 static llvm::Expected<std::string> readIdentification(llvm::BitstreamCursor &cursor) {
   if (llvm::Error error = cursor.EnterSubBlock(llvm::bitc::IDENTIFICATION_BLOCK_ID))
     return std::move(error);
@@ -50,7 +50,7 @@ std::string bitcodeProducer(StringRef contents) {
   llvm::Expected<std::string> producer = readProducer(contents);
   if (producer)
     return *producer;
-  consumeError(producer.takeError()); // what is wrong with it is the linker's to say
+  consumeError(producer.takeError()); // the linker reports broken bitcode
   return "";
 }
 

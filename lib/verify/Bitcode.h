@@ -10,7 +10,7 @@ namespace lambdacc {
 /// Whether `contents`, or the first bytes of a file, are LLVM's bitcode.
 bool isBitcode(llvm::StringRef contents);
 
-/// What wrote it, as it says of itself: "LLVM22.1.2-rust-1.96.0-stable". "" for what is no bitcode or is
+/// The LLVM that wrote `contents`, such as "LLVM22.1.2-rust-1.96.0-stable". "" if they are not bitcode, or
 /// broken.
 std::string bitcodeProducer(llvm::StringRef contents);
 

@@ -16,18 +16,18 @@ using namespace llvm::object;
 namespace lambdacc {
 
 namespace {
-// More than any linker has written of each: what a broken file may make us read and keep.
+// More than any linker writes of each: bounds on what a broken file can make us read and keep.
 constexpr size_t mostEntries = 4096, mostNames = 256, mostSymbols = 1 << 20, mostBytes = 1 << 20;
 
-// What the dynamic section leads to.
+// The tables that the dynamic section points to.
 struct Dynamic {
   Bytes strings, symbols, versions, needs, definitions;
-  uint64_t undefined = 0; // how many symbols come before those that the file has itself
+  uint64_t undefined = 0; // number of symbols before those that the file defines
 };
 } // namespace
 
-// Calls `see` with each entry of the list of versions that must be there, its library, and the number that
-// symbols have it by. Its links may lead anywhere, also back.
+// Calls `see` with each version that the file needs, and the library that must have it. vna_other is the
+// number by which symbols refer to the version. The offsets of a broken file may lead anywhere, also back.
 static void visitNeeds(const Dynamic &dynamic,
                        llvm::function_ref<void(StringRef library, const ELF64LE::Vernaux &version)> see) {
   size_t left = mostEntries;
@@ -48,6 +48,7 @@ static void visitNeeds(const Dynamic &dynamic,
   }
 }
 
+// Calls `see` with each version that the file defines.
 static void
 visitDefinitions(const Dynamic &dynamic,
                  llvm::function_ref<void(StringRef version, const ELF64LE::Verdef &definition)> see) {
@@ -76,7 +77,7 @@ static void readVersions(const Dynamic &dynamic, Elf &elf) {
                             (version.vna_flags & VER_FLG_WEAK) != 0,
                             {}});
   });
-  // Symbols have their version by its number, if the file takes them from others.
+  // Undefined symbols refer to a needed version by its number.
   uint64_t symbols = byNumber.empty() ? 0 : std::min<uint64_t>(dynamic.undefined, mostSymbols);
   for (size_t i = 1, bytes = 0; i < symbols && bytes < mostBytes; ++i) {
     const auto *version = entryAt<ELF64LE::Versym>(dynamic.versions, i * sizeof(ELF64LE::Versym));
@@ -114,7 +115,7 @@ static DynamicTags readDynamic(Bytes file, Segments segments, Bytes section, Elf
                   .versions = at(DT_VERSYM),
                   .needs = at(DT_VERNEED),
                   .definitions = at(DT_VERDEF)};
-  // The GNU one hashes only what the file has itself, which stands behind the others.
+  // DT_GNU_HASH covers defined symbols alone, which come after the undefined ones.
   if (const auto *table = entryAt<ELF64LE::GnuHash>(at(DT_GNU_HASH), 0))
     dynamic.undefined = table->symndx;
   else if (const auto *old = entryAt<ELF64LE::Hash>(at(DT_HASH), 0))
@@ -135,7 +136,7 @@ static DynamicTags readDynamic(Bytes file, Segments segments, Bytes section, Elf
   return last;
 }
 
-// What `contents` are, where they are nothing that Lambda's system could load.
+// What `contents` are, if Lambda's system could not load them; else "".
 static std::string otherKind(StringRef contents) {
   switch (identify_magic(contents)) {
   case llvm::file_magic::elf_executable:
@@ -170,7 +171,7 @@ llvm::Expected<Elf> readElf(StringRef contents) {
     consumeError(segments.takeError());
     return fail("cut off");
   }
-  constexpr size_t mostHeaders = 65536; // bytes: Linux's load_elf_phdrs takes no more
+  constexpr size_t mostHeaders = 65536; // bytes: the limit of Linux's load_elf_phdrs
   if (segments->size() * sizeof(ELF64LE::Phdr) > mostHeaders)
     return fail("broken: the system reads 64 KiB of program headers at most");
 
@@ -203,7 +204,7 @@ llvm::Expected<Elf> readElf(StringRef contents) {
       break;
     }
   }
-  elf.executable |= hasInterpreter; // GNU ld before 2.27 marked no PIE
+  elf.executable |= hasInterpreter; // GNU ld before 2.27 does not set DF_1_PIE
   DynamicTags tags = readDynamic(bytes, *segments, dynamic, elf);
   elf.startsItself = elf.executable && !hasInterpreter && !startsAsGlibc(bytes, *segments);
   if (elf.startsItself || StringRef(elf.interpreter).contains("ld-musl"))
@@ -217,7 +218,7 @@ void visitSymbols(StringRef contents, llvm::function_ref<bool(StringRef name, bo
   });
 }
 
-// By the section headers, which the libraries of a sysroot have.
+// Uses the section headers, which the libraries of a sysroot have.
 std::string versionOf(StringRef symbol, StringRef contents) {
   Sections sections = sectionsOf(contents);
   Dynamic dynamic;

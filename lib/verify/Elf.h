@@ -1,8 +1,8 @@
-//===- Elf.h - What a program or shared library asks of its system ----------===//
+//===- Elf.h - What a program or shared library needs to be loaded ----------===//
 //
-// Read the way the system's loader does, from the program headers and the dynamic section: section headers
-// may be stripped. Only what these lead to is touched, in a file of whatever size. Nothing of it is believed
-// before it is known to lie in the file.
+// Read as the system's loader does it, from the program headers and the dynamic section, because section
+// headers may be stripped. Only the parts that these point to are read, of a file of any size. Each offset
+// and size is checked against the file before it is used.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_ELF_H
@@ -17,40 +17,41 @@
 
 namespace lambdacc {
 
-/// A version of another library that must be there, or the loader stops.
+/// A version that a library must have, or the loader stops.
 struct NeededVersion {
-  std::string library;              ///< its soname
+  std::string library;              ///< the library's soname
   std::string name;                 ///< "GLIBC_2.34"
-  bool weak;                        ///< the loader goes on without it
-  std::vector<std::string> symbols; ///< of that version
+  bool weak;                        ///< the loader continues without it
+  std::vector<std::string> symbols; ///< the undefined symbols of that version
 };
 
 struct Elf {
   uint16_t machine = 0;   ///< e_machine
-  bool executable = true; ///< and no shared library
+  bool executable = true; ///< false for a shared library
   std::string interpreter;
   std::string soname;
   std::vector<std::string> needed; ///< sonames
   std::vector<NeededVersion> versions;
-  std::vector<std::string> defined; ///< the versions that it has itself
-  std::vector<std::string> folders; ///< where it has its libraries looked for, of RPATH and RUNPATH
+  std::vector<std::string> defined; ///< the versions that it defines
+  std::vector<std::string> folders; ///< of RPATH and RUNPATH, where its libraries are searched for
   bool executableStack = false;
   bool textRelocations = false;
-  bool packedRelocations = false; ///< of DT_RELR
-  bool startsItself = false;      ///< a static program whose start code isn't glibc's: it is taken for musl's
-  std::vector<Relocation> unapplied; ///< of one that starts itself or has musl's loader
-  uint64_t alignment = 0;            ///< the smallest of its segments that are loaded
+  bool packedRelocations = false;    ///< has DT_RELR
+  bool startsItself = false;         ///< a static program without glibc's start code: taken for musl's
+  std::vector<Relocation> unapplied; ///< only of a program that starts itself or has musl's loader
+  uint64_t alignment = 0;            ///< the smallest p_align of its PT_LOAD segments
 };
 
-/// An error for what is no program and no shared library of a 64-bit little-endian machine, in words that end
-/// a sentence: "'FILE' is …". Of names the first 256 bytes are read, of a list the first 256 entries.
+/// The program or shared library `contents`. An error if they are not one for a 64-bit little-endian machine;
+/// its text ends a sentence that begins "'FILE' is". Of a name the first 256 bytes are read, of a list the
+/// first 256 entries.
 llvm::Expected<Elf> readElf(llvm::StringRef contents);
 
-/// The version that `symbol` has in the shared library `contents`, as in "GLIBC_2.28"; "" where it has none.
+/// The version of `symbol` in the shared library `contents`, such as "GLIBC_2.28"; "" if it has none.
 std::string versionOf(llvm::StringRef symbol, llvm::StringRef contents);
 
-/// Calls `see` with each symbol of the table that linkers read and strip takes away, until it returns false.
-/// None where that is larger than any linker's work, or broken.
+/// Calls `see` with each symbol of .symtab, which linkers read and strip removes, until it returns false. Not
+/// at all if the table is larger than any linker's, or broken.
 void visitSymbols(llvm::StringRef contents, llvm::function_ref<bool(llvm::StringRef name, bool defined)> see);
 
 } // namespace lambdacc

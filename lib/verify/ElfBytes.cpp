@@ -34,7 +34,7 @@ Sections sectionsOf(StringRef contents) {
   llvm::Expected<ELF64LE::ShdrRange> sections = file->sections();
   if (!sections)
     return (consumeError(sections.takeError()), Sections());
-  // LLVM 19 adds their size to their offset, and doesn't see it if the sum is 2^64 or more.
+  // LLVM 19 checks offset + size without regard to overflow: a broken file may have a sum of 2^64 or more.
   bool fits = sections->size() <= contents.size() / sizeof(ELF64LE::Shdr);
   return fits ? *sections : Sections();
 }

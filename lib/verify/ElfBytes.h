@@ -1,6 +1,6 @@
 //===- ElfBytes.h - The bytes of an ELF file, within their bounds -------------===//
 //
-// Offsets and sizes in a file are believed where they lie in it, and only there.
+// An offset or a size in a file may be wrong. These functions return only what lies inside the file.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_ELFBYTES_H
@@ -17,31 +17,31 @@ namespace lambdacc {
 using Bytes = llvm::ArrayRef<uint8_t>;
 using Segments = llvm::ArrayRef<llvm::object::ELF64LE::Phdr>;
 using Sections = llvm::ArrayRef<llvm::object::ELF64LE::Shdr>;
-using DynamicTags = std::map<int64_t, uint64_t>; ///< of each its last value, which the loader takes, too
+using DynamicTags = std::map<int64_t, uint64_t>; ///< the last value of each tag, as the loader takes it
 
-/// `Entry` at an offset of `bytes`, or null beyond their end. Files are mapped at a page's start, and offsets
-/// of broken ones may be odd: the types of ELF64LE take any.
+/// The `Entry` at an offset of `bytes`, or null beyond their end. The offset may be odd in a broken file: the
+/// types of ELF64LE have no alignment.
 template <typename Entry> const Entry *entryAt(Bytes bytes, uint64_t at) {
   bool fits = at <= bytes.size() && bytes.size() - at >= sizeof(Entry);
   return fits ? reinterpret_cast<const Entry *>(bytes.data() + at) : nullptr;
 }
 
-constexpr size_t longestName = 256, longestPath = 4096; // bytes, as Linux has it
+constexpr size_t longestName = 256, longestPath = 4096; // bytes; the second is Linux's PATH_MAX
 
-/// The string at an offset of a table of strings, at most `longest` bytes of it.
+/// The string at an offset of a string table, cut after `longest` bytes.
 llvm::StringRef stringAt(Bytes strings, uint64_t at, size_t longest = longestName);
 
-/// As much of the `size` bytes at `offset` as there is.
+/// The `size` bytes at `offset`, or as many of them as there are.
 Bytes slice(Bytes bytes, uint64_t offset, uint64_t size);
 
-/// The bytes that are loaded to `address`, to the end of their segment.
+/// The bytes that are loaded at `address`, up to the end of their segment.
 Bytes loadedAt(Bytes file, Segments segments, uint64_t address);
 
-/// The section headers; none where the file is no ELF file, or broken.
+/// The section headers; none if the file is not an ELF file, or broken.
 Sections sectionsOf(llvm::StringRef contents);
 
-/// Calls `see` with each symbol of the table that linkers read and strip takes away, until it returns false.
-/// None where that is larger than any linker's work, or broken.
+/// Calls `see` with each symbol of .symtab, which linkers read and strip removes, until it returns false. Not
+/// at all if the table is larger than any linker's, or broken.
 void visitSymbolTable(
     llvm::StringRef contents,
     llvm::function_ref<bool(llvm::StringRef name, const llvm::object::ELF64LE::Sym &symbol)> see);

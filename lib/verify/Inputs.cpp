@@ -17,7 +17,7 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// e_machine of an ELF file, or 0.
+// e_machine of an ELF file, or 0 for another file.
 static uint16_t elfMachine(StringRef contents) {
   if (!contents.starts_with(llvm::ELF::ElfMagic) || contents.size() < sizeof(llvm::ELF::Elf64_Ehdr))
     return 0;
@@ -31,7 +31,7 @@ bool isObjectOf(StringRef contents, const Target &target) {
          contents[llvm::ELF::EI_DATA] == llvm::ELF::ELFDATA2LSB;
 }
 
-// What an object is for, in words, if that is not `target`; "" if it is, or if its header doesn't say.
+// What an object is, if it is not for `target`; "" if it is, or if its header does not show it.
 static std::string otherMachine(StringRef contents, const Target &target) {
   switch (identify_magic(contents)) {
   case llvm::file_magic::macho_object:
@@ -45,6 +45,7 @@ static std::string otherMachine(StringRef contents, const Target &target) {
   }
 }
 
+// Whether `contents` need `symbol` from another object.
 static bool lacks(StringRef contents, StringRef symbol) {
   bool found = false;
   visitSymbols(contents, [&](StringRef name, bool defined) {
@@ -56,9 +57,9 @@ static bool lacks(StringRef contents, StringRef symbol) {
 
 namespace {
 struct Foreign {
-  std::string file;     ///< as the linker names it: lib.a(member.o)
-  std::string what;     ///< of another machine
-  std::string producer; ///< of bitcode that the linker can't read
+  std::string file;     ///< in the linker's form: lib.a(member.o)
+  std::string what;     ///< the machine, if it is another one; else ""
+  std::string producer; ///< of bitcode that the linker can't read; else ""
 };
 } // namespace
 
@@ -70,7 +71,7 @@ static Foreign lookAt(std::string file, StringRef contents, const Target &target
   return {std::move(file), otherMachine(contents, target), std::move(producer)};
 }
 
-// Every member counts: the archive of a crate holds rustc's objects, which are right, beside those of its
+// Looks at all members, because a crate's archive has rustc's objects, which are right, beside those of its
 // build script.
 static Foreign inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Target &target,
                          const Reader &linker) {
@@ -118,13 +119,13 @@ std::string wants(llvm::ArrayRef<StringRef> files, StringRef symbol) {
   return "";
 }
 
-// Whether `file` is worth a closer look: it is, or as an archive holds, something that is not plainly of
-// `target`. A link has a hundred archives of a dozen members each. Mapping them costs a page fault a member,
-// 6 ms in all; this reads 128 bytes of each.
+// Whether checkInputs() must look at `file` as a whole: it is not plainly an object of `target`, or an
+// archive of such. A link has a hundred archives of a dozen members each. Mapping them costs a page fault for
+// each member, 6 ms in all; this reads 128 bytes of each member.
 static bool mayBeForeign(StringRef file, const Target &target, const Reader &linker) {
-  if (!linker.ofRustc && file.ends_with(".rcgu.o")) // rustc has just written it, and is asked for this target
+  if (!linker.ofRustc && file.ends_with(".rcgu.o")) // rustc has just written it for this target
     return false;
-  if (!isRegularFile(file)) // a FIFO: to open it waits for who writes to it
+  if (!isRegularFile(file)) // opening a FIFO waits for its writer
     return false;
   llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
   if (!opened) {
@@ -156,7 +157,7 @@ static bool mayBeForeign(StringRef file, const Target &target, const Reader &lin
       offset += headerSize + size + size % 2;
     }
   }
-  close(*opened); // LLVM's closeFile blocks all signals before, and unblocks them after, for each of 10,000
+  close(*opened); // LLVM's closeFile needs two more system calls, to block signals, for each of 10,000 files
   return found;
 }
 

@@ -1,7 +1,7 @@
-//===- Inputs.h - Is a link made of what the target runs? -------------------===//
+//===- Inputs.h - Are the objects of a link for the target? -------------------===//
 //
-// An object of another machine comes from a build script that ran the host's compiler. The linker names the
-// object, too, but after it come the undefined symbols of everything that was not in it.
+// An object for another machine comes from a build script that ran the host's compiler. The linker names the
+// object, too, but then prints each symbol that it should have defined as undefined.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_INPUTS_H
@@ -12,28 +12,27 @@
 
 namespace lambdacc {
 
-/// The linker, as far as it matters to what it can read.
+/// What a linker can read.
 struct Reader {
   llvm::StringRef path;
-  bool ofRustc; ///< rustc leaves its LTO to it, so that all bitcode is for it; else a member may be needed by
-                ///< nothing
-  bool readsBitcode; ///< GNU's linkers don't by themselves
-  unsigned llvm;     ///< the major version of its LLVM; 0 where that isn't known, and all is left to it
+  bool ofRustc;      ///< rustc leaves LTO to it: it needs all bitcode. Else it may not need a bitcode member
+  bool readsBitcode; ///< false for GNU's linkers, which need a plugin
+  unsigned llvm;     ///< the major version of its LLVM; 0 if unknown, and then all bitcode is left to it
 };
 
-/// An error for the first of `files` that is, or as an archive holds, an object of another machine than
-/// `target`, or bitcode of a newer LLVM than the linker's. Only headers are read. What can't be read or isn't
-/// known is left to the linker.
+/// An error for the first of `files` that is, or as an archive contains, an object for another machine than
+/// `target`, or bitcode of a newer LLVM than the linker's. Reads headers only. A file that can't be read, or
+/// is of an unknown kind, is left to the linker.
 llvm::Error checkInputs(llvm::ArrayRef<llvm::StringRef> files, const Target &target, const Reader &linker);
 
-/// Whether `contents` are an ELF object of `target`, of its class and byte order, too.
+/// Whether `contents` are an ELF object for the machine, class and byte order of `target`.
 bool isObjectOf(llvm::StringRef contents, const Target &target);
 
-/// e_machine of `file`, or of the first object in it; 0 where it is no ELF object or archive of such, or
+/// e_machine of `file`, or of the first object in it; 0 if it is not an ELF object or an archive of such, or
 /// can't be read.
 uint16_t machineOf(llvm::StringRef file);
 
-/// The first of `files`, or of their members, that takes `symbol` from another; "" if none does.
+/// The first of `files`, or of their members, that needs `symbol` from another object; "" if none does.
 std::string wants(llvm::ArrayRef<llvm::StringRef> files, llvm::StringRef symbol);
 
 } // namespace lambdacc

@@ -15,6 +15,7 @@ namespace lambdacc {
 using Runtimes = std::vector<const Runtime *>;
 
 namespace {
+// A file, what it is judged for, and the findings so far.
 struct Case {
   StringRef file;
   const Elf &elf;
@@ -27,7 +28,7 @@ struct Case {
 };
 } // namespace
 
-// Those of the destination for which `holds`.
+// The runtimes of the destination for which `holds` is true.
 static Runtimes runtimesWhere(const Case &on, llvm::function_ref<bool(const Runtime &)> holds) {
   Runtimes found;
   llvm::copy_if(on.destination.runtimes, std::back_inserter(found),
@@ -35,7 +36,8 @@ static Runtimes runtimesWhere(const Case &on, llvm::function_ref<bool(const Runt
   return found;
 }
 
-// What fails on all runtimes that it was meant for fails; else it depends on which is deployed to.
+// An error if it fails on all runtimes of the destination. Else it depends on the runtime that is deployed
+// to.
 static Finding::Severity severityOf(const Case &on, const Runtimes &failing) {
   return failing.size() == on.destination.runtimes.size() ? Finding::Error : Finding::Warning;
 }
@@ -62,7 +64,7 @@ static bool checkMachine(Case &on) {
   return false;
 }
 
-// The loader of the target for glibc that has this machine.
+// The loader of the glibc target for this machine.
 static StringRef loaderOf(uint16_t machine) {
   for (const Target &target : targets())
     if (target.machine == machine && !target.interpreter.empty())
@@ -99,7 +101,7 @@ static void checkLibrary(Case &on, const std::string &soname) {
   Runtimes without = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::Absent; });
   StringRef name = llvm::sys::path::filename(soname);
   std::vector<std::string> advice = cureFor(libraryName(name));
-  // A library without a name of its own goes by the path that the link had, and is looked for there alone.
+  // A library without a soname is needed by the path that the link had, and is searched for there alone.
   if (name != soname)
     advice.push_back(text("it has no soname, so that it is looked for by the path of the link: link it with "
                           "-L and -l:{}, or with -Wl,-soname,{} where it is made, and bring it in lib/",
@@ -121,7 +123,7 @@ static void checkLibrary(Case &on, const std::string &soname) {
 //===- Versions -------------------------------------------------------------===//
 
 namespace {
-// What versions of a library are called, and the newest that a runtime has.
+// How the versions of a library begin, and the newest that a runtime has.
 struct Prefix {
   StringRef prefix, library;
   VersionTuple Runtime::*newest;
@@ -135,7 +137,7 @@ static constexpr Prefix versionPrefixes[] = {
     {"GCC_", "libgcc_s", &Runtime::gcc},
 };
 
-// The version in a name such as GLIBC_2.34; empty in GLIBC_PRIVATE.
+// The version in a name such as GLIBC_2.34; empty for GLIBC_PRIVATE.
 static VersionTuple versionIn(StringRef name, StringRef prefix) {
   VersionTuple version;
   return name.consume_front(prefix) && !version.tryParse(name) ? version : VersionTuple();
@@ -158,7 +160,7 @@ static std::string whoNeeds(const Case &on, const NeededVersion &version) {
   return file.empty() ? line : text("{}, and {} asks for {}", {line, file, isOne ? "it" : StringRef(first)});
 }
 
-// What can be done about a glibc that is too new, for the runtimes that are too old.
+// The advice for a glibc that is too new for the `failing` runtimes.
 static std::vector<std::string> cureForGlibc(const Case &on, const Runtimes &failing, VersionTuple newest) {
   std::vector<std::string> cures;
   for (const Runtime &runtime : runtimes())
@@ -180,7 +182,7 @@ static void checkVersions(Case &on, const Prefix &row) {
       newest = found;
       name = version.name;
     }
-  // A library that comes along does not help: /lib64 is looked into first.
+  // A library in the zip does not help: the loader searches /lib64 first.
   Runtimes failing = runtimesWhere(on, [&](const Runtime &runtime) { return newest > runtime.*row.newest; });
   if (failing.empty())
     return;
@@ -204,8 +206,8 @@ static void checkVersions(Case &on, const Prefix &row) {
          std::move(advice));
 }
 
-// Relocations in a short form. -z pack-relative-relocs marks them by a version that no symbol has, ld.lld's
-// --pack-dyn-relocs=relr doesn't. A static program reads its own.
+// DT_RELR. -z pack-relative-relocs marks it by a version that no symbol has; ld.lld's --pack-dyn-relocs=relr
+// does not. A static program applies its own.
 static void checkPackedRelocations(Case &on) {
   const VersionTuple brought(2, 36);
   bool marked = llvm::any_of(
@@ -230,7 +232,7 @@ static std::string relocationName(const Case &on, const Relocation &relocation) 
   return llvm::object::getELFRelocationTypeName(on.elf.machine, relocation.type).str();
 }
 
-// "the ifuncs f and g", as far as they have names.
+// "the ifuncs f and g", if their names are known.
 static std::string ifuncsIn(llvm::ArrayRef<Relocation> ifuncs) {
   std::vector<std::string> names, resolvers;
   for (const Relocation &ifunc : ifuncs) {
@@ -271,7 +273,8 @@ static std::string relocationNames(const Case &on, llvm::ArrayRef<Relocation> re
   return someOf(names);
 }
 
-// Those of a kind. musl's loader applies all but ifuncs.
+// The unapplied relocations of ifuncs or of others, for undefined symbols or for others. musl's loader
+// applies all but those of ifuncs.
 static std::vector<Relocation> unapplied(const Case &on, bool ifuncs, bool undefined) {
   std::vector<Relocation> found;
   llvm::copy_if(on.elf.unapplied, std::back_inserter(found), [&](const Relocation &relocation) {
@@ -289,14 +292,14 @@ static void checkRelocations(Case &on) {
            text("'{}' has relocations that its start code does not apply", {on.file}),
            {text("musl's applies those alone that need no symbol, and not {}", {relocationNames(on, others)}),
             "link with -no-pie, or with ld.lld"});
-  // It writes before anything could be made writable.
+  // The start code relocates before anything could make the code writable.
   if (on.elf.startsItself && on.elf.textRelocations)
     on.add(Finding::Error, "relocations", text("'{}' is static and has relocations in its code", {on.file}),
            {"musl's start code would write to what is read only, and end with signal 11",
             "compile its objects with -fPIC, or link with -no-pie"});
 }
 
-// --unresolved-symbols=ignore-all lets them pass, and so do we: the program may never come to them.
+// --unresolved-symbols=ignore-all allows these, and the program may never use them: so a warning.
 static void checkUndefined(Case &on) {
   std::vector<Relocation> undefined = unapplied(on, /*ifuncs=*/false, /*undefined=*/true);
   if (undefined.empty())

@@ -1,7 +1,7 @@
 //===- Judge.h - Would Lambda run it? -----------------------------------------===//
 //
-// What the system's loader would say of a program, said before the deploy. Where only some of the runtimes
-// would, or where Lambda has something today that AWS doesn't promise, it is a warning.
+// What the system's loader would reject, found before the deploy. It is a warning if only some of the
+// runtimes reject it, or if it needs something that Lambda has today but AWS doesn't promise.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_JUDGE_H
@@ -16,18 +16,17 @@ namespace lambdacc {
 
 /// What a file is judged for.
 struct Destination {
-  uint16_t machine = 0;                  ///< e_machine that it must have; 0 for any that Lambda has
-  std::vector<const Runtime *> runtimes; ///< all that it should run on
-  llvm::function_ref<bool(llvm::StringRef soname)> comesAlong; ///< whether it brings that library
-  /// The file that the link took and that asks for `symbol`; null or "" where that isn't known.
+  uint16_t machine = 0;                  ///< the e_machine that it must have; 0 for any of Lambda's
+  std::vector<const Runtime *> runtimes; ///< all runtimes that it should run on
+  llvm::function_ref<bool(llvm::StringRef soname)> comesAlong; ///< whether the zip has that library
+  /// The input of the link that needs `symbol`; null, or "", if that isn't known.
   llvm::function_ref<std::string(llvm::StringRef symbol)> wantedBy = nullptr;
-  /// The ifunc `symbol` that the link took, or any where that is ""; null or empty where it isn't known.
+  /// The ifunc `symbol` of the link, or any ifunc if that is ""; null, or empty, if that isn't known.
   llvm::function_ref<Ifunc(llvm::StringRef symbol)> ifuncNamed = nullptr;
 };
 
-/// What keeps `elf`, which messages call `file`, from running on any system of its target: another machine,
-/// relocations that nothing applies. Such a program is no answer to a configure script, either. Nothing if
-/// all is well.
+/// What keeps `elf` from running on any system of its target: another machine, relocations that nothing
+/// applies. A configure script's probe must not have these, either. `file` is its name in messages.
 std::vector<Finding> judgeCorrectness(llvm::StringRef file, const Elf &elf, const Destination &destination);
 
 /// The same, and what depends on Lambda: libraries, versions, the loader, folders, the stack, alignment.

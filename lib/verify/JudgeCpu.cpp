@@ -9,7 +9,7 @@ namespace lambdacc {
 
 static bool isX86(const Target &target) { return target.arch == llvm::Triple::x86_64; }
 
-// The newest that all hosts are, as clang and rustc call it.
+// The newest CPU level that all hosts of Lambda have, as clang and rustc name it.
 static StringRef newest(const Target &target) { return isX86(target) ? "x86-64-v3" : "neoverse-n1"; }
 
 static std::string lacks(StringRef feature, const Target &target) {

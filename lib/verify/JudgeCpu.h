@@ -1,8 +1,8 @@
 //===- JudgeCpu.h - Does the code fit every host of Lambda? ------------------===//
 //
-// An ELF file doesn't say which CPU it was compiled for: the options do. Only what holds for a whole program
-// counts. A feature for one file (-mavx512f, -march=armv8.2-a+sve) is how code is made that is chosen while
-// it runs, as in aws-lc, blake3 and zstd.
+// An ELF file does not show the CPU that it was compiled for: the options do. Only an option for a whole
+// program counts. Code that is chosen at run time, as in aws-lc, blake3 and zstd, has a feature set for one
+// file: -mavx512f, -march=armv8.2-a+sve.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_JUDGECPU_H
@@ -14,10 +14,10 @@
 
 namespace lambdacc {
 
-/// Of clang's -march=value or -mcpu=value, whole.
+/// What is wrong with an option -march=value or -mcpu=value of clang's, as the caller wrote it.
 std::vector<Finding> judgeCpuOption(llvm::StringRef word, const Target &target);
 
-/// Of the CPU that rustc was told.
+/// What is wrong with the CPU and the features that rustc compiles for.
 std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target);
 
 } // namespace lambdacc

@@ -16,11 +16,11 @@ namespace {
 struct GlibcVersion {
   VersionTuple version;
   std::string name;    ///< "GLIBC_2.34"
-  std::string library; ///< that has it, "libc.so.6"; "" for the file itself
+  std::string library; ///< the library that must have it, "libc.so.6"; "" if the file defines it
 };
 } // namespace
 
-// The release that brought `name`: GLIBC_2.34, or a property of the file that a loader must know.
+// The glibc release of `name`: GLIBC_2.34, or a property of the file that a loader must support.
 static VersionTuple releaseOf(StringRef name) {
   VersionTuple version;
   if (name == "GLIBC_ABI_DT_RELR")
@@ -28,7 +28,7 @@ static VersionTuple releaseOf(StringRef name) {
   return name.consume_front("GLIBC_") && !version.tryParse(name) ? version : VersionTuple();
 }
 
-// The newest glibc that `elf` needs, or as a part of glibc is.
+// The newest glibc that `elf` needs; of a library of glibc its own version.
 static GlibcVersion newestGlibc(const Elf &elf) {
   GlibcVersion newest;
   auto see = [&](const std::string &name, const std::string &library) {
@@ -42,7 +42,7 @@ static GlibcVersion newestGlibc(const Elf &elf) {
   return newest;
 }
 
-// What is no shared library of the target, or is broken, is for the linker to say.
+// A file that is broken, or not a shared library of the target, is left to the linker.
 static llvm::Error checkFile(StringRef file, const Target &target) {
   std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
   if (!buffer)
@@ -66,7 +66,7 @@ static llvm::Error checkFile(StringRef file, const Target &target) {
                     {target.triple, version})});
 }
 
-// The file that a linker takes for -l, among the caller's folders; "" for one of the sysroot's.
+// The file that a linker takes for -l in the caller's folders; "" if the library is the sysroot's.
 static std::string findLibrary(const Libraries::Named &library, llvm::ArrayRef<StringRef> folders) {
   StringRef name = library.name;
   std::vector<std::string> files;

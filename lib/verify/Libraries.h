@@ -1,7 +1,7 @@
 //===- Libraries.h - Do a link's shared libraries fit the ceiling? ----------===//
 //
-// The sysroot's own libraries can't exceed the ceiling: they have nothing above it. A library of the caller's
-// own can, and a linker does not mind: what is missing is missed on Lambda, when the program starts.
+// The sysroot's own libraries have nothing above the ceiling. A library of the caller's may need a newer
+// glibc, and no linker checks that: the program would fail when it starts on Lambda.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_LIBRARIES_H
@@ -13,26 +13,26 @@
 
 namespace lambdacc {
 
-/// What a link takes libraries from, in the caller's words.
+/// The libraries of a link, as the caller's options name them.
 struct Libraries {
   struct Named {
-    llvm::StringRef name; ///< after -l: "pq", ":libpq.so.5"
-    bool mayBeShared;     ///< -Bstatic doesn't hold
+    llvm::StringRef name; ///< the argument of -l: "pq", ":libpq.so.5"
+    bool mayBeShared;     ///< not after -Bstatic
   };
   std::vector<llvm::StringRef> files; ///< by path
   std::vector<Named> names;
-  std::vector<llvm::StringRef> folders;     ///< after -L
-  std::vector<llvm::StringRef> hostFolders; ///< the same, but the host's own: the link is without them
+  std::vector<llvm::StringRef> folders;     ///< the arguments of -L
+  std::vector<llvm::StringRef> hostFolders; ///< the host's own among the caller's -L, which the link drops
 };
 
-/// All of them that lie in the caller's own folders, archives and objects, too.
+/// The paths of those in the caller's own folders, archives and objects included.
 std::vector<std::string> filesOf(const Libraries &libraries);
 
-/// The shared libraries among them that lie in the caller's own folders.
+/// The shared libraries among these.
 std::vector<std::string> sharedLibraries(const Libraries &libraries);
 
-/// For a target of glibc's: an error for the first shared library that needs, or is, a newer glibc than the
-/// ceiling; and for -lcrypt where no folder of the caller's has one, since the sysroot has none.
+/// For a glibc target: an error for the first shared library that needs, or is, a newer glibc than the
+/// ceiling; and for -lcrypt if no folder of the caller's has it, because the sysroot has none.
 llvm::Error checkLibraries(const Libraries &libraries, const Target &target);
 
 } // namespace lambdacc

@@ -16,12 +16,12 @@ using llvm::Triple;
 
 namespace lambdacc {
 
-// A library of C has its objects from one compiler, so the first tell of all. A link of thousands of objects
-// is not to read each.
+// One compiler makes all objects of a C library, so the first members show its libc. A link of thousands of
+// objects is read in part.
 constexpr unsigned mostMembers = 64;
 constexpr unsigned mostObjects = 256;
 
-// Names that stand in the headers of one libc alone: /usr/include of glibc 2.36, and musl 1.2.5.
+// Names that only one libc's headers use: /usr/include of glibc 2.36, and musl 1.2.5.
 // clang-format off
 static constexpr struct { StringRef name; Triple::EnvironmentType libc; } names[] = {
     {"__ctype_b_loc", Triple::GNU},       // <ctype.h>
@@ -54,13 +54,13 @@ Triple::EnvironmentType libcOf(StringRef symbol) {
   for (const auto &row : names)
     if (row.name == symbol)
       return row.libc;
-  // What C99 and C23 changed of scanf and strtol, and what -D_FORTIFY_SOURCE calls.
+  // scanf and strtol by C99 and C23, and the functions of -D_FORTIFY_SOURCE.
   bool isGlibcs = symbol.starts_with("__isoc99_") || symbol.starts_with("__isoc23_") ||
                   (symbol.starts_with("__") && symbol.ends_with("_chk"));
   return isGlibcs ? Triple::GNU : Triple::UnknownEnvironment;
 }
 
-// Whether `contents` was compiled by a clang, as its section .comment has it. Assembly has none.
+// Whether clang compiled `contents`, by the section .comment. Assembly has none.
 static bool isClangs(StringRef contents) {
   using namespace llvm::object;
   llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
@@ -70,7 +70,7 @@ static bool isClangs(StringRef contents) {
   if (!sections)
     return (consumeError(sections.takeError()), false);
   constexpr uint64_t commentFlags = llvm::ELF::SHF_MERGE | llvm::ELF::SHF_STRINGS, most = 4096;
-  // LLVM 19 adds their size to their offset, and doesn't see it if the sum is 2^64 or more.
+  // LLVM 19 checks offset + size without regard to overflow: a broken file may have a sum of 2^64 or more.
   if (sections->size() > contents.size() / sizeof(ELF64LE::Shdr))
     return false;
   for (const ELF64LE::Shdr &section : *sections) {
@@ -78,7 +78,7 @@ static bool isClangs(StringRef contents) {
         section.sh_offset > contents.size())
       continue;
     StringRef strings = contents.substr(section.sh_offset, std::min<uint64_t>(section.sh_size, most));
-    if (strings.contains("GCC: (")) // ld -r puts those of several compilers together
+    if (strings.contains("GCC: (")) // ld -r merges the comments of several compilers
       return false;
     if (strings.contains("clang version "))
       return true;
@@ -86,7 +86,8 @@ static bool isClangs(StringRef contents) {
   return false;
 }
 
-// Of GNU's libstdc++, whose strings and streams have other names than those of libc++, which is ours.
+// Whether `symbol` is GNU libstdc++'s. Its strings and streams have other names than those of libc++, which
+// our targets use.
 static bool isOfGnuCxx(StringRef symbol) {
   return symbol.contains("St7__cxx11") || symbol.starts_with("_ZSt4c") || symbol.starts_with("_ZNSo");
 }
@@ -101,7 +102,7 @@ static ObjectEvidence originIn(std::string file, StringRef contents) {
   auto at = [&](size_t offset) { return llvm::support::endian::read16le(contents.data() + offset); };
   object.machine = at(offsetof(llvm::ELF::Elf64_Ehdr, e_machine));
   if (!is64 || at(offsetof(llvm::ELF::Elf64_Ehdr, e_type)) != llvm::ELF::ET_REL)
-    return object; // a shared library needs what its own libc has
+    return object; // a shared library needs the names of its own libc
   bool isOfGnu = false;
   visitSymbols(contents, [&](StringRef name, bool defined) {
     if (defined)
@@ -116,9 +117,10 @@ static ObjectEvidence originIn(std::string file, StringRef contents) {
   return object;
 }
 
+// Whether rustc made this member of an archive, by its name.
 static bool isRusts(StringRef member) { return member.ends_with(".rcgu.o") || member.ends_with(".rmeta"); }
 
-// Calls `see` with what each object of `file` shows, until it returns true.
+// Calls `see` with the evidence of each object in `file`, until it returns true.
 static void visitOrigins(StringRef file, llvm::function_ref<bool(ObjectEvidence)> see) {
   std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
   if (!buffer)
@@ -156,8 +158,9 @@ ObjectEvidence originOfLibrary(StringRef name, llvm::ArrayRef<StringRef> folders
   return {};
 }
 
-// Whether `file` is, or as an archive holds, an object that rustc did not make. A link of Rust has a hundred
-// archives with rustc's objects alone: of these the headers of the members are read, and no object is mapped.
+// Whether `file` is, or as an archive contains, an object that rustc did not make. A link of Rust has a
+// hundred archives with rustc's objects only. Of these the members' headers are read, and no object is
+// mapped.
 static bool holdsMoreThanRusts(StringRef file) {
   llvm::sys::fs::file_status status;
   if (llvm::sys::fs::status(file, status) || !is_regular_file(status))
@@ -167,7 +170,7 @@ static bool holdsMoreThanRusts(StringRef file) {
     return (consumeError(opened.takeError()), false);
   constexpr uint64_t magicSize = 8, headerSize = 60, nameSize = 16, sizeAt = 48, sizeDigits = 10;
   constexpr unsigned mostNames = 1 << 20, mostHeaders = 1 << 16;
-  std::string names; // the long ones, one after another, each ended by "/\n"
+  std::string names; // the table of long names, each ended by "/\n"
   auto readAt = [&](uint64_t offset, llvm::MutableArrayRef<char> into) {
     llvm::Expected<size_t> got = llvm::sys::fs::readNativeFileSlice(*opened, into, offset);
     return got ? StringRef(into.data(), *got) : (consumeError(got.takeError()), StringRef());
@@ -186,7 +189,7 @@ static bool holdsMoreThanRusts(StringRef file) {
       names.resize(readAt(offset + headerSize, llvm::MutableArrayRef(names.data(), names.size())).size());
       continue;
     }
-    if (name == "/" || name == "/SYM64/") // of symbols
+    if (name == "/" || name == "/SYM64/") // tables of symbols
       continue;
     uint64_t at = 0;
     if (name.consume_front("/"))

@@ -1,8 +1,8 @@
-//===- Origin.h - Whose headers an object was compiled against ---------------===//
+//===- Origin.h - The libc that an object was compiled for --------------------===//
 //
-// Objects of glibc and of musl for one machine have the same header. We put no mark into ours: they are byte
-// for byte what clang makes, and a mark would reach programs, caches and LTO. What tells them apart is what
-// they need: glibc's headers rename functions (sscanf is __isoc99_sscanf), and musl's don't.
+// Objects for glibc and for musl on one machine have the same header. Ours have no mark: they are byte for
+// byte what clang makes, and a mark would reach programs, caches and LTO. The undefined symbols show the
+// libc: glibc's headers rename functions (sscanf is __isoc99_sscanf), musl's don't.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_ORIGIN_H
@@ -14,19 +14,19 @@
 
 namespace lambdacc {
 
-/// The libc whose headers alone name `symbol`, which an object needs; UnknownEnvironment where that is both.
+/// The libc that alone has `symbol`, an undefined symbol, in its headers; UnknownEnvironment if both have it.
 llvm::Triple::EnvironmentType libcOf(llvm::StringRef symbol);
 
-/// What a regular file shows. Of an archive the first members are read, until one shows its libc; of `file`
-/// that is no object, nothing.
+/// The evidence of a regular file. The first members of an archive are read, until one shows its libc. Empty
+/// if `file` is not an object or an archive.
 ObjectEvidence originOf(llvm::StringRef file);
 
-/// What the library -l`name` in one of `folders` shows, as a linker would find it there.
+/// The evidence of the library -l`name`, in the first of `folders` that has it.
 ObjectEvidence originOfLibrary(llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> folders);
 
-/// The first object of a link for musl that was compiled against glibc's headers. musl has some of the
-/// functions that only glibc's headers name, so that such a link succeeds. Rust's own objects aren't looked
-/// at; of an archive the first 64, and of a link the first 256.
+/// An error for the first object of a link for musl that was compiled against glibc's headers. Such a link
+/// may succeed, because musl defines some of the functions that only glibc's headers use. Rust's own objects
+/// are left out; of an archive the first 64 members are read, of a link the first 256.
 std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target);
 
 } // namespace lambdacc

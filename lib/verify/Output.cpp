@@ -9,8 +9,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 llvm::Error checkOutput(StringRef file) {
-  // What is there and can be written needs nothing of its folder: devices, /dev/stdout, a file in a protected
-  // folder.
+  // A writable file needs nothing of its folder: a device, /dev/stdout, a file in a protected folder.
   if (file == "-" || !llvm::sys::fs::access(file, llvm::sys::fs::AccessMode::Write))
     return llvm::Error::success();
 

@@ -7,7 +7,7 @@
 
 namespace lambdacc {
 
-/// An error if the folder that `file` is to lie in is not there or can't be written to.
+/// An error if the folder for `file` does not exist or can't be written to.
 llvm::Error checkOutput(llvm::StringRef file);
 
 } // namespace lambdacc

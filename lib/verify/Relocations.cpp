@@ -15,12 +15,13 @@ namespace lambdacc {
 using Rela = ELF64LE::Rela;
 
 namespace {
+// The relocation types of a machine.
 struct Types {
   uint16_t machine;
   uint32_t none, relative, irelative;
 };
 
-// What a program's relocations lead to.
+// A program's relocation tables, and the tables that these refer to.
 struct Tables {
   std::vector<Bytes> relocations;
   Bytes symbols, strings; ///< of the dynamic section
@@ -33,7 +34,7 @@ static constexpr Types machines[] = {
     {EM_AARCH64, R_AARCH64_NONE, R_AARCH64_RELATIVE, R_AARCH64_IRELATIVE},
 };
 
-// More than any linker has written, and more than a person reads.
+// More than any linker writes, and more than a person reads.
 constexpr size_t mostRelocations = 1 << 22, mostTables = 64, mostTold = 64;
 
 static const Types *typesOf(uint16_t machine) {
@@ -46,8 +47,9 @@ bool isOfIfunc(uint32_t type, uint16_t machine) {
   return types && types->irelative == type;
 }
 
-//===- Where they are -------------------------------------------------------===//
+//===- Finding them ---------------------------------------------------------===//
 
+// The tables that the dynamic section points to.
 static Tables tablesOfDynamic(Bytes file, Segments segments, const DynamicTags &tags) {
   auto at = [&](int64_t tag) { return tags.count(tag) ? loadedAt(file, segments, tags.at(tag)) : Bytes(); };
   auto sized = [&](int64_t tag, int64_t size) {
@@ -60,7 +62,8 @@ static Tables tablesOfDynamic(Bytes file, Segments segments, const DynamicTags &
   return tables;
 }
 
-// A static program at a fixed address has no dynamic section. Those of --emit-relocs are not loaded.
+// A static program at a fixed address has no dynamic section. The tables of --emit-relocs are not loaded, and
+// don't count.
 static Tables tablesOfSections(Bytes file, Sections sections) {
   Tables tables;
   for (const ELF64LE::Shdr &section : sections)
@@ -70,8 +73,9 @@ static Tables tablesOfSections(Bytes file, Sections sections) {
   return tables;
 }
 
-// Without section headers: linkers write them at the start of what is read only. Each is the address of a
-// variable, a type, and the address of a function, which nothing else looks like.
+// Without section headers, ifuncs are found by their form. Linkers write their relocations at the start of a
+// read-only segment. Each is the address of a variable, a type, and the address of a function, and no other
+// data looks like that.
 static Tables tablesByForm(Bytes file, Segments segments, const Types &types) {
   uint64_t bytesLeft = 1 << 20;
   unsigned likenessesLeft = 4096;
@@ -94,16 +98,16 @@ static Tables tablesByForm(Bytes file, Segments segments, const Types &types) {
         return tables;
       if (isIn(entry->r_offset, PF_W) && isIn(static_cast<uint64_t>(entry->r_addend), PF_X)) {
         tables.relocations.push_back(bytes.slice(at, sizeof(Rela)));
-        return tables; // one is enough to know
+        return tables; // one is enough for the finding
       }
     }
   }
   return tables;
 }
 
-//===- What they say --------------------------------------------------------===//
+//===- Reading them ---------------------------------------------------------===//
 
-// None for a weak symbol that nothing defines.
+// None for an undefined weak symbol.
 static std::optional<Relocation> relocationOf(const Rela &entry, const Tables &tables) {
   Relocation found{entry.getType(/*isMips64EL=*/false), "", "", false};
   uint64_t number = entry.getSymbol(/*isMips64EL=*/false);
@@ -122,8 +126,8 @@ struct Named {
 };
 } // namespace
 
-// Gives the ifuncs, by the addresses of their resolvers, their names. Where the program takes the address of
-// one, linkers make it a plain function, and only its resolver has a name.
+// Sets the names of `ifuncs`, which are keyed by the address of the resolver. If the program takes the
+// address of an ifunc, linkers turn its symbol into a plain function, and only the resolver has a name.
 static void nameIfuncs(StringRef contents, std::map<uint64_t, Named> &ifuncs) {
   visitSymbolTable(contents, [&](StringRef name, const ELF64LE::Sym &symbol) {
     auto found = symbol.st_shndx == SHN_UNDEF ? ifuncs.end() : ifuncs.find(symbol.st_value);
@@ -146,7 +150,7 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   Tables tables = tablesOfDynamic(file, segments, tags);
   if (tables.relocations.empty()) {
     Sections sections = sectionsOf(contents);
-    bool isFixed = header->e_type == ET_EXEC; // the addresses of a PIE are small, as many numbers are
+    bool isFixed = header->e_type == ET_EXEC; // the addresses of a PIE are as small as other numbers
     if (!sections.empty())
       tables = tablesOfSections(file, sections);
     else if (isFixed)
@@ -154,7 +158,7 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   }
 
   std::vector<Relocation> found;
-  std::map<uint64_t, Named> ifuncs; // by any number: DenseMap keeps two for itself
+  std::map<uint64_t, Named> ifuncs; // an address may be any number, and DenseMap reserves two
   size_t left = mostRelocations;
   for (Bytes table : tables.relocations)
     for (uint64_t at = 0; left && found.size() + ifuncs.size() < mostTold; at += sizeof(Rela), --left) {
@@ -185,7 +189,8 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   return found;
 }
 
-// DT_RELR: an address, then maps of the 63 words that follow, one bit each, until the next address.
+// DT_RELR is a list of addresses. After each come bitmaps of the next 63 places of 8 bytes, one bit for each
+// place.
 static void visitPacked(Bytes table, llvm::function_ref<void(uint64_t address)> see) {
   constexpr uint64_t word = 8, bits = 63;
   uint64_t next = 0;

@@ -8,8 +8,8 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// musl's allocator has one lock for all threads: programs are 1.2 to 8 times slower by it (rspack #6072,
-// oha #208). It is in every program, and used where nothing else is there.
+// musl's allocator has one lock for all threads: it makes programs 1.2 to 8 times slower (rspack #6072, oha
+// #208). Each program contains it; it is unused if there is another allocator.
 static void remarkOnMalloc(StringRef file, StringRef contents, std::vector<Finding> &findings) {
   constexpr StringRef others[] = {"mi_malloc",     "_rjem_malloc", "je_malloc",
                                   "sn_rust_alloc", "rpmalloc",     "tc_malloc"};
@@ -28,7 +28,7 @@ static void remarkOnMalloc(StringRef file, StringRef contents, std::vector<Findi
           "tikv-jemallocator as global allocator"}});
 }
 
-// The constants of a file, as far as they are looked at.
+// The read-only data of a file, at most 16 MiB.
 static std::vector<StringRef> constants(StringRef contents) {
   size_t left = 16 << 20; // bytes
   std::vector<StringRef> parts;
@@ -48,8 +48,8 @@ static std::vector<StringRef> constants(StringRef contents) {
   return parts;
 }
 
-// A vendored OpenSSL looks where openssl-src would have installed it, unless its build was told another
-// folder. openssl-probe, which native-tls asks, knows Lambda's.
+// A vendored OpenSSL searches the folder that openssl-src would install to, unless its build sets another
+// one. openssl-probe, which native-tls uses, knows Lambda's folder.
 static void remarkOnCertificates(StringRef file, StringRef contents, std::vector<Finding> &findings) {
   std::vector<StringRef> parts = constants(contents);
   auto has = [&](StringRef text) {

@@ -1,7 +1,7 @@
-//===- Remarks.h - What runs, and could run better ----------------------------===//
+//===- Remarks.h - What works, and could work better ----------------------------===//
 //
-// Some of what people meet on Lambda is no fault of a program's form, but of what was linked into it. It is
-// found by what a file has inside, and so only told where a person asks.
+// Some problems on Lambda come from a library inside the program. They are found by searching the file's
+// contents. This takes time, so only `lambda-cc check` does it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_REMARKS_H
@@ -11,8 +11,8 @@
 
 namespace lambdacc {
 
-/// Of the program `contents`, which messages call `file`. Large ones are read in part: what is not seen is
-/// not told.
+/// The remarks on the program `contents`. `file` is its name in messages. A large program is read in part,
+/// and may miss a remark.
 std::vector<Finding> remarks(llvm::StringRef file, llvm::StringRef contents);
 
 } // namespace lambdacc
