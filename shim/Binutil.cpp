@@ -1,6 +1,6 @@
-// The tools that need no translation: LLVM's read GNU's options and every machine's files. They are run, not
-// linked in: an archiver must read bitcode as new as the clang that is found, and ours would be as old as we
-// are.
+// The tools that need no translation: LLVM's read GNU's options, and files of every machine. They are run,
+// not linked in, because an archiver must read bitcode of the clang that is found. One that is linked in
+// would be as old as lambda-cc.
 #include "CarryOut.h"
 #include "Failure.h"
 #include "LibraryAdvice.h"
@@ -25,7 +25,7 @@ int binutil(const Tool &tool, const Session &session) {
       findBinutil({session.settings.path, *fs, session.settings.executable}, tool.program);
   if (!program)
     return report(session.prog, program.takeError());
-  // GNU's reads response files, as all of LLVM's do but this one (callers.md G21).
+  // llvm-ranlib is LLVM's only binutil that does not read response files. GNU's does (requirements.md G21).
   CallerWords words;
   if (tool.program != "llvm-ranlib")
     words.list.assign(session.argv.begin(), session.argv.end());
@@ -36,7 +36,7 @@ int binutil(const Tool &tool, const Session &session) {
 
 //===- pkg-config -----------------------------------------------------------===//
 
-// The packages that are asked for; "zlib >= 1.2" is one.
+// The packages among pkg-config's arguments, without versions: "zlib >= 1.2" may be one argument or three.
 static std::vector<StringRef> packagesIn(llvm::ArrayRef<const char *> argv) {
   std::vector<StringRef> packages;
   bool isVersion = false;
@@ -51,14 +51,15 @@ static std::vector<StringRef> packagesIn(llvm::ArrayRef<const char *> argv) {
   return packages;
 }
 
-// Who only asks whether there is a package wants no word of it.
+// Whether the caller only queries if a package exists, and wants no error message.
 static bool isQuiet(llvm::ArrayRef<const char *> argv) {
   auto says = [&](StringRef option) { return llvm::is_contained(argv, option); };
   return says("--silence-errors") ||
          (says("--exists") && !says("--print-errors") && !says("--errors-to-stdout"));
 }
 
-// openssl-sys, libudev-sys and twenty others give up in their build script, and never reach a linker.
+// Adds advice to a failed pkg-config. The build scripts of openssl-sys, libudev-sys and twenty others stop
+// there, and never run a linker.
 static int advise(const Session &session, int status) {
   if (status == 0 || isQuiet(session.argv))
     return status;

@@ -43,6 +43,7 @@ std::optional<int> printIfShown(const Session &session, llvm::Expected<Plan> &pl
   return dryRun || answers ? std::optional(0) : std::nullopt;
 }
 
+// Ends as the command did: by its signal, or with its exit status.
 static int endBy(const Ended &end) {
   if (end.signal)
     raiseSignal(end.signal);

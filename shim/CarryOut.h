@@ -7,17 +7,17 @@
 
 namespace lambdacc {
 
-/// Carries `plan` out: execs its command, makes its link, or prints its answer. With `dryRun` (-###), or
-/// where `session` explains, it prints the plan and no more. A plan with a link needs the toolchain that it
-/// was made of. Returns the exit status.
+/// Carries `plan` out: execs its command, makes its link, or prints its answer. With `dryRun` (-###), or in
+/// `lambda-cc explain`, it only prints the plan. A plan with a link needs the toolchain that it was made
+/// with. Returns the exit status.
 int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun,
              const Toolchain *toolchain = nullptr);
 
-/// The first half of it: the exit status where there is nothing to run, as for an error.
+/// The first half of carryOut(): prints what is to be printed without a command, and returns the exit status;
+/// none if the command is to be run.
 std::optional<int> printIfShown(const Session &session, llvm::Expected<Plan> &plan, bool dryRun);
 
-/// Runs a command where something follows. What it writes to standard error comes when it has ended. Returns
-/// its exit status.
+/// Runs a command and waits for it, then prints what it wrote to standard error. Returns its exit status.
 int waitFor(const Session &session, const Command &command);
 
 /// Prints `findings`: errors as errors, the others as warnings.

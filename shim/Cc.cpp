@@ -1,4 +1,4 @@
-// cc, c++ and what clang does under older names: as, cpp.
+// cc and c++, and the old names for parts of clang's work: as, cpp.
 #include "CarryOut.h"
 #include "Evidence.h"
 #include "Failure.h"
@@ -24,14 +24,14 @@ static std::vector<StringRef> sourcesOf(const CcInvocation &invocation) {
   return sources;
 }
 
-// clang says so at the end of a compile, and the linker at the end of a link.
+// clang reports an output that can't be written only at the end of a compile, a linker at the end of a link.
 static llvm::Error lookBefore(const CcInvocation &invocation) {
   StringRef output = invocation.last(ccopt::OPT_o);
   bool writes = !invocation.has(ccopt::OPT_fsyntax_only) && !output.empty();
   return writes ? checkOutput(output) : llvm::Error::success();
 }
 
-// The CPU that rustc compiles for, for a build script's compiles for its target.
+// The CPU that rustc compiles for, if a build script compiles for the target.
 static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   const CargoVariables &cargo = session.cargo;
   llvm::Expected<FollowCpu> follow = parseFollowCpu(cargo.cpu);
@@ -42,9 +42,9 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }
 
-// What is compiled is for the last CPU that the caller names, or else for rustc's. Without a source it is a
-// question, such as -dumpmachine. A compile that succeeds prints nothing, since cc-rs takes any word for a
-// "no": only what fails it is looked for.
+// Judges the last CPU that the caller names, or else rustc's. Without a source the call is a query, such as
+// -dumpmachine. A compile that succeeds must print nothing, because cc-rs takes any message for a refusal of
+// the option. So this looks only for errors.
 static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation &invocation,
                                      const RustCpu &cpu) {
   if (sourcesOf(invocation).empty() || session.verify != Verify::Error)
@@ -53,8 +53,8 @@ static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation 
   for (const CcArg &arg : invocation.args)
     if (arg.option == ccopt::OPT_march_EQ || arg.option == ccopt::OPT_mcpu_EQ)
       named = &arg;
-  // OpenBLAS compiles its kernels for each CPU, and chooses among them while it runs. Nobody can choose the
-  // machine that builds.
+  // OpenBLAS compiles its kernels for each CPU, and chooses one at run time. `native` is always wrong: it is
+  // the CPU of the build machine.
   if (named && session.cargo.runsBuildScript() && !StringRef(named->words[0]).contains("=native"))
     return {};
   std::vector<Finding> findings =
@@ -73,7 +73,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
     llvm::Expected<HostCc> host = findHostCc(session, cxx ? "c++" : "cc");
     if (host)
       return becomeHostCc(session, *host, "rustc links what cargo runs on it", invocation.dryRun);
-    consumeError(host.takeError()); // without one, a program of ours runs there as well
+    consumeError(host.takeError()); // without a host compiler: our program runs on the host, too
   }
   Needs needs = needsOf(invocation);
   llvm::Expected<Toolchain> toolchain = findToolchain(session.target(), needs, session.settings, fs);
@@ -97,7 +97,7 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
   return carryOut(session, std::move(plan), invocation.dryRun, &*toolchain);
 }
 
-// " a b c", without what only asks us to print it.
+// " a b c", without -###, which only makes us print the plan.
 static std::string inOneLine(ArrayRef<const char *> words) {
   std::string line;
   for (StringRef word : words)
@@ -106,7 +106,8 @@ static std::string inOneLine(ArrayRef<const char *> words) {
   return line;
 }
 
-// Response files first: each tool reads them, under each of its names.
+// Expands response files first: each of these tools reads them, under each of its names. Then `translate`
+// turns the options of as and cpp into those of cc.
 static int expandAndCarryOut(const Session &session, bool cxx,
                              llvm::SmallVector<const char *, 0> (*translate)(ArrayRef<const char *>,
                                                                              llvm::StringSaver &)) {

@@ -1,6 +1,6 @@
-// The plain cc, c++, gcc, g++, clang, clang++ and ar of the drop-in folder. They serve the target that their
-// arguments show, and become the next of that name on PATH for the host: build scripts and proc-macros are
-// linked as ever.
+// The plain cc, c++, gcc, g++, clang, clang++ and ar of the drop-in folder. They compile for the target that
+// their arguments show. For the host they exec the next program of that name on PATH, so that build scripts
+// and proc-macros are linked as before.
 #include "Evidence.h"
 #include "Failure.h"
 #include "Glibc.h"
@@ -17,8 +17,9 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// Nothing is worked on: there is no file, or one with nothing in it, as in OpenSSL's -dM -E -x c /dev/null.
-// Standard input is a file like others, but to who asks for the macros or the folders of headers.
+// Whether the call only queries the compiler: it has no input, or an empty one, as OpenSSL's -dM -E -x c
+// /dev/null. Standard input is an input like others, except with -dM (print the macros) and -v (print the
+// folders of headers).
 static bool isQuestion(const CcInvocation &invocation) {
   bool asks = invocation.has(ccopt::OPT_dM) || invocation.has(ccopt::OPT_v);
   return llvm::none_of(invocation.args, [&](const CcArg &arg) {
@@ -30,7 +31,7 @@ static bool isQuestion(const CcInvocation &invocation) {
 static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInvocation &invocation,
                            StringRef folder) {
   Evidence evidence;
-  // A link of objects is for whom they were compiled: the place of its own output doesn't count.
+  // A link of objects is for the target of the objects: its output's folder does not count.
   bool compiles = invocation.uses(Use::Source) || !invocation.uses(Use::Linkable);
   for (const CcArg &arg : invocation.args) {
     if (arg.option == ccopt::OPT_target || arg.option == ccopt::OPT_target_legacy_spelling)
@@ -40,8 +41,8 @@ static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInv
     if (arg.use == Use::Source || (compiles && arg.option == ccopt::OPT_o))
       evidence.places.push_back(arg.value());
   }
-  // libz-sys links a program to /dev/null to see whether there is a -lz. Whose build script that is shows in
-  // its folder alone.
+  // libz-sys links a program to /dev/null to find out whether there is a -lz. Only the build script's OUT_DIR
+  // shows the target.
   if (compiles && session.cargo.runsBuildScript())
     evidence.places.push_back(session.cargo.outDir);
   evidence.folder = folder;
@@ -55,9 +56,9 @@ static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInv
   return evidence;
 }
 
-// The objects of a link, where the arguments leave it open whose it is. Few are looked at: a link that rustc
-// does not make is small, and its first object has been made as the others. Of the libraries those in cargo's
-// folders count: the system's are the host's, and are found for each target.
+// The evidence of a link's objects, needed if the arguments don't show the target. A few are enough: a link
+// that rustc does not run is small, and its objects have one target. Only libraries in cargo's folders count.
+// The system's are the host's, and are found whatever the target is.
 static std::vector<ObjectEvidence> objectsOf(const CcInvocation &invocation) {
   constexpr size_t most = 32;
   std::vector<StringRef> folders;
@@ -78,8 +79,8 @@ static std::vector<ObjectEvidence> objectsOf(const CcInvocation &invocation) {
 
 static bool isCxx(const Tool &tool) { return tool.role.ends_with("++"); }
 
-// The host's compiler of the tool's name. Debian's clang-19 brings no plain clang. Where the host has none,
-// its cc is taken, by which rustc links what is compiled for the host.
+// The host's compiler with the tool's name. Debian's clang-19 has no plain clang: then `clang-19` is taken.
+// Else the host's cc, with which rustc links programs for the host.
 static llvm::Expected<HostCc> findHostCompiler(const Tool &tool, const Session &session) {
   llvm::Expected<HostCc> host = findHostCc(session, tool.role);
   if (host)
@@ -104,14 +105,14 @@ static llvm::Expected<HostCc> findHostCompiler(const Tool &tool, const Session &
   return host;
 }
 
-// Whether what a program is called by, or leads to, is clang: Debian's cc may lead to either.
+// Whether `program` is clang, by its name or the name that it links to: Debian's cc may be GCC or clang.
 static bool isClang(StringRef program) {
   llvm::SmallString<256> real;
   return llvm::sys::path::filename(program).contains("clang") || llvm::sys::fs::real_path(program, real) ||
          llvm::sys::path::filename(real).contains("clang");
 }
 
-// Whether the host has clang under the tool's name, or something unknown.
+// Whether the host's program of the tool's name is clang, or unknown.
 static bool hasClang(const Tool &tool, const Session &session) {
   llvm::Expected<HostCc> host = findHostCompiler(tool, session);
   if (!host)
@@ -129,15 +130,15 @@ static int becomeTarget(const Tool &tool, const Session &session, const Target &
   return isCxx(tool) ? cxx(tool, targeted) : cc(tool, targeted);
 }
 
-// GCC has no --target=. A caller that we answered as clang passes the host's own triple, and GCC compiles for
-// that anyway.
+// GCC does not have --target=. A caller that our tool answered as clang passes the host's own triple, for
+// which GCC compiles anyway.
 static std::vector<const char *> withoutTarget(llvm::ArrayRef<const char *> argv) {
   std::vector<const char *> words(argv);
   llvm::erase_if(words, [](StringRef word) { return word.starts_with("--target="); });
   return words;
 }
 
-// Where the host has no compiler, what is for the host can still be made: for the oldest glibc there is.
+// A host without a compiler can still build programs for itself: with the oldest ceiling of glibc.
 static int becomeHost(const Tool &tool, const Session &session, const Guess &guess, bool dryRun) {
   llvm::Expected<HostCc> host = findHostCompiler(tool, session);
   if (host) {
@@ -164,11 +165,11 @@ int dropIn(const Tool &tool, const Session &caller) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   CallerWords words;
   if (llvm::Error error = words.read(session.argv, *fs)) {
-    consumeError(std::move(error)); // an @file that only the host's cc can make sense of
+    consumeError(std::move(error)); // only the host's cc may understand this @file
     return becomeHost(tool, session, {nullptr, "nothing shows a target"}, /*dryRun=*/false);
   }
 
-  if (words.tookStream) // who runs next would find it empty
+  if (words.tookStream) // the program that runs next would find the stream empty
     session.argv = words.list;
 
   llvm::SmallString<256> folder;
@@ -186,7 +187,7 @@ int dropIn(const Tool &tool, const Session &caller) {
   return becomeTarget(tool, session, *guess.target, /*saysCeiling=*/false, guess.why);
 }
 
-// An archive is the same for every target, so the host's ar will do, where there is one.
+// An archive has the same form for every target, so the host's ar is used if there is one.
 int dropInAr(const Tool &tool, const Session &session) {
   llvm::Expected<HostCc> host = findHostCc(session, tool.role);
   if (host)

@@ -27,7 +27,7 @@ int becomeHostCc(const Session &session, const HostCc &host, StringRef why, bool
   if (session.explains)
     return carryOut(session, std::move(plan), /*dryRun=*/true);
   if (dryRun)
-    printNotes(plan.notes); // the host's cc answers the rest of -### itself
+    printNotes(plan.notes); // the host's cc prints the rest of -### itself
   if (llvm::Error error = passOnTrail(session, plan.command))
     return report(session.prog, std::move(error));
   llvm::Expected<int> status = run(plan.command, session.environment);

@@ -1,4 +1,4 @@
-//===- HostCc.h - Becoming the host's own compiler --------------------------===//
+//===- HostCc.h - Running the host's own compiler ---------------------------===//
 #ifndef LAMBDA_CC_SHIM_HOSTCC_H
 #define LAMBDA_CC_SHIM_HOSTCC_H
 
@@ -6,13 +6,14 @@
 
 namespace lambdacc {
 
-/// e_machine of what the host runs, or 0 where that is none of our targets'.
+/// The host's e_machine, or 0 if no target has it.
 uint16_t hostMachine();
 
-/// The host's own cc or c++, if PATH has one that is not us.
+/// The host's own cc or c++: the first on PATH that is not lambda-cc.
 llvm::Expected<HostCc> findHostCc(const Session &session, llvm::StringRef name);
 
-/// Becomes `host`, with the caller's words. `why` it is for the host.
+/// Execs `host` with the caller's arguments. `why` is the reason that -### prints. Returns the exit status if
+/// that fails.
 int becomeHostCc(const Session &session, const HostCc &host, llvm::StringRef why, bool dryRun);
 
 } // namespace lambdacc

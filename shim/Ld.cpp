@@ -10,7 +10,7 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// Where clang's driver links, it runs ld on behalf of the tool that its caller called.
+// If clang's driver links, it runs our ld. Messages then name the tool that the caller ran.
 static Session onBehalf(const Session &session, const LdInvocation &ld) {
   Session tool = session;
   for (const LdArg &arg : ld.args)

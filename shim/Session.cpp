@@ -15,7 +15,7 @@ static StringRef variable(const char *name) {
   return value ? value : "";
 }
 
-// CC for `target`, in the order in which cc-rs looks (callers.md C1).
+// The variable `name` (CC, CXX) for `target`, in cc-rs's order (requirements.md C1).
 static StringRef variableFor(StringRef target, StringRef name) {
   std::string underscores = target.str();
   std::replace(underscores.begin(), underscores.end(), '-', '_');
@@ -32,7 +32,7 @@ static std::vector<std::string> folders(StringRef path) {
   return {parts.begin(), parts.end()};
 }
 
-// The name of a computer, ip-10-0-3-7, has dashes, too, but no architecture that LLVM knows.
+// A computer's name, such as ip-10-0-3-7, may have dashes, too, but it does not begin with an architecture.
 static bool isTriple(StringRef name) {
   return name.contains('-') && llvm::Triple(name).getArch() != llvm::Triple::UnknownArch;
 }
@@ -42,7 +42,7 @@ bool CargoVariables::runsBuildScript() const { return isTriple(target) && isTrip
 Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
                     char **environment) {
   Session session{.prog = prog, .argv = argv, .environment = environment};
-  static char here; // an address in this executable, for systems without /proc
+  static char here; // an address in this executable: getMainExecutable() uses it without /proc
   session.settings.executable = llvm::sys::fs::getMainExecutable(argv0, &here);
   session.settings.path = folders(variable("PATH"));
   session.settings.clang = variable("LAMBDA_CC_CLANG");

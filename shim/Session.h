@@ -1,7 +1,7 @@
-//===- Session.h - Who called, and from where -------------------------------===//
+//===- Session.h - A call's name, arguments and environment -----------------===//
 //
-// All that a tool takes from outside: its name, its arguments, its environment. It is read here and passed
-// down as values; no other file asks for a variable.
+// All that a tool takes from outside. It is read here once and passed on as values: no other file reads an
+// environment variable.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SHIM_SESSION_H
@@ -16,7 +16,7 @@
 
 namespace lambdacc {
 
-/// What cargo tells a build script, and a person may tell us.
+/// The variables that cargo sets for a build script, and LAMBDA_CC_CPU.
 struct CargoVariables {
   llvm::StringRef target;       ///< TARGET
   llvm::StringRef encodedFlags; ///< CARGO_ENCODED_RUSTFLAGS
@@ -24,11 +24,11 @@ struct CargoVariables {
   llvm::StringRef host;         ///< HOST
   llvm::StringRef outDir;       ///< OUT_DIR
   llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
-  llvm::StringRef cc = "";      ///< CC, or what cc-rs takes before it for TARGET
-  llvm::StringRef cxx = "";     ///< CXX, in the same way
+  llvm::StringRef cc = "";      ///< CC, or the variable for TARGET that cc-rs prefers to it
+  llvm::StringRef cxx = "";     ///< the same for CXX
 
-  /// Whether cargo runs a build script: both are triples. Others have variables of these names, too: HOST is
-  /// a computer's name in many shells.
+  /// Whether cargo runs a build script: TARGET and HOST are triples. Elsewhere variables of these names have
+  /// other meanings: many shells set HOST to the computer's name.
   bool runsBuildScript() const;
 };
 
@@ -38,34 +38,34 @@ struct RunnerFiles {
   llvm::StringRef path; ///< GITHUB_PATH
 };
 
+/// A call of one of our tools.
 struct Session {
-  llvm::StringRef prog;              ///< the name it is called by, without folders: the start of its messages
+  llvm::StringRef prog;              ///< the name that was called, without folders; messages begin with it
   llvm::ArrayRef<const char *> argv; ///< without that name
-  std::optional<Target> chosen = std::nullopt; ///< none for the command for people
+  std::optional<Target> chosen = std::nullopt; ///< none for `lambda-cc` itself, which has no triple
   Settings settings = {};
   CeilingSettings ceiling = {};
   CargoVariables cargo = {};
   PackagePaths packages = {};
   llvm::StringRef verifyVariable = ""; ///< LAMBDA_CC_VERIFY
-  Verify verify = Verify::Error;       ///< what it means, after setTarget()
+  Verify verify = Verify::Error;       ///< its value, after setTarget()
   RunnerFiles runner = {};
   llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, as passOnTrail() sets it
-  bool explains = false;                           ///< tells a person what would be done, and does nothing
-  std::vector<Note> notes = {};                    ///< what -### says before the notes of the plan
-  std::vector<llvm::StringRef> hostVariables = {}; ///< those of HostVariables.h that are set
+  bool explains = false;                           ///< in `lambda-cc explain`: prints the plan, runs nothing
+  std::vector<Note> notes = {};                    ///< what -### prints before the notes of the plan
+  std::vector<llvm::StringRef> hostVariables = {}; ///< the variables of HostVariables.h that are set
   char **environment;
 
-  /// What a tool is for: each has a target.
-  // NOLINTNEXTLINE(bugprone-unchecked-optional-access)
+  /// The target. Every tool but `lambda-cc` has one.
   const Target &target() const { return *chosen; }
 };
 
-/// Reads the environment. `argv0` is the path that the program was started by.
+/// Reads the environment. `argv0` is the path by which the program was run.
 Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
                     char **environment);
 
-/// Gives `session`, of a tool that compiles or links, its target, and parses the variables that such a tool
-/// reads. A name that doesn't say its ceiling leaves that to the environment.
+/// Sets the target of a `session` that compiles or links, and parses the variables that such a tool reads. If
+/// the tool's name has no ceiling (`saysCeiling` is false), the environment sets it.
 llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling);
 
 } // namespace lambdacc

@@ -1,4 +1,4 @@
-//===- Tools.h - The tools, told apart by the name they are called by -------===//
+//===- Tools.h - The tools, selected by the name of the call ----------------===//
 #ifndef LAMBDA_CC_SHIM_TOOLS_H
 #define LAMBDA_CC_SHIM_TOOLS_H
 
@@ -6,16 +6,17 @@
 
 namespace lambdacc {
 
-/// A row of tools[]: what stands after the triple in a tool's name, and what it does.
+/// A row of tools[]: the part of a tool's name after the triple, and what the tool does.
 struct Tool {
   llvm::StringLiteral role;
   int (*run)(const Tool &tool, const Session &session);
-  llvm::StringLiteral program; ///< for a binutil: its name in LLVM
+  llvm::StringLiteral program; ///< LLVM's name of a binutil; else ""
 };
 
+/// The tools with a triple in their names.
 llvm::ArrayRef<Tool> tools();
 
-/// Those without a triple, of the drop-in folder.
+/// The tools of the drop-in folder, without a triple.
 llvm::ArrayRef<Tool> plainTools();
 
 int cc(const Tool &tool, const Session &session);
@@ -26,21 +27,22 @@ int ld(const Tool &tool, const Session &session);
 int binutil(const Tool &tool, const Session &session);
 int pkgConfig(const Tool &tool, const Session &session);
 
-/// The plain compilers of the drop-in folder, for whatever target their arguments show, and its ar.
+/// The plain compilers of the drop-in folder, which compile for the target that their arguments show; and its
+/// ar.
 int dropIn(const Tool &tool, const Session &session);
 int dropInAr(const Tool &tool, const Session &session);
 
-/// Whether -### is among the words of a tool that knows no dashes of clang's.
+/// Whether -### is an argument of a tool that does not use clang's option table.
 bool isDryRun(const Session &session);
 
-/// The names of all tools, as they stand in bin/ and in the drop-in folder.
+/// The names of all tools, as in the folder bin/ and in the drop-in folder.
 std::vector<std::string> namesInBin();
 std::vector<std::string> namesInDropIn();
 
-/// Does what the tool does that `session` is called by. Returns the exit status.
+/// Runs the tool that the name in `session` selects. Returns the exit status.
 int runTool(Session session);
 
-/// The command for people, which has no triple in its name.
+/// The command `lambda-cc`, which people run.
 int lambdaCc(const Session &session);
 
 } // namespace lambdacc

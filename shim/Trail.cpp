@@ -8,8 +8,8 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// The entry of a program in LAMBDA_CC_TRIED. zig is several programs. clang runs our as for assembly, which
-// runs clang again, and that one assembles by itself.
+// The entry of a program in LAMBDA_CC_TRIED. `zig clang` and `zig ar` are different programs. For assembly
+// clang runs our as, which runs clang again; that clang assembles by itself, so this is not a loop.
 static std::string nameOf(const Session &session, const Program &program) {
   std::string name = program.path;
   for (StringRef word : program.prefix)
@@ -17,9 +17,9 @@ static std::string nameOf(const Session &session, const Program &program) {
   return session.prog.ends_with("-as") ? name + " as" : name;
 }
 
-// fork and execve keep ignored signals ignored, and so do shells and Python. Programs do not use these
-// real-time signals (valgrind uses 64), so each run of ours ignores one more of them. A caller that ignores
-// all signals is not one of ours: `never` shows it.
+// The number of runs, kept in the set of ignored signals: fork, execve, shells and Python all keep ignored
+// signals ignored. Programs do not use these real-time signals (valgrind uses 64). Each run ignores one more
+// of them. A caller that ignores all signals is not counted: it ignores `never`, too.
 static constexpr int firstSignal = 63, lastSignal = 56, never = 55;
 
 static bool isIgnored(int signal) {
@@ -27,7 +27,7 @@ static bool isIgnored(int signal) {
   return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-// Ignores one more signal. False if there is none left.
+// Ignores one more signal. Returns false if there is none left.
 static bool countRun() {
   for (int signal = firstSignal; signal >= lastSignal; --signal)
     if (!isIgnored(signal)) {

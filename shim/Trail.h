@@ -1,11 +1,11 @@
-//===- Trail.h - That a call does not run lambda-cc again and again --------===//
+//===- Trail.h - Stops a call that runs lambda-cc again and again ----------===//
 //
-// What we run may run us: a wrapper that a variable names, a cache, the host's cc, a script in ld.lld's
-// place. clang runs our ld and as, too, which comes to an end. So a call passes on which programs it has run,
-// in LAMBDA_CC_TRIED. One that would be run a second time by way of us would be run without an end.
+// A program that a tool runs may run a tool again: a wrapper that a variable names, a cache, the host's cc, a
+// script in ld.lld's place. clang runs our ld and as, too, but that ends. So each call passes on the programs
+// that it has run, in LAMBDA_CC_TRIED. A tool that would run one of them again stops with an error.
 //
-// A wrapper may unset that variable, or clear its environment with `env -i`. So the number of runs is also
-// passed on in what neither changes.
+// A wrapper may unset that variable, or clear the environment with `env -i`. So the number of runs is also
+// passed on in the ignored signals, which neither changes.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SHIM_TRAIL_H
@@ -15,7 +15,7 @@
 
 namespace lambdacc {
 
-/// Adds `command`, which is about to be run, to the trail that it gets. An error if this call has run it
+/// Adds `command`, which is about to run, to the trail in its environment. An error if this call has run it
 /// before.
 llvm::Error passOnTrail(const Session &session, Command &command);
 

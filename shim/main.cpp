@@ -1,5 +1,5 @@
-// lambda-cc is one executable under many names. This file knows which name is which tool; the tools are
-// stories of their own.
+// lambda-cc is one executable with many names. This file maps each name to a tool; each tool has a file of
+// its own.
 #include "Print.h"
 #include "ToolName.h"
 #include "Tools.h"
@@ -50,11 +50,11 @@ static constexpr Tool table[] = {
 };
 // clang-format on
 
-// The plain tools of the drop-in folder. rustc runs cc, and cc-rs cc and c++, for the host's own triple;
-// people set CC to gcc or clang, and bindgen asks clang where a target's headers are. cc-rs runs ar, which a
-// machine without a compiler doesn't have. Never a plain ld or as: the host's compilers look those up on
-// PATH. And no clang-19: a folder that has clang-16 to clang-30 says to who looks for the newest that they
-// are all there.
+// The plain tools of the drop-in folder. rustc runs cc, and for the host's own triple cc-rs runs cc and c++.
+// People set CC to gcc or clang. bindgen runs clang for a target's folders of headers. cc-rs runs ar, which a
+// machine without a compiler does not have.
+// There is never a plain ld or as: the host's compilers look those up on PATH. clang-19 is left out, too: a
+// program that looks for the newest clang-N would find all from 16 to 30.
 static constexpr Tool plain[] = {
     {"cc", dropIn, ""},    {"c++", dropIn, ""},     {"gcc", dropIn, ""},         {"g++", dropIn, ""},
     {"clang", dropIn, ""}, {"clang++", dropIn, ""}, {"ar", dropInAr, "llvm-ar"},
@@ -63,7 +63,7 @@ static constexpr Tool plain[] = {
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
 llvm::ArrayRef<Tool> lambdacc::plainTools() { return plain; }
 
-// Those that neither compile nor link must not fail for a value that they don't read.
+// A tool that neither compiles nor links must not fail for a wrong value of a variable that it does not use.
 static bool readsSettings(const Tool &tool) { return tool.run != binutil && tool.run != pkgConfig; }
 
 int lambdacc::runTool(Session session) {
