@@ -1,4 +1,4 @@
-# cmake --install: a prefix that can be moved anywhere. The names of the tools come from the executable's own table.
+# cmake --install: a prefix that can be moved. The executable itself prints the names of the tools.
 set(CMAKE_INSTALL_MESSAGE NEVER) # ten thousand headers
 install(TARGETS lambda-cc DESTINATION bin)
 install(CODE "set(emulator \"${CMAKE_CROSSCOMPILING_EMULATOR}\")")
@@ -17,19 +17,19 @@ install(CODE [[
   endfunction()
   link_names("${bin}" lambda-cc)
   link_names("${drop_in}" ../../../bin/lambda-cc --drop-in)
-  file(CREATE_LINK ../../../bin/lambda-cc "${drop_in}/lambda-cc" SYMBOLIC) # for who has no other folder of ours on PATH
+  file(CREATE_LINK ../../../bin/lambda-cc "${drop_in}/lambda-cc" SYMBOLIC) # for users who have only the drop-in folder on PATH
   message(STATUS "lambda-cc is in ${bin}")
 ]])
 install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION share/lambda-cc/sysroots
   OPTIONAL PATTERN ".build" EXCLUDE)
 
-# Where bash, zsh, fish and man look.
+# The folders in which bash, zsh, fish and man look.
 install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.bash" DESTINATION share/bash-completion/completions RENAME lambda-cc)
 install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/_lambda-cc" DESTINATION share/zsh/site-functions)
 install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.fish" DESTINATION share/fish/vendor_completions.d)
 install(FILES "${CMAKE_SOURCE_DIR}/cmake/man/lambda-cc.1" DESTINATION share/man/man1)
 
-# What CMake and Meson are told the tools by, a file each for each target.
+# The files that configure CMake and Meson for each target.
 foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   string(REGEX REPLACE "-.*" "" arch "${triple}")
   string(REGEX REPLACE ".*-" "" libc "${triple}")
@@ -37,7 +37,7 @@ foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   set(libraries_of_libc)
   if(libc STREQUAL musl)
     set(libraries_of_libc "
-# A program for musl is static, and takes no shared library.
+# A program for musl is static, and can't use shared libraries.
 [built-in options]
 default_library = 'static'
 prefer_static = true")

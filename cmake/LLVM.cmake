@@ -1,9 +1,9 @@
-# LLVM for our modules, be it installed or bundled.
+# LLVM for our modules, installed or bundled.
 add_library(llvm_headers INTERFACE)
 target_include_directories(llvm_headers SYSTEM INTERFACE ${LLVM_INCLUDE_DIRS})
 target_compile_definitions(llvm_headers INTERFACE ${LLVM_DEFINITIONS})
 
-# option_table(NAME): NAME.td of the current folder, through TableGen, as NAME.inc for the module's own sources.
+# option_table(MODULE NAME): TableGen turns NAME.td of the current folder into NAME.inc for the module's own sources.
 list(TRANSFORM LLVM_INCLUDE_DIRS PREPEND "-I" OUTPUT_VARIABLE table_includes)
 function(option_table module name)
   set(inc "${CMAKE_CURRENT_BINARY_DIR}/${name}.inc")

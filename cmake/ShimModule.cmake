@@ -1,14 +1,13 @@
 # shim_module(NAME SOURCES a.cpp HEADERS a.h DEPENDS other-modules LLVM Support Option)
 #
-# One step of the way of the data: one static library. Its headers lie in its own folder, and that folder is on the
-# include path of those that name the module in DEPENDS, directly or by way of another, and of nobody else: an include
-# against the order does not compile.
+# One step of the way of the data: one static library. A module sees the headers of the modules that it names in
+# DEPENDS, and of those that these depend on, and no others. So an include against the order does not compile.
 add_library(shim_flags INTERFACE)
 target_compile_options(shim_flags INTERFACE
   -fno-exceptions -ffunction-sections -fdata-sections -Wall -Wextra -Wno-unused-parameter -Werror)
-# A release starts as fast as it is small. Nothing throws, so that tables for unwinding would be of no use.
+# For a release, small also means that it starts fast. Nothing throws, so tables for unwinding are not needed.
 target_compile_options(shim_flags INTERFACE $<$<CONFIG:MinSizeRel>:-Oz -fno-asynchronous-unwind-tables>)
-if(LAMBDA_CC_BUNDLED) # LLVM's own default, which Debian's LLVM has not
+if(LAMBDA_CC_BUNDLED) # LLVM's default; Debian's LLVM is built with RTTI
   target_compile_options(shim_flags INTERFACE -fno-rtti)
 endif()
 if(LAMBDA_CC_SANITIZE)

@@ -1,5 +1,6 @@
 #!/bin/sh
-# packages.sh SET...: installs what a set needs on Debian and Ubuntu, if anything of it is missing. Sets: build, release, test, roots, rust.
+# packages.sh SET...: installs the packages of each set on Debian and Ubuntu, if some of them are missing. Sets: build, release,
+# test, roots, rust.
 set -eu
 
 packages() {
@@ -10,7 +11,7 @@ packages() {
       meson mold openssl perl pkgconf python3-venv qemu-user-static sccache strace zsh ;;
     release) echo python3-venv qemu-user-static ;;
     roots) echo debootstrap ;;
-    rust) echo cargo-web rustc-web rust-web-src ;; # Debian's newest Rust; rustup is taken before it where it works
+    rust) echo cargo-web rustc-web rust-web-src ;; # Debian's newest Rust, for machines without rustup
     *) echo "packages.sh: error: no set '$1'" >&2; exit 2 ;;
   esac
 }

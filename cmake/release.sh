@@ -1,16 +1,17 @@
 #!/bin/sh
-# release.sh: the packages for both hosts, in build/release-x86_64 and build/release-aarch64: a tarball, a .deb and a wheel each, built by
-# the lambda-cc of this tree. 35 minutes on a machine with two cores, a third of it the sysroots, if there are none.
+# release.sh: builds the packages for both hosts with the lambda-cc of this tree: a tarball, a .deb and a wheel each, in
+# build/release-x86_64 and build/release-aarch64. It takes 35 minutes on two cores. A third of that is for the sysroots, if
+# there are none.
 set -eu
-umask 022 # what is packed is for everybody
+umask 022 # everybody can read the packed files
 cd "$(dirname "$0")/.."
 sh cmake/packages.sh build release
 mkdir -p build
 
-# What builds them: the same for all, and so is what it builds.
+# The lambda-cc that builds the packages: it is the same on every machine, and so are the packages.
 cmake --preset release ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} >build/configure.log 2>&1 ||
   { cat build/configure.log; exit 1; }
-echo "-- building lambda-cc and the sysroots; build/release.log has what they say"
+echo "-- building lambda-cc and the sysroots; their output is in build/release.log"
 { cmake --build --preset release --target lambda-cc && cmake --build --preset release --target sysroots &&
   cmake --install build/release; } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
 

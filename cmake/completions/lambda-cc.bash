@@ -1,8 +1,8 @@
-# What can follow is asked of lambda-cc; where it knows nothing, a file can.
+# `lambda-cc complete` prints what can follow. If it prints nothing, the shell completes file names.
 _lambda_cc() {
   local line word=${COMP_WORDS[COMP_CWORD]}
   COMPREPLY=()
-  [[ $word != = ]] || word= # of --format=
+  [[ $word != = ]] || word= # after --format=
   while IFS= read -r line; do
     line=${line%%$'\t'*}
     [[ $line != "$word"* ]] || COMPREPLY+=("$line")

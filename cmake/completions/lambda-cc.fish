@@ -1,4 +1,4 @@
-# What can follow is asked of lambda-cc; where it knows nothing that begins so, a file can.
+# `lambda-cc complete` prints what can follow. If none of it matches, the shell completes file names.
 function __lambda_cc_candidates
     set -l words (commandline --tokenize --current-process --cut-at-cursor)
     set -l begins ^(string escape --style=regex -- (commandline --current-token))

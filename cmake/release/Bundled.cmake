@@ -1,18 +1,19 @@
-# What cmake/LLVM.cmake finds on the machine, built from the pinned sources instead, for the target of the toolchain file: a package
-# holds one executable that needs nothing. LLVM is a part of this build, of which only what is linked gets compiled.
+# Builds LLVM and zlib from pinned sources, in place of the machine's (cmake/Installed.cmake), for the target of the toolchain
+# file. So a package has one executable that depends on nothing. LLVM is a part of this build, and only the parts that are linked
+# get compiled.
 #
-# Two folders give the same bytes: no path of theirs is compiled in, and no library of the machine is found. fmt and toml++ are
-# headers alone, and are the machine's.
+# Builds in two folders give the same bytes: paths are not compiled in, and libraries of the machine are not found. fmt and
+# toml++ consist of headers only, and are the machine's.
 enable_language(C ASM)
 set(bundled "${CMAKE_BINARY_DIR}/bundled")
 
-# Its names are asked for when it is installed (cmake/Install.cmake).
+# cmake --install runs the executable for the names of the tools (cmake/Install.cmake).
 if(NOT CMAKE_HOST_SYSTEM_PROCESSOR STREQUAL CMAKE_SYSTEM_PROCESSOR)
   find_program(EMULATOR NAMES qemu-${CMAKE_SYSTEM_PROCESSOR}-static qemu-${CMAKE_SYSTEM_PROCESSOR} REQUIRED)
   set(CMAKE_CROSSCOMPILING_EMULATOR "${EMULATOR}")
 endif()
 
-# unpack(NAME PATTERN...): those parts of a source of cmake/sysroots/sources.txt, in ${bundled}/NAME.
+# unpack(NAME PATTERN...): unpacks these parts of a source of cmake/sysroots/sources.txt to ${bundled}/NAME.
 function(unpack name)
   file(SHA256 "${CMAKE_SOURCE_DIR}/cmake/sysroots/sources.txt" sum)
   string(APPEND sum " ${ARGN}")
@@ -39,17 +40,17 @@ add_compile_options("-ffile-prefix-map=${CMAKE_BINARY_DIR}=build" "-ffile-prefix
 
 find_program(LLVM_TBLGEN NAMES llvm-tblgen-${LAMBDA_CC_LLVM_MAJOR} llvm-tblgen
   HINTS /usr/lib/llvm-${LAMBDA_CC_LLVM_MAJOR}/bin REQUIRED)
-set(LLVM_TABLEGEN "${LLVM_TBLGEN}" CACHE FILEPATH "The machine's: nothing is built to be run here")
-set(LLVM_TARGETS_TO_BUILD "" CACHE STRING "None: no code is made")
+set(LLVM_TABLEGEN "${LLVM_TBLGEN}" CACHE FILEPATH "The machine's: this build makes no programs that run here")
+set(LLVM_TARGETS_TO_BUILD "" CACHE STRING "None: lambda-cc generates no code")
 set(LLVM_HOST_TRIPLE "${CMAKE_SYSTEM_PROCESSOR}-unknown-linux-musl" CACHE STRING "")
 foreach(off
     APPEND_VC_REV BUILD_TOOLS BUILD_UTILS ENABLE_BINDINGS ENABLE_LIBEDIT ENABLE_LIBXML2 ENABLE_PIC ENABLE_TERMINFO ENABLE_Z3_SOLVER
     ENABLE_ZLIB ENABLE_ZSTD INCLUDE_BENCHMARKS INCLUDE_DOCS INCLUDE_EXAMPLES INCLUDE_RUNTIMES INCLUDE_TESTS INCLUDE_TOOLS INCLUDE_UTILS)
   set(LLVM_${off} OFF CACHE BOOL "")
 endforeach()
-set(LLVM_ENABLE_WARNINGS OFF CACHE BOOL "LLVM's own")
-# LLVM asks for its own in the cache, which holds for the first configuration and not for a second.
-set(CMAKE_CXX_STANDARD ${CMAKE_CXX_STANDARD} CACHE STRING "That of our own code")
+set(LLVM_ENABLE_WARNINGS OFF CACHE BOOL "LLVM's own warnings")
+# LLVM sets its own standard in the cache, which would differ between the first configuration and the second.
+set(CMAKE_CXX_STANDARD ${CMAKE_CXX_STANDARD} CACHE STRING "The standard of our own code")
 add_subdirectory("${bundled}/llvm/llvm" "${bundled}/build/llvm" EXCLUDE_FROM_ALL)
 set(LLVM_INCLUDE_DIRS "${bundled}/llvm/llvm/include" "${bundled}/build/llvm/include" "${bundled}/llvm/clang/include" "${bundled}/include")
 set(LLVM_DEFINITIONS)
@@ -62,7 +63,8 @@ execute_process(COMMAND "${LLVM_TBLGEN}" -gen-opt-parser-defs -I "${bundled}/llv
 
 #===- The others -----------------------------------------------------------===#
 
-# Of zlib what reads; of minizip, its neighbour, what reads archives that are not encrypted.
+# Only the parts of zlib that decompress, and the parts of minizip, in zlib's contrib folder, that read archives without
+# encryption.
 add_library(z STATIC EXCLUDE_FROM_ALL)
 foreach(file adler32 crc32 inffast inflate inftrees zutil)
   target_sources(z PRIVATE "${bundled}/zlib/${file}.c")
@@ -77,7 +79,7 @@ target_compile_options(minizip PRIVATE -w)
 set(MINIZIP_FOLDER "${bundled}/zlib/contrib" CACHE PATH "")
 set(MINIZIP_LIBRARY minizip CACHE STRING "")
 
-# Headers alone: in a folder of their own, since the machine's others are not to be seen.
+# Header-only libraries, in a folder of their own that hides the machine's other headers.
 foreach(library fmt toml++)
   find_path(folder_of_${library} NAMES ${library}/core.h ${library}/toml.h PATHS /usr/include /usr/local/include NO_CMAKE_FIND_ROOT_PATH
     NO_DEFAULT_PATH REQUIRED)

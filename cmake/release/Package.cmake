@@ -1,5 +1,5 @@
-# `cpack` in a bundled build: lambda-cc-<version>-<host>.tar.xz, to be unpacked anywhere; the .deb; the wheel. Each holds what
-# `cmake --install` makes, with all sysroots, and the licences of all that is inside.
+# `cpack` in a bundled build makes lambda-cc-<version>-<host>.tar.xz, which can be unpacked anywhere; the .deb; and the wheel.
+# Each contains the files of `cmake --install`, all sysroots, and the licences of all parts.
 foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   set(record "${LAMBDA_CC_SYSROOTS}/${triple}/made-of")
   set(scripts)
@@ -8,7 +8,7 @@ foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   endif()
   if(NOT scripts STREQUAL "scripts ${LAMBDA_CC_SYSROOTS_DIGEST}")
     message(FATAL_ERROR
-      "no sysroot of ${triple} in ${LAMBDA_CC_SYSROOTS} that these scripts made\n>>> cmake --build --preset release --target sysroots")
+      "no sysroot for ${triple} by these scripts in ${LAMBDA_CC_SYSROOTS}\n>>> cmake --build --preset release --target sysroots")
   endif()
 endforeach()
 
@@ -23,7 +23,7 @@ unpack(linux */COPYING */LICENSES/preferred */LICENSES/exceptions/Linux-syscall-
 unpack(glibc-2.36 */COPYING.LIB */LICENSES)
 licence(llvm.txt "${bundled}/llvm/llvm/LICENSE.TXT")
 licence(llvm-regex.txt "${bundled}/llvm/llvm/lib/Support/COPYRIGHT.regex")
-foreach(part xxhash ConvertUTF) # these say it above their first line of code
+foreach(part xxhash ConvertUTF) # their licence is the comment above the first line of code
   file(READ "${bundled}/llvm/llvm/lib/Support/${part}.cpp" source)
   string(REGEX REPLACE "#include.*" "" notice "${source}")
   file(WRITE "${bundled}/llvm-${part}.txt" "${notice}")
@@ -36,7 +36,7 @@ licence(glibc-headers.txt "${bundled}/glibc-2.36/COPYING.LIB")
 licence(glibc-headers-parts.txt "${bundled}/glibc-2.36/LICENSES")
 licence(zlib.txt "${bundled}/zlib/LICENSE")
 licence(minizip.txt "${bundled}/zlib/contrib/minizip/MiniZip64_info.txt")
-foreach(library fmt tomlplusplus) # what Debian's packages of them say
+foreach(library fmt tomlplusplus) # the licences in their Debian packages
   find_file(licence_of_${library} NAMES copyright LICENSE PATHS /usr/share/doc/lib${library}-dev /usr/share/licenses/${library}
     NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH REQUIRED)
   licence(${library}.txt "${licence_of_${library}}")
@@ -47,17 +47,17 @@ install(FILES README.md CHANGELOG.md DESTINATION share/doc/lambda-cc)
 #===- CPack ----------------------------------------------------------------===#
 
 set(CPACK_GENERATOR TXZ DEB External)
-set(CPACK_MONOLITHIC_INSTALL ON) # LLVM has components of its own, of which nothing is packed
+set(CPACK_MONOLITHIC_INSTALL ON) # LLVM's own components are not packed
 set(CPACK_PACKAGE_NAME lambda-cc)
 set(CPACK_PACKAGE_VENDOR lambda-cc)
 set(CPACK_PACKAGE_CONTACT "the developers of lambda-cc <lambda-cc@localhost>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "cc, ld and ar for Rust on AWS Lambda")
-set(CPACK_PACKAGE_DESCRIPTION "Stands in for the C compiler and linker of each target that Rust for AWS Lambda is built for: musl and
-glibc from 2.17 on, x86_64 and arm64, with headers and libraries of all of them. cargo, cc-rs, cmake and configure call it as
-they would call the machine's own; clang and ld.lld, or zig's, do the work.")
+set(CPACK_PACKAGE_DESCRIPTION "A C and C++ compiler and linker for each target of Rust on AWS Lambda: musl and glibc from 2.17 on,
+x86_64 and arm64, with the headers and libraries of all of them. cargo, cc-rs, cmake and configure call it as they call the
+machine's own compiler. It runs clang and ld.lld, or zig's.")
 set(CPACK_PACKAGE_FILE_NAME "lambda-cc-${PROJECT_VERSION}-${CMAKE_SYSTEM_PROCESSOR}")
 set(CPACK_RESOURCE_FILE_LICENSE "${CMAKE_SOURCE_DIR}/LICENSE")
-set(CPACK_STRIP_FILES OFF) # libraries of another machine among them, and what is to be stripped is
+set(CPACK_STRIP_FILES OFF) # some libraries are for another machine, and the executable is stripped already
 set(CPACK_THREADS 0)
 
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -66,12 +66,12 @@ if(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
   set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE arm64)
 endif()
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
-set(CPACK_DEBIAN_COMPRESSION_TYPE gzip) # until Packed.cmake
-# The oldest that is taken is 16 (lib/toolchain/Providers.h).
+set(CPACK_DEBIAN_COMPRESSION_TYPE gzip) # Packed.cmake packs it again
+# The oldest clang that works is 16 (lib/toolchain/Providers.h).
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
   "clang-19 | clang-18 | clang-17 | clang-16 | clang (>= 1:16), lld-19 | lld-18 | lld-17 | lld-16 | lld (>= 1:16), llvm-19 | llvm-18 | llvm-17 | llvm-16 | llvm (>= 1:16)")
 
-# The wheel needs its packer.
+# Installs the program that packs the wheel.
 set(python "${CMAKE_BINARY_DIR}/python")
 if(NOT EXISTS "${python}/bin/wheel")
   find_program(PYTHON python3 REQUIRED)

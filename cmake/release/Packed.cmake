@@ -1,5 +1,5 @@
-# Run by CPack when its packages are there. CPack 3.25 takes each link for as large as what it leads to, so that the .deb would ask apt
-# for 4 GB: it is packed again, with what its files take.
+# CPack runs this after it has made the packages. CPack 3.25 counts each link with the size of its target, so that apt would
+# require 4 GB for the .deb. This packs the .deb again, with the true size.
 if(NOT CPACK_GENERATOR STREQUAL "DEB")
   return()
 endif()

@@ -1,4 +1,4 @@
-# Run by CPack for its generator External: a wheel of the files that it laid out.
+# CPack runs this for its generator External: it makes a wheel of the files that CPack laid out.
 execute_process(COMMAND_ERROR_IS_FATAL ANY
   COMMAND "${CPACK_LAMBDA_CC_PYTHON}" "${CMAKE_CURRENT_LIST_DIR}/wheel.py" "${CPACK_TEMPORARY_DIRECTORY}" "${CPACK_PACKAGE_DIRECTORY}"
     --version "${CPACK_PACKAGE_VERSION}" --host "${CPACK_LAMBDA_CC_HOST}" --summary "${CPACK_PACKAGE_DESCRIPTION_SUMMARY}"

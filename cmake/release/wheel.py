@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""wheel.py STAGE DESTINATION --version V --host MACHINE --summary S: a Python wheel of what was installed in STAGE. Prints its path.
+"""wheel.py STAGE DESTINATION --version V --host MACHINE --summary S: packs what is installed in STAGE as a Python wheel. Prints its path.
 
-pip puts bin/ on PATH and the rest beside it, so that an environment is a prefix as any other. A wheel is a zip, which has no links:
-a name of lambda-cc is a script there that calls it.
+pip installs bin/ on PATH and the rest beside it, so a virtual environment is a prefix like any other. A wheel can't contain links:
+in their place it has scripts that run lambda-cc.
 """
 
 import argparse
@@ -12,10 +12,10 @@ import subprocess
 import sys
 import tempfile
 
-# Fully static: it runs wherever the oldest that pip knows of runs.
+# The executable is static: it runs on the oldest systems that pip has a name for.
 PLATFORMS = ["manylinux_2_17", "manylinux2014", "musllinux_1_1"]
 
-# It begins as lib/toolchain/Whose.cpp says. By a link to it, as pipx makes them, $0 is that link.
+# lib/toolchain recognizes a script by these first two lines (scriptBegins). pipx makes a link to the script: $0 is that link.
 SCRIPT = """#!/bin/sh
 # lambda-cc, by one of its names, where there are no links
 here=$0
@@ -42,12 +42,12 @@ def write(path, text, mode=0o644):
 
 
 def script(way, name):
-    """What stands for a link that leads `way`, from its own folder, to lambda-cc."""
+    """The script in place of a link `name` to lambda-cc, with the relative path `way`."""
     return SCRIPT % {"way": way, "name": "" if name == "lambda-cc" else f"as {name} "}
 
 
 def copy(stage, part, destination):
-    """The folder `part` of the stage, with scripts for the links to lambda-cc."""
+    """Copies the folder `part` of the stage, with scripts in place of links to lambda-cc."""
     for folder, _, files in os.walk(os.path.join(stage, part)):
         to = os.path.join(destination, os.path.relpath(folder, stage))
         os.makedirs(to, exist_ok=True)
@@ -55,7 +55,7 @@ def copy(stage, part, destination):
             source = os.path.join(folder, file)
             if os.path.basename(os.path.realpath(source)) == "lambda-cc" and os.path.islink(source):
                 write(os.path.join(to, file), script(os.readlink(source), file), 0o755)
-            else:  # a link of a sysroot's is as well a copy
+            else:  # of a sysroot's link a copy will do
                 shutil.copy2(source, to)
 
 
