@@ -57,6 +57,7 @@ struct Session {
   char **environment;
 
   /// The target. Every tool but `lambda-cc` has one.
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access)
   const Target &target() const { return *chosen; }
 };
 
