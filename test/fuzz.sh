@@ -1,7 +1,6 @@
 #!/bin/sh
-# fuzz.sh [SECONDS]: gives the parsers of foreign bytes what libFuzzer makes up, under ASan and UBSan, each for SECONDS (60). It begins
-# with programs, archives and a configuration that are right, made by the tools in build/prefix. What breaks one is left in
-# build/fuzz/found.
+# fuzz.sh [SECONDS]: runs each fuzzer of test/fuzz for SECONDS (60), under ASan and UBSan. The seeds are valid programs, archives and a
+# configuration, made by the tools in build/prefix. The inputs of failures are left in build/fuzz/found.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-60}

@@ -1,4 +1,4 @@
-// What verification reads of a file that may come from anywhere.
+// The parts of lib/verify that read a file of any origin.
 #include "Bitcode.h"
 #include "Judge.h"
 #include "Remarks.h"

@@ -1,5 +1,4 @@
-// A zip as a person names it to lambda-cc check, and a file as a link takes it: archives, objects and a
-// libc.a.
+// A zip for `lambda-cc check`, and an input of a link: an archive, an object or a libc.a.
 #include "Check.h"
 #include "Inputs.h"
 #include "Sysroot.h"

@@ -1,4 +1,4 @@
-// A person's cargo configuration, a linker's messages, and text to be printed.
+// A user's cargo configuration, a linker's messages, and text that is printed.
 #include "CargoConfig.h"
 #include "LinkAdvice.h"
 #include "Text.h"
@@ -13,13 +13,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
           addToCargoConfig("config.toml", text, {linker, {"CC_a", "b", "cc-rs"}})) {
     llvm::Expected<std::vector<ConfigValue>> again = readCargoConfig("config.toml", change->text);
     if (!again)
-      abort(); // what init writes, cargo reads
+      abort(); // cargo must be able to read the file that init writes
   } else {
     consumeError(change.takeError());
   }
   std::string line = inOneLine(text), command = shellCommand({text.str()});
   if (inOneLine(line) != line || inOneLine(command) != command)
-    abort(); // it still holds what is escaped
+    abort(); // the first call left something to escape
   auto none = [](llvm::StringRef) { return std::string(); };
   adviceOnLink({.messages = text,
                 .inputs = {},
