@@ -1,29 +1,30 @@
 #!/usr/bin/env python3
-"""bench.py [--rows REGEX] [--runs 15] [--json FILE] [--svg FILE] [--markdown]: what lambda-cc takes, of what others take for the same work.
+"""bench.py [--rows REGEX] [--runs 15] [--json FILE] [--svg FILE] [--markdown]: measures lambda-cc against others that do the same work.
 
-With --rows, what the other rows of --json's FILE measured before, on the same machine with the same peers, stays.
+With --rows, the other rows of --json's FILE keep their earlier results, if the machine and the peers are the same.
 
-A row is one piece of work and one other who does it: the program behind our tool, called without us ("alone"), cargo-zigbuild, zig, GNU's cross
-compiler, mold. peers.py tells what each is. The two run in turn, and the median of the ratios of the pairs is given with the middle half of them
-(measure.py). All rows take some 40 minutes on two cores: most of it is zig's, which builds libc for the cold rows. The first time cargo also
-downloads and builds what is linked, in build/bench. rows.py is the table. Exit status 1: a row failed. A limit that is missed is only told, since a time is never a test.
+A row is one piece of work and one peer: the program that our tool runs, called without our tool ("alone"), cargo-zigbuild, zig, GNU's cross compiler,
+mold. peers.py describes each. The two run in turn. The bench prints the median of the ratios of the pairs, and the middle half of them (measure.py).
+All rows take some 40 minutes on two cores, mostly for zig, which builds libc for the cold rows. The first time cargo also downloads and builds the
+projects that are linked, in build/bench. rows.py is the table. Exit status 1: a row failed. A missed limit is only printed, because a time is never
+a test.
 
-The environment reaches our tools: LAMBDA_CC_CLANG=… and LAMBDA_CC_LLD=… before the command run the whole table with other providers of clang and
-ld.lld. The last rows do that themselves, for each provider that there is.
+Our tools read the environment: LAMBDA_CC_CLANG=… and LAMBDA_CC_LLD=… before the command run the whole table with another clang and ld.lld. The last
+rows do that themselves, for each provider on this machine.
 
-Where both sides don't do quite the same:
-  - zig compiles and links with its own clang and ld.lld, its own musl, libc++ and compiler-rt. The other side of "alone" has our sysroot.
-  - cargo-zigbuild's script adds -g to each compile and link. Links of Rust say the same words on both sides, with C objects that ours compiled.
-  - zig leaves out the symbol table of a link that says --strip-debug; ours keeps it, as rustc means it. Sizes are those of stripped programs.
-  - GNU's cross compiler links Debian's glibc as it is, dynamically, and for aarch64: so do ours there, with the ceiling 2.26.
+Where the two sides differ:
+  - zig compiles and links with its own clang and ld.lld, its own musl, libc++ and compiler-rt. The other side of "alone" uses our sysroot.
+  - cargo-zigbuild's script adds -g to each compile and link. Links of Rust have the same arguments on both sides, with C objects of our tools.
+  - With --strip-debug zig leaves out the symbol table; ours keeps it, as rustc expects. Sizes are those of stripped programs.
+  - GNU's cross compiler links Debian's glibc as it is, dynamically, and for aarch64: so does ours in its rows, with the ceiling 2.26.
   - host programs (build scripts) are linked by the machine's cc on both sides of a whole build. Ours has "PATH alone" of README; theirs first
-    asks rustc and zig for versions, as it does for its users.
-  - Rust's programs for musl are position-independent by ours, as rustc asks; cargo-zigbuild's are not, so they lack the relocations (.rela.dyn).
-  - configure may get other answers from zig than from clang; then the bench says so.
-  - "nothing cached" and "cold" mean that zig's cache is removed before each run. lambda-cc has none. What the kernel holds of the disk stays.
+    runs rustc and zig for their versions, as it does for its users.
+  - Rust's programs for musl are position-independent with ours, as rustc sets it; cargo-zigbuild's are not, so they have no relocations (.rela.dyn).
+  - configure may get other answers from zig than from clang; then the bench prints a warning.
+  - "nothing cached" and "cold": zig's cache is removed before each run. lambda-cc does not have a cache. The kernel's cache of the disk stays.
     "caches warm": zig keeps each object that it compiled, and ours compiles through ccache (LAMBDA_CC_CACHE). cargo's target folder is empty.
-  - instructions are those of the tool's own process. Ours prints its plan (-###) instead of becoming it, which costs as much; the others' counts
-    are without the Python, the zig and the clang that they start.
+  - instructions are those of the tool's own process. Ours prints its plan (-###) in place of the exec, which costs as much; the others' counts do
+    not include the Python, the zig and the clang that they start.
 """
 
 import argparse
@@ -52,14 +53,14 @@ def runs_of(row, runs):
 
 
 def differs(row, ours, theirs):
-    """What is wrong with the outputs of a row whose sides must have done the same work, or ""."""
+    """How the outputs of a row differ, if both sides must do the same work; else ""."""
     if row.same == "bytes":
         ours.before()
         ours.run()
-        theirs.run()  # of the same input
+        theirs.run()  # with the same input
         if not measure.same_bytes(ours.output, theirs.output):
             return f"{ours.output} is not what {row.peer} made"
-    if row.same == "runs" and measure.says(ours.output) != measure.says(theirs.output):
+    if row.same == "runs" and measure.printed_by(ours.output) != measure.printed_by(theirs.output):
         return f"{ours.output} does not do what {theirs.output} does"
     return ""
 
@@ -73,7 +74,7 @@ def run(row, runs):
 
 
 def with_kept(everything, measured, kept):
-    """The rows that were measured now or before, in the table's order."""
+    """The rows with a result of now or of an earlier run, in the table's order."""
     now = dict(measured)
     return [(row, now.get(row) or kept[row.work, row.peer]) for row in everything if row in now or (row.work, row.peer) in kept]
 
@@ -86,26 +87,26 @@ def write(path, text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--prefix", default=f"{SOURCE}/build/prefix", type=os.path.abspath, help="lambda-cc, installed")
-    parser.add_argument("--rust", default=f"{SOURCE}/build/rust", type=os.path.abspath, help="what test/rust-std.sh made")
-    parser.add_argument("--peers", default=f"{SOURCE}/build/peers", type=os.path.abspath, help="a Python virtual environment; made where there is none")
-    parser.add_argument("--kept", default=f"{SOURCE}/build/bench", type=os.path.abspath, help="what cargo builds once; everything else is temporary")
-    parser.add_argument("--rows", default="", metavar="REGEX", help="only rows whose work and peer it is found in, as 'link.*mold'")
-    parser.add_argument("--runs", default=15, type=int, help="pairs of a row; five times as many where they are short, and 1 to 3 where they are long")
+    parser.add_argument("--prefix", default=f"{SOURCE}/build/prefix", type=os.path.abspath, help="the installed lambda-cc")
+    parser.add_argument("--rust", default=f"{SOURCE}/build/rust", type=os.path.abspath, help="the output of test/rust-std.sh")
+    parser.add_argument("--peers", default=f"{SOURCE}/build/peers", type=os.path.abspath, help="a Python virtual environment, made if it is missing")
+    parser.add_argument("--kept", default=f"{SOURCE}/build/bench", type=os.path.abspath, help="the folder of the projects that cargo builds once")
+    parser.add_argument("--rows", default="", metavar="REGEX", help="only rows with a match in their work and peer, as 'link.*mold'")
+    parser.add_argument("--runs", default=15, type=int, help="pairs for a row; five times as many if they are short, 1 to 3 if they are long")
     parser.add_argument("--json", metavar="FILE")
     parser.add_argument("--svg", metavar="FILE")
-    parser.add_argument("--markdown", action="store_true", help="print README's table at the end")
+    parser.add_argument("--markdown", action="store_true", help="print the table in Markdown at the end")
     parser.add_argument("--list", action="store_true", help="print the names of the rows")
     args = parser.parse_args()
 
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # as an exception, so that the temporary folder goes
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # an exception, so that the temporary folder is removed
     os.makedirs(args.kept, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=args.kept, prefix="run-") as work:
         tools = Tools(args.prefix, args.rust, args.peers, work, args.kept)
         everything = table(tools)
         rows = [row for row in everything if re.search(args.rows, f"{row.work} {row.peer}")]
         if not rows:
-            sys.exit(f"bench.py: error: no row is called '{args.rows}'\n>>> bench.py --list says how they are called")
+            sys.exit(f"bench.py: error: no row matches '{args.rows}'\n>>> bench.py --list prints the names of the rows")
         if args.list:
             return print("\n".join(f"{row.work}, {row.peer}" for row in rows))
         if not os.path.exists(tools.ours()):
@@ -134,13 +135,13 @@ def bench(args, tools, rows, everything):
             failed += 1
             left_out.append((row, str(failure)))
             print(f"{'':10}{row.work:46} {row.peer:16} failed: {failure}", flush=True)
-        if args.json:  # after each row: a run that is stopped has not been for nothing
+        if args.json:  # after each row, so that a run that is stopped keeps its results
             write(args.json, report.as_json(machine, with_kept(everything, measured, kept), left_out))
     missed = [row for row, pairs in measured if not report.verdict(row, pairs)[1]]
-    print(f"{len(measured)} rows in {(time.time() - start) / 60:.0f} minutes, {len(left_out)} not measured, {len(missed)} beyond what they may be")
+    print(f"{len(measured)} rows in {(time.time() - start) / 60:.0f} minutes, {len(left_out)} not measured, {len(missed)} over their limit")
     for row, pairs in measured:
         if row in missed:
-            print(f"missed: {row.work}, {row.peer}: {report.share(pairs.ratio)}, at most {row.limit.says(row.unit)}")
+            print(f"missed: {row.work}, {row.peer}: {report.share(pairs.ratio)}, at most {row.limit.text(row.unit)}")
     measured = with_kept(everything, measured, kept)
     if args.svg:
         write(args.svg, chart.draw([(row.work, row.peer, pairs.ratio) for row, pairs in measured], report.machine_line(machine)))

@@ -1,4 +1,4 @@
-"""Whole builds: cargo's, from nothing, and a configure script."""
+"""Whole builds: clean builds by cargo, and a configure script."""
 
 import json
 import os
@@ -9,17 +9,17 @@ from links import SOURCE, counter
 from measure import Command, warn
 from peers import MUSL, behind
 
-# What is built: the project, the program, and what cargo must be told to build that alone. Each calls C in another way.
+# The programs: the project's folder, the program, and cargo's arguments for that program alone. Each project calls C in another way.
 PROGRAMS = {
-    "ring": ("test/crates", "ring-017", ["--package", "ring-017@0.0.0"]),  # many small files, C and assembly, by cc-rs
-    "libffi": ("test/slow/Inputs/libffi", "libffi", []),  # a configure script and make; jemalloc's takes minutes for each of eight builds
+    "ring": ("test/crates", "ring-017", ["--package", "ring-017@0.0.0"]),  # many small files of C and assembly, by cc-rs
+    "libffi": ("test/slow/Inputs/libffi", "libffi", []),  # a configure script and make; jemalloc's would take minutes in each of eight builds
     "the example": ("test/example", "fetch-page", []),    # ring 0.16 among a hundred crates of Rust
 }
 
 
 def clean_build(tools, name, side, cache=""):
-    """`cargo build --release`, or cargo-zigbuild's, of a project that nothing was built of. "cold": zig has no libc either. "ccache": for us."""
-    folder, made, words = PROGRAMS[name]
+    """A clean `cargo build --release`, or cargo-zigbuild's. `cache`: "cold" also removes zig's libc, "ccache" sets LAMBDA_CC_CACHE for our tools."""
+    folder, made, arguments = PROGRAMS[name]
     copy = os.path.join(tools.work, f"build-{made}-{side}")
     if not os.path.exists(copy):
         shutil.copytree(os.path.join(SOURCE, folder), copy, ignore=shutil.ignore_patterns("target"))
@@ -34,7 +34,7 @@ def clean_build(tools, name, side, cache=""):
         if cache == "cold":
             tools.forget()
 
-    return Command([*command, *["build"] * (side == "ours"), "--locked", "--offline", "--release", "--target", MUSL, *words],
+    return Command([*command, *["build"] * (side == "ours"), "--locked", "--offline", "--release", "--target", MUSL, *arguments],
                    {**env, "CARGO_TARGET_DIR": f"{copy}/target", "CARGO_PROFILE_RELEASE_STRIP": "symbols"}, copy, forget,
                    f"{copy}/target/{MUSL}/release/{made}")
 
@@ -44,12 +44,12 @@ def cold_builds(tools, name):
 
 
 def warm_builds(tools, name):
-    """Both have built it once before: zig keeps each object that it compiled, as ccache does for us."""
+    """Both sides have built it once before: zig keeps each object that it compiled, and ccache keeps ours."""
     return clean_build(tools, name, "ours", "ccache"), clean_build(tools, name, "zigbuild")
 
 
 def programs_of_builds(tools, name):
-    """The programs that the clean builds left, stripped. Where none ran, they are built now."""
+    """The stripped programs of the clean builds, which are built now if they are missing."""
     commands = []
     for side in "ours", "zigbuild":
         build = clean_build(tools, name, side)
@@ -63,7 +63,7 @@ def programs_of_builds(tools, name):
 #===- configure ----------------------------------------------------------------===#
 
 def jemallocs_source(tools):
-    """jemalloc's source with its configure, as the crate has them."""
+    """jemalloc's source with its configure script, from the crate."""
     source = os.path.join(tools.work, "jemalloc")
     if os.path.exists(source):
         return source
@@ -78,7 +78,7 @@ def jemallocs_source(tools):
 
 
 def configure(tools, name, cc):
-    """jemalloc's configure with CC=`cc`. Each run has another -D, so that no cache knows its programs."""
+    """jemalloc's configure with CC=`cc`. Each run has another -D, so that no cache has its programs."""
     source, folder = jemallocs_source(tools), os.path.join(tools.work, f"configure-{name}")
     os.makedirs(folder, exist_ok=True)
     site = os.path.join(folder, "site")
@@ -93,6 +93,7 @@ def configure(tools, name, cc):
 
 
 def answers(command, cc):
+    """The lines "checking …" of a configure script."""
     command.before()
     log = subprocess.run(command.argv, env={**os.environ, **command.env}, cwd=command.cwd, check=True, stdin=subprocess.DEVNULL,
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
@@ -100,7 +101,7 @@ def answers(command, cc):
 
 
 def configures(tools, peer):
-    """Both sides must get the same answers, or they don't do the same work."""
+    """jemalloc's configure on both sides. Warns if the answers differ, because then the work does, too."""
     clang = behind(Command([tools.ours(), "-c", "a.c"])).argv
     clang = " ".join(clang[:2] if clang[1] == "clang" else clang[:1])
     sysroot = os.path.join(tools.prefix, "share/lambda-cc/sysroots", MUSL)
@@ -110,8 +111,8 @@ def configures(tools, peer):
         "cargo-zigbuild": peer == "cargo-zigbuild" and tools.zigcc(MUSL),
     }
     ours, theirs = (configure(tools, name, cc[name]) for name in ("lambda-cc", peer))
-    said = [answers(command, cc[name]) for command, name in ((ours, "lambda-cc"), (theirs, peer))]
-    differ = [pair for pair in zip(*said) if pair[0] != pair[1]]
-    if differ or len(said[0]) != len(said[1]):
-        warn(f"of {len(said[0])} checks of configure, {len(differ)} have other answers by {peer}, such as: {' / '.join(differ[0]) if differ else ''}")
+    checks = [answers(command, cc[name]) for command, name in ((ours, "lambda-cc"), (theirs, peer))]
+    differ = [pair for pair in zip(*checks) if pair[0] != pair[1]]
+    if differ or len(checks[0]) != len(checks[1]):
+        warn(f"of {len(checks[0])} checks of configure, {len(differ)} have other answers with {peer}, such as: {' / '.join(differ[0]) if differ else ''}")
     return ours, theirs

@@ -1,24 +1,24 @@
-"""The ratios as bars, in SVG by hand: left of the line at 1 lambda-cc is faster (or smaller), right of it the other. The scale is logarithmic,
-so that half and double are as far from 1; a bar that would be longer than the card ends in a point. The card is white of its own, since README is
-read on white and on black."""
+"""Draws the ratios as bars, in SVG. Left of the line at 1 lambda-cc is faster (or smaller), right of it the other. The scale is logarithmic, so
+that half and double are equally far from 1. A bar that is too long for the chart ends in a point. The chart has a white background of its own,
+because README is read on white and on black."""
 
 import math
 import textwrap
 from html import escape
 
-# Also which of the table's rows are drawn: not those of us against ourselves.
+# The colors of the peers. Rows with another peer are not drawn: there lambda-cc is on both sides.
 COLORS = {"clang alone": "#8a8f98", "ld.lld alone": "#8a8f98", "mold alone": "#8a8f98", "cargo-zigbuild": "#d97706", "zig": "#ca8a04", "gcc": "#2563eb"}
 LEFT, WIDTH, RIGHT, BAR, GAP, HEAD = 330, 470, 110, 12, 7, 24
 SHORTEST = 0.1
 FONT = 'font-family="system-ui, sans-serif"'
 
 
-def text(x, y, words, size=11, fill="#1f2328", anchor="start", weight="normal"):
-    return f'<text x="{x:.1f}" y="{y:.1f}" {FONT} font-size="{size}" fill="{fill}" text-anchor="{anchor}" font-weight="{weight}">{escape(words)}</text>'
+def text(x, y, string, size=11, fill="#1f2328", anchor="start", weight="normal"):
+    return f'<text x="{x:.1f}" y="{y:.1f}" {FONT} font-size="{size}" fill="{fill}" text-anchor="{anchor}" font-weight="{weight}">{escape(string)}</text>'
 
 
 def draw(rows, below):
-    """`rows` are (work, peer, Spread of the ratio); `below` says on what machine."""
+    """`rows` are (work, peer, Spread of the ratio); `below` describes the machine."""
     rows = [row for row in rows if row[1] in COLORS]
     values = [value for _, _, ratio in rows for value in (ratio.low, ratio.high)] + [0.5, 2]
     low, high = max(min(values), SHORTEST) / 1.1, max(values) * 1.1
@@ -54,7 +54,7 @@ def draw(rows, below):
     width, height = LEFT + WIDTH + RIGHT, bottom + 16 + 14 * len(below)
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">',
-        "<title>What lambda-cc takes of what others take</title>",
+        "<title>lambda-cc's time or size as a share of others'</title>",
         f'<rect width="{width}" height="{height}" rx="8" fill="#ffffff" stroke="#d8dee4"/>',
         text(16, 26, "lambda-cc's time or size as a share of the other's: left of 1 is less", 14, weight="bold"),
-        *grid, *parts, *(text(16, bottom + 18 + 14 * n, words, 10, "#59636e") for n, words in enumerate(below)), "</svg>", ""])
+        *grid, *parts, *(text(16, bottom + 18 + 14 * n, line, 10, "#59636e") for n, line in enumerate(below)), "</svg>", ""])

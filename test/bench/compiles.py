@@ -1,4 +1,4 @@
-"""Compiles of C: one, many, and the first that a machine ever does."""
+"""Compiles of C: one, many, and the first on a machine."""
 
 import os
 import shlex
@@ -12,7 +12,7 @@ MANY = 500
 
 
 def compile_one(tools, name, cc, env=None):
-    """A small file, as cc-rs compiles it. Another number in it each time: zig keeps each object that it compiled."""
+    """A small file, compiled as by cc-rs. It has another number each time, because zig keeps each object that it compiled."""
     source = os.path.join(tools.work, "small.c")
     output = os.path.join(tools.work, f"small-{name}.o")
 
@@ -25,13 +25,13 @@ def compile_one(tools, name, cc, env=None):
 
 
 def compile_alone(tools, env=None):
-    """By our tool, and by what that becomes."""
+    """One compile by our tool, and one by the clang that it runs."""
     ours = compile_one(tools, "ours", [tools.ours()], env)
     return ours, alone(ours)
 
 
 def compile_many(tools, name, cc):
-    """500 small files, a process for each, as many at once as there are cores, as cc-rs and make do it. A header is another each time."""
+    """500 small files, a process for each, as many at once as there are cores, as with cc-rs and make. A header changes each time."""
     folder = os.path.join(tools.work, f"many-{name}")
     os.makedirs(folder, exist_ok=True)
     for n in range(MANY):
@@ -50,7 +50,7 @@ def compile_many(tools, name, cc):
 
 
 def program_from(tools, name, cc, language, cold):
-    """A small program, compiled and linked in one call. `cold`: zig has built no libc yet, nor libc++."""
+    """A small program, compiled and linked in one call. `cold`: zig must build libc and libc++ first."""
     source = os.path.join(tools.work, f"hello.{language}")
     output = os.path.join(tools.work, f"hello-{language}-{name}")
 

@@ -1,7 +1,7 @@
-"""The links: those of real projects, recorded where rustc makes them and said again to each linker, and one of 10,000 objects.
+"""The links of real projects, recorded in one build and repeated with each linker, and a link of 10,000 objects.
 
-An input of a link is another before each run, as after an edit: zig keeps the results of links, and would only look them up. rustc's
-object gets other bytes behind its end, where no linker looks; the output is the same.
+Before each run one input changes, as after an edit: zig keeps the outputs of links, and would only copy one. The change is bytes after the end of
+rustc's object, which linkers do not read, so the output is the same.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from peers import MUSL, alone
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 counter = itertools.count(1)
 
-# Stands in for the linker in one cargo build: keeps the objects that rustc deletes after the link, and the arguments.
+# The linker of one cargo build: keeps the objects that rustc deletes after the link, and the arguments, and then links.
 RECORDER = """#!/usr/bin/env python3
 import json, os, shutil, sys
 args = []
@@ -33,7 +33,7 @@ os.execv(os.environ["BENCH_TOOL"], [os.environ["BENCH_TOOL"], *sys.argv[1:]])
 
 
 class Link:
-    """A link with all its files, that any compiler driver can be told to do. `changed` is the input that is another each time."""
+    """A link with all its files, for any compiler driver. `changed` is the input that changes each time."""
 
     def __init__(self, args, changed, folder):
         self.args, self.changed, self.folder = args, changed, folder
@@ -45,23 +45,23 @@ class Link:
             file.write(self.unchanged + b"run %012d" % next(counter))
 
     def by(self, linker, *more, env=None, before=None):
-        """The link by `linker`, a command, into a file of its own name, so that what two linkers made can be compared."""
-        said = hashlib.sha256(repr((linker, more, env)).encode()).hexdigest()[:12]
-        output = os.path.join(self.folder, f"out-{said}")
+        """The link by `linker`, a command, to an output of its own, so that the outputs of two linkers can be compared."""
+        digest = hashlib.sha256(repr((linker, more, env)).encode()).hexdigest()[:12]
+        output = os.path.join(self.folder, f"out-{digest}")
         return Command([*linker, *(output if arg == "{output}" else arg for arg in self.args), *more], env or {}, None,
                        before or self.change, output)
 
     def alone(self, linker, *more, env=None):
-        """What the same link becomes without us, into yet another file."""
+        """The same link by the linker that our tool runs, to another output."""
         return alone(self.by(linker, *more, env=env))
 
 
 def record(tools, name, triple, project, *cargo_args):
-    """A project's real link. Its dependencies stay in tools.kept from run to run; the program itself is built again, since its sources are
-    younger (`shutil.copy` keeps no times), and so it is linked."""
+    """Records a project's link. Its dependencies stay in tools.kept from run to run. The program itself is built and linked again, because its
+    sources are newer (`shutil.copy` does not keep times)."""
     folder, target = os.path.join(tools.work, f"link-{name}"), os.path.join(tools.kept, name)
     copy, keep, line = (os.path.join(folder, part) for part in ("project", "keep", "line"))
-    recorder = os.path.join(target, f"{triple}-recorder")  # always there: by another linker cargo would build everything again
+    recorder = os.path.join(target, f"{triple}-recorder")  # the same path each time: with another linker cargo would build everything again
     shutil.copytree(os.path.join(SOURCE, project), copy, ignore=shutil.ignore_patterns("target"), copy_function=shutil.copy)
     os.mkdir(keep)
     os.makedirs(target, exist_ok=True)
@@ -69,7 +69,7 @@ def record(tools, name, triple, project, *cargo_args):
         file.write(RECORDER)
     os.chmod(recorder, 0o755)
     cargo, env = tools.cargo()
-    locked = ["--locked"] * os.path.exists(f"{copy}/Cargo.lock")  # without dependencies there is none
+    locked = ["--locked"] * os.path.exists(f"{copy}/Cargo.lock")  # a project without dependencies does not have one
     Command([*cargo, "build", *locked, "--target", triple, *cargo_args],
             {**env, "CARGO_TARGET_DIR": target, f"CARGO_TARGET_{triple.replace('-', '_').upper()}_LINKER": recorder,
              "BENCH_KEEP": keep, "BENCH_LINE": line, "BENCH_TOOL": tools.ours(triple)}, copy).run()
@@ -80,11 +80,11 @@ def record(tools, name, triple, project, *cargo_args):
     return Link(args, changed, folder)
 
 
-# Some functions, some of them weak or static, data and a string, as a small C++ or Rust object has them. The names hold the place of numbers
-# of five digits: such an object is written 10,000 times without a compiler.
+# Some functions, some of them weak or static, data and a string, as in a small C++ or Rust object. Numbers of five digits in the names are
+# replaced in the object file, to make 10,000 objects without a compiler.
 TEMPLATE = """
 int own_00000(int), next_11111(int);
-static const char text_00000[] = "object 00000 says this";
+static const char text_00000[] = "object 00000 has this";
 int data_00000 = 7;
 __attribute__((noinline)) static int hidden(int n) { return n + text_00000[n & 15]; }
 __attribute__((weak)) int shared(int n) { return n ^ 3; }
@@ -96,7 +96,7 @@ OBJECTS = 10000
 
 
 def ten_thousand(tools, triple=MUSL):
-    """A program of 10,000 objects, which stand in a response file. Each calls a function of the next."""
+    """A program of 10,000 objects in a response file. Each calls a function of the next."""
     folder = os.path.join(tools.work, f"objects-{triple}")
     os.mkdir(folder)
     for name, text in ("template", TEMPLATE), ("last", LAST):
@@ -114,7 +114,7 @@ def ten_thousand(tools, triple=MUSL):
     link = Link(["@" + response, "-o", "{output}"] + ["-static-pie"] * (triple == MUSL), files[0], folder)
     change = link.change
 
-    def change_and_write():  # cargo-zigbuild writes the response file that it was given anew
+    def change_and_write():  # cargo-zigbuild overwrites the response file
         change()
         with open(response, "w") as file:
             file.write("\n".join(files) + "\n")

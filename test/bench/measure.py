@@ -1,7 +1,7 @@
-"""Pairs of runs, and what they say: medians, and the ratios and differences of the pairs with the middle half of them.
+"""Measures pairs of runs: medians, and the ratios and differences of the pairs, with the middle half of them.
 
-The two commands of a row run in turn, and their order within a pair turns, too (A B, B A, A B, …): the machine's drift, and what one run
-leaves to the next, is in both halves. A ratio is that of one pair, so that a slow minute counts on both sides of it.
+The two commands of a row run in turn, and the order within a pair alternates (A B, B A, A B, …). So a drift of the machine, and the effect of a run
+on the next, are equal for both. A ratio is that of one pair, so that a slow minute affects both sides of it.
 """
 
 import dataclasses
@@ -25,7 +25,7 @@ def nothing():
 
 @dataclasses.dataclass(frozen=True)
 class Command:
-    """What one side of a row runs. `before` makes what each run must find (a changed input, an empty cache), and is not measured."""
+    """The command of one side of a row. `before` prepares each run (a changed input, an empty cache), and is not measured."""
     argv: list
     env: dict = dataclasses.field(default_factory=dict)
     cwd: str = None
@@ -33,11 +33,11 @@ class Command:
     output: str = None
 
     def run(self):
-        with tempfile.TemporaryFile() as said:
-            done = subprocess.run(self.argv, env={**os.environ, **self.env}, cwd=self.cwd, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        with tempfile.TemporaryFile() as output:
+            done = subprocess.run(self.argv, env={**os.environ, **self.env}, cwd=self.cwd, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
             if done.returncode:
-                said.seek(0)
-                text = said.read().decode(errors="replace").strip()
+                output.seek(0)
+                text = output.read().decode(errors="replace").strip()
                 raise Failed(f"{' '.join(self.argv)[:300]} ended with {done.returncode}\n{text[-2000:]}")
 
 
@@ -49,7 +49,8 @@ def seconds(command):
 
 
 def instructions(command):
-    """Those of the tool alone, to its end: not those of the Python, the zig and the clang that it starts. A script counts as what it becomes."""
+    """The instructions of the tool's own process, without those of the Python, the zig and the clang that it starts. A script counts with the program
+    that it execs."""
     command.before()
     done = subprocess.run(["valgrind", "--tool=callgrind", "--trace-children=yes", "--trace-children-skip=*python*,*zig,*clang*,*lld*",
                            "--callgrind-out-file=/dev/null", *command.argv], env={**os.environ, **command.env}, cwd=command.cwd,
@@ -61,7 +62,7 @@ def instructions(command):
 
 
 def size(command):
-    """That of the file which the command makes."""
+    """The size of the command's output."""
     command.before()
     command.run()
     return os.path.getsize(command.output)
@@ -69,7 +70,7 @@ def size(command):
 
 @dataclasses.dataclass(frozen=True)
 class Spread:
-    """A median, and where the middle half of the values begins and ends."""
+    """A median, and the ends of the middle half of the values."""
     median: float
     low: float
     high: float
@@ -83,9 +84,9 @@ class Spread:
 
 @dataclasses.dataclass(frozen=True)
 class Pairs:
-    """What a row measured: (ours, theirs), in the order of time."""
+    """The values of a row, as (ours, theirs), in the order of time."""
     pairs: list
-    of: str = ""  # which lambda-cc
+    of: str = ""  # the version of lambda-cc
 
     @property
     def ours(self):
@@ -105,8 +106,8 @@ class Pairs:
 
 
 def measure(ours, theirs, runs, how=seconds, cold=False):
-    """`cold`: the first run of each side is measured as well, since `before` puts back what a run leaves."""
-    if how is not seconds:  # the same each time
+    """`cold`: the first run of each side is measured, too, because `before` removes what a run leaves."""
+    if how is not seconds:  # the value is the same each time
         runs, cold = 1, True
     if not cold:
         how(ours)
@@ -123,9 +124,9 @@ def measure(ours, theirs, runs, how=seconds, cold=False):
     return Pairs(pairs)
 
 
-def says(program):
-    """What a program prints that is run without arguments, and its status, or None where this machine can't run it. Not what it complains of:
-    a panic has the thread's number in it."""
+def printed_by(program):
+    """The status and the output of a program without arguments, or None if this machine can't run it. Without standard error, where a panic
+    prints the thread's number."""
     with open(program, "rb") as file:
         machine = int.from_bytes(file.read(20)[18:20], "little")
     if {62: "x86_64", 183: "aarch64"}[machine] != os.uname().machine:

@@ -1,13 +1,13 @@
-"""What lambda-cc is compared to: how each is installed, and how it is called.
+"""The peers of lambda-cc: how each is installed, and how it is called.
 
-    clang, ld.lld   what our tools become, as -### shows it: the same program, arguments and inputs without us
-    cargo-zigbuild  with ziglang, both from PyPI, in build/peers. As a compiler and linker it is the script that it gives to cargo and cc-rs
-    zig             the `zig` of that ziglang, without cargo-zigbuild's script and Python's start: `zig cc`
+    clang, ld.lld   the program that our tool runs, with the same arguments and inputs, as -### prints them
+    cargo-zigbuild  with ziglang, both from PyPI, in build/peers. Its compiler and linker is the script that it configures for cargo and cc-rs
+    zig             `zig cc` of that ziglang, without the start of cargo-zigbuild's script and of Python
     gcc             Debian's cross compiler for aarch64 and GNU ld (apt-get install gcc-aarch64-linux-gnu libc6-dev-arm64-cross). It links
                     Debian's glibc, so our side of its rows is aarch64-unknown-linux-gnu
     mold            Debian's (apt-get install mold)
 
-A row whose peer is missing is left out, and says what to install.
+If a peer is missing, its rows are left out, with a line about what to install.
 """
 
 import functools
@@ -25,11 +25,11 @@ PYPI = ["cargo-zigbuild==0.24.0", "ziglang==0.17.1"]
 MUSL = "x86_64-unknown-linux-musl"
 GNU = "x86_64-unknown-linux-gnu"
 ARM_GNU = "aarch64-unknown-linux-gnu"
-CEILING = ".2.26"  # of our -gnu tools without a word, and said to cargo-zigbuild
+CEILING = ".2.26"  # the default of our -gnu tools; an argument for cargo-zigbuild
 
 
 class Missing(Exception):
-    """A row can't be had on this machine: what is missing, and what would help."""
+    """A row that can't be measured on this machine: what is missing, and how to install it."""
 
 
 def program(name, install):
@@ -40,14 +40,14 @@ def program(name, install):
 
 
 def behind(command):
-    """What a call of ours becomes, called without us: the same work, by clang or ld.lld alone."""
+    """The command that our tool runs for `command`: the same work, by clang or ld.lld alone."""
     done = subprocess.run([command.argv[0], "-###", *command.argv[1:]], env={**os.environ, **command.env}, cwd=command.cwd,
                           stderr=subprocess.PIPE, text=True, check=True)
     return Command(shlex.split(done.stderr.splitlines()[-1]), command.env, command.cwd, command.before, command.output)
 
 
 def alone(ours):
-    """`ours` without us, into a file of its own."""
+    """The same without our tool, to an output of its own."""
     theirs, output = behind(ours), ours.output + "-alone"
     return Command([output if arg == ours.output else arg for arg in theirs.argv], theirs.env, None, theirs.before, output)
 
@@ -60,14 +60,14 @@ def first_line(*argv):
 
 
 def version_behind(argv):
-    found = behind(Command(argv)).argv  # zig and rust-lld are many programs: which, a word behind their name says
-    words = 3 if found[1] == "-flavor" else 2 if found[1] in ("clang", "ld.lld") else 1
-    return first_line(*found[:words], "--version")
+    found = behind(Command(argv)).argv  # zig and rust-lld are several programs, selected by an argument
+    length = 3 if found[1] == "-flavor" else 2 if found[1] in ("clang", "ld.lld") else 1
+    return first_line(*found[:length], "--version")
 
 
 class Tools:
-    """The programs of all sides, and the environments that they are called in. `work` is a folder of this run alone, `kept` has what cargo built
-    before the links that are recorded, for the next run, too."""
+    """The programs of all sides, and their environments. `work` is a folder for this run only. `kept` is the folder of cargo's builds for the links
+    that are recorded, and stays for the next run."""
 
     def __init__(self, prefix, rust, venv, work, kept):
         self.prefix, self.rust, self.venv, self.work, self.kept = prefix, f"{rust}/self-contained/bin", venv, work, kept
@@ -79,7 +79,7 @@ class Tools:
         return os.path.join(self.prefix, "bin", f"{triple}-{tool}")
 
     def cargo(self):
-        """cargo with our drop-in folder before all else on PATH, and nothing else of ours."""
+        """cargo with our drop-in folder first on PATH, and nothing else of ours."""
         self.need_rust()
         return [f"{self.rust}/cargo"], {"RUSTC": f"{self.rust}/rustc",
                                         "PATH": f"{self.prefix}/libexec/lambda-cc/drop-in:{os.environ['PATH']}"}
@@ -90,8 +90,8 @@ class Tools:
 
     @functools.cache
     def ccache(self):
-        """What makes our tools compile through a ccache of this run's own. Looked at once: tools that don't know the variable would measure as
-        well, without it."""
+        """The variables with which our tools compile through a ccache of this run's own. Checks once that the tools use it: older ones ignore the
+        variable."""
         program("ccache", "apt-get install ccache")
         folder = os.path.join(self.work, "ccache")
         env = {"LAMBDA_CC_CACHE": "ccache", "CCACHE_DIR": folder}
@@ -100,10 +100,10 @@ class Tools:
             file.write("int cached;\n")
         Command([self.ours(), "-c", source, "-o", f"{source}.o"], env).run()
         if not os.path.exists(folder):
-            raise Missing("these tools don't know LAMBDA_CC_CACHE=ccache")
+            raise Missing("these tools do not support LAMBDA_CC_CACHE=ccache")
         return env
 
-    #===- clang and ld.lld of others ----------------------------------------------===#
+    #===- other providers of clang and ld.lld ----------------------------------------------===#
 
     def rust_lld(self):
         found = self.rust_llds()
@@ -124,14 +124,14 @@ class Tools:
         return glob.glob(f"{self.venv}/lib/python3*/site-packages/ziglang/zig")[0]
 
     def zig_env(self):
-        """A cache of this run's own, that a row may empty."""
+        """A cache of this run's own, which a row may empty."""
         return {"ZIG_GLOBAL_CACHE_DIR": self.zig_cache, "ZIG_LOCAL_CACHE_DIR": self.zig_cache}
 
     def forget(self):
         shutil.rmtree(self.zig_cache, ignore_errors=True)
 
     def zigbuild(self):
-        """cargo-zigbuild as pip installs it, with the cargo and rustc that ours has."""
+        """cargo-zigbuild as pip installs it, with the same cargo and rustc as ours."""
         self.need_rust()
         assert self.zig
         return [f"{self.venv}/bin/cargo-zigbuild", "zigbuild"], {
@@ -140,7 +140,7 @@ class Tools:
 
     @functools.cache
     def zigcc(self, triple, tool="cc"):
-        """The script that cargo-zigbuild gives to cargo as linker, and to cc-rs as CC or CXX. It is written when a project is built."""
+        """The script that cargo-zigbuild sets as cargo's linker and as cc-rs' CC or CXX. A build of an empty project writes it."""
         project = os.path.join(self.work, "empty-crate")
         os.makedirs(f"{project}/src", exist_ok=True)
         with open(f"{project}/Cargo.toml", "w") as file:
@@ -152,10 +152,10 @@ class Tools:
         scripts = glob.glob(f"{self.work}/zigbuild/cargo-zigbuild/*/wrappers/*/zig{tool}-{triple}*.sh")
         return scripts[0]
 
-    #===- what all of them are ------------------------------------------------------===#
+    #===- the machine and the versions ------------------------------------------------------===#
 
     def machine(self):
-        """The machine and the versions of what ran on it, for the table's first line and for JSON."""
+        """The machine and the versions of all programs, for the table's first line and for JSON."""
         with open("/proc/cpuinfo") as file:
             model = next((line.split(":", 1)[1].strip() for line in file if line.startswith("model name")), platform.machine())
         source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -163,7 +163,7 @@ class Tools:
             "lambda-cc": first_line("git", "-C", source, "describe", "--always", "--dirty"),
             "clang": version_behind([self.ours(), "-c", "a.c"]),
             "ld.lld": version_behind([self.ours(), "a.o"]),
-            # "LLD 22.1.2", without where its sources lay
+            # "LLD 22.1.2", without the folder of its sources
             **{"rust-lld": " ".join(first_line(file, "-flavor", "gnu", "--version").split()[:2]) for file in self.rust_llds()},
             "rustc": first_line(f"{self.rust}/rustc", "--version"),
             **{name: version for name, _, version in (row.partition("==") for row in PYPI) if os.path.exists(self.venv)},

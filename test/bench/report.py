@@ -1,4 +1,4 @@
-"""What the bench prints and writes: a line for each row while it runs, README's table, and JSON."""
+"""The bench's output: a line for each row while it runs, the documents' table in Markdown, and JSON."""
 
 import dataclasses
 import json
@@ -24,11 +24,11 @@ def share(spread, plain=False):
 
 
 def verdict(row, pairs):
-    """What the row may be at most, and whether it is."""
+    """The row's limit as text, and whether the row is within it."""
     if not row.limit:
         return "", True
     kept = row.limit.keeps(pairs)
-    return row.limit.says(row.unit) + ("" if kept else ", missed"), kept
+    return row.limit.text(row.unit) + ("" if kept else ", missed"), kept
 
 
 HEADER = f"{'took':8}  {'work':46} {'against':16} {'lambda-cc':>11} {'other':>11}  {'ratio (middle half)':24} {'difference (middle half)':32} at most"
@@ -63,7 +63,7 @@ def markdown(measured):
 
 
 def earlier(path, machine):
-    """What the rows of a JSON file measured before, by (work, peer). Raises Failed if that was on another machine or beside other peers."""
+    """The results in a JSON file, by (work, peer). Raises Failed if they are of another machine or of other versions of the peers."""
     if not os.path.exists(path):
         return {}
     with open(path) as file:

@@ -1,4 +1,4 @@
-"""The table: what is measured, against whom, and what it may be at most."""
+"""The table: the work, the peer, and the limit of each row."""
 
 import dataclasses
 from typing import Callable
@@ -12,7 +12,7 @@ from peers import ARM_GNU, GNU, MUSL, program
 
 @dataclasses.dataclass(frozen=True)
 class AtMost:
-    """What a row may take: a share of the other's, so much more than the other, or an amount."""
+    """The limit of a row: a share of the peer's value, an addition to it, or an amount."""
     ratio: float = None
     extra: float = None
     amount: float = None
@@ -24,7 +24,7 @@ class AtMost:
             return pairs.extra.median <= self.extra
         return pairs.ours.median <= self.amount
 
-    def says(self, unit):
+    def text(self, unit):
         if self.ratio is not None:
             return f"{self.ratio:g}"
         return f"+{report.amount(self.extra, unit)}" if self.extra is not None else report.amount(self.amount, unit)
@@ -32,15 +32,15 @@ class AtMost:
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """`sides` prepares the work and says both commands; what a run must find, each does before it (`Command.before`)."""
+    """`sides` prepares the work and returns both commands. `Command.before` prepares each run."""
     work: str
     peer: str
     sides: Callable
     limit: AtMost = None
-    runs: str = "many"  # five times --runs, for what takes less than half a second; "some" is --runs, "few" a seventh, 1 to 3; "once"
-    unit: str = "seconds"  # or instructions, size
-    cold: bool = False  # each run begins with nothing, so that there is nothing to warm up
-    same: str = ""  # what must be equal afterwards: the "bytes" of the outputs, or what the programs do when they "run"
+    runs: str = "many"  # "many" is five times --runs, for less than half a second; "some" is --runs; "few" a seventh of it, 1 to 3; "once"
+    unit: str = "seconds"  # or "instructions" or "size"
+    cold: bool = False  # each run begins without caches, so that a first run is not needed
+    same: str = ""  # what must be equal in the end: the "bytes" of the outputs, or their status and output when they "run"
 
 
 ALONE = AtMost(ratio=1.05)
@@ -52,14 +52,14 @@ MANY_CALLS = AtMost(ratio=0.7)
 
 
 class Works:
-    """Each piece of work as a pair of commands, prepared when the first row asks for it."""
+    """Each piece of work as a pair of commands, prepared for the first row that needs it."""
 
     def __init__(self, tools):
         self.tools, self.prepared = tools, {}
         self.cc, self.arm = [tools.ours()], [tools.ours(ARM_GNU)]
 
     def once(self, key, make):
-        """What several rows share. Where it can't be had, each of them says so, and none tries again."""
+        """Prepares something that several rows share. If that fails, it fails for each of them, and is not tried again."""
         if key not in self.prepared:
             try:
                 self.prepared[key] = make()
@@ -69,7 +69,7 @@ class Works:
             raise self.prepared[key]
         return self.prepared[key]
 
-    #===- the others, as compilers -----------------------------------------------===#
+    #===- the peers, as compilers ------------------------------------------------===#
 
     def zigcc(self, triple=MUSL, tool="cc"):
         return [self.once(("zigcc", triple, tool), lambda: self.tools.zigcc(triple, tool))]
@@ -93,7 +93,7 @@ class Works:
         return self.many("clang", clang[:clang.index("-O2")])
 
     def instructions(self, name, other):
-        """-### ends where a compile becomes clang."""
+        """Ours runs with -###, which ends before the exec of clang."""
         program("valgrind", "apt-get install valgrind")
         ours, theirs = self.one(name, other)
         return dataclasses.replace(ours, argv=[ours.argv[0], "-###", *ours.argv[1:]]), theirs
@@ -101,7 +101,7 @@ class Works:
     #===- programs of C and C++, compiled and linked in one call ----------------------===#
 
     def c_program(self, cold):
-        """For musl, static and position-independent as Rust's programs are."""
+        """For musl, static and position-independent like Rust's programs."""
         return (compiles.program_from(self.tools, "ours", [*self.cc, "-static-pie"], "c", cold),
                 compiles.program_from(self.tools, "zigbuild", [*self.zigcc(), "-static-pie"], "c", cold))
 
@@ -190,7 +190,7 @@ def table(tools):
         Row("C program for musl, after an edit", zigbuild, lambda: w.c_program(False), runs="some", same="runs"),
         Row("first C++ program for glibc, nothing cached", zigbuild, lambda: w.cxx_program(True), LINK, "once", cold=True, same="runs"),
         Row("C++ program for glibc, after an edit", zigbuild, lambda: w.cxx_program(False), runs="few", same="runs"),
-        # What this program prints is not compared: its backtrace has names by ours, and none without the symbol table.
+        # The program's output is not compared: its backtrace has names with ours, and does not have them without the symbol table.
         Row("first link of Rust for glibc, nothing cached", zigbuild, lambda: w.rust_link(True), LINK, "few", cold=True),
         Row("link of Rust for glibc, after an edit", zigbuild, lambda: w.rust_link(False), LINK, "some"),
 
