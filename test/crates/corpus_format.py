@@ -1,6 +1,7 @@
-"""lit's format of the corpus: each program is a test for each target, crates/ring-017/x86_64-unknown-linux-musl.
+"""lit's test format for the corpus: each program is a test for each of its targets, such as crates/ring-017/x86_64-unknown-linux-musl.
 
-Without `--param targets=all`, for those that its Cargo.toml names as `gate`: together they have each mechanism once.
+With `--param targets=all` the targets are all that the program can be built for. Else they are those of `gate` in its Cargo.toml, which
+together use each mechanism once.
 """
 import os
 import subprocess
@@ -18,9 +19,9 @@ class Corpus(lit.formats.TestFormat):
             if not os.path.exists(manifest):
                 continue
             with open(manifest, "rb") as file:
-                said = tomllib.load(file)["package"]["metadata"]["corpus"]
+                metadata = tomllib.load(file)["package"]["metadata"]["corpus"]
             everything = lit_config.params.get("targets") == "all"
-            for target in said.get("targets", config.triples) if everything else said["gate"]:
+            for target in metadata.get("targets", config.triples) if everything else metadata["gate"]:
                 yield lit.Test.Test(suite, (*path, program, target), config)
 
     def execute(self, test, lit_config):
