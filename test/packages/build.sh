@@ -1,6 +1,5 @@
 #!/bin/sh
-# build.sh TARGET...: in a root, the example for each target, with nothing but the drop-in folder on PATH, into /target.
-# DROP_IN says which that is.
+# build.sh TARGET...: in a root, builds the example for each target into /target, with only the drop-in folder (DROP_IN) on PATH.
 set -eu
 cd /vendored/example/project
 for target in "$@"; do

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""first_program.py [--runs 3]: the seconds from `pip install` to the first linked program, ours beside cargo-zigbuild's.
+"""first_program.py [--runs 3]: measures the seconds from `pip install` to the first linked program, for lambda-cc and for cargo-zigbuild.
 
-Each run has a virtual environment of its own, downloads all that it installs, and has no cache of zig's. Ours has zig's clang and
-ld.lld, too: who has those of a distribution downloads nothing but our wheel. The program is the corpus' ring 0.17, which compiles C and
-assembly, for musl. Needs what cmake/release.sh and test/packages/prepare.sh make.
+Each run has a new virtual environment, downloads all packages, and begins without zig's cache. lambda-cc uses zig's clang and ld.lld here;
+with a distribution's clang only our wheel is downloaded. The program is ring 0.17 of test/crates, with C and assembly, for musl. Needs the
+output of cmake/release.sh and test/packages/prepare.sh.
 """
 
 import argparse
@@ -20,7 +20,7 @@ ZIG = "ziglang==0.17.1"
 
 
 def run(work, packages, command):
-    """Seconds of pip, and of the build after it."""
+    """Returns the seconds of pip, and of the build after it."""
     venv = os.path.join(work, "venv")
     subprocess.run(["python3", "-m", "venv", venv], check=True)
     rust = os.path.realpath(f"{BUILD}/rust/self-contained")

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """in_root.py --root FOLDER --state FOLDER [--offline] [--bind FROM=TO]... [--protect FOLDER]... [--env NAME=VALUE]... -- COMMAND...
 
-Runs COMMAND in a root of roots.sh, which stays as it is: what is written goes to the state, and is there again when the same state is
-named again. FROM, a file or a folder of this machine, is TO in there, and can't be written to; nor can FOLDER, of the root's own. With
---offline there is no network.
+Runs COMMAND in a root of roots.sh. The root does not change: new files go into the --state folder, and the next call with the same state
+has them, too. FROM, a file or a folder of this machine, is TO in the root, and read-only. A FOLDER of the root is read-only with --protect.
+--offline takes the network away.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 HOUR = "3600"
-CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"  # this machine's: its network may have an authority of its own
+CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"  # this machine's, because its network may have a certificate authority of its own
 VARIABLES = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8",
              "DEBIAN_FRONTEND": "noninteractive", "PIP_CERT": CERTIFICATES, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
@@ -46,7 +46,7 @@ def main():
     variables = [f"{name}={value}" for name, value in VARIABLES.items()] + args.env
     inside = ["timeout", HOUR, "chroot", root, "env", "-i", *variables, *args.command]
     script = "\n".join(map(shlex.join, mounts)) + "\nexec " + shlex.join(inside)
-    # The mounts are its own, and end with it.
+    # The mounts are in a namespace of their own, and end with the command.
     apart = ["unshare", "--mount", "--propagation", "private"] + (["--net"] if args.offline else [])
     sys.exit(subprocess.call([*apart, "sh", "-euc", script]))
 

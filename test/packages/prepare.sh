@@ -1,6 +1,6 @@
 #!/bin/sh
-# prepare.sh: what `ctest -L packages` needs beside the packages of cmake/release.sh: Debian roots with Rust, for amd64 and, by qemu, for
-# arm64, and the sources of all crates. Needs to be root. Again, it takes no time.
+# prepare.sh: makes what `ctest -L packages` needs beside the packages of cmake/release.sh: Debian roots with Rust for amd64 and (by qemu)
+# for arm64, and the sources of all crates. Needs root. A second run takes no time.
 set -eu
 cd "$(dirname "$0")/../.."
 sh cmake/packages.sh test roots

@@ -1,27 +1,27 @@
 #!/bin/sh
-# roots.sh DESTINATION STD: Debian roots for test/packages, as new machines are: DESTINATION/{amd64,arm64}, each with Rust, Python and no
-# compiler. The arm64 one runs by qemu, as does each program in it. Needs to be root. Again, it takes no time.
+# roots.sh DESTINATION STD: makes Debian roots for test/packages, like new machines: DESTINATION/{amd64,arm64}, each with Rust and Python,
+# without a compiler. qemu runs all programs of the arm64 root. Needs root. A second run takes no time.
 #
-# Rust is Debian's newest. Its std for the other glibc target is a package of the other architecture, and that for musl comes from STD,
-# which is what `rust-std.sh … debian` made, of the same Rust: std is the same on each host.
+# Rust is Debian's newest. Its std for the glibc target of the other architecture is a package of that architecture. std for musl comes from
+# STD, which `rust-std.sh … debian` made from the same Rust: std is the same on each host.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../../cmake/sysroots/debian.sh"
-[ "$(id -u)" = 0 ] || { echo "roots.sh: error: roots are made by root" >&2; exit 1; }
+[ "$(id -u)" = 0 ] || { echo "roots.sh: error: this needs root" >&2; exit 1; }
 mkdir -p "$1"
 destination=$(cd "$1" && pwd) std=$(cd "$2" && pwd)
 
-say() { echo "-- $*" >&2; }
+note() { echo "-- $*" >&2; }
 
-# Programs of arm64 run by themselves, in roots without qemu, too: F opens qemu now.
+# Makes the kernel run arm64 programs by qemu. With the flag F it opens qemu now, so that roots need no qemu.
 run_foreign_programs() {
   misc=/proc/sys/fs/binfmt_misc
   [ -e $misc/register ] || mount -t binfmt_misc binfmt_misc $misc
   [ -e $misc/qemu-aarch64 ] || cat /usr/lib/binfmt.d/qemu-aarch64.conf >$misc/register
 }
 
-# Debian's Rust wants a compiler beside it. This one has the packages' names and no file.
-no_compiler() { # FOLDER
+# no_compiler FOLDER: packs a package that provides the names of a compiler, on which Debian's Rust depends, and has no files.
+no_compiler() {
   mkdir -p "$1/DEBIAN"
   cat >"$1/DEBIAN/control" <<END
 Package: no-compiler
@@ -29,25 +29,26 @@ Version: 1
 Architecture: all
 Maintainer: the tests of lambda-cc
 Provides: gcc (= 99), g++ (= 99), binutils (= 99), c-compiler, libc-dev, libc6-dev (= 99)
-Description: the names of a compiler, and none
+Description: the names of a compiler, without a compiler
 END
   dpkg-deb --build "$1" "$1.deb" >/dev/null
 }
 
-new_root() { # ARCHITECTURE OTHER
+# new_root ARCHITECTURE OTHER: makes the root for one architecture, with Rust's std for the other.
+new_root() {
   root=$destination/$1
   [ -e "$root/complete" ] && return
-  say "$1: a Debian root with Rust, some minutes"
+  note "$1: a Debian root with Rust, some minutes"
   rm -rf "$root"
   places=$(debian_places "$destination/machine")
-  [ -n "$places" ] || { echo "roots.sh: error: no mirror of Debian's among this machine's sources: roots are made on Debian" >&2; exit 1; }
+  [ -n "$places" ] || { echo "roots.sh: error: this machine has no Debian mirror in its sources: run it on Debian" >&2; exit 1; }
   mirror=$(echo "$places" | grep -v security | cut -d' ' -f1 | head -n 1)
   debootstrap --variant=minbase --arch="$1" bookworm "$root" "$mirror"
   echo "$places" | grep -E ' (bookworm|bookworm-updates|bookworm-security)$' | sed 's/^/deb /; s/$/ main/' >"$root/etc/apt/sources.list"
   cp /etc/resolv.conf /etc/hosts "$root/etc/"
   printf 'APT::Install-Recommends "false";\nAPT::Sandbox::User "root";\nAcquire::Languages "none";\n' >"$root/etc/apt/apt.conf.d/tests"
   printf 'Dpkg::Use-Pty "false";\n' >>"$root/etc/apt/apt.conf.d/tests"
-  echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/tests" # not each file on the disk before the next
+  echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/tests" # no fsync for each file
   no_compiler "$root/tmp/no-compiler"
   DEBIAN_FRONTEND=noninteractive chroot "$root" sh -euc "
     dpkg --add-architecture $2

@@ -1,6 +1,6 @@
 #!/bin/sh
-# vendor.sh PROJECT DESTINATION CARGO: DESTINATION/project, a copy of PROJECT, beside the sources of all its crates: cargo builds it
-# without a network. Again, it takes no time.
+# vendor.sh PROJECT DESTINATION CARGO: makes DESTINATION/project, a copy of PROJECT, and the sources of all its crates beside it, so that
+# cargo builds it without a network. A second run takes no time.
 set -eu
 [ ! -e "$2/complete" ] || exit 0
 rm -rf "$2"
