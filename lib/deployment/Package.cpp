@@ -1,5 +1,6 @@
 #include "Package.h"
 #include "Failure.h"
+#include "RegularFile.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -26,21 +27,12 @@ static llvm::Error unreadable(StringRef file, StringRef why) {
   return fail(text("'{}' can't be read", {file}), {why.str()});
 }
 
-// A descriptor of `file`. One that is no regular file is not opened: a FIFO would wait for its writer, and a
-// device may do anything. It is looked at again after that, since it may be another by then.
 static llvm::Expected<int> openRegularFile(StringRef file) {
-  fs::file_status status;
-  if (std::error_code error = fs::status(file, status))
-    return unreadable(file, error.message());
-  if (!fs::is_regular_file(status))
-    return unreadable(file, "it is no regular file");
-  int descriptor = open(file.str().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  if (descriptor < 0)
-    return unreadable(file, strerror(errno));
-  if (!fs::status(descriptor, status) && fs::is_regular_file(status))
-    return descriptor;
-  (void)close(descriptor);
-  return unreadable(file, "it is no regular file");
+  llvm::ErrorOr<int> descriptor = openRegular(file);
+  if (descriptor)
+    return *descriptor;
+  bool isOtherKind = descriptor.getError() == std::errc::not_supported;
+  return unreadable(file, isOtherKind ? "it is no regular file" : descriptor.getError().message());
 }
 
 llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readRegularFile(StringRef file) {

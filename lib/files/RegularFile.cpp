@@ -1,6 +1,9 @@
 #include "RegularFile.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/FileSystem.h"
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
 
 using llvm::StringRef;
 
@@ -11,12 +14,30 @@ bool isRegularFile(StringRef file) {
   return !llvm::sys::fs::status(file, status) && is_regular_file(status);
 }
 
-// Another process may put a FIFO in the place of the file in between: only a hostile one, which can write
-// there.
+// Checks the kind twice. Opening a FIFO or a device may have effects, so it is not done; and another process
+// may replace the file before it is open.
+llvm::ErrorOr<int> openRegular(StringRef file) {
+  llvm::sys::fs::file_status status;
+  if (std::error_code error = llvm::sys::fs::status(file, status))
+    return error;
+  if (!is_regular_file(status))
+    return std::make_error_code(std::errc::not_supported);
+  int opened = open(file.str().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (opened < 0)
+    return std::error_code(errno, std::generic_category());
+  if (!llvm::sys::fs::status(opened, status) && is_regular_file(status))
+    return opened;
+  (void)close(opened);
+  return std::make_error_code(std::errc::not_supported);
+}
+
 std::unique_ptr<llvm::MemoryBuffer> readRegular(StringRef file) {
-  if (!isRegularFile(file))
+  llvm::ErrorOr<int> opened = openRegular(file);
+  if (!opened)
     return nullptr;
-  auto buffer = llvm::MemoryBuffer::getFile(file, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  auto buffer = llvm::MemoryBuffer::getOpenFile(*opened, file, /*FileSize=*/-1,
+                                                /*RequiresNullTerminator=*/false);
+  (void)close(*opened);
   return buffer ? std::move(*buffer) : nullptr;
 }
 

@@ -19,6 +19,10 @@ namespace lambdacc {
 /// Whether `file` is a regular file, or a link to one.
 bool isRegularFile(llvm::StringRef file);
 
+/// A descriptor of a regular file, for reading. The caller closes it. std::errc::not_supported if it is
+/// another kind of file, which is not opened.
+llvm::ErrorOr<int> openRegular(llvm::StringRef file);
+
 /// What a regular file holds, mapped. Null where it is none, or can't be read.
 std::unique_ptr<llvm::MemoryBuffer> readRegular(llvm::StringRef file);
 
