@@ -1,17 +1,13 @@
 #include "Inputs.h"
-#include "Archive.h"
 #include "Bitcode.h"
 #include "Elf.h"
 #include "Failure.h"
 #include "LinkAdvice.h"
-#include "RegularFile.h"
+#include "Objects.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Support/Endian.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include <unistd.h>
 
 using llvm::StringRef;
 
@@ -71,94 +67,33 @@ static Foreign lookAt(std::string file, StringRef contents, const Target &target
   return {std::move(file), otherMachine(contents, target), std::move(producer)};
 }
 
-// Looks at all members, because a crate's archive has rustc's objects, which are right, beside those of its
-// build script.
-static Foreign inArchive(StringRef file, llvm::MemoryBufferRef buffer, const Target &target,
-                         const Reader &linker) {
-  Foreign foreign;
-  visitMembers(buffer, [&](StringRef name, StringRef contents) {
-    foreign = lookAt((file + "(" + name + ")").str(), contents, target, linker);
-    return !foreign.what.empty() || !foreign.producer.empty();
-  });
-  return foreign;
-}
-
-static bool isArchive(const llvm::MemoryBuffer &buffer) {
-  return buffer.getBuffer().starts_with("!<arch>\n");
-}
-
 uint16_t machineOf(StringRef file) {
-  std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
-  if (!buffer)
-    return 0;
-  uint16_t machine = elfMachine(buffer->getBuffer());
-  if (isArchive(*buffer))
-    visitMembers(*buffer,
-                 [&](StringRef, StringRef contents) { return (machine = elfMachine(contents)) != 0; });
+  uint16_t machine = 0;
+  visitObjects(file, [&](StringRef, StringRef contents) { return (machine = elfMachine(contents)) != 0; });
   return machine;
 }
 
 std::string wants(llvm::ArrayRef<StringRef> files, StringRef symbol) {
+  std::string user;
   for (StringRef file : files) {
-    std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
-    if (!buffer)
-      continue;
-    std::string who;
-    if (isArchive(*buffer))
-      visitMembers(*buffer, [&](StringRef name, StringRef contents) {
-        if (!lacks(contents, symbol))
-          return false;
-        who = (file + "(" + name + ")").str();
-        return true;
-      });
-    else if (lacks(buffer->getBuffer(), symbol))
-      who = file.str();
-    if (!who.empty())
-      return who;
+    bool found = visitObjects(file, [&](StringRef member, StringRef contents) {
+      user = objectName(file, member);
+      return lacks(contents, symbol);
+    });
+    if (found)
+      return user;
   }
   return "";
 }
 
 // Whether checkInputs() must look at `file` as a whole: it is not plainly an object of `target`, or an
-// archive of such. A link has a hundred archives of a dozen members each. Mapping them costs a page fault for
-// each member, 6 ms in all; this reads 128 bytes of each member.
+// archive of such.
 static bool mayBeForeign(StringRef file, const Target &target, const Reader &linker) {
   if (!linker.ofRustc && file.ends_with(".rcgu.o")) // rustc has just written it for this target
     return false;
-  if (!isRegularFile(file)) // opening a FIFO waits for its writer
-    return false;
-  llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
-  if (!opened) {
-    consumeError(opened.takeError());
-    return false;
-  }
-  auto readAt = [&](uint64_t offset, llvm::MutableArrayRef<char> into) {
-    llvm::Expected<size_t> got = llvm::sys::fs::readNativeFileSlice(*opened, into, offset);
-    return got ? StringRef(into.data(), *got) : (consumeError(got.takeError()), StringRef());
-  };
-  constexpr uint64_t magicSize = 8, headerSize = 60, nameSize = 16, sizeAt = 48, sizeDigits = 10;
-  char bytes[headerSize + sizeof(llvm::ELF::Elf64_Ehdr)];
-  StringRef start = readAt(0, bytes);
-  bool found = false;
-  if (!start.starts_with("!<arch>\n")) {
-    found = (linker.ofRustc && isBitcode(start)) || !otherMachine(start, target).empty();
-  } else {
-    for (uint64_t offset = magicSize;;) {
-      StringRef member = readAt(offset, bytes);
-      uint64_t size;
-      if (member.size() < headerSize || member.substr(sizeAt, sizeDigits).rtrim().getAsInteger(10, size))
-        break;
-      StringRef name = member.take_front(nameSize).rtrim();
-      bool isTable = name == "/" || name == "//" || name == "/SYM64/"; // of symbols, of long names
-      StringRef contents = isTable ? "" : member.drop_front(headerSize).take_front(size);
-      found = (linker.ofRustc && isBitcode(contents)) || !otherMachine(contents, target).empty();
-      if (found)
-        break;
-      offset += headerSize + size + size % 2;
-    }
-  }
-  close(*opened); // LLVM's closeFile needs two more system calls, to block signals, for each of 10,000 files
-  return found;
+  return visitObjectStarts(file, [&](StringRef, StringRef start) {
+    return (linker.ofRustc && isBitcode(start)) || !otherMachine(start, target).empty();
+  });
 }
 
 static llvm::Error unreadable(StringRef file, const Foreign &foreign, const Reader &linker) {
@@ -178,12 +113,15 @@ static llvm::Error unreadable(StringRef file, const Foreign &foreign, const Read
 
 llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, const Reader &linker) {
   for (StringRef file : files) {
-    std::unique_ptr<llvm::MemoryBuffer> buffer =
-        mayBeForeign(file, target, linker) ? readRegular(file) : nullptr;
-    if (!buffer)
+    if (!mayBeForeign(file, target, linker))
       continue;
-    Foreign foreign = isArchive(*buffer) ? inArchive(file, *buffer, target, linker)
-                                         : lookAt(file.str(), buffer->getBuffer(), target, linker);
+    // All members count: a crate's archive has rustc's objects, which are right, beside those of its build
+    // script.
+    Foreign foreign;
+    visitObjects(file, [&](StringRef member, StringRef contents) {
+      foreign = lookAt(objectName(file, member), contents, target, linker);
+      return !foreign.what.empty() || !foreign.producer.empty();
+    });
     if (!foreign.what.empty())
       return fail(text("'{}' is for another machine than {}", {file, target.triple}),
                   {text("{} is {}", {foreign.file, foreign.what}),

@@ -1,15 +1,11 @@
 #include "Origin.h"
-#include "Archive.h"
 #include "Elf.h"
 #include "LinkAdvice.h"
-#include "RegularFile.h"
+#include "Objects.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
-#include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Object/ELF.h"
 #include "llvm/Support/Endian.h"
-#include "llvm/Support/FileSystem.h"
-#include <unistd.h>
 
 using llvm::StringRef;
 using llvm::Triple;
@@ -122,17 +118,9 @@ static bool isRusts(StringRef member) { return member.ends_with(".rcgu.o") || me
 
 // Calls `see` with the evidence of each object in `file`, until it returns true.
 static void visitOrigins(StringRef file, llvm::function_ref<bool(ObjectEvidence)> see) {
-  std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
-  if (!buffer)
-    return;
-  if (identify_magic(buffer->getBuffer()) != llvm::file_magic::archive) {
-    see(originIn(file.str(), buffer->getBuffer()));
-    return;
-  }
   unsigned seen = 0;
-  visitMembers(*buffer, [&](StringRef name, StringRef contents) {
-    return !isRusts(name) &&
-           (see(originIn((file + "(" + name + ")").str(), contents)) || ++seen == mostMembers);
+  visitObjects(file, [&](StringRef member, StringRef contents) {
+    return !isRusts(member) && (see(originIn(objectName(file, member), contents)) || ++seen == mostMembers);
   });
 }
 
@@ -159,46 +147,9 @@ ObjectEvidence originOfLibrary(StringRef name, llvm::ArrayRef<StringRef> folders
 }
 
 // Whether `file` is, or as an archive contains, an object that rustc did not make. A link of Rust has a
-// hundred archives with rustc's objects only. Of these the members' headers are read, and no object is
-// mapped.
+// hundred archives with rustc's objects only.
 static bool holdsMoreThanRusts(StringRef file) {
-  llvm::sys::fs::file_status status;
-  if (llvm::sys::fs::status(file, status) || !is_regular_file(status))
-    return false;
-  llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
-  if (!opened)
-    return (consumeError(opened.takeError()), false);
-  constexpr uint64_t magicSize = 8, headerSize = 60, nameSize = 16, sizeAt = 48, sizeDigits = 10;
-  constexpr unsigned mostNames = 1 << 20, mostHeaders = 1 << 16;
-  std::string names; // the table of long names, each ended by "/\n"
-  auto readAt = [&](uint64_t offset, llvm::MutableArrayRef<char> into) {
-    llvm::Expected<size_t> got = llvm::sys::fs::readNativeFileSlice(*opened, into, offset);
-    return got ? StringRef(into.data(), *got) : (consumeError(got.takeError()), StringRef());
-  };
-  char bytes[headerSize];
-  bool holds = !readAt(0, llvm::MutableArrayRef(bytes, magicSize)).starts_with("!<arch>\n");
-  unsigned seen = 0;
-  for (uint64_t offset = magicSize, size = 0; !holds && ++seen < mostHeaders;
-       offset += headerSize + size + size % 2) {
-    StringRef member = readAt(offset, bytes);
-    if (member.size() < headerSize || member.substr(sizeAt, sizeDigits).rtrim().getAsInteger(10, size))
-      break;
-    StringRef name = member.take_front(nameSize).rtrim();
-    if (name == "//") {
-      names.resize(std::min<uint64_t>(size, mostNames));
-      names.resize(readAt(offset + headerSize, llvm::MutableArrayRef(names.data(), names.size())).size());
-      continue;
-    }
-    if (name == "/" || name == "/SYM64/") // tables of symbols
-      continue;
-    uint64_t at = 0;
-    if (name.consume_front("/"))
-      name = name.getAsInteger(10, at) || at >= names.size() ? ""
-                                                             : StringRef(names).substr(at).split("/\n").first;
-    holds = !isRusts(name.rtrim('/'));
-  }
-  close(*opened);
-  return holds;
+  return visitObjectStarts(file, [](StringRef member, StringRef) { return !isRusts(member); });
 }
 
 static bool isRustLibrary(StringRef file) { return file.contains("/lib/rustlib/"); }

@@ -1,6 +1,5 @@
 #include "Relocations.h"
-#include "Archive.h"
-#include "RegularFile.h"
+#include "Objects.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Object/ELF.h"
@@ -269,16 +268,10 @@ static std::string ifuncIn(StringRef contents, StringRef symbol) {
 Ifunc findIfunc(llvm::ArrayRef<std::string> files, StringRef symbol) {
   Ifunc found;
   for (const std::string &file : files) {
-    std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
-    if (!buffer)
-      continue;
-    if (buffer->getBuffer().starts_with("!<arch>\n"))
-      visitMembers(*buffer, [&](StringRef name, StringRef contents) {
-        found = {ifuncIn(contents, symbol), (file + "(" + name + ")").str()};
-        return !found.symbol.empty();
-      });
-    else
-      found = {ifuncIn(buffer->getBuffer(), symbol), file};
+    visitObjects(file, [&](StringRef member, StringRef contents) {
+      found = {ifuncIn(contents, symbol), objectName(file, member)};
+      return !found.symbol.empty();
+    });
     if (!found.symbol.empty())
       return found;
   }

@@ -1,0 +1,76 @@
+#include "Objects.h"
+#include "Archive.h"
+#include "RegularFile.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/BinaryFormat/ELF.h"
+#include "llvm/Object/Archive.h"
+#include "llvm/Support/FileSystem.h"
+#include <unistd.h>
+
+using llvm::StringRef;
+using llvm::object::ArchiveMagic;
+
+namespace lambdacc {
+
+using MemberHeader = llvm::object::UnixArMemHdrType;
+
+bool visitObjects(StringRef file, ObjectVisitor visit) {
+  std::unique_ptr<llvm::MemoryBuffer> buffer = readRegular(file);
+  if (!buffer)
+    return false;
+  if (!buffer->getBuffer().starts_with(ArchiveMagic))
+    return visit("", buffer->getBuffer());
+  bool found = false;
+  visitMembers(*buffer, [&](StringRef name, StringRef contents) { return found = visit(name, contents); });
+  return found;
+}
+
+// The name of a member. "/12" is an offset in the table of long names, in which "/\n" ends each name.
+static StringRef memberName(StringRef field, StringRef longNames) {
+  uint64_t offset = 0;
+  if (!field.consume_front("/"))
+    return field.rtrim('/');
+  return field.getAsInteger(10, offset) ? "" : longNames.substr(offset).split("/\n").first;
+}
+
+bool visitObjectStarts(StringRef file, ObjectVisitor visit) {
+  constexpr uint64_t mostNames = 1 << 20; // bytes
+  llvm::ErrorOr<int> opened = openRegular(file);
+  if (!opened)
+    return false;
+  // LLVM's closeFile needs two more system calls, to block signals, for each of 10,000 files.
+  auto closeIt = llvm::make_scope_exit([&] { (void)close(*opened); });
+  auto readAt = [&](uint64_t offset, llvm::MutableArrayRef<char> into) {
+    llvm::Expected<size_t> got = llvm::sys::fs::readNativeFileSlice(*opened, into, offset);
+    return got ? StringRef(into.data(), *got) : (consumeError(got.takeError()), StringRef());
+  };
+
+  char bytes[sizeof(MemberHeader) + sizeof(llvm::ELF::Elf64_Ehdr)];
+  StringRef start = readAt(0, bytes);
+  if (!start.starts_with(ArchiveMagic))
+    return visit("", start.take_front(sizeof(llvm::ELF::Elf64_Ehdr)));
+  std::string longNames;
+  for (uint64_t offset = strlen(ArchiveMagic), size = 0;; offset += size + size % 2) {
+    StringRef member = readAt(offset, bytes);
+    offset += sizeof(MemberHeader);
+    if (member.size() < sizeof(MemberHeader))
+      return false;
+    const auto *header = reinterpret_cast<const MemberHeader *>(member.data());
+    if (StringRef(header->Size, sizeof header->Size).rtrim().getAsInteger(10, size))
+      return false;
+    StringRef name = StringRef(header->Name, sizeof header->Name).rtrim();
+    if (name == "//") {
+      longNames.resize(std::min(size, mostNames));
+      longNames.resize(readAt(offset, {longNames.data(), longNames.size()}).size());
+    } else if (name != "/" && name != "/SYM64/") { // the tables of symbols
+      if (visit(memberName(name, longNames), member.drop_front(sizeof(MemberHeader)).take_front(size)))
+        return true;
+    }
+  }
+}
+
+std::string objectName(StringRef file, StringRef member) {
+  return member.empty() ? file.str() : (file + "(" + member + ")").str();
+}
+
+} // namespace lambdacc
