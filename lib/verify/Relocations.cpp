@@ -104,6 +104,17 @@ static Tables tablesByForm(Bytes file, Segments segments, const Types &types) {
   return tables;
 }
 
+static Tables findTables(StringRef contents, Segments segments, const DynamicTags &tags,
+                         const ELF64LE::Ehdr &header, const Types &types) {
+  Bytes file = llvm::arrayRefFromStringRef(contents);
+  if (Tables tables = tablesOfDynamic(file, segments, tags); !tables.relocations.empty())
+    return tables;
+  if (Sections sections = sectionsOf(contents); !sections.empty())
+    return tablesOfSections(file, sections);
+  // The addresses of a PIE are as small as other numbers, and would be found by mistake.
+  return header.e_type == ET_EXEC ? tablesByForm(file, segments, types) : Tables();
+}
+
 //===- Reading them ---------------------------------------------------------===//
 
 // None for an undefined weak symbol.
@@ -141,21 +152,11 @@ static void nameIfuncs(StringRef contents, std::map<uint64_t, Named> &ifuncs) {
 }
 
 std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segments, const DynamicTags &tags) {
-  Bytes file = llvm::arrayRefFromStringRef(contents);
-  const auto *header = entryAt<ELF64LE::Ehdr>(file, 0);
+  const auto *header = entryAt<ELF64LE::Ehdr>(llvm::arrayRefFromStringRef(contents), 0);
   const Types *types = header ? typesOf(header->e_machine) : nullptr;
   if (!types)
     return {};
-  Tables tables = tablesOfDynamic(file, segments, tags);
-  if (tables.relocations.empty()) {
-    Sections sections = sectionsOf(contents);
-    bool isFixed = header->e_type == ET_EXEC; // the addresses of a PIE are as small as other numbers
-    if (!sections.empty())
-      tables = tablesOfSections(file, sections);
-    else if (isFixed)
-      tables = tablesByForm(file, segments, *types);
-  }
-
+  Tables tables = findTables(contents, segments, tags, *header, *types);
   std::vector<Relocation> found;
   std::map<uint64_t, Named> ifuncs; // an address may be any number, and DenseMap reserves two
   size_t left = mostRelocations;
@@ -252,7 +253,7 @@ bool startsAsGlibc(Bytes file, Segments segments) {
   return false;
 }
 
-//===- Who has them ---------------------------------------------------------===//
+//===- The files that define them -------------------------------------------===//
 
 static std::string ifuncIn(StringRef contents, StringRef symbol) {
   std::string found;
