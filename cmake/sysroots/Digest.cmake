@@ -1,5 +1,5 @@
-# LAMBDA_CC_SYSROOTS_DIGEST: of the scripts that the sysroots are made by. A sysroot and lambda-cc itself each have it inside, so
-# that `lambda-cc doctor` sees a sysroot that was made for another lambda-cc.
+# LAMBDA_CC_SYSROOTS_DIGEST is the digest of the scripts that build the sysroots. Each sysroot contains it, and so does
+# lambda-cc. `lambda-cc doctor` compares the two, and finds a sysroot that another version built.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_LIST_DIR}" "${CMAKE_CURRENT_LIST_DIR}/*")
 list(SORT files)
 set(sums)

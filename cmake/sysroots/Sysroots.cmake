@@ -1,27 +1,29 @@
-# The target `sysroots`: a chain of steps per triple, each with a stamp, so that it goes on where it was interrupted. A step
-# is a script beside this file, run with the same four words. It talks to the terminal while it works.
+# The target `sysroots`: a chain of steps for each triple. Each step has a stamp, so that an interrupted build continues where
+# it stopped. A step is a script beside this file, and all take the same four arguments. It prints to the terminal while it
+# runs.
 set(sysroot_steps_musl linux-headers musl compiler-rt cxx record)
 set(sysroot_steps_gnu linux-headers glibc compiler-rt cxx record)
-# The first is the one that the script is told; the others lie beside it.
+# The sources of each step. The script gets the path of the first; the others are beside it.
 set(sysroot_sources_linux-headers linux)
 set(sysroot_sources_musl musl)
 set(sysroot_sources_glibc glibc-2.36 glibc-2.31)
 set(sysroot_sources_compiler-rt llvm)
 set(sysroot_sources_cxx llvm)
-set(sysroot_sources_record llvm) # it reads none
+set(sysroot_sources_record llvm) # not used: each step has one
 
+# The parts of each source that are unpacked.
 set(sysroot_needs_linux */Makefile */scripts */include/uapi */include/asm-generic */tools/include */arch/x86 */arch/arm64)
 set(sysroot_needs_musl *)
 set(sysroot_needs_glibc-2.36 *.h *.h.in *.def *.abilist *.list)
 set(sysroot_needs_glibc-2.31 *.abilist)
-# */cmake is that of each project.
+# */cmake is the folder of each project.
 set(sysroot_needs_llvm */cmake */compiler-rt */libcxx */libcxxabi */libunwind */runtimes)
 
 set(here "${CMAKE_SOURCE_DIR}/cmake/sysroots")
 set(work "${LAMBDA_CC_SYSROOTS}/.build")
 if(work MATCHES "[ \t]")
   message(FATAL_ERROR "musl can't be built below a path with a space: ${work}\n"
-    ">>> configure with -DLAMBDA_CC_SYSROOTS=<a folder without spaces>; the prefix that it is installed to may have them")
+    ">>> configure with -DLAMBDA_CC_SYSROOTS=<a folder without spaces>; the installation prefix may have spaces")
 endif()
 set(hints "${LLVM_TOOLS_BINARY_DIR}")
 find_program(SYSROOT_CLANG NAMES clang-${LAMBDA_CC_LLVM_MAJOR} clang HINTS ${hints} REQUIRED)

@@ -1,11 +1,12 @@
 #!/bin/sh
-# compiler-rt.sh TRIPLE SOURCE BUILD SYSROOT: the functions that compiled code calls, and crtbegin and crtend.
+# compiler-rt.sh TRIPLE SOURCE BUILD SYSROOT: builds compiler-rt's builtins, the functions that compiled code calls, and
+# crtbegin and crtend.
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 . "$(dirname "$0")/llvm-flags.sh"
 arch=${triple%%-*}
 echo "-- $triple: compiler-rt"
-# The program that asks for bfloat16 calls a function that is built here. clang has the type from 12 on.
+# CMake's check for bfloat16 would fail, because it links a function that this step builds. clang has the type from 12 on.
 configure_llvm compiler-rt "$build" -DLLVM_CMAKE_DIR="$source/llvm/cmake/modules" \
   -DCOMPILER_RT_DEFAULT_TARGET_ONLY=ON -DCOMPILER_RT_BUILD_BUILTINS=ON -DCOMPILER_RT_BUILD_CRT=ON \
   -DCOMPILER_RT_BUILD_SANITIZERS=OFF -DCOMPILER_RT_BUILD_XRAY=OFF -DCOMPILER_RT_BUILD_LIBFUZZER=OFF \
@@ -17,15 +18,15 @@ ninja -C "$build"
 lib=$sysroot/lib
 mkdir -p "$lib"
 cp "$build/lib/linux/libclang_rt.builtins-$arch.a" "$lib/libclang_rt.builtins.a"
-# gcc has its start objects in variants for PIE and static programs; compiler-rt's serve all.
+# gcc has other start objects for PIE and for static programs; compiler-rt's work for all.
 for variant in crtbegin.o crtbeginS.o crtbeginT.o; do
   cp "$build/lib/linux/clang_rt.crtbegin-$arch.o" "$lib/$variant"
 done
 for variant in crtend.o crtendS.o; do
   cp "$build/lib/linux/clang_rt.crtend-$arch.o" "$lib/$variant"
 done
-# What callers know these functions by: libgcc.a. A real archive each, since rustc opens some of them by itself.
+# The name that callers use, libgcc.a, as an archive of its own: rustc opens some of these archives itself.
 cp "$lib/libclang_rt.builtins.a" "$lib/libgcc.a"
-# gcc has the atomic functions that are calls in a library of their own.
+# gcc has the atomic functions in a library of their own, libatomic. Here they are among the builtins.
 rm -f "$lib/libatomic.a"
 "$LLVM_AR" rcs "$lib/libatomic.a"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# cxx.sh TRIPLE SOURCE BUILD SYSROOT: libunwind, libc++abi and libc++, static. libc++.a holds libc++abi, so that -lc++ is enough.
+# cxx.sh TRIPLE SOURCE BUILD SYSROOT: builds libunwind, libc++abi and libc++, as static libraries. libc++.a includes libc++abi,
+# so that -lc++ is enough.
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 here=$(cd "$(dirname "$0")" && pwd)
@@ -8,16 +9,17 @@ builtins=-lclang_rt.builtins
 unwinder_flags=-Os
 case $triple in
   *-musl) of_libc=-DLIBCXX_HAS_MUSL_LIBC=ON ;;
-  # A shared library hides its copies, so types are compared by their names, and an exception can be caught on its other side.
-  # Objects must not ask for libraries that are parts of libc since 2.34. The unwinder needs none of them: gcc links libgcc_eh.a
-  # with nothing but libc behind it.
+  # A shared library hides its own copy of a type's information. So types are compared by name, and an exception can be
+  # caught in another library.
+  # Objects must not contain references to libraries that are part of libc since 2.34. The unwinder works without them: gcc
+  # links libgcc_eh.a with only libc after it.
   *) of_libc='-DLIBCXX_TYPEINFO_COMPARISON_IMPLEMENTATION=2 -DLIBUNWIND_HIDE_SYMBOLS=ON -DLIBUNWIND_WEAK_PTHREAD_LIB=ON
        -DLIBUNWIND_HAS_DL_LIB=OFF -DLIBUNWIND_HAS_PTHREAD_LIB=OFF
        -DLIBCXXABI_HAS_DL_LIB=OFF -DLIBCXXABI_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_PTHREAD_LIB=OFF -DLIBCXX_HAS_RT_LIB=OFF'
      unwinder_flags="-Os;-include$here/cxx/weak-dladdr.h" ;;
 esac
-# An unwinder runs where something has failed, and is in each program that can: it is small before it is fast, and leaves what
-# its developers check of themselves to them. That is 14 KB of 39, and 12 KB of a small program of Rust's.
+# The unwinder runs only after a failure, and every program that can fail contains it. So it is optimized for size, and built
+# without its developers' assertions. That saves 14 of its 39 KB, and 12 KB of a small Rust program.
 echo "-- $triple: libunwind, libc++abi, libc++"
 configure_llvm runtimes "$build" '-DLLVM_ENABLE_RUNTIMES=libunwind;libcxxabi;libcxx' \
   -DLLVM_INCLUDE_TESTS=OFF -DLLVM_INCLUDE_DOCS=OFF \
@@ -31,20 +33,21 @@ configure_llvm runtimes "$build" '-DLLVM_ENABLE_RUNTIMES=libunwind;libcxxabi;lib
 ninja -C "$build"
 ninja -C "$build" install >/dev/null
 
-# GNU's names for the same: cc-rs up to 1.2 asks for stdc++ whatever the compiler is, rustc opens static=stdc++ by itself,
-# and rustc's dynamic musl asks for gcc_s, which glibc has as a shared library.
+# GNU's names for the same libraries. cc-rs up to 1.2 links stdc++ with every compiler, rustc opens static=stdc++ itself, and
+# rustc's dynamic musl links gcc_s. For glibc that is a shared library.
 lib=$sysroot/lib
 cp "$lib/libc++.a" "$lib/libstdc++.a"
 cp "$lib/libc++abi.a" "$lib/libsupc++.a"
 cp "$lib/libunwind.a" "$lib/libgcc_eh.a"
 rm -f "$lib/libgcc_s.a"
 [ -e "$lib/libgcc_s.so" ] || cp "$lib/libunwind.a" "$lib/libgcc_s.a"
-# What gcc's drivers and build systems name for parts that are here in libc++, or in libc.
+# Empty archives for libraries that gcc's drivers and build systems link, and that are part of libc++ or libc here.
 for name in stdc++fs stdc++exp c++fs ssp ssp_nonshared; do
   rm -f "$lib/lib$name.a"
   "$LLVM_AR" rcs "$lib/lib$name.a"
 done
-# GNU's shared C++ library brings the libraries that it needs itself. -Bstatic, and rustc for static=stdc++, open the archive.
+# GNU's shared C++ library links the libraries that it needs itself; these linker scripts do the same. With -Bstatic, and for
+# rustc's static=stdc++, the archive is used.
 case $triple in
   *-gnu)
     for name in c++ c++abi stdc++ supc++; do

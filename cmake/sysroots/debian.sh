@@ -1,7 +1,7 @@
-# debian.sh, to be sourced: Debian's packages from the mirror that this machine uses, with lists of our own: the machine's are not
-# changed.
+# debian.sh, to be sourced: gets Debian's packages from the mirror that this machine uses. It has package lists of its own, and
+# does not change the machine's.
 
-# own_apt COMMAND...: apt-get or apt-cache with the lists in $state.
+# own_apt COMMAND...: runs apt-get or apt-cache with the lists in $state.
 own_apt() {
   tool=$1
   shift
@@ -10,8 +10,8 @@ own_apt() {
     -o APT::Architecture="$architecture" -o APT::Architectures="$architecture" "$@"
 }
 
-# debian_places STATE: the places that this machine has lists of, each a URI and a suite. A new machine has none until its first
-# update.
+# debian_places STATE: prints the places that this machine has lists of, each a URI and a suite. A new machine has no lists
+# before its first update; then they are fetched into STATE.
 debian_places() {
   format='$(REPO_URI) $(RELEASE)'
   places=$(apt-get indextargets --format "$format" 'Created-By: Packages' 'Origin: Debian') || return 1
@@ -24,7 +24,7 @@ debian_places() {
   echo "$places" | sort -u
 }
 
-# use_lists STATE ARCHITECTURE PLACES: fetches lists for own_apt. A place is deb or deb-src, a URI and a suite, one a line.
+# use_lists STATE ARCHITECTURE PLACES: fetches lists for own_apt. Each line of PLACES is deb or deb-src, a URI and a suite.
 use_lists() {
   state=$1 architecture=$2
   mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
@@ -33,6 +33,7 @@ use_lists() {
   own_apt apt-get --quiet=2 update >&2
 }
 
-debian_mirror() { # STATE
+# debian_mirror STATE: prints the URI of the machine's Debian mirror.
+debian_mirror() {
   debian_places "$1" | grep -v security | cut -d' ' -f1 | grep -m1 .
 }

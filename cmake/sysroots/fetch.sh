@@ -1,21 +1,21 @@
 #!/bin/sh
-# fetch.sh NAME DOWNLOADS [SOURCES]: puts a source of sources.txt, checked, into DOWNLOADS and prints its path.
-# It comes from the folder SOURCES, from upstream or from Debian, whichever answers first.
+# fetch.sh NAME DOWNLOADS [SOURCES]: puts a source of sources.txt into DOWNLOADS, checks it and prints its path. It comes from
+# the folder SOURCES, from upstream or from Debian, whichever has it first.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/debian.sh"
 name=$1 downloads=$2 sources=${3:-}
 mkdir -p "$downloads"
 
-say() { echo "-- $name: $*" >&2; }
+note() { echo "-- $name: $*" >&2; }
 
-# The rows of $name: version, place, sum, and two words of where.
+# Prints the rows of $name: version, place, sum, and one or two columns that depend on the place.
 rows() { awk -v name="$name" '$1 == name { print $2, $3, $4, $5, $6 }' "$here/sources.txt"; }
 [ -n "$(rows)" ] || { echo "fetch.sh: error: no source '$name' in $here/sources.txt" >&2; exit 1; }
 
 sum_of() { sha256sum "$1" | cut -d' ' -f1; }
 
-# check FILE SUM: a wrong file stops everything; it is left where it is, to be looked at.
+# check FILE SUM: a wrong file ends the script. It is not removed, so that it can be examined.
 check() {
   found=$(sum_of "$1")
   [ "$found" = "$2" ] && return
@@ -28,8 +28,8 @@ check() {
   exit 1
 }
 
-# The names that the file of a row has: upstream's, and the one that Debian gives to what it repacked.
-file_name() { # VERSION PLACE WHERE PACKAGE
+# file_name VERSION PLACE WHERE PACKAGE: prints the file name of a row: upstream's, or Debian's if Debian packed it again.
+file_name() {
   case $2 in
     upstream) basename "$3" ;;
     debian) case $name in musl) echo "$4_$1.orig.tar.gz" ;; zlib) echo "$4_$1.orig.tar.bz2" ;; *) echo "$4_$1.orig.tar.xz" ;; esac ;;
@@ -41,8 +41,8 @@ from_upstream() { # URL FILE
     mv "$2.part" "$2"
 }
 
-# Debian's source packages.
-from_debian() { # VERSION SUITE PACKAGE FILE
+# from_debian VERSION SUITE PACKAGE FILE: gets a source package of Debian.
+from_debian() {
   command -v apt-get >/dev/null || return 1
   mirror=$(debian_mirror "$downloads/apt-machine") || return 1
   use_lists "$downloads/apt-$2" "$(dpkg --print-architecture)" "deb-src $mirror $2" || return 1
@@ -72,7 +72,7 @@ rows | {
   rows | {
     while read -r version place sum where package; do
       file=$downloads/$(file_name "$version" "$place" "$where" "$package")
-      say "fetching version $version from $place ($where${package:+, source package $package})"
+      note "fetching version $version from $place ($where${package:+, source package $package})"
       case $place in
         upstream) from_upstream "$where" "$file" || continue ;;
         debian) from_debian "$version" "$where" "$package" "$file" || continue ;;

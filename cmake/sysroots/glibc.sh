@@ -1,7 +1,7 @@
 #!/bin/sh
-# glibc.sh TRIPLE SOURCE BUILD SYSROOT: glibc as a program meets it when it is built: headers, and for each ceiling, in lib/2.17
-# and so on, shared libraries without code, start objects, and the functions that are in no shared library. SOURCE is glibc 2.36;
-# 2.31, from before libpthread moved into libc, lies beside it.
+# glibc.sh TRIPLE SOURCE BUILD SYSROOT: makes the parts of glibc that are used to build a program: the headers, and for each
+# ceiling in lib/2.17, lib/2.18, … stub libraries, start objects, and the functions that are not in a shared library. SOURCE is
+# glibc 2.36; 2.31, from before libpthread moved into libc (2.34), is beside it.
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 here=$(cd "$(dirname "$0")" && pwd)/glibc
@@ -27,7 +27,7 @@ for member in $members; do
   compile "$member" "-DMEMBER_$member" "$here/nonshared.c"
 done
 
-# The ceiling from which on libc.so has it: the members before that have it in libc_nonshared.a.
+# libc_has_it_since MEMBER: prints the ceiling from which on libc.so has it. For older ceilings it is in libc_nonshared.a.
 libc_has_it_since() {
   case $1 in
     fcntl64) echo 28 ;;
@@ -53,8 +53,8 @@ for folder in "$lib"/2.*/; do
 done
 
 ln -sf libgcc_s.so.1 "$lib/libgcc_s.so"
-# Who looks for a library in lib/ by itself, as CMake does, finds that of the ceiling. By names that lib/ has not: a linker that
-# searches it first would find this file again, without an end.
+# CMake searches lib/ for a library itself, and must find the one of the ceiling. The names in the scripts do not exist in lib/:
+# a linker that searches lib/ first would open the script again, without an end.
 for name in m.so.6 resolv.so.2 pthread.so.0 dl.so.2 rt.so.1 util.so.1 anl.so.1; do
   echo "INPUT ( AS_NEEDED ( -l:lib$name ) )" >"$lib/lib${name%%.*}.so"
 done

@@ -1,7 +1,7 @@
 #!/bin/sh
-# linux-headers.sh TRIPLE SOURCE BUILD SYSROOT: the kernel's headers for programs (linux/, asm/, asm-generic/ …), which musl
-# doesn't have and OpenSSL and aws-lc include. HOSTCC builds a tool of the kernel's that strips them; none of its
-# headers get in.
+# linux-headers.sh TRIPLE SOURCE BUILD SYSROOT: installs the kernel's headers for programs (linux/, asm/, asm-generic/, …),
+# which OpenSSL and aws-lc include and musl does not have. HOSTCC builds a tool of the kernel that strips the headers; the
+# host's own headers are not used for them.
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 case $triple in

@@ -1,12 +1,12 @@
-# The CMake settings that compiler-rt and the C++ runtimes share; sourced with $triple and $sysroot set. Everything that a
-# compiler would look for is named, so that nothing of the host is found.
+# The CMake settings that compiler-rt and the C++ runtimes share; sourced with $triple and $sysroot set. They set every path
+# that CMake would search for, so that nothing of the host is found.
 #
-# Each check of CMake links a program with the libc of the sysroot and $builtins: a check that only compiles finds every function
-# and every library. -lc stands before the objects, since ld.lld finds members of an archive for what follows it, too.
+# CMake's checks link programs with the sysroot's libc and $builtins: a check that only compiles would find every function and
+# every library. -lc comes before the objects; ld.lld also uses an archive for undefined symbols of later files.
 builtins=
 llvm_flags() {
   ceiling= libc=$sysroot/lib kind=-static
-  # What the lowest ceiling has serves all of them.
+  # The lowest ceiling: its symbols exist at all ceilings.
   case $triple in *-gnu) ceiling=' -D__GLIBC_MINOR__=17' libc=$sysroot/lib/2.17 kind=-no-pie ;; esac
   for language in C CXX ASM; do
     echo "-DCMAKE_${language}_COMPILER_TARGET=$triple"
@@ -31,7 +31,8 @@ llvm_flags() {
 EOF
 }
 
-# configure_llvm SUBFOLDER BUILD FLAG...: from nothing, since CMake's cache would bring back what other flags had found.
+# configure_llvm SUBFOLDER BUILD FLAG...: configures in an empty folder, because CMake's cache keeps the results for other
+# flags.
 configure_llvm() {
   folder=$1 build=$2
   shift 2

@@ -1,6 +1,6 @@
 #!/bin/sh
-# musl.sh TRIPLE SOURCE BUILD SYSROOT: musl's headers, libc.a and start objects. CLANG, LLVM_AR and LLVM_RANLIB say with what.
-# Position independent throughout: a static PIE needs that of libc, and a static program at a fixed address takes it too.
+# musl.sh TRIPLE SOURCE BUILD SYSROOT: builds musl's headers, libc.a and start objects with CLANG, LLVM_AR and LLVM_RANLIB. All
+# code is position independent: a static PIE needs that of libc, and a static program at a fixed address can use it, too.
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 echo "-- $triple: musl"

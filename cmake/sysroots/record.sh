@@ -1,10 +1,10 @@
 #!/bin/sh
-# record.sh TRIPLE - - SYSROOT: the last step, SYSROOT/made-of: what the sysroot is made of, by which scripts (DIGEST), of how many
-# files. SOURCES names its sources. `lambda-cc --version` prints it and `lambda-cc doctor` compares it.
+# record.sh TRIPLE - - SYSROOT: the last step. Writes SYSROOT/made-of: the digest of the scripts (DIGEST), the number of files,
+# and the versions of the sources (SOURCES). `lambda-cc --version` prints it and `lambda-cc doctor` compares it.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 triple=$1 sysroot=$4
-echo "-- $triple: what it is made of"
+echo "-- $triple: made-of"
 rm -f "$sysroot"/made-of*
 files=$(find "$sysroot" ! -type d | wc -l)
 {

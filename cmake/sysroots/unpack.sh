@@ -1,5 +1,5 @@
 #!/bin/sh
-# unpack.sh NAME DOWNLOADS SOURCES DESTINATION PATTERN...: fetches a source and unpacks those of its folders that are needed.
+# unpack.sh NAME DOWNLOADS SOURCES DESTINATION PATTERN...: fetches a source and unpacks the folders that match a PATTERN.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 name=$1 downloads=$2 sources=$3 destination=$4

@@ -1,5 +1,5 @@
-// Included before each source of libunwind for glibc, where dladdr is in libdl before 2.34. Only unw_get_proc_name calls it: without
-// a libdl it finds no name, and the unwinder links without one.
+// Included before each source of libunwind for glibc, which has dladdr in libdl before 2.34. Only unw_get_proc_name calls it.
+// With a weak reference the unwinder links without libdl, and then finds no name.
 #ifdef __cplusplus
 #include <dlfcn.h>
 #pragma weak dladdr

@@ -1,8 +1,9 @@
-// The start of a program for glibc: crt1.o and Scrt1.o in one, since position independent code serves both.
+// The start object of a program for glibc: crt1.o and Scrt1.o are the same, because position
+// independent code works for both.
 //
-// Up to 2.33 __libc_start_main runs the constructors of a program only through the function that it is given; from 2.34
-// on it finds them itself, and takes null. A program for an older glibc that gives null starts without its constructors
-// there, and without a word. (csu/libc-start.c of both.)
+// Up to 2.33 __libc_start_main runs the program's constructors only through a function that it is passed. From 2.34
+// on it finds them itself, and accepts null. A program for an older glibc that passes null starts without its
+// constructors, and without an error (csu/libc-start.c of both).
 #if CEILING < 34
 #define INIT "__libc_csu_init"
 #endif
@@ -16,12 +17,12 @@ __asm__(".text\n"
         "  .cfi_undefined %rip\n"
         "  endbr64\n"
         "  xorl %ebp, %ebp\n"
-        "  movq %rdx, %r9\n" // what the loader wants to be called at the end
+        "  movq %rdx, %r9\n" // the loader's function to call at the end
         "  popq %rsi\n"      // argc
         "  movq %rsp, %rdx\n" // argv
         "  andq $-16, %rsp\n"
         "  pushq %rax\n"
-        "  pushq %rsp\n" // where the stack ends
+        "  pushq %rsp\n" // the end of the stack
         "  xorl %r8d, %r8d\n"
 #ifdef INIT
         "  leaq " INIT "(%rip), %rcx\n"
@@ -43,10 +44,10 @@ __asm__(".text\n"
         "  hint #34\n" // bti c
         "  mov x29, #0\n"
         "  mov x30, #0\n"
-        "  mov x5, x0\n"      // what the loader wants to be called at the end
+        "  mov x5, x0\n"      // the loader's function to call at the end
         "  ldr x1, [sp]\n"    // argc
         "  add x2, sp, #8\n"  // argv
-        "  mov x6, sp\n"      // where the stack ends
+        "  mov x6, sp\n"      // the end of the stack
         "  adrp x0, :got:main\n"
         "  ldr x0, [x0, :got_lo12:main]\n"
 #ifdef INIT
@@ -68,7 +69,7 @@ typedef void Constructor(int argc, char **argv, char **envp);
 extern HIDDEN void _init(void);
 extern HIDDEN Constructor *__init_array_start[], *__init_array_end[];
 
-// .preinit_array is the loader's, and so are the destructors.
+// The loader runs .preinit_array and the destructors.
 HIDDEN void __libc_csu_init(int argc, char **argv, char **envp) {
   _init();
   for (Constructor **next = __init_array_start; next != __init_array_end; ++next)
@@ -76,7 +77,8 @@ HIDDEN void __libc_csu_init(int argc, char **argv, char **envp) {
 }
 #endif
 
-// What programs look at: the kernel that they need (3.2, glibc's own), the kind of stdio, where data begins.
+// Marks that other programs read: the kernel that this one needs (3.2, as for glibc itself), the kind of stdio, the
+// start of the data.
 __asm__(".section .note.ABI-tag, \"a\", %note\n"
         ".balign 4\n"
         ".long 4, 16, 1\n"

@@ -1,4 +1,4 @@
-// The beginnings of _init and _fini, which crtn.S ends: older objects have code for between.
+// The beginnings of _init and _fini; crtn.S has their ends. Old objects have code that goes between.
 #if defined __x86_64__
 #define BEGIN endbr64; subq $8, %rsp
 #elif defined __aarch64__

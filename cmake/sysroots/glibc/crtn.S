@@ -1,4 +1,4 @@
-// The ends of _init and _fini, which crti.S begins.
+// The ends of _init and _fini; crti.S has their beginnings.
 #if defined __x86_64__
 #define END addq $8, %rsp; ret
 #elif defined __aarch64__

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """headers.py --arch x86_64|aarch64 --source GLIBC --output INCLUDE --new LIB: glibc's public headers, one set for every ceiling.
 
-glibc builds its headers for the version that it is. These serve each version from 2.17 to that of the tree: the compiler says
--D__GLIBC_MINOR__=<ceiling>, and what that glibc doesn't have yet is not declared, so that a program or a configure script that
-brings its own finds it missing. Since when a function exists is in the tree's ABI lists; a declaration that speaks of one that
-came after 2.17 gets an #if. What isn't in the lists is in the tables below. A header that is new as a whole goes into
-LIB/<ceiling>/include, so that __has_include tells the truth, too.
+glibc builds its headers for its own version. These headers work for each version from 2.17 to that of the source. The compiler is
+run with -D__GLIBC_MINOR__=<ceiling>, and a function that this glibc does not have is not declared. So a program or a configure
+script that has its own version of the function finds glibc's missing.
+
+The ABI lists in the source show the version that each function came with. A declaration that mentions a function newer than 2.17
+gets an #if. The tables below have the versions that are not in the lists. A header that is new as a whole goes into
+LIB/<ceiling>/include, so that __has_include is right, too.
 """
 import argparse
 import os
@@ -15,9 +17,10 @@ import sys
 import stubs
 
 OLDEST, NEWEST = (minor for _, minor in (stubs.CEILINGS[0], stubs.CEILINGS[-1]))
-NEVER = 1000  # what no library of ours has
+NEVER = 1000  # in no library of ours
 
-# Where a header is looked for, before the folders of the tree: from the special to the general, as glibc's configure has them.
+# Where a header is searched for before the other folders of the source: from specific to general, in the order of glibc's
+# configure.
 SYSDEPS = {
     "x86_64": """unix/sysv/linux/x86_64/64 unix/sysv/linux/x86_64 unix/sysv/linux/x86 x86/nptl unix/sysv/linux/wordsize-64
         x86_64/nptl unix/sysv/linux nptl pthread gnu unix/inet unix/sysv unix/x86_64 unix posix x86_64/64 x86_64/fpu x86/fpu
@@ -27,28 +30,29 @@ SYSDEPS = {
         ieee754/dbl-64 ieee754/flt-32 ieee754 generic""",
 }
 
-# libc_nonshared.a has these for every ceiling, whatever the lists say.
+# libc_nonshared.a has these for every ceiling, also where the lists have none of them.
 NONSHARED = "stat fstat lstat fstatat stat64 fstat64 lstat64 fstatat64 mknod mknodat".split()
 
-# Newer than the oldest, and in no list: macros, inline functions, types. Or in a list with less than the truth.
+# Names newer than the oldest ceiling that are not in the lists: macros, inline functions, types. Or the lists have a wrong
+# version.
 ALSO = {
     "iseqsig": 25, "iscanonical": 25, "issubnormal": 25, "iszero": 25, "issignaling": 18,
     "mount_attr": NEVER, "fsconfig_command": NEVER,  # linux/mount.h has them, see sys/mount.h below
-    "crypt": NEVER, "encrypt": NEVER, "setkey": NEVER,  # of libcrypt, which not every image has
-    "bindresvport6": NEVER, "getumask": NEVER,  # declared, and in no library
-    # Until 2.30 these took their numbers by value.
+    "crypt": NEVER, "encrypt": NEVER, "setkey": NEVER,  # of libcrypt, which provided.al2023 does not have
+    "bindresvport6": NEVER, "getumask": NEVER,  # declared, but in no library
+    # Up to 2.30 these took their numbers by value.
     **{f"totalorder{mag}{type}": 31 for mag in ("", "mag") for type in ("", "f", "l")},
-    # tgmath.h's, for functions that are in the lists with an l.
+    # Macros of tgmath.h. The lists have the functions that they call, which end in l.
     "dadd": 28, "ddiv": 28, "dmul": 28, "dsub": 28, "dfma": 35, "dsqrt": 35,
 }
 
-# Headers that are newer than the oldest as a whole.
+# Whole headers that are newer than the oldest ceiling.
 NEW_HEADERS = {
     "sys/ifunc.h": 30, "sys/pidfd.h": 36, "sys/platform/x86.h": 33, "sys/random.h": 25, "sys/rseq.h": 35,
     "sys/single_threaded.h": 32, "threads.h": 28,
 }
-# The same for parts of another header, which must go on without them.
-# dl_find_object.h is macros by which libunwind tells that there is such a function.
+# The same for parts of another header, which must work without them. By the macros of dl_find_object.h libunwind finds out that
+# the function exists.
 NEW_PARTS = {"bits/statx.h": 28, "bits/rseq.h": 35, "bits/dl_find_object.h": 35}
 
 LIB_NAMES = {
@@ -59,7 +63,7 @@ LIB_NAMES = {
 LOADER = {"x86_64": ("ld-linux-x86-64.so.2", "LD_LINUX_X86_64_SO"), "aarch64": ("ld-linux-aarch64.so.1", "LD_LINUX_AARCH64_SO")}
 ABI_NAME = {"x86_64": "64", "aarch64": "lp64"}
 
-# Functions that only fail, for autoconf, and the version that they got better or left in.
+# Functions that always fail, which autoconf checks for, and the version in which they were implemented or removed.
 STUBS = {"chflags": 0, "fchflags": 0, "gtty": 0, "revoke": 0, "setlogin": 0, "sigreturn": 0, "stty": 0,
          "lchmod": 32, "fattach": 30, "fdetach": 30, "getmsg": 30, "putmsg": 30}
 
@@ -67,7 +71,7 @@ STDIO_LIMITS = {"L_tmpnam": 20, "TMP_MAX": 238328, "FILENAME_MAX": 4096, "L_cter
 
 
 def introduced(source, arch):
-    """Since which minor version each name exists, in whatever library."""
+    """The minor version that each name came with, in any library."""
     since = {}
     for library in [*stubs.LIBRARIES, stubs.LOADERS[arch]]:
         for name, version, _ in stubs.abilist(stubs.list_path(source, arch, library)):
@@ -76,9 +80,9 @@ def introduced(source, arch):
 
 
 def find(name, source, arch):
-    # Vector functions are those of libmvec, which we don't have.
+    # The vector functions are in libmvec, which our sysroots do not have.
     sysdeps = [] if name == "bits/math-vector.h" else [f"sysdeps/{folder}" for folder in SYSDEPS[arch].split()]
-    # bits/ is a folder to look in only for what is spelled bits/: it has wrappers' insides that are named like the wrapper.
+    # The folder bits/ is only searched for names that begin with bits/: its headers have the names of other headers.
     own = [folder for folder in sorted(os.listdir(source)) if folder not in ("bits", "hurd", "htl", "include", "mach", "sysdeps")]
     for folder in sysdeps + own + [".", "include"]:
         if os.path.isfile(f"{source}/{folder}/{name}"):
@@ -87,7 +91,7 @@ def find(name, source, arch):
 
 
 def lines_with_comments(text):
-    """Pairs of a line as it is and without comments; a directive that goes on in the next line is one line."""
+    """Pairs of a line, with and without its comments. A directive that continues in the next line is one line."""
     bare = re.sub(r"/\*.*?\*/", lambda comment: re.sub(r"[^\n]", " ", comment[0]), text, flags=re.S)
     goes_on = set()
     for comment in re.finditer(r"/\*.*?\*/", text, flags=re.S):
@@ -104,7 +108,7 @@ def lines_with_comments(text):
 
 
 def pieces(text):
-    """Cuts a header into directives, declarations and what is between; yields their text, and it without comments."""
+    """Cuts a header into directives, declarations and the text between them. Yields each with and without comments."""
     whole = code = ""
     for line, bare in lines_with_comments(text):
         stripped = bare.strip()
@@ -126,20 +130,21 @@ def pieces(text):
 
 
 def needed(code, newer):
-    """The version that a directive or a declaration speaks of, and the names in it that are that new."""
+    """The newest version that a directive or a declaration mentions, and the names in it that are newer than the oldest ceiling."""
     if code.lstrip().startswith("#") and not re.match(r"\s*#\s*define\b", code):
         return 0, set()
     # "struct statx *" is not the function statx; "struct mallinfo2 {" defines what it names.
     code = re.sub(r'"[^"\n]*"', '""', code)
     code = re.sub(r"\b(struct|enum)\s+\w+(?!\w|\s*\{)", "", code)
     names = {name for name in re.findall(r"\w+", code) if name in newer}
-    # Of a float's own type and the operation: fadd is the one in double and float.
+    # __MATHCALL_NAME (add) declares the functions that add and return a narrower type. They came together: fadd shows the
+    # version.
     names |= {f"f{op}" for op in re.findall(r"__MATHCALL_NAME \((\w+)\)", code) if f"f{op}" in newer}
     return max((newer[name] for name in names), default=0), names
 
 
 def instead(code, since):
-    """What is declared below the version: a function that was not yet redirected, or nothing."""
+    """The declaration for ceilings below the version: the function without its redirection, or nothing."""
     redirect = re.compile(r"__REDIRECT(\w*)\s*\(\s*(\w+),\s*(.*),\s*(\w+)\s*\)", re.S)
     if (match := redirect.search(code)) and since.get(match[2], NEVER) <= OLDEST:
         return redirect.sub(lambda m: f"{m[2]} {m[3]}" + (" __THROW" if m[1] else ""), code)
@@ -152,7 +157,7 @@ def guard(text, newer, since):
     for whole, code in pieces(text.removesuffix("\n")):
         version, names = needed(code, newer) if code else (0, set())
         if names and all(since.get(f"__{name}", NEVER) <= OLDEST for name in names):
-            # libresolv's, which had such names until they went into libc.
+            # Functions of libresolv, which had such names before they moved into libc.
             whole = (f"#if __GLIBC_MINOR__ < {version}\n" + "".join(f"# define {name} __{name}\n" for name in sorted(names))
                      + f"#endif\n{whole}")
             version = 0
@@ -183,41 +188,41 @@ def guard(text, newer, since):
 def replace(text, pattern, by):
     text, count = re.subn(pattern, by, text, flags=re.M)
     if not count:
-        sys.exit(f"headers.py: error: this glibc has no '{pattern}', which must be changed")
+        sys.exit(f"headers.py: error: '{pattern}' is to be replaced, and is not in this glibc")
     return text
 
 
 def by_hand(name, text, newer):
-    """What no list tells. Each is done before the guards, and must find its place."""
+    """Changes that the lists don't show. They come before the guards. A pattern that does not match is an error."""
     if name == "features.h":
         text = replace(text, r"^#define\s+__GLIBC_MINOR__\s+(\d+)\n", "")
         text = replace(text, r"^(#define\s+_FEATURES_H.*\n)", rf"\1\n#ifndef __GLIBC_MINOR__\n# define __GLIBC_MINOR__ {NEWEST}\n#endif\n")
         text = replace(text, r"^#ifdef\s+_DYNAMIC_STACK_SIZE_SOURCE$",
                        "#if defined _DYNAMIC_STACK_SIZE_SOURCE && __GLIBC_MINOR__ >= 34")
     elif name == "bits/confname.h":
-        # sysconf() of an older glibc answers -1, and that would be the size of a stack.
+        # sysconf() of an older glibc returns -1 for these, and programs would use that as the size of a stack.
         text = replace(text, r"^( *_SC_MINSIGSTKSZ,\n.*\n\n *_SC_SIGSTKSZ\n#define.*\n)", r"#if __GLIBC_MINOR__ >= 34\n\1#endif\n")
     elif name == "stdc-predef.h":
         text = replace(text, r"^(#define\s+_STDC_PREDEF_H.*\n)", r"\1\n#if defined __GLIBC_MINOR__ && __GLIBC_MINOR__ < 28\n"
                        r"# define __STDC_NO_THREADS__ 1\n#endif\n")
     elif name in ("bits/floatn.h", "bits/floatn-common.h"):
-        # The types go with their functions.
+        # A type exists from the version of its functions on.
         for type_, macro in (("f128", "128"), ("f32", "32"), ("f64", "64"), ("f32x", "32X"), ("f64x", "64X")):
             since = newer[f"strto{type_}"]
             text = re.sub(rf"^(#\s*define __HAVE_FLOAT{macro}) 1$", rf"\1 (__GLIBC_MINOR__ >= {since})", text, flags=re.M)
     elif name == "sys/mount.h":
-        # As in later releases of 2.36: it and linux/mount.h can be included together, in either order.
+        # As in later releases of 2.36: this header and linux/mount.h can be included together, in either order.
         undef = "".join(f"#undef {flag}\n" for flag in re.findall(r"^#define (MS_\w+)", text, flags=re.M))
         text = replace(text, r"^(#include <sys/ioctl.h>\n)",
                        r"\1#if __GLIBC_MINOR__ >= 36\n# include <linux/mount.h>\n#endif\n" + undef)
     elif name == "sys/platform/x86.h":
-        text = replace(text, "_Bool", "bool")  # clang's C++ has no _Bool, and the file includes stdbool.h
-    # As in later releases, too: a program's macro `sz` must not reach into an inline function.
+        text = replace(text, "_Bool", "bool")  # clang does not have _Bool in C++, and the file includes stdbool.h
+    # As in later releases: a program's macro `sz` must not change an inline function.
     return re.sub(r"\bsz\b", "__sz", text) if "__glibc_objsize" in text else text
 
 
 def generated(source, arch):
-    """What glibc's build writes, or would write for what we have."""
+    """The headers that glibc's build generates, for the libraries of our sysroots."""
     with open(f"{source}/stdio-common/stdio_lim.h.in") as file:
         limits = re.sub(r"@(\w+)@", lambda m: str(STDIO_LIMITS[m[1]]), file.read())
     with open(f"{source}/sysdeps/unix/sysv/linux/syscall-names.list") as file:

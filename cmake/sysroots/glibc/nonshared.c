@@ -1,8 +1,10 @@
-// libc_nonshared.a: what a program calls by a name that its glibc's libc.so doesn't have. One member each, so that a
-// program may have one of the names for itself: compiled once for each MEMBER_name.
+// libc_nonshared.a: functions that programs call, and that libc.so of their glibc does not have under this name. Each
+// is a member of its own, so that a program may define one of the names itself: this file is compiled once for each
+// MEMBER_name.
 //
-// Below 2.33 stat and its kin are calls of __xstat with the version of struct stat, which is 1 for x86_64 and 0 for
-// aarch64 (bits/stat.h of 2.31). What is registered to be called later takes the library that it belongs to with it.
+// Before 2.33 stat and similar functions call __xstat with the version of struct stat, which is 1 for x86_64 and 0
+// for aarch64 (bits/stat.h of 2.31). Functions that register a callback pass the library that it belongs to,
+// __dso_handle.
 #define HIDDEN __attribute__((visibility("hidden")))
 extern HIDDEN void *__dso_handle;
 #if defined __x86_64__
@@ -69,7 +71,7 @@ HIDDEN int mknodat(int folder, const char *path, unsigned mode, unsigned long de
   return __xmknodat(nodeVersion, folder, path, mode, &device);
 }
 #elif defined MEMBER_fcntl64
-// Its arguments vary, so it is the same call with another name. Files have 64-bit offsets on both machines.
+// fcntl64 has variable arguments, so it jumps to fcntl. Files have 64-bit offsets on both machines.
 __asm__(".text\n"
         ".globl fcntl64\n"
         ".hidden fcntl64\n"
@@ -82,7 +84,7 @@ __asm__(".text\n"
 #endif
         ".size fcntl64, . - fcntl64\n");
 #elif defined MEMBER_single_threaded
-// For objects of others that were compiled with newer headers: 0 is "there may be threads".
+// For objects by other compilers with newer headers: 0 means "there may be threads".
 HIDDEN char __libc_single_threaded = 0;
 #else
 #error "which member?"

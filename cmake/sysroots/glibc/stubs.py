@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Makes stubs of glibc's shared libraries: what a link against a glibc of old needs to know of them, and no code.
+"""Makes stub libraries for glibc's shared libraries: names and versions, for links against an old glibc, and no code.
 
     stubs.py --arch ARCH --old GLIBC-2.31 --new GLIBC-2.36 --clang CLANG --lld LD.LLD --output DIR [--ceiling 2.26]...
 
-A ceiling is the newest glibc whose symbols a program may use; each has a folder, DIR/2.17 to DIR/2.36. A glibc keeps lists of the
-symbols of its libraries for its own tests, each with the version that it came in, so what an older one had can be read in the lists
-of a newer one. In 2.34 libpthread, libdl, librt, libutil and libanl became part of libc, which hides where their symbols were before:
-up to 2.33 the lists of 2.31 serve, from 2.34 on those of 2.36.
+A ceiling is the newest glibc that a program may need; each has a folder, DIR/2.17 to DIR/2.36. For its own tests glibc has lists of
+the symbols of its libraries, each with the version that it came with. So the lists of a newer glibc show the symbols of an older one.
+In 2.34 libpthread, libdl, librt, libutil and libanl moved into libc, and the lists no longer show the former library. So the lists of
+2.31 are used up to 2.33, and those of 2.36 from 2.34 on.
 
-The tables beside this file hold what the lists don't say: hidden.tsv, aliases.tsv, weak.tsv, and libgcc_s.tsv, which is GCC's.
+The tables beside this file have the facts that are not in the lists: hidden.tsv, aliases.tsv, weak.tsv, and libgcc_s.tsv, which is GCC's.
 """
 
 import argparse
@@ -29,20 +29,20 @@ ABILISTS = {"x86_64": "sysdeps/unix/sysv/linux/x86_64/64", "aarch64": "sysdeps/u
 EMULATIONS = {"x86_64": "elf_x86_64", "aarch64": "aarch64linux"}
 LOADERS = {"x86_64": "ld-linux-x86-64.so.2", "aarch64": "ld-linux-aarch64.so.1"}
 
-# libc stands first: what it has is left out of the others, and never their default under another version. Rust's shared std, which was
-# linked with a librt of 2.17, wants clock_gettime@GLIBC_2.2.5.
+# libc is first. A symbol of libc is left out of the other libraries; another version of it is there, but never the default.
+# Rust's shared std was linked with librt of 2.17, and needs clock_gettime@GLIBC_2.2.5.
 LIBRARIES = ["libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1", "libutil.so.1", "libresolv.so.2", "libanl.so.1"]
 MERGED = ["libpthread", "libdl", "librt", "libutil", "libanl"]
 
-# They were in librt, and in libc as GLIBC_2.17, until 2.31 moved the old version, too. Only an x86_64 is that old.
+# These were in librt, and in libc as GLIBC_2.17. 2.31 moved the old version to libc, too. Only x86_64 has the old version.
 CLOCKS = {"clock_getcpuclockid", "clock_getres", "clock_gettime", "clock_nanosleep", "clock_settime"}
 
-# size is None for a function. default: a link that names no version gets this one.
+# size is None for a function. default: the version for a link that does not name one.
 Symbol = collections.namedtuple("Symbol", "name version size default weak")
 
 
 def number(version):
-    """GLIBC_2.2.5 or 2.2.5 as (2, 2, 5): as text 2.10 would be less than 2.2."""
+    """GLIBC_2.2.5 or 2.2.5 as (2, 2, 5), to compare versions: as text 2.10 is less than 2.2."""
     return tuple(int(part) for part in version.split("_")[-1].split("."))
 
 
@@ -60,7 +60,7 @@ def table(name, *columns):
 
 
 class Facts:
-    """The tables, for one arch."""
+    """The rows of the tables for one arch."""
 
     def __init__(self, arch):
         def ours(row):
@@ -88,12 +88,12 @@ class Facts:
         return self.hidden_since.get((library, name), (9,)) <= ceiling
 
     def place(self, library, name, version):
-        """Equal for symbols that lie at one address."""
+        """Equal for symbols with the same address."""
         first, versions = self.aliases.get((library, name), (name, "each"))
         return first, version if versions == "each" else "all"
 
     def weak(self, library, name, ceiling):
-        """It was read in three glibcs. Between 2.17 and 2.31 it is taken to be as in 2.17; 2.34 changed where most things are."""
+        """The table is of three glibcs. Before 2.31 the one of 2.17 is used, before 2.34, which moved most symbols, the one of 2.31."""
         measured = "2.17" if ceiling < (2, 31) else "2.31" if ceiling < FIRST_MERGED else "2.36"
         return measured in self.weak_at.get((library, name), ())
 
@@ -114,18 +114,18 @@ def abilist(path):
 
 
 def rows_at(old, new, ceiling):
-    """What one library has at a ceiling, of the lists of two glibcs."""
+    """The symbols of one library at a ceiling, from the lists of two glibcs."""
     if ceiling >= FIRST_MERGED:
         rows = abilist(new)
     else:
-        # 2.32 moved four functions from libpthread to libc, each with a new version and its old ones.
+        # 2.32 moved four functions from libpthread to libc, with their old versions and a new one each.
         late = {name for name, version, _ in abilist(new) if (2, 31) < number(version) <= ceiling}
         rows = [row for row in abilist(old) if row[0] not in late] + [row for row in abilist(new) if row[0] in late]
     return [row for row in rows if number(row[1]) <= ceiling]
 
 
 def symbols_of(facts, library, rows, ceiling, of_libc=()):
-    """The newest version of a name is its default one, unless it has none."""
+    """The newest version of a name is the default, unless the name is hidden or libc has it."""
     newest = {}
     for name, version, _ in rows:
         newest[name] = max(number(version), newest.get(name, ()))
@@ -154,8 +154,8 @@ def symbols_at(facts, old, new, ceiling):
 
 
 def assembly(facts, library, symbols):
-    """One label for each symbol, which .symver gives its name and version. Names of one group get one address: if a program copies
-    `environ` into itself, a linker must see that `__environ` moves with it."""
+    """One label for each symbol; .symver sets its name and version. Names of one group have one address: if a program has a copy of
+    `environ`, a linker must see that `__environ` is the same object."""
     places = collections.defaultdict(list)
     for symbol in sorted(symbols, key=lambda symbol: (symbol.name, number(symbol.version))):
         places[symbol.size is None, facts.place(library, symbol.name, symbol.version)].append(symbol)
@@ -168,7 +168,8 @@ def assembly(facts, library, symbols):
                 continue
             size = max(symbol.size or 4 for symbol in there)
             if not is_function:
-                # A copy in the program gets the alignment of the address that it is copied from. Some sizes are no power of two.
+                # A copy in the program has the alignment of the address that it is copied from. Some sizes are not a power of
+                # two.
                 lines.append(f".balign {min(32, 1 << size.bit_length() - 1)}")
             for symbol in there:
                 labels += 1
@@ -198,7 +199,7 @@ def write_library(options, facts, folders, library, symbols, versions):
 
 
 def write_names(arch, folder, ceiling):
-    """What -l finds. The names in libc.so have no folder, so that it can be moved."""
+    """The files that -l finds. libc.so names files without a folder, so that the sysroot can be moved."""
     (folder / "libc.so").write_text(
         f"/* A linker script. */\nGROUP ( libc.so.6 libc_nonshared.a AS_NEEDED ( {LOADERS[arch]} ) )\n")
     for library in LIBRARIES[1:]:
@@ -212,19 +213,19 @@ def write_names(arch, folder, ceiling):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Makes stubs of glibc's shared libraries.")
+    parser = argparse.ArgumentParser(description="Makes stub libraries for glibc's shared libraries.")
     parser.add_argument("--arch", required=True, choices=sorted(ABILISTS))
     parser.add_argument("--old", required=True, type=pathlib.Path, help="the source of glibc 2.31")
     parser.add_argument("--new", required=True, type=pathlib.Path, help="the source of glibc 2.36")
     parser.add_argument("--clang", required=True)
     parser.add_argument("--lld", required=True)
     parser.add_argument("--output", required=True, type=pathlib.Path)
-    parser.add_argument("--ceiling", action="append", type=number, choices=CEILINGS, help="one or more of them; all by default")
+    parser.add_argument("--ceiling", action="append", type=number, choices=CEILINGS, help="may be repeated; all ceilings by default")
     options = parser.parse_args()
 
     facts = Facts(options.arch)
     options.output.mkdir(parents=True, exist_ok=True)
-    # The folders of each library. Many are equal at several ceilings.
+    # The folders of each library. Many libraries are equal at several ceilings.
     wanted = collections.defaultdict(list)
     wanted["libgcc_s.so.1", tuple(symbols_of(facts, "libgcc_s.so.1", facts.libgcc_s, CEILINGS[0])), ()].append(options.output)
     for ceiling in options.ceiling or CEILINGS:
@@ -232,7 +233,8 @@ def main():
         folder.mkdir(exist_ok=True)
         write_names(options.arch, folder, ceiling)
         for library, symbols in symbols_at(facts, options.old, options.new, ceiling).items():
-            # A linker that packs relocations asks libc for this version, so that a loader that can't read them refuses.
+            # A program with packed relocations (DT_RELR) needs this version of libc, so that a loader without DT_RELR rejects
+            # it.
             packs = library == "libc.so.6" and ceiling >= (2, 36)
             wanted[library, tuple(symbols), ("GLIBC_ABI_DT_RELR",) if packs else ()].append(folder)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
