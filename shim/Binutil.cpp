@@ -16,7 +16,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 bool isDryRun(const Session &session) {
-  return llvm::any_of(session.argv, [](StringRef word) { return word == "-###"; });
+  return llvm::any_of(session.argv, [](StringRef arg) { return arg == "-###"; });
 }
 
 int binutil(const Tool &tool, const Session &session) {
@@ -26,12 +26,12 @@ int binutil(const Tool &tool, const Session &session) {
   if (!program)
     return report(session.prog, program.takeError());
   // llvm-ranlib is LLVM's only binutil that does not read response files. GNU's does (requirements.md G21).
-  CallerWords words;
+  ExpandedArgs expanded;
   if (tool.program != "llvm-ranlib")
-    words.list.assign(session.argv.begin(), session.argv.end());
-  else if (llvm::Error error = words.read(session.argv, *fs))
+    expanded.argv.assign(session.argv.begin(), session.argv.end());
+  else if (llvm::Error error = expanded.expand(session.argv, *fs))
     return report(session.prog, std::move(error));
-  return carryOut(session, planBinutil(words.list, *program), isDryRun(session));
+  return carryOut(session, planBinutil(expanded.argv, *program), isDryRun(session));
 }
 
 //===- pkg-config -----------------------------------------------------------===//
@@ -40,8 +40,8 @@ int binutil(const Tool &tool, const Session &session) {
 static std::vector<StringRef> packagesIn(llvm::ArrayRef<const char *> argv) {
   std::vector<StringRef> packages;
   bool isVersion = false;
-  for (StringRef word : argv) {
-    for (StringRef part : llvm::split(word, ' ')) {
+  for (StringRef arg : argv) {
+    for (StringRef part : llvm::split(arg, ' ')) {
       bool isOperator = part.find_first_not_of("<>=!") == StringRef::npos;
       if (!isVersion && !isOperator && !part.starts_with("-"))
         packages.push_back(part);
@@ -53,9 +53,8 @@ static std::vector<StringRef> packagesIn(llvm::ArrayRef<const char *> argv) {
 
 // Whether the caller only queries if a package exists, and wants no error message.
 static bool isQuiet(llvm::ArrayRef<const char *> argv) {
-  auto says = [&](StringRef option) { return llvm::is_contained(argv, option); };
-  return says("--silence-errors") ||
-         (says("--exists") && !says("--print-errors") && !says("--errors-to-stdout"));
+  auto has = [&](StringRef option) { return llvm::is_contained(argv, option); };
+  return has("--silence-errors") || (has("--exists") && !has("--print-errors") && !has("--errors-to-stdout"));
 }
 
 // Adds advice to a failed pkg-config. The build scripts of openssl-sys, libudev-sys and twenty others stop

@@ -1,10 +1,10 @@
 // cc and c++, and the old names for parts of clang's work: as, cpp.
+#include "AsAndCpp.h"
 #include "CarryOut.h"
 #include "Evidence.h"
 #include "Failure.h"
 #include "HostCc.h"
 #include "JudgeCpu.h"
-#include "OldNames.h"
 #include "Output.h"
 #include "Print.h"
 #include "ResponseFile.h"
@@ -25,7 +25,7 @@ static std::vector<StringRef> sourcesOf(const CcInvocation &invocation) {
 }
 
 // clang reports an output that can't be written only at the end of a compile, a linker at the end of a link.
-static llvm::Error lookBefore(const CcInvocation &invocation) {
+static llvm::Error checkOutputOf(const CcInvocation &invocation) {
   StringRef output = invocation.last(ccopt::OPT_o);
   bool writes = !invocation.has(ccopt::OPT_fsyntax_only) && !output.empty();
   return writes ? checkOutput(output) : llvm::Error::success();
@@ -37,7 +37,7 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   llvm::Expected<FollowCpu> follow = parseFollowCpu(cargo.cpu);
   if (!follow)
     return follow.takeError();
-  if (*follow == FollowCpu::Off || cargo.target.empty() || !means(cargo.target, session.target()))
+  if (*follow == FollowCpu::Off || cargo.target.empty() || !isSpellingOf(cargo.target, session.target()))
     return RustCpu();
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }
@@ -55,24 +55,24 @@ static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation 
       named = &arg;
   // OpenBLAS compiles its kernels for each CPU, and chooses one at run time. `native` is always wrong: it is
   // the CPU of the build machine.
-  if (named && session.cargo.runsBuildScript() && !StringRef(named->words[0]).contains("=native"))
+  if (named && session.cargo.runsBuildScript() && !StringRef(named->spelling[0]).contains("=native"))
     return {};
   std::vector<Finding> findings =
-      named ? judgeCpuOption(named->words[0], session.target()) : judgeRustCpu(cpu, session.target());
+      named ? judgeCpuOption(named->spelling[0], session.target()) : judgeRustCpu(cpu, session.target());
   for (Finding &finding : findings)
     finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
   return findings;
 }
 
-static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool cxx,
-                      llvm::StringSaver &saver, llvm::vfs::FileSystem &fs) {
-  CcInvocation invocation = parseCc(words, cxx, saver);
+static int carryOutCc(const Session &session, ArrayRef<const char *> args, bool cxx, llvm::StringSaver &saver,
+                      llvm::vfs::FileSystem &fs) {
+  CcInvocation invocation = parseCc(args, cxx, saver);
   invocation.tool = session.prog;
   if (session.target().isGlibc() && session.target().machine == hostMachine() &&
       isHostTool(invocation.last(ccopt::OPT_o), invocation.linkables())) {
     llvm::Expected<HostCc> host = findHostCc(session, cxx ? "c++" : "cc");
     if (host)
-      return becomeHostCc(session, *host, "rustc links what cargo runs on it", invocation.dryRun);
+      return execHostCc(session, *host, "rustc links what cargo runs on it", invocation.dryRun);
     consumeError(host.takeError()); // without a host compiler: our program runs on the host, too
   }
   Needs needs = needsOf(invocation);
@@ -92,17 +92,17 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> words, bool
       return 1;
   }
   if (compiles && !invocation.dryRun && !session.explains)
-    if (llvm::Error error = lookBefore(invocation))
+    if (llvm::Error error = checkOutputOf(invocation))
       plan = std::move(error);
   return carryOut(session, std::move(plan), invocation.dryRun, &*toolchain);
 }
 
 // " a b c", without -###, which only makes us print the plan.
-static std::string inOneLine(ArrayRef<const char *> words) {
+static std::string joinArgs(ArrayRef<const char *> args) {
   std::string line;
-  for (StringRef word : words)
-    if (word != "-###")
-      line += (" " + word).str();
+  for (StringRef arg : args)
+    if (arg != "-###")
+      line += (" " + arg).str();
   return line;
 }
 
@@ -112,29 +112,29 @@ static int expandAndCarryOut(const Session &session, bool cxx,
                              llvm::SmallVector<const char *, 0> (*translate)(ArrayRef<const char *>,
                                                                              llvm::StringSaver &)) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  CallerWords words;
-  if (llvm::Error error = words.read(session.argv, *fs))
+  ExpandedArgs expanded;
+  if (llvm::Error error = expanded.expand(session.argv, *fs))
     return report(session.prog, std::move(error));
   Session named = session;
   if (translate) {
-    std::string before = inOneLine(words.list);
-    words.list = translate(words.list, words.saver);
+    std::string before = joinArgs(expanded.argv);
+    expanded.argv = translate(expanded.argv, expanded.saver);
     named.notes.push_back({Note::Changed, (session.prog + before).str(),
-                           "to cc's" + inOneLine(words.list) + ", since clang does its work"});
+                           "to cc's" + joinArgs(expanded.argv) + ", since clang does its work"});
   }
-  if (words.list.empty())
+  if (expanded.argv.empty())
     return report(session.prog,
                   fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
-  return carryOutCc(named, words.list, cxx, words.saver, *fs);
+  return carryOutCc(named, expanded.argv, cxx, expanded.saver, *fs);
 }
 
 int cc(const Tool &, const Session &session) { return expandAndCarryOut(session, /*cxx=*/false, nullptr); }
 int cxx(const Tool &, const Session &session) { return expandAndCarryOut(session, /*cxx=*/true, nullptr); }
 int as(const Tool &, const Session &session) {
-  return expandAndCarryOut(session, /*cxx=*/false, ccWordsOfAs);
+  return expandAndCarryOut(session, /*cxx=*/false, translateAs);
 }
 int cpp(const Tool &, const Session &session) {
-  return expandAndCarryOut(session, /*cxx=*/false, ccWordsOfCpp);
+  return expandAndCarryOut(session, /*cxx=*/false, translateCpp);
 }
 
 } // namespace lambdacc

@@ -20,11 +20,11 @@ namespace lambdacc {
 // Whether the call only queries the compiler: it has no input, or an empty one, as OpenSSL's -dM -E -x c
 // /dev/null. Standard input is an input like others, except with -dM (print the macros) and -v (print the
 // folders of headers).
-static bool isQuestion(const CcInvocation &invocation) {
-  bool asks = invocation.has(ccopt::OPT_dM) || invocation.has(ccopt::OPT_v);
+static bool isQuery(const CcInvocation &invocation) {
+  bool printsSettings = invocation.has(ccopt::OPT_dM) || invocation.has(ccopt::OPT_v);
   return llvm::none_of(invocation.args, [&](const CcArg &arg) {
     return arg.use == Use::Linkable ||
-           (arg.use == Use::Source && arg.value() != "/dev/null" && (arg.value() != "-" || !asks));
+           (arg.use == Use::Source && arg.value() != "/dev/null" && (arg.value() != "-" || !printsSettings));
   });
 }
 
@@ -46,9 +46,9 @@ static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInv
   if (compiles && session.cargo.runsBuildScript())
     evidence.places.push_back(session.cargo.outDir);
   evidence.folder = folder;
-  evidence.isQuestion = isQuestion(invocation);
+  evidence.isQuery = isQuery(invocation);
   if (session.cargo.runsBuildScript() && session.cargo.target != session.cargo.host)
-    evidence.builds = findTarget(session.cargo.target);
+    evidence.buildScriptTarget = findTarget(session.cargo.target);
   if (namesTool(session.cargo.cc, tool.role))
     evidence.compilerVariable = "CC";
   else if (namesTool(session.cargo.cxx, tool.role))
@@ -120,10 +120,10 @@ static bool hasClang(const Tool &tool, const Session &session) {
   return isClang(host->program.path);
 }
 
-static int becomeTarget(const Tool &tool, const Session &session, const Target &target, bool saysCeiling,
+static int runForTarget(const Tool &tool, const Session &session, const Target &target, bool hasCeiling,
                         StringRef why) {
   Session targeted = session;
-  if (llvm::Error error = setTarget(targeted, target, saysCeiling))
+  if (llvm::Error error = setTarget(targeted, target, hasCeiling))
     return report(session.prog, std::move(error));
   targeted.notes.push_back({Note::Changed, tool.role.str(),
                             (llvm::Twine("to ") + target.triple + "-" + tool.role + ", since " + why).str()});
@@ -133,20 +133,20 @@ static int becomeTarget(const Tool &tool, const Session &session, const Target &
 // GCC does not have --target=. A caller that our tool answered as clang passes the host's own triple, for
 // which GCC compiles anyway.
 static std::vector<const char *> withoutTarget(llvm::ArrayRef<const char *> argv) {
-  std::vector<const char *> words(argv);
-  llvm::erase_if(words, [](StringRef word) { return word.starts_with("--target="); });
-  return words;
+  std::vector<const char *> args(argv);
+  llvm::erase_if(args, [](StringRef arg) { return arg.starts_with("--target="); });
+  return args;
 }
 
 // A host without a compiler can still build programs for itself: with the oldest ceiling of glibc.
-static int becomeHost(const Tool &tool, const Session &session, const Guess &guess, bool dryRun) {
+static int runForHost(const Tool &tool, const Session &session, const Guess &guess, bool dryRun) {
   llvm::Expected<HostCc> host = findHostCompiler(tool, session);
   if (host) {
     Session hosts = session;
     std::vector<const char *> argv = withoutTarget(session.argv);
     if (guess.isOwnTriple && !isClang(host->program.path))
       hosts.argv = argv;
-    return becomeHostCc(hosts, *host, guess.why, dryRun);
+    return execHostCc(hosts, *host, guess.why, dryRun);
   }
   for (const Target &row : targets()) {
     if (!row.isGlibc() || row.machine != hostMachine())
@@ -154,7 +154,7 @@ static int becomeHost(const Tool &tool, const Session &session, const Guess &gue
     consumeError(host.takeError());
     Target oldest = row;
     oldest.glibc = ceilings().front();
-    return becomeTarget(tool, session, oldest, /*saysCeiling=*/true,
+    return runForTarget(tool, session, oldest, /*hasCeiling=*/true,
                         (guess.why + ", and the host has no " + tool.role).str());
   }
   return report(session.prog, host.takeError());
@@ -163,18 +163,18 @@ static int becomeHost(const Tool &tool, const Session &session, const Guess &gue
 int dropIn(const Tool &tool, const Session &caller) {
   Session session = caller;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  CallerWords words;
-  if (llvm::Error error = words.read(session.argv, *fs)) {
+  ExpandedArgs expanded;
+  if (llvm::Error error = expanded.expand(session.argv, *fs)) {
     consumeError(std::move(error)); // only the host's cc may understand this @file
-    return becomeHost(tool, session, {nullptr, "nothing shows a target"}, /*dryRun=*/false);
+    return runForHost(tool, session, {nullptr, "nothing shows a target"}, /*dryRun=*/false);
   }
 
-  if (words.tookStream) // the program that runs next would find the stream empty
-    session.argv = words.list;
+  if (expanded.hasStream) // the program that runs next would find the stream empty
+    session.argv = expanded.argv;
 
   llvm::SmallString<256> folder;
   (void)llvm::sys::fs::current_path(folder);
-  CcInvocation invocation = parseCc(words.list, /*cxx=*/isCxx(tool), words.saver);
+  CcInvocation invocation = parseCc(expanded.argv, /*cxx=*/isCxx(tool), expanded.saver);
   Evidence evidence = evidenceIn(tool, session, invocation, folder);
   Guess guess = guessTarget(evidence, hostMachine());
   if (!guess.ofArguments && invocation.step == CcInvocation::Step::Link) {
@@ -183,15 +183,15 @@ int dropIn(const Tool &tool, const Session &caller) {
     guess = guessTarget(evidence, hostMachine());
   }
   if (!guess.target)
-    return becomeHost(tool, session, guess, invocation.dryRun);
-  return becomeTarget(tool, session, *guess.target, /*saysCeiling=*/false, guess.why);
+    return runForHost(tool, session, guess, invocation.dryRun);
+  return runForTarget(tool, session, *guess.target, /*hasCeiling=*/false, guess.why);
 }
 
 // An archive has the same form for every target, so the host's ar is used if there is one.
 int dropInAr(const Tool &tool, const Session &session) {
   llvm::Expected<HostCc> host = findHostCc(session, tool.role);
   if (host)
-    return becomeHostCc(session, *host, "archives are the same for every target", isDryRun(session));
+    return execHostCc(session, *host, "archives are the same for every target", isDryRun(session));
   consumeError(host.takeError());
   return binutil(tool, session);
 }

@@ -22,7 +22,7 @@ llvm::Expected<HostCc> findHostCc(const Session &session, StringRef name) {
   return findHostCc({session.settings.path, *fs, session.settings.executable, session.tried}, name);
 }
 
-int becomeHostCc(const Session &session, const HostCc &host, StringRef why, bool dryRun) {
+int execHostCc(const Session &session, const HostCc &host, StringRef why, bool dryRun) {
   Plan plan = planHostCc(session.argv, host, why);
   if (session.explains)
     return carryOut(session, std::move(plan), /*dryRun=*/true);

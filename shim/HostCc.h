@@ -14,7 +14,7 @@ llvm::Expected<HostCc> findHostCc(const Session &session, llvm::StringRef name);
 
 /// Execs `host` with the caller's arguments. `why` is the reason that -### prints. Returns the exit status if
 /// that fails.
-int becomeHostCc(const Session &session, const HostCc &host, llvm::StringRef why, bool dryRun);
+int execHostCc(const Session &session, const HostCc &host, llvm::StringRef why, bool dryRun);
 
 } // namespace lambdacc
 

@@ -21,14 +21,14 @@ static Session onBehalf(const Session &session, const LdInvocation &ld) {
 
 int ld(const Tool &, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  CallerWords words;
-  if (llvm::Error error = words.read(session.argv, *fs))
+  ExpandedArgs expanded;
+  if (llvm::Error error = expanded.expand(session.argv, *fs))
     return report(session.prog, std::move(error));
-  if (words.list.empty())
+  if (expanded.argv.empty())
     return report(session.prog,
                   fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
 
-  LdInvocation invocation = parseLd(std::vector<StringRef>(words.list.begin(), words.list.end()));
+  LdInvocation invocation = parseLd(std::vector<StringRef>(expanded.argv.begin(), expanded.argv.end()));
   Session tool = onBehalf(session, invocation);
   if (invocation.has(ldopt::OPT_lambda_cc_tool))
     endWithParent();

@@ -67,9 +67,9 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   return session;
 }
 
-llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling) {
+llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
   Target chosen = target;
-  if (!saysCeiling && target.isGlibc()) {
+  if (!hasCeiling && target.isGlibc()) {
     llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(session.ceiling);
     if (!ceiling)
       return ceiling.takeError();

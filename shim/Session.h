@@ -66,8 +66,8 @@ Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<cons
                     char **environment);
 
 /// Sets the target of a `session` that compiles or links, and parses the variables that such a tool reads. If
-/// the tool's name has no ceiling (`saysCeiling` is false), the environment sets it.
-llvm::Error setTarget(Session &session, const Target &target, bool saysCeiling);
+/// the tool's name has no ceiling (`hasCeiling` is false), the environment sets it.
+llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling);
 
 } // namespace lambdacc
 

@@ -12,8 +12,8 @@ namespace lambdacc {
 // clang runs our as, which runs clang again; that clang assembles by itself, so this is not a loop.
 static std::string nameOf(const Session &session, const Program &program) {
   std::string name = program.path;
-  for (StringRef word : program.prefix)
-    name += (" " + word).str();
+  for (StringRef arg : program.prefix)
+    name += (" " + arg).str();
   return session.prog.ends_with("-as") ? name + " as" : name;
 }
 

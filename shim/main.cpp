@@ -79,7 +79,7 @@ int lambdacc::runTool(Session session) {
   const Tool &tool = *llvm::find_if(table, [&](const Tool &tool) { return tool.role == name->role; });
   session.chosen = name->target;
   if (readsSettings(tool))
-    if (llvm::Error error = setTarget(session, name->target, name->saysCeiling))
+    if (llvm::Error error = setTarget(session, name->target, name->hasCeiling))
       return report(session.prog, std::move(error));
   return tool.run(tool, session);
 }

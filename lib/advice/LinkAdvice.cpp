@@ -129,7 +129,7 @@ static std::string someOf(llvm::ArrayRef<std::string> words) {
   std::vector<std::string> some = words.take_front(most).vec();
   if (words.size() > most)
     some.push_back(std::to_string(words.size() - most) + " more");
-  return inWords(some);
+  return joinWithAnd(some);
 }
 
 static std::string symbolsIn(const Group &group) {

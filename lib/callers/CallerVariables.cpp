@@ -133,7 +133,7 @@ static std::string forProgram(llvm::ArrayRef<Variable> variables) {
       json.attribute(variable.name, llvm::json::fixUTF8(variable.value));
   });
   stream << "\n";
-  return inPrintableJson(out);
+  return printableJson(out);
 }
 
 llvm::ArrayRef<Format> formats() {

@@ -54,7 +54,7 @@ static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
 }
 
 static std::vector<Finding> checkContents(StringRef file, StringRef contents, const Deployment &deployment,
-                                          bool isStarted, llvm::function_ref<bool(StringRef)> comesAlong) {
+                                          bool isStarted, llvm::function_ref<bool(StringRef)> isDeployed) {
   if (contents.starts_with("#!"))
     return checkScript(file, contents);
   llvm::Expected<Elf> elf = readElf(contents);
@@ -71,12 +71,12 @@ static std::vector<Finding> checkContents(StringRef file, StringRef contents, co
     return {std::move(finding)};
   }
   std::vector<Finding> findings =
-      judgeForLambda(file, *elf, {deployment.machine, deployment.runtimes, comesAlong});
+      judgeForLambda(file, *elf, {deployment.machine, deployment.runtimes, isDeployed});
   if (findings.empty())
     findings.push_back({Finding::Ok,
                         "file",
                         text("'{}' is for {} and runs on {}",
-                             {file, machineName(elf->machine), inWords(deployment.runtimes)}),
+                             {file, machineName(elf->machine), joinWithAnd(deployment.runtimes)}),
                         {}});
   llvm::append_range(findings, remarks(file, contents));
   return findings;

@@ -35,9 +35,9 @@ llvm::StringRef nameOf(Finding::Severity severity) {
 std::string inText(llvm::ArrayRef<Finding> findings) {
   std::string out;
   for (const Finding &finding : findings) {
-    out += nameOf(finding.severity).str() + ": " + inOneLine(finding.what) + "\n";
+    out += nameOf(finding.severity).str() + ": " + printableLine(finding.what) + "\n";
     for (const std::string &line : finding.advice)
-      out += ">>> " + inOneLine(line) + "\n";
+      out += ">>> " + printableLine(line) + "\n";
   }
   return out;
 }

@@ -10,7 +10,7 @@ namespace lambdacc {
 // Warnings, errors and what follows below them: each in lines of their own, whatever is in the values.
 static void print(llvm::raw_ostream &os, llvm::StringRef before, llvm::ArrayRef<std::string> lines) {
   for (const std::string &line : lines)
-    os << before << inOneLine(line) << '\n';
+    os << before << printableLine(line) << '\n';
 }
 
 int report(llvm::StringRef prog, llvm::Error error) {
@@ -18,12 +18,12 @@ int report(llvm::StringRef prog, llvm::Error error) {
   handleAllErrors(
       std::move(error),
       [&](const Failure &failure) {
-        llvm::WithColor::error(llvm::errs(), inOneLine(prog)) << inOneLine(failure.headline) << '\n';
+        llvm::WithColor::error(llvm::errs(), printableLine(prog)) << printableLine(failure.headline) << '\n';
         printAdvice(failure.evidence);
         status = failure.status;
       },
       [&](const llvm::ErrorInfoBase &other) {
-        llvm::WithColor::error(llvm::errs(), inOneLine(prog)) << inOneLine(other.message()) << '\n';
+        llvm::WithColor::error(llvm::errs(), printableLine(prog)) << printableLine(other.message()) << '\n';
       });
   return status;
 }
@@ -87,7 +87,7 @@ void printMessages(llvm::StringRef messages) {
 void printAdvice(llvm::ArrayRef<std::string> lines) { print(llvm::errs(), ">>> ", lines); }
 
 void printWarning(llvm::StringRef prog, llvm::StringRef headline, llvm::ArrayRef<std::string> evidence) {
-  llvm::WithColor::warning(llvm::errs(), inOneLine(prog)) << inOneLine(headline) << '\n';
+  llvm::WithColor::warning(llvm::errs(), printableLine(prog)) << printableLine(headline) << '\n';
   printAdvice(evidence);
 }
 

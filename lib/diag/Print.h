@@ -1,6 +1,6 @@
 //===- Print.h - The only place that prints ---------------------------------===//
 //
-// What is printed for a person is safe to print, line by line (Text.h, inOneLine): values in it come from
+// What is printed for a person is safe to print, line by line (Text.h, printableLine): values in it come from
 // anywhere. printAnswer() alone prints bytes as they are, for a program that reads them.
 //
 //===----------------------------------------------------------------------===//

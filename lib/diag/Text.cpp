@@ -18,21 +18,21 @@ std::string text(llvm::StringRef sentence, std::initializer_list<llvm::StringRef
   return fmt::vformat(fmt::string_view(sentence.data(), sentence.size()), store);
 }
 
-std::string inWords(llvm::ArrayRef<std::string> words) {
+std::string joinWithAnd(llvm::ArrayRef<std::string> names) {
   std::string out;
-  for (const std::string &word : words) {
-    if (&word != words.begin())
-      out += &word == words.end() - 1 ? " and " : ", ";
-    out += word;
+  for (const std::string &name : names) {
+    if (&name != names.begin())
+      out += &name == names.end() - 1 ? " and " : ", ";
+    out += name;
   }
   return out;
 }
 
-llvm::StringRef nearest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> candidates) {
+llvm::StringRef nearest(llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> candidates) {
   llvm::StringRef best;
-  unsigned fewest = word.size() / 3 + 2;
+  unsigned fewest = name.size() / 3 + 2;
   for (llvm::StringRef candidate : candidates) {
-    unsigned edits = word.edit_distance(candidate, /*AllowReplacements=*/true, fewest);
+    unsigned edits = name.edit_distance(candidate, /*AllowReplacements=*/true, fewest);
     if (edits < fewest) {
       fewest = edits;
       best = candidate;
@@ -47,13 +47,13 @@ std::string padded(llvm::StringRef value, unsigned width) {
   return out;
 }
 
-std::string quoteForShell(llvm::StringRef word) {
+std::string quoteForShell(llvm::StringRef arg) {
   constexpr llvm::StringLiteral harmless =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@%+=:,./-_";
-  if (!word.empty() && word.find_first_not_of(harmless) == llvm::StringRef::npos)
-    return word.str();
+  if (!arg.empty() && arg.find_first_not_of(harmless) == llvm::StringRef::npos)
+    return arg.str();
   std::string out = "'";
-  for (char c : word) {
+  for (char c : arg) {
     if (c == '\'')
       out += "'\\'";
     out += c;
@@ -99,7 +99,7 @@ static std::string inHex(llvm::StringRef bytes) {
   return out;
 }
 
-std::string inOneLine(llvm::StringRef line) {
+std::string printableLine(llvm::StringRef line) {
   std::string out = escaped(line, [](const Character &character) { return inHex(character.bytes); });
   // GitHub trims a line first, and Azure and TeamCity find theirs within a line.
   if (llvm::StringRef(out).ltrim().starts_with("::"))
@@ -118,23 +118,23 @@ static std::string inOctal(llvm::StringRef bytes) {
   return out;
 }
 
-static std::string inDollarQuotes(llvm::StringRef word) {
+static std::string inDollarQuotes(llvm::StringRef arg) {
   std::string quoted;
-  for (char c : word)
+  for (char c : arg)
     quoted += llvm::StringRef("'\\#").contains(c) ? inOctal(llvm::StringRef(&c, 1)) : std::string(1, c);
   return "$'" + escaped(quoted, [](const Character &character) { return inOctal(character.bytes); }) + "'";
 }
 
 std::string shellCommand(llvm::ArrayRef<std::string> command) {
   std::string line;
-  for (const std::string &word : command) {
+  for (const std::string &arg : command) {
     line += line.empty() ? "" : " ";
-    line += inOneLine(word) == word ? quoteForShell(word) : inDollarQuotes(word);
+    line += printableLine(arg) == arg ? quoteForShell(arg) : inDollarQuotes(arg);
   }
   return line;
 }
 
-std::string inPrintableJson(llvm::StringRef json) {
+std::string printableJson(llvm::StringRef json) {
   return escaped(json, [](const Character &character) {
     auto unit = [](llvm::UTF32 code) {
       return "\\u" + llvm::utohexstr(code, /*LowerCase=*/true, /*Width=*/4);

@@ -19,17 +19,17 @@ namespace lambdacc {
 std::string text(llvm::StringRef sentence, std::initializer_list<llvm::StringRef> values);
 
 /// "a, b and c".
-std::string inWords(llvm::ArrayRef<std::string> words);
+std::string joinWithAnd(llvm::ArrayRef<std::string> names);
 
 /// The one of `candidates` that takes the fewest edits to reach from `word`, if it is near enough to have
 /// been meant; else "".
-llvm::StringRef nearest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> candidates);
+llvm::StringRef nearest(llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> candidates);
 
 /// `value`, and spaces up to `width`; never less than the whole of it.
 std::string padded(llvm::StringRef value, unsigned width);
 
 /// `word` as a POSIX shell reads it back unchanged, quoted only where it must be.
-std::string quoteForShell(llvm::StringRef word);
+std::string quoteForShell(llvm::StringRef arg);
 
 //===- Foreign text -----------------------------------------------------------===//
 //
@@ -40,15 +40,15 @@ std::string quoteForShell(llvm::StringRef word);
 /// `line` as one line that is safe to print: each byte of what is not printable (C0 and C1 controls,
 /// bidirectional overrides, line separators), of what is not UTF-8, and of what starts a runner's command, is
 /// \xNN.
-std::string inOneLine(llvm::StringRef line);
+std::string printableLine(llvm::StringRef line);
 
-/// A command line that is safe to print, and that a shell reads back unchanged. A word with what inOneLine()
-/// changes is in $'…', which bash, zsh, ksh, busybox and POSIX 2024 have.
+/// A command line that is safe to print, and that a shell reads back unchanged. A word with what
+/// printableLine() changes is in $'…', which bash, zsh, ksh, busybox and POSIX 2024 have.
 std::string shellCommand(llvm::ArrayRef<std::string> command);
 
 /// `json` with an escape for each character that is not printable. JSON itself asks for that only below
 /// U+0020.
-std::string inPrintableJson(llvm::StringRef json);
+std::string printableJson(llvm::StringRef json);
 
 } // namespace lambdacc
 

@@ -83,7 +83,7 @@ static bool endsBeforeLink(const llvm::opt::Arg &arg) {
          arg.getOption().matches(OPT_MM);
 }
 
-static bool asks(const llvm::opt::Arg &arg) {
+static bool isQuery(const llvm::opt::Arg &arg) {
   return arg.getSpelling().starts_with("-print-") || arg.getSpelling().starts_with("--print-") ||
          arg.getOption().matches(OPT_dumpmachine) || arg.getOption().matches(OPT_dumpversion);
 }
@@ -104,34 +104,34 @@ static bool isSource(StringRef file, StringRef language) {
 
 // The kind of output decides on the start objects, also where it is said to the linker alone: as an argument
 // of its own, before what else is said in the same word.
-static std::vector<CcArg> withKindsApart(std::vector<CcArg> args) {
+static std::vector<CcArg> splitKindOptions(std::vector<CcArg> args) {
   constexpr struct {
-    StringRef word;
+    StringRef spelling;
     ID option;
   } kinds[] = {{"-pie", OPT_pie},        {"--pie", OPT_pie},      {"-no-pie", OPT_no_pie},
                {"--no-pie", OPT_no_pie}, {"-shared", OPT_shared}, {"--shared", OPT_shared}};
-  std::vector<CcArg> apart;
-  apart.reserve(args.size());
+  std::vector<CcArg> split;
+  split.reserve(args.size());
   for (CcArg &arg : args) {
     if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
       for (const auto &kind : kinds)
-        if (auto said = llvm::find(arg.values, kind.word); said != arg.values.end()) {
-          apart.push_back({kind.option, Use::Link, {*said}, {}});
-          arg.values.erase(said);
+        if (auto found = llvm::find(arg.values, kind.spelling); found != arg.values.end()) {
+          split.push_back({kind.option, Use::Link, {*found}, {}});
+          arg.values.erase(found);
         }
     if (!arg.values.empty() || (arg.option != OPT_Wl_COMMA && arg.option != OPT_Xlinker))
-      apart.push_back(std::move(arg));
+      split.push_back(std::move(arg));
   }
-  return apart;
+  return split;
 }
 
 // gcc hands a joined -emain and -znow on to the linker; clang 19 knows them for Solaris only.
 static void readAsGcc(CcArg &arg) {
-  if (arg.option != OPT_UNKNOWN || arg.words.size() != 1)
+  if (arg.option != OPT_UNKNOWN || arg.spelling.size() != 1)
     return;
   for (auto [name, option] : {std::pair<StringRef, ID>{"-e", OPT_e}, {"-z", OPT_z}})
-    if (StringRef value = arg.words[0]; value.consume_front(name) && !value.empty())
-      arg = {option, Use::Link, arg.words, {value}};
+    if (StringRef value = arg.spelling[0]; value.consume_front(name) && !value.empty())
+      arg = {option, Use::Link, arg.spelling, {value}};
 }
 
 // Fortran, Ada and two that nobody has any more (clang's lib/Driver/Types.cpp and ToolChains/Gnu.cpp).
@@ -166,19 +166,20 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   StringRef language;
   std::vector<const llvm::opt::Arg *> parsed(list.begin(), list.end());
   cc.args.reserve(parsed.size());
-  auto addFile = [&](StringRef word, StringRef file) {
+  auto addFile = [&](StringRef spelling, StringRef file) {
     if (language.empty() && isObject(file)) {
-      cc.args.push_back({OPT_INPUT, Use::Linkable, {word}, {file}});
+      cc.args.push_back({OPT_INPUT, Use::Linkable, {spelling}, {file}});
       return;
     }
-    cc.args.push_back({OPT_INPUT, isSource(file, language) ? Use::Source : Use::Linkable, {word}, {file}});
+    cc.args.push_back(
+        {OPT_INPUT, isSource(file, language) ? Use::Source : Use::Linkable, {spelling}, {file}});
     compiles |= isHeader(file, language);
     if (cc.gccSource.empty() && isForGcc(file, language))
       cc.gccSource = file;
   };
   // LLVM's parser passes over empty words. clang takes one for a file that isn't there.
-  for (size_t word = 0; word < (parsed.empty() ? end : parsed[0]->getIndex()); ++word)
-    addFile(argv[word], argv[word]);
+  for (size_t index = 0; index < (parsed.empty() ? end : parsed[0]->getIndex()); ++index)
+    addFile(argv[index], argv[index]);
   for (size_t i = 0; i < parsed.size(); ++i) {
     const llvm::opt::Arg &arg = *parsed[i];
     ID option = ID(arg.getOption().getID());
@@ -192,23 +193,23 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
     for (const char *value : arg.getValues())
       out.values.push_back(saver.save(StringRef(value)));
     size_t next = i + 1 < parsed.size() ? parsed[i + 1]->getIndex() : end;
-    for (size_t word = arg.getIndex(); word < next; ++word)
-      out.words.push_back(argv[word]);
+    for (size_t index = arg.getIndex(); index < next; ++index)
+      out.spelling.push_back(argv[index]);
 
     if (out.option == OPT_INPUT) {
-      addFile(out.words[0], out.value());
-      cc.args.back().words = out.words; // an empty word after it is of this argument
+      addFile(out.spelling[0], out.value());
+      cc.args.back().spelling = out.spelling; // an empty word after it is of this argument
       continue;
     }
     if (out.option == OPT_x)
       language = out.value();
     compiles |= endsBeforeLink(arg);
-    queries |= asks(arg);
+    queries |= isQuery(arg);
     cc.dryRun |= out.option == OPT__HASH_HASH_HASH;
     cc.args.push_back(std::move(out));
   }
-  for (size_t word = end; word < argv.size(); ++word)
-    cc.args.push_back({OPT_UNKNOWN, Use::Driver, {argv[word]}, {}});
+  for (size_t index = end; index < argv.size(); ++index)
+    cc.args.push_back({OPT_UNKNOWN, Use::Driver, {argv[index]}, {}});
 
   bool hasInput = cc.uses(Use::Source) || cc.uses(Use::Linkable) || cc.has(OPT_l) || cc.has(OPT_Wl_COMMA) ||
                   cc.has(OPT_Xlinker);
@@ -217,7 +218,7 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
     cc.step = compiles ? CcInvocation::Step::Compile : CcInvocation::Step::Link;
   if (cc.step == CcInvocation::Step::Link) {
     llvm::for_each(cc.args, readAsGcc);
-    cc.args = withKindsApart(std::move(cc.args));
+    cc.args = splitKindOptions(std::move(cc.args));
   }
   return cc;
 }
@@ -237,12 +238,12 @@ StringRef CcInvocation::last(ID option) const {
   return "";
 }
 
-std::vector<StringRef> CcInvocation::linkerWords() const {
-  std::vector<StringRef> words;
+std::vector<StringRef> CcInvocation::linkerArgs() const {
+  std::vector<StringRef> values;
   for (const CcArg &arg : args)
     if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
-      words.insert(words.end(), arg.values.begin(), arg.values.end());
-  return words;
+      values.insert(values.end(), arg.values.begin(), arg.values.end());
+  return values;
 }
 
 std::vector<StringRef> CcInvocation::linkables() const {

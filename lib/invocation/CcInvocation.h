@@ -33,8 +33,8 @@ enum class Use {
 struct CcArg {
   ccopt::ID option; ///< OPT_INPUT for a file, OPT_UNKNOWN for what clang 19 doesn't know
   Use use;
-  llvm::SmallVector<llvm::StringRef, 2> words;  ///< as the caller wrote it; they point into its argv
-  llvm::SmallVector<llvm::StringRef, 2> values; ///< without the option's name: two for -Wl,a,b
+  llvm::SmallVector<llvm::StringRef, 2> spelling; ///< as the caller wrote it; they point into its argv
+  llvm::SmallVector<llvm::StringRef, 2> values;   ///< without the option's name: two for -Wl,a,b
 
   /// The last value, or "".
   llvm::StringRef value() const { return values.empty() ? llvm::StringRef() : values.back(); }
@@ -63,7 +63,7 @@ struct CcInvocation {
 
   /// What is said to the linker itself, behind -Wl, and -Xlinker, in one row: an option and its value may
   /// come in two words.
-  std::vector<llvm::StringRef> linkerWords() const;
+  std::vector<llvm::StringRef> linkerArgs() const;
 
   /// Every file for the linker.
   std::vector<llvm::StringRef> linkables() const;

@@ -52,13 +52,13 @@ void markShared(std::vector<LdArg> &args) {
 
 LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   static const OptionTable table(rows, prefixUnion);
-  std::vector<const char *> words;
-  words.reserve(argv.size());
-  for (StringRef word : argv)
-    words.push_back(word.data());
+  std::vector<const char *> pointers;
+  pointers.reserve(argv.size());
+  for (StringRef arg : argv)
+    pointers.push_back(arg.data());
 
   unsigned missingIndex, missingCount;
-  llvm::opt::InputArgList list = table.ParseArgs(words, missingIndex, missingCount);
+  llvm::opt::InputArgList list = table.ParseArgs(pointers, missingIndex, missingCount);
   std::vector<const llvm::opt::Arg *> parsed(list.begin(), list.end());
   size_t end = missingCount ? missingIndex : argv.size();
 
@@ -66,17 +66,17 @@ LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   ld.args.reserve(parsed.size());
   ld.lacksValue = missingCount != 0;
   // LLVM's parser passes over empty words.
-  for (StringRef word : argv.take_front(parsed.empty() ? end : parsed[0]->getIndex()))
-    ld.args.push_back({OPT_UNKNOWN, {word}, ""});
+  for (StringRef arg : argv.take_front(parsed.empty() ? end : parsed[0]->getIndex()))
+    ld.args.push_back({OPT_UNKNOWN, {arg}, ""});
   for (size_t i = 0; i < parsed.size(); ++i) {
     const llvm::opt::Arg &arg = *parsed[i];
     LdArg out{ID(arg.getOption().getID()), {}, arg.getNumValues() ? arg.getValue() : ""};
     size_t next = i + 1 < parsed.size() ? parsed[i + 1]->getIndex() : end;
-    out.words.append(argv.begin() + arg.getIndex(), argv.begin() + next);
+    out.spelling.append(argv.begin() + arg.getIndex(), argv.begin() + next);
     ld.args.push_back(std::move(out));
   }
-  for (StringRef word : argv.drop_front(end))
-    ld.args.push_back({OPT_UNKNOWN, {word}, ""});
+  for (StringRef arg : argv.drop_front(end))
+    ld.args.push_back({OPT_UNKNOWN, {arg}, ""});
   markShared(ld.args);
   return ld;
 }

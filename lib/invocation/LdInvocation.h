@@ -26,8 +26,8 @@ enum ID {
 
 struct LdArg {
   ldopt::ID option; ///< OPT_INPUT for a file, OPT_UNKNOWN for what is not in the table
-  llvm::SmallVector<llvm::StringRef, 2> words; ///< as the caller wrote it; they point into its argv
-  llvm::StringRef value;                       ///< without the option's name, or ""
+  llvm::SmallVector<llvm::StringRef, 2> spelling; ///< as the caller wrote it; they point into its argv
+  llvm::StringRef value;                          ///< without the option's name, or ""
   bool shared = true; ///< whether a library here may be a shared one: -Bstatic does not hold
 };
 

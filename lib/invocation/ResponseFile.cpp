@@ -14,18 +14,18 @@ using llvm::StringRef;
 namespace lambdacc {
 
 SmallVector<const char *, 0> splitRustcArguments(StringRef contents, llvm::StringSaver &saver) {
-  SmallVector<const char *, 0> words;
+  SmallVector<const char *, 0> args;
   while (!contents.empty()) {
     auto [line, rest] = contents.split('\n');
-    std::string word;
+    std::string arg;
     for (size_t i = 0; i < line.size(); ++i) {
       bool escapes = line[i] == '\\' && i + 1 < line.size() && (line[i + 1] == '\\' || line[i + 1] == ' ');
-      word += escapes ? line[++i] : line[i];
+      arg += escapes ? line[++i] : line[i];
     }
-    words.push_back(saver.save(word).data());
+    args.push_back(saver.save(arg).data());
     contents = rest;
   }
-  return words;
+  return args;
 }
 
 // Bytes, of all response files of a call: the largest links have one or two million. Files that include each
@@ -36,31 +36,31 @@ namespace {
 struct Expansion {
   llvm::StringSaver &saver;
   llvm::vfs::FileSystem &fs;
-  SmallVector<const char *, 0> words = {};
+  SmallVector<const char *, 0> args = {};
   SmallVector<std::string> open = {}; // the files that we are inside of, outermost first
   uint64_t left = mostBytes;
-  bool tookStream = false;
+  bool hasStream = false;
 
-  llvm::Error add(const char *word) {
-    StringRef path(word);
+  llvm::Error add(const char *arg) {
+    StringRef path(arg);
     if (path.starts_with("-Wl,") && path.contains(",@"))
       return addForLinker(path);
     if (!path.consume_front("@") || path.empty()) {
-      words.push_back(word);
+      args.push_back(arg);
       return llvm::Error::success();
     }
 
     llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> buffer = read(path);
     if (!buffer) {
-      if (buffer.getError() == std::errc::no_such_file_or_directory && fs.exists(word)) {
-        words.push_back(word);
+      if (buffer.getError() == std::errc::no_such_file_or_directory && fs.exists(arg)) {
+        args.push_back(arg);
         return llvm::Error::success();
       }
       return fail(text("no response file '{}'", {path}), {buffer.getError().message()});
     }
     std::string self = realPath(path);
     if (llvm::is_contained(open, self))
-      return fail(text("the response file '{}' includes itself", {path}), {"by way of " + inWords(open)});
+      return fail(text("the response file '{}' includes itself", {path}), {"by way of " + joinWithAnd(open)});
 
     open.push_back(self);
     for (const char *inner : tokenize(path, (*buffer)->getBuffer()))
@@ -71,21 +71,21 @@ struct Expansion {
   }
 
   // The linker reads a response file that stands behind -Wl, itself. What is in it is a part of the link.
-  llvm::Error addForLinker(StringRef word) {
-    SmallVector<const char *, 0> before = std::move(words);
-    words.clear();
+  llvm::Error addForLinker(StringRef arg) {
+    SmallVector<const char *, 0> before = std::move(args);
+    args.clear();
     SmallVector<StringRef> parts;
-    word.drop_front(strlen("-Wl,")).split(parts, ',');
+    arg.drop_front(strlen("-Wl,")).split(parts, ',');
     for (StringRef part : parts)
       if (!part.starts_with("@") || !fs.exists(part.drop_front()))
-        words.push_back(saver.save(part).data());
+        args.push_back(saver.save(part).data());
       else if (llvm::Error error = add(saver.save(part).data()))
         return error;
-    for (const char *inner : words) {
+    for (const char *inner : args) {
       before.push_back("-Xlinker");
       before.push_back(inner);
     }
-    words = std::move(before);
+    args = std::move(before);
     return llvm::Error::success();
   }
 
@@ -97,7 +97,7 @@ struct Expansion {
     bool isStream = !status->isRegularFile() && !status->isDirectory();
     if (!isStream && status->getSize() > left)
       return std::make_error_code(std::errc::file_too_large);
-    tookStream |= isStream;
+    hasStream |= isStream;
     auto buffer = isStream ? readStream(path, left)
                            : fs.getBufferForFile(path, /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
     if (buffer)
@@ -120,13 +120,13 @@ struct Expansion {
 };
 } // namespace
 
-llvm::Error CallerWords::read(llvm::ArrayRef<const char *> argv, llvm::vfs::FileSystem &fs) {
+llvm::Error ExpandedArgs::expand(llvm::ArrayRef<const char *> args, llvm::vfs::FileSystem &fs) {
   Expansion expansion{saver, fs};
-  for (const char *word : argv)
-    if (llvm::Error error = expansion.add(word))
+  for (const char *arg : args)
+    if (llvm::Error error = expansion.add(arg))
       return error;
-  list = std::move(expansion.words);
-  tookStream = expansion.tookStream;
+  argv = std::move(expansion.args);
+  hasStream = expansion.hasStream;
   return llvm::Error::success();
 }
 

@@ -25,16 +25,16 @@
 namespace lambdacc {
 
 /// The words of a call, and what keeps them alive.
-struct CallerWords {
+struct ExpandedArgs {
   llvm::BumpPtrAllocator memory;
   llvm::StringSaver saver{memory};
-  llvm::SmallVector<const char *, 0> list;
-  bool tookStream = false; ///< a response file was a pipe: whoever reads `argv` after us finds it empty
+  llvm::SmallVector<const char *, 0> argv;
+  bool hasStream = false; ///< a response file was a pipe: whoever reads `argv` after us finds it empty
 
   /// Fills `list` with `argv`, each @file replaced by the arguments in it, nested ones too. An @word for
   /// which there is no file, but a file of that very name, is that file, as for libiberty. An error names a
   /// file that can't be read, that is too large or that includes itself.
-  llvm::Error read(llvm::ArrayRef<const char *> argv, llvm::vfs::FileSystem &fs);
+  llvm::Error expand(llvm::ArrayRef<const char *> args, llvm::vfs::FileSystem &fs);
 };
 
 /// The arguments in the text of rustc's `linker-arguments`.

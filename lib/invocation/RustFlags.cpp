@@ -8,14 +8,14 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-std::vector<StringRef> wordsOfRustFlags(StringRef flags, char separator) {
-  llvm::SmallVector<StringRef> words;
-  flags.split(words, separator, /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  return {words.begin(), words.end()};
+std::vector<StringRef> splitRustFlags(StringRef flags, char separator) {
+  llvm::SmallVector<StringRef> args;
+  flags.split(args, separator, /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  return {args.begin(), args.end()};
 }
 
-// Those of rustc's options that take their value from the next word (rustc_session's config.rs, 1.91). What
-// stands there is no option, whatever it looks like.
+// Those of rustc's options that take their value from the next argument (rustc_session's config.rs, 1.91).
+// What stands there is no option, whatever it looks like.
 static constexpr StringRef letters = "ACDFLWZlo";
 static constexpr StringRef longNames[] = {
     "allow",      "cap-lints",
@@ -40,27 +40,27 @@ static CodegenOption codegenOption(StringRef written) {
   return {std::move(name), value.str()};
 }
 
-std::vector<CodegenOption> codegenOptions(llvm::ArrayRef<StringRef> words) {
+std::vector<CodegenOption> codegenOptions(llvm::ArrayRef<StringRef> args) {
   std::vector<CodegenOption> options;
-  for (size_t i = 0; i < words.size(); ++i) {
-    StringRef word = words[i];
-    if (word == "--") // what follows are files
+  for (size_t i = 0; i < args.size(); ++i) {
+    StringRef arg = args[i];
+    if (arg == "--") // what follows are files
       break;
     auto value = [&](StringRef joined) {
-      return !joined.empty() ? joined : i + 1 < words.size() ? words[++i] : StringRef();
+      return !joined.empty() ? joined : i + 1 < args.size() ? args[++i] : StringRef();
     };
-    if (word.consume_front("--")) {
-      auto [name, joined] = word.split('=');
-      bool isJoined = name.size() != word.size();
-      StringRef said = !isJoined && llvm::is_contained(longNames, name) ? value("") : joined;
-      if (name == "codegen" && !said.empty())
-        options.push_back(codegenOption(said));
-    } else if (word.consume_front("-")) {
-      word = word.drop_while([](char c) { return !letters.contains(c); }); // letters without values: -gO
-      bool isCodegen = word.consume_front("C");
-      StringRef said = isCodegen ? value(word) : word.empty() ? "" : value(word.drop_front());
-      if (isCodegen && !said.empty())
-        options.push_back(codegenOption(said));
+    if (arg.consume_front("--")) {
+      auto [name, joined] = arg.split('=');
+      bool isJoined = name.size() != arg.size();
+      StringRef setting = !isJoined && llvm::is_contained(longNames, name) ? value("") : joined;
+      if (name == "codegen" && !setting.empty())
+        options.push_back(codegenOption(setting));
+    } else if (arg.consume_front("-")) {
+      arg = arg.drop_while([](char c) { return !letters.contains(c); }); // letters without values: -gO
+      bool isCodegen = arg.consume_front("C");
+      StringRef setting = isCodegen ? value(arg) : arg.empty() ? "" : value(arg.drop_front());
+      if (isCodegen && !setting.empty())
+        options.push_back(codegenOption(setting));
     }
   }
   return options;
@@ -70,7 +70,7 @@ RustCpu parseRustFlags(StringRef encoded, StringRef plain) {
   RustCpu cpu;
   cpu.variable = encoded.empty() ? "RUSTFLAGS" : "CARGO_ENCODED_RUSTFLAGS";
   for (const CodegenOption &option :
-       codegenOptions(encoded.empty() ? wordsOfRustFlags(plain) : wordsOfRustFlags(encoded, unitSeparator)))
+       codegenOptions(encoded.empty() ? splitRustFlags(plain) : splitRustFlags(encoded, unitSeparator)))
     if (option.name == "target-cpu")
       cpu.name = option.value;
     else if (option.name == "target-feature")

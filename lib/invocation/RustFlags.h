@@ -22,7 +22,7 @@ namespace lambdacc {
 constexpr char unitSeparator = 0x1f;
 
 /// The words of a variable: of RUSTFLAGS and the like, or of CARGO_ENCODED_RUSTFLAGS.
-std::vector<llvm::StringRef> wordsOfRustFlags(llvm::StringRef flags, char separator = ' ');
+std::vector<llvm::StringRef> splitRustFlags(llvm::StringRef flags, char separator = ' ');
 
 /// An option of -C or --codegen.
 struct CodegenOption {
@@ -31,7 +31,7 @@ struct CodegenOption {
 };
 
 /// All of them, in order: of most the last one counts.
-std::vector<CodegenOption> codegenOptions(llvm::ArrayRef<llvm::StringRef> words);
+std::vector<CodegenOption> codegenOptions(llvm::ArrayRef<llvm::StringRef> args);
 
 struct RustCpu {
   std::string name;                  ///< of -C target-cpu=, or ""

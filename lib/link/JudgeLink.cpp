@@ -118,17 +118,17 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   if (!elf)
     return {notOfTarget(link, target, elf.takeError())};
   llvm::StringSet<> own;
-  bool looked = false; // most programs need none, and then nothing is searched
-  auto comesAlong = [&](StringRef soname) {
-    if (!looked)
+  bool searched = false; // most programs need none, and then nothing is searched
+  auto isDeployed = [&](StringRef soname) {
+    if (!searched)
       own = ownSonames(link);
-    looked = true;
+    searched = true;
     return own.contains(soname);
   };
   std::vector<StringRef> inputs = views(link.inputs);
-  auto wantedBy = [&](StringRef symbol) { return wants(inputs, symbol); };
-  auto ifuncNamed = [&](StringRef symbol) { return findIfunc(filesOf(librariesOf(link)), symbol); };
-  Destination destination{target.machine, runtimesOf(target), comesAlong, wantedBy, ifuncNamed};
+  auto userOf = [&](StringRef symbol) { return findUser(inputs, symbol); };
+  auto ifuncOf = [&](StringRef symbol) { return findIfunc(filesOf(librariesOf(link)), symbol); };
+  Destination destination{target.machine, runtimesOf(target), isDeployed, userOf, ifuncOf};
   if (policy.onlyCorrect)
     return judgeCorrectness(link.output, *elf, destination);
   std::vector<Finding> findings = judgeForLambda(link.output, *elf, destination);

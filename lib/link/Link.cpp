@@ -12,7 +12,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 namespace {
-struct Case {
+struct Context {
   const LinkRequest &link;
   const Target &target;
   const Toolchain &toolchain;
@@ -22,63 +22,66 @@ struct Case {
 
 // An input for another machine, or newer than the linker. The linker says so, too, in other words: it refuses
 // such a file, or warns that it passes over it.
-static llvm::Error lookAtInputs(const Case &on) {
-  if (on.link.takesBytes)
+static llvm::Error checkLinkInputs(const Context &context) {
+  if (context.link.hasBinaryInputs)
     return llvm::Error::success();
   // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
-  LinkerKind kind = on.toolchain.linkerKind;
+  LinkerKind kind = context.toolchain.linkerKind;
   bool needsPlugin = kind == LinkerKind::Gnu || kind == LinkerKind::Mold;
-  std::vector<StringRef> files(on.link.inputs.begin(), on.link.inputs.end());
-  return checkInputs(files, on.target,
-                     {on.toolchain.linker.path, on.link.ltoInLinker, !needsPlugin, on.toolchain.linkerLlvm});
+  std::vector<StringRef> files(context.link.inputs.begin(), context.link.inputs.end());
+  return checkInputs(
+      files, context.target,
+      {context.toolchain.linker.path, context.link.ltoInLinker, !needsPlugin, context.toolchain.linkerLlvm});
 }
 
-static llvm::Error lookBefore(const Case &on) {
-  if (on.target.isGlibc() && !on.link.takesBytes)
-    if (llvm::Error error = checkLibraries(librariesOf(on.link), on.target))
+static llvm::Error checkBefore(const Context &context) {
+  if (context.target.isGlibc() && !context.link.hasBinaryInputs)
+    if (llvm::Error error = checkLibraries(librariesOf(context.link), context.target))
       return error;
   // A linker that is a little older may read newer bitcode and print nothing.
-  return on.link.ltoInLinker ? lookAtInputs(on) : llvm::Error::success();
+  return context.link.ltoInLinker ? checkLinkInputs(context) : llvm::Error::success();
 }
 
 // A linker whose exit status is 0 has written its output.
-static Finding nothingWritten(const Case &on) {
+static Finding nothingWritten(const Context &context) {
   return {Finding::Error,
           "output",
-          text("the linker has written no '{}'", {on.link.output}),
-          {text("{} ended with exit status 0", {on.toolchain.linker.path})}};
+          text("the linker has written no '{}'", {context.link.output}),
+          {text("{} ended with exit status 0", {context.toolchain.linker.path})}};
 }
 
-static std::vector<Finding> lookAfter(const Case &on, const Stage &stage, std::vector<Finding> ofInputs) {
+static std::vector<Finding> judgeAfter(const Context &context, const Stage &stage,
+                                       std::vector<Finding> ofInputs) {
   std::string file = stage.written();
-  if (file.empty() && (on.link.product == Product::OfLto || stage.mayBeElsewhere()))
+  if (file.empty() && (context.link.product == Product::OfLto || stage.mayBeElsewhere()))
     return {};
   if (file.empty())
-    return {nothingWritten(on)};
+    return {nothingWritten(context)};
   std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
   if (!contents) // /dev/null
     return {};
-  std::vector<Finding> findings = judgeOutput(on.link, contents->getBuffer(), on.target, on.policy);
+  std::vector<Finding> findings =
+      judgeOutput(context.link, contents->getBuffer(), context.target, context.policy);
   llvm::append_range(findings, std::move(ofInputs));
   return findings;
 }
 
 // What came of it, before anything is accepted.
-static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &linker,
+static LinkResult judgeLink(const Context &context, const Stage &stage, const Finished &linker,
                             std::vector<Finding> ofInputs) {
-  LinkResult result{linker.end, stage.withOwnName(linker.errors), {}, {}};
+  LinkResult result{linker.end, stage.withOutputName(linker.errors), {}, {}};
   // The inputs are looked at where the linker prints a message or fails. mold 1.10 can fail and print
   // nothing.
   bool complains = !linker.errors.empty() || linker.end.status;
   if (complains && !linker.end.signal)
-    if (llvm::Error error = lookAtInputs(on))
+    if (llvm::Error error = checkLinkInputs(context))
       return {{.status = 1}, "", {}, {asFinding("input", std::move(error))}};
   if (linker.end.status) {
-    if (!on.policy.onlyCorrect) // a configure script reads what the linker says, and no more
-      result.advice = adviseOnFailure(on.link, result.messages, on.target, on.toolchain);
+    if (!context.policy.onlyCorrect) // a configure script reads what the linker says, and no more
+      result.advice = adviseOnFailure(context.link, result.messages, context.target, context.toolchain);
     return result;
   }
-  result.findings = lookAfter(on, stage, std::move(ofInputs));
+  result.findings = judgeAfter(context, stage, std::move(ofInputs));
   if (hasError(result.findings))
     result.end.status = 1;
   return result;
@@ -87,24 +90,24 @@ static LinkResult judgeLink(const Case &on, const Stage &stage, const Finished &
 llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &command, const Target &target,
                                     const Toolchain &toolchain, const LinkPolicy &policy,
                                     char **environment) {
-  Case on{link, target, toolchain, policy};
+  Context context{link, target, toolchain, policy};
   if (llvm::Error error = checkOutput(link.output))
     return std::move(error);
 
   // From here on a signal ends us when what it leaves is cleaned up.
   HeldSignals signals;
-  Stage stage(on.link);
-  if (llvm::Error error = lookBefore(on)) {
+  Stage stage(context.link);
+  if (llvm::Error error = checkBefore(context)) {
     stage.discard();
     return std::move(error);
   }
   std::vector<Finding> ofInputs;
   llvm::Expected<Finished> linker = runAndWait(stage.redirect(command), environment, signals, [&] {
-    ofInputs = judgeInputs(on.link, on.target, on.policy);
+    ofInputs = judgeInputs(context.link, context.target, context.policy);
   });
   if (!linker)
     return linker.takeError();
-  LinkResult result = judgeLink(on, stage, *linker, std::move(ofInputs));
+  LinkResult result = judgeLink(context, stage, *linker, std::move(ofInputs));
 
   // From here on no signal comes between the verdict and the rename.
   signals.block();

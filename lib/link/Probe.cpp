@@ -15,7 +15,7 @@ static constexpr StringRef names[] = {
 };
 
 // CMake's try_compile names its target cmTC_ and five digits; a shared library is libcmTC_12345.so.
-static bool isCmakes(StringRef name) {
+static bool isCmakeProbe(StringRef name) {
   constexpr size_t digits = 5;
   name.consume_front("lib");
   name.consume_back(".so");
@@ -24,7 +24,7 @@ static bool isCmakes(StringRef name) {
 
 bool isProbe(StringRef output) {
   StringRef name = llvm::sys::path::filename(output);
-  return llvm::is_contained(names, name) || isCmakes(name);
+  return llvm::is_contained(names, name) || isCmakeProbe(name);
 }
 
 } // namespace lambdacc

@@ -18,15 +18,15 @@ namespace lambdacc {
 
 // Whether the linker prints the output's name where it can't be put right: to standard output, or into a file
 // whose name it makes itself, as GNU ld does of -Map=FOLDER and -Map=%.map.
-static bool isPrinted(StringRef naming) {
+static bool isPrinted(StringRef file) {
   fs::file_status status;
-  bool isOther = !fs::status(naming, status) && !is_regular_file(status);
-  return naming == "-" || naming.contains('%') || isOther;
+  bool isOther = !fs::status(file, status) && !is_regular_file(status);
+  return file == "-" || file.contains('%') || isOther;
 }
 
 // Whether an input may be a linker script, which may name the output: OUTPUT(file). Without -o that counts.
 static bool mayChooseName(const LinkRequest &link) {
-  if (link.outputWords)
+  if (link.outputArgs)
     return false;
   return link.hasScript || llvm::any_of(link.inputs, [](StringRef file) {
            std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
@@ -46,7 +46,8 @@ Stage::Stage(const LinkRequest &link) : link(link), target(link.output) {
   bool isFree = error == std::errc::no_such_file_or_directory || (!error && is_regular_file(before));
   StringRef name = path::filename(link.output);
   scriptNames = mayChooseName(link);
-  if (!isFree || link.output == "-" || name.empty() || llvm::any_of(link.naming, isPrinted) || scriptNames)
+  if (!isFree || link.output == "-" || name.empty() || llvm::any_of(link.filesNamingOutput, isPrinted) ||
+      scriptNames)
     return;
   llvm::SmallString<256> unique;
   fs::createUniquePath(".lambda-cc-%%%%%%%%", unique, /*MakeAbsolute=*/false);
@@ -76,7 +77,7 @@ Command Stage::redirect(Command command) const {
   if (folder.empty())
     return command;
   auto at = command.args.begin() + static_cast<ptrdiff_t>(link.outputAt);
-  at = command.args.erase(at, at + static_cast<ptrdiff_t>(link.outputWords));
+  at = command.args.erase(at, at + static_cast<ptrdiff_t>(link.outputArgs));
   command.args.insert(at, {"-o", staged});
   return command;
 }
@@ -109,7 +110,7 @@ std::string Stage::written() const {
   return isDevice || wroteInPlace() ? link.output : "";
 }
 
-std::string Stage::withOwnName(StringRef text) const {
+std::string Stage::withOutputName(StringRef text) const {
   if (token.empty())
     return text.str();
   std::string out;
@@ -123,7 +124,7 @@ std::string Stage::withOwnName(StringRef text) const {
 }
 
 // Those are written at any time, also by a link that fails.
-llvm::Error Stage::moveOthers() {
+llvm::Error Stage::moveSideFiles() {
   llvm::Error errors = llvm::Error::success();
   auto note = [&](StringRef file, std::error_code error) {
     if (error)
@@ -135,13 +136,13 @@ llvm::Error Stage::moveOthers() {
     if (it->path() != staged)
       note(own, fs::rename(it->path(), own));
   }
-  for (StringRef file : link.naming) {
+  for (StringRef file : link.filesNamingOutput) {
     std::string contents = readSmallFile(file, /*limit=*/64 << 20);
     llvm::SmallString<256> real; // a link stays one
     if (!StringRef(contents).contains(token) || fs::real_path(file, real))
       continue;
     errors = joinErrors(std::move(errors), llvm::writeToOutput(real, [&](llvm::raw_ostream &out) {
-                          out << withOwnName(contents);
+                          out << withOutputName(contents);
                           return llvm::Error::success();
                         }));
   }
@@ -151,7 +152,7 @@ llvm::Error Stage::moveOthers() {
 llvm::Error Stage::accept() {
   if (folder.empty())
     return llvm::Error::success();
-  if (llvm::Error error = moveOthers())
+  if (llvm::Error error = moveSideFiles())
     return error;
   if (!fs::exists(staged))
     return llvm::Error::success();
@@ -181,7 +182,7 @@ bool Stage::isStale() const {
 
 bool Stage::isInput(const fs::file_status &file) const {
   std::vector<std::string> files = filesOf(librariesOf(link));
-  llvm::append_range(files, link.alsoRead);
+  llvm::append_range(files, link.otherInputs);
   return llvm::any_of(files, [&](const std::string &each) {
     fs::file_status input;
     return !fs::status(each, input) && fs::equivalent(file, input);
@@ -192,7 +193,7 @@ void Stage::discard() {
   bool replaces = !written().empty(); // the linker would have written over whatever was there
   if (!folder.empty()) {
     (void)fs::remove(staged);
-    consumeError(moveOthers()); // the link has failed, and says why
+    consumeError(moveSideFiles()); // the link has failed, and says why
   }
   fs::file_status now;
   std::string file = place();

@@ -40,7 +40,7 @@ public:
   bool mayBeElsewhere() const { return scriptNames; }
 
   /// `text`, which the linker wrote, with the output's own name in it.
-  std::string withOwnName(llvm::StringRef text) const;
+  std::string withOutputName(llvm::StringRef text) const;
 
   /// Gives the output its name, and the files beside it. After an error there is no output.
   llvm::Error accept();
@@ -64,7 +64,7 @@ private:
   bool wroteInPlace() const;
   bool isStale() const;
   bool isInput(const llvm::sys::fs::file_status &file) const;
-  llvm::Error moveOthers();
+  llvm::Error moveSideFiles();
 };
 
 } // namespace lambdacc

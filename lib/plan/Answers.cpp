@@ -8,9 +8,9 @@ using namespace clang::driver::options;
 namespace lambdacc {
 
 // A tool that we have none of is printed as it was asked for, as clang and gcc do.
-static std::string toolPath(const CcArg &question, const Toolchain &toolchain) {
-  auto tool = toolchain.tools.find(question.value().str());
-  return tool == toolchain.tools.end() ? question.value().str() : tool->second;
+static std::string toolPath(const CcArg &query, const Toolchain &toolchain) {
+  auto tool = toolchain.tools.find(query.value().str());
+  return tool == toolchain.tools.end() ? query.value().str() : tool->second;
 }
 
 static std::string searchDirs(const CcArg &, const Toolchain &toolchain) {
@@ -24,22 +24,22 @@ static std::string compilerRuntime(const CcArg &, const Toolchain &toolchain) {
 
 static std::string runtimeFolder(const CcArg &, const Toolchain &toolchain) { return toolchain.lib; }
 
-static constexpr struct Question {
+static constexpr struct Query {
   ID option;
-  std::string (*answer)(const CcArg &question, const Toolchain &toolchain);
+  std::string (*answer)(const CcArg &query, const Toolchain &toolchain);
   StringRef why;
-} questions[] = {
+} queries[] = {
     {OPT_print_prog_name_EQ, toolPath, "clang would name the host's"},
     {OPT_print_search_dirs, searchDirs, "clang would name its own folders"},
     {OPT_print_libgcc_file_name, compilerRuntime, "clang would name the host's"},
     {OPT_print_runtime_dir, runtimeFolder, "clang would name the host's"},
 };
 
-bool asksUs(const CcInvocation &cc) {
-  return llvm::any_of(questions, [&](const Question &question) { return cc.has(question.option); });
+bool isAnsweredByUs(const CcInvocation &cc) {
+  return llvm::any_of(queries, [&](const Query &query) { return cc.has(query.option); });
 }
 
-std::vector<StringRef> toolsAskedFor(const CcInvocation &cc) {
+std::vector<StringRef> queriedTools(const CcInvocation &cc) {
   std::vector<StringRef> tools;
   for (const CcArg &arg : cc.args)
     if (arg.option == OPT_print_prog_name_EQ)
@@ -49,12 +49,12 @@ std::vector<StringRef> toolsAskedFor(const CcInvocation &cc) {
 
 Plan planAnswer(const CcInvocation &cc, const Toolchain &toolchain) {
   Plan plan;
-  for (const Question &question : questions)
+  for (const Query &query : queries)
     for (const CcArg &arg : cc.args)
-      if (arg.option == question.option && plan.answer.empty()) {
-        plan.answer = question.answer(arg, toolchain) + "\n";
-        plan.note(Note::Changed, llvm::join(arg.words, " "),
-                  "to an answer of ours, since " + question.why.str());
+      if (arg.option == query.option && plan.answer.empty()) {
+        plan.answer = query.answer(arg, toolchain) + "\n";
+        plan.note(Note::Changed, llvm::join(arg.spelling, " "),
+                  "to an answer of ours, since " + query.why.str());
       }
   return plan;
 }

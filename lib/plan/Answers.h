@@ -12,10 +12,10 @@
 namespace lambdacc {
 
 /// Whether one of those is asked.
-bool asksUs(const CcInvocation &cc);
+bool isAnsweredByUs(const CcInvocation &cc);
 
 /// The tools whose paths are asked for.
-std::vector<llvm::StringRef> toolsAskedFor(const CcInvocation &cc);
+std::vector<llvm::StringRef> queriedTools(const CcInvocation &cc);
 
 /// The answer to the first question, as clang answers one.
 Plan planAnswer(const CcInvocation &cc, const Toolchain &toolchain);

@@ -11,9 +11,9 @@ namespace lambdacc {
 Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program) {
   Plan plan;
   plan.command.program = program;
-  for (StringRef word : argv)
-    if (word != "-###")
-      plan.add(word.str());
+  for (StringRef arg : argv)
+    if (arg != "-###")
+      plan.add(arg.str());
   return plan;
 }
 

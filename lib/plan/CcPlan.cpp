@@ -6,7 +6,7 @@
 #include "CpuFlags.h"
 #include "Glibc.h"
 #include "LinkPieces.h"
-#include "LinkerWords.h"
+#include "LinkerCommand.h"
 #include "Plan.h"
 #include "Refusals.h"
 #include "SccacheProbe.h"
@@ -21,18 +21,20 @@ using Step = lambdacc::CcInvocation::Step;
 namespace lambdacc {
 
 std::vector<std::string> Command::argv() const {
-  std::vector<std::string> words = {program.path};
-  words.insert(words.end(), program.prefix.begin(), program.prefix.end());
-  words.insert(words.end(), args.begin(), args.end());
-  return words;
+  std::vector<std::string> argv = {program.path};
+  argv.insert(argv.end(), program.prefix.begin(), program.prefix.end());
+  argv.insert(argv.end(), args.begin(), args.end());
+  return argv;
 }
 
 bool needsClang(const CcInvocation &cc) {
-  return !asksUs(cc) && (cc.step != Step::Link || cc.uses(Use::Source) || cc.uses(Use::Driver));
+  return !isAnsweredByUs(cc) && (cc.step != Step::Link || cc.uses(Use::Source) || cc.uses(Use::Driver));
 }
 
 // Whether it compiles to what a cache keeps: an object.
-static bool isKept(const CcInvocation &cc) { return cc.has(OPT_c) && cc.uses(Use::Source) && !asksUs(cc); }
+static bool isKept(const CcInvocation &cc) {
+  return cc.has(OPT_c) && cc.uses(Use::Source) && !isAnsweredByUs(cc);
+}
 
 // The linker that the caller asks for, or "".
 static StringRef linkerName(const CcInvocation &cc) {
@@ -42,8 +44,8 @@ static StringRef linkerName(const CcInvocation &cc) {
 
 // rustc leaves its LTO to the linker, which must then read what rustc's LLVM wrote.
 static bool hasRustBitcode(const CcInvocation &cc) {
-  return llvm::any_of(cc.linkerWords(),
-                      [](StringRef word) { return word.ltrim('-').starts_with("plugin-opt"); });
+  return llvm::any_of(cc.linkerArgs(),
+                      [](StringRef arg) { return arg.ltrim('-').starts_with("plugin-opt"); });
 }
 
 static bool isUnwinder(const CcArg &arg) { return arg.option == OPT_l && arg.value() == "unwind"; }
@@ -66,18 +68,18 @@ Needs needsOf(const CcInvocation &cc) {
           .rustBitcode = hasRustBitcode(cc),
           .inputs = cc.linkables(),
           .unwinderFolders = unwinderFolders(cc),
-          .tools = toolsAskedFor(cc)};
+          .tools = queriedTools(cc)};
 }
 
 // Options on what a driver adds by itself. Each link names all of it, in one way.
-static bool saysWhatToBring(ID option) {
+static bool selectsDefaults(ID option) {
   constexpr ID options[] = {OPT_nostartfiles, OPT_nodefaultlibs, OPT_nostdlib, OPT_nolibc, OPT_nostdlibxx};
   return llvm::is_contained(options, option);
 }
-static constexpr llvm::StringLiteral saidAlready = "start objects and libraries are named one by one";
+static constexpr llvm::StringLiteral defaultsReason = "start objects and libraries are named one by one";
 
 static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
-  plan.note(Note::Dropped, llvm::join(arg.words, " "), why);
+  plan.note(Note::Dropped, llvm::join(arg.spelling, " "), why);
 }
 
 //===- With clang -----------------------------------------------------------===//
@@ -85,37 +87,38 @@ static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
 // Bare clang --target=x86_64-unknown-linux-musl takes the host's headers, start objects and libraries without
 // a word, so everything that it would look for is said. The bracket keeps clang from complaining of what a
 // step has no use for: cc-rs takes any word on standard error for a "no".
-static void pin(Plan &plan, const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
-                const RustCpu &cpu) {
+static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target &target,
+                                const Toolchain &toolchain, const RustCpu &cpu) {
   StringRef sysroot = toolchain.sysroot;
-  auto pinned = [&](llvm::Twine word, StringRef why) {
-    plan.add(word.str());
-    plan.note(Note::Added, word, why);
+  auto addOption = [&](llvm::Twine option, StringRef why) {
+    plan.add(option.str());
+    plan.note(Note::Added, option, why);
   };
   plan.add("--start-no-unused-arguments");
-  pinned("--no-default-config", "a configuration file of the host's clang is for the host");
+  addOption("--no-default-config", "a configuration file of the host's clang is for the host");
   if (cc.cxx)
-    pinned("--driver-mode=g++", "the name of the tool says C++");
-  pinned("--target=" + target.triple, "the name of the tool says the target");
-  pinned("--sysroot=" + sysroot, "headers and libraries come from here, and from nowhere else");
-  pinned("--gcc-toolchain=" + sysroot, "there is no gcc in it, so no folder of the host's gcc is searched");
+    addOption("--driver-mode=g++", "the name of the tool says C++");
+  addOption("--target=" + target.triple, "the name of the tool says the target");
+  addOption("--sysroot=" + sysroot, "headers and libraries come from here, and from nowhere else");
+  addOption("--gcc-toolchain=" + sysroot,
+            "there is no gcc in it, so no folder of the host's gcc is searched");
   if (!toolchain.resourceDir.empty())
-    pinned("-resource-dir=" + toolchain.resourceDir, "the headers that belong to this clang");
+    addOption("-resource-dir=" + toolchain.resourceDir, "the headers that belong to this clang");
   if (cc.step != Step::Compile) // for that the folder of its headers is all
-    pinned("-stdlib=libc++", "the C++ library of the sysroot");
-  pinned("-stdlib++-isystem" + sysroot + "/include/c++/v1", "its headers, not those beside clang");
-  pinned("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
-  pinned("-unwindlib=libunwind", "a link names its unwinder itself");
-  pinned("-B" + toolchain.bin + "/" + target.triple + "-",
-         "as and objcopy of the target, where clang runs them");
+    addOption("-stdlib=libc++", "the C++ library of the sysroot");
+  addOption("-stdlib++-isystem" + sysroot + "/include/c++/v1", "its headers, not those beside clang");
+  addOption("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
+  addOption("-unwindlib=libunwind", "a link names its unwinder itself");
+  addOption("-B" + toolchain.bin + "/" + target.triple + "-",
+            "as and objcopy of the target, where clang runs them");
   if (target.isGlibc()) {
-    pinned(headerCeiling(target), "the headers declare what this glibc has");
+    addOption(headerCeiling(target), "the headers declare what this glibc has");
     if (!cc.has(OPT_nostdinc) && !cc.has(OPT_nostdlibinc)) {
       plan.add("-idirafter");
       plan.add(toolchain.libc + "/include");
       plan.note(Note::Added, "-idirafter " + toolchain.libc + "/include", "the headers that older ones lack");
     }
-    pinned("-B" + toolchain.libc, "its start objects and libraries, for who asks where they are");
+    addOption("-B" + toolchain.libc, "its start objects and libraries, for who asks where they are");
   }
   if (plan.command.program.path != toolchain.cache.path) { // sccache takes no-gcc for a second source
     plan.add("-ccc-gcc-name");
@@ -148,18 +151,18 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
                         const RustCpu &cpu) {
   Plan plan;
   plan.command.program = throughCache(plan, toolchain);
-  pin(plan, cc, target, toolchain, cpu);
-  if (isSccachesProbe(cc))
+  addToolchainOptions(plan, cc, target, toolchain, cpu);
+  if (isSccacheProbe(cc))
     addIdentity(plan);
   for (const CcArg &arg : cc.args) {
-    Verdict verdict = verdictOn(arg, target);
-    if (verdict.action == Action::Drop)
-      noteDropped(plan, arg, verdict.why);
+    Decision decision = decide(arg, target);
+    if (decision.action == Action::Drop)
+      noteDropped(plan, arg, decision.why);
     else if (arg.use == Use::Link && cc.step == Step::Compile)
       noteDropped(plan, arg, "nothing is linked");
-    else if (verdict.action == Action::Pass)
-      for (StringRef word : arg.words)
-        plan.add(word.str());
+    else if (decision.action == Action::Pass)
+      for (StringRef part : arg.spelling)
+        plan.add(part.str());
   }
   return plan;
 }
@@ -174,9 +177,9 @@ enum class Reader {
   Either, ///< both know it by the same name: a.o, -o x
 };
 
-struct LinkWord {
+struct LinkToken {
   Reader reader;
-  std::string word;
+  std::string text;
 };
 
 /// A part of what the caller says of a link, in its place.
@@ -187,7 +190,7 @@ struct LinkPart {
 } // namespace
 
 // The linker's own words for `arg`; none where only a driver reads it.
-static std::vector<std::string> inLinkersWords(const CcArg &arg) {
+static std::vector<std::string> argsForLinker(const CcArg &arg) {
   // clang has long names for some, such as --library-directory=, which no linker knows.
   constexpr struct {
     ID option;
@@ -200,45 +203,45 @@ static std::vector<std::string> inLinkersWords(const CcArg &arg) {
   if (arg.option == OPT_rdynamic)
     return {"--export-dynamic"};
   for (const auto &row : names)
-    if (row.option == arg.option && (row.always || !arg.words[0].starts_with(row.name)))
+    if (row.option == arg.option && (row.always || !arg.spelling[0].starts_with(row.name)))
       return {row.name.str(), arg.value().str()};
   if (arg.use == Use::Link || arg.use == Use::Linkable || arg.option == OPT_o)
-    return {arg.words.begin(), arg.words.end()};
+    return {arg.spelling.begin(), arg.spelling.end()};
   return {};
 }
 
 // What the caller says of the link, word for word in its order, without what the plan says itself.
-static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &target,
-                                       const Toolchain &toolchain, Plan &plan) {
-  std::vector<LinkWord> words;
+static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &target,
+                                         const Toolchain &toolchain, Plan &plan) {
+  std::vector<LinkToken> tokens;
   bool ofRustc = isOfRustc(cc.linkables());
   bool linkerAlone = !needsClang(cc);
   for (const CcArg &arg : cc.args) {
-    Verdict verdict = verdictOn(arg, target);
-    if (verdict.action == Action::Drop || saysWhatToBring(arg.option)) {
-      noteDropped(plan, arg, verdict.action == Action::Drop ? verdict.why : StringRef(saidAlready));
+    Decision decision = decide(arg, target);
+    if (decision.action == Action::Drop || selectsDefaults(arg.option)) {
+      noteDropped(plan, arg, decision.action == Action::Drop ? decision.why : StringRef(defaultsReason));
       continue;
     }
-    if (verdict.action == Action::Ours || saysKind(arg.option))
+    if (decision.action == Action::Ours || selectsKind(arg.option))
       continue;
-    std::vector<std::string> forLinker = inLinkersWords(arg);
+    std::vector<std::string> forLinker = argsForLinker(arg);
     // rustc names the shared one by itself.
     if (arg.option == OPT_l && arg.value() == "gcc_s" && target.isGlibc() && cc.has(OPT_static_libgcc)) {
       forLinker = {"-lunwind"};
-      plan.note(Note::Changed, llvm::join(arg.words, " "),
+      plan.note(Note::Changed, llvm::join(arg.spelling, " "),
                 "to -lunwind, since -static-libgcc asks for a static one");
     }
     // Rust's std for musl brings one with all that its developers may have it print: 30 KB of each program.
     if (isUnwinder(arg) && !target.isGlibc() && ofRustc && !toolchain.bringsUnwinder) {
       forLinker = {toolchain.lib + "/libunwind.a"};
-      plan.note(Note::Changed, llvm::join(arg.words, " "),
+      plan.note(Note::Changed, llvm::join(arg.spelling, " "),
                 "to the sysroot's, which is the same without what is printed of it: half as large");
     }
     if (arg.option == OPT_rdynamic)
       plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
     bool either = arg.use == Use::Linkable || arg.option == OPT_o;
-    for (std::string &word : forLinker)
-      words.push_back({either ? Reader::Either : Reader::Linker, std::move(word)});
+    for (std::string &text : forLinker)
+      tokens.push_back({either ? Reader::Either : Reader::Linker, std::move(text)});
     if (!forLinker.empty())
       continue;
     if (linkerAlone)
@@ -248,28 +251,28 @@ static std::vector<LinkWord> linkWords(const CcInvocation &cc, const Target &tar
                   : arg.option == OPT_m64                       ? "-m says it to the linker"
                                                                 : "a link of objects has no use of it");
     else
-      for (StringRef word : arg.words)
-        words.push_back({Reader::Driver, word.str()});
+      for (StringRef part : arg.spelling)
+        tokens.push_back({Reader::Driver, part.str()});
   }
-  return words;
+  return tokens;
 }
 
 // The linker's words are read as one row: an option and its value may come in two places.
-static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkWord> words) {
+static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkToken> tokens) {
   std::vector<StringRef> forLinker;
-  for (const LinkWord &word : words)
-    if (word.reader != Reader::Driver)
-      forLinker.push_back(word.word);
+  for (const LinkToken &token : tokens)
+    if (token.reader != Reader::Driver)
+      forLinker.push_back(token.text);
   LdInvocation ld = parseLd(forLinker);
   std::vector<LinkPart> parts;
-  auto arg = ld.args.begin();
-  size_t left = 0; // words of the last part that are still to come
-  for (const LinkWord &word : words)
-    if (word.reader == Reader::Driver) {
-      parts.push_back({Reader::Driver, {ldopt::OPT_UNKNOWN, {word.word}, ""}});
+  auto next = ld.args.begin();
+  size_t left = 0; // arguments of the last part that are still to come
+  for (const LinkToken &token : tokens)
+    if (token.reader == Reader::Driver) {
+      parts.push_back({Reader::Driver, {ldopt::OPT_UNKNOWN, {token.text}, ""}});
     } else if (left == 0) {
-      left = arg->words.size() - 1;
-      parts.push_back({word.reader, *arg++});
+      left = next->spelling.size() - 1;
+      parts.push_back({token.reader, *next++});
     } else {
       --left;
     }
@@ -277,18 +280,18 @@ static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkWord> words) {
 }
 
 // clang's driver hands on what stands behind -Xlinker, whatever it has inside.
-static void addForLinker(Plan &plan, std::string word, StringRef why = "") {
+static void addForLinker(Plan &plan, std::string arg, StringRef why = "") {
   if (!why.empty())
-    plan.note(Note::Added, word, why);
+    plan.note(Note::Added, arg, why);
   plan.add("-Xlinker");
-  plan.add(std::move(word));
+  plan.add(std::move(arg));
 }
 
 static Plan planDriverLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
                            const RustCpu &cpu) {
   Plan plan;
   plan.command.program = toolchain.clang;
-  pin(plan, cc, target, toolchain, cpu);
+  addToolchainOptions(plan, cc, target, toolchain, cpu);
   for (StringRef runtime : {"-fno-sanitize-link-runtime", "-noprofilelib"})
     plan.add(runtime.str());
   plan.note(Note::Added, "-fno-sanitize-link-runtime -noprofilelib",
@@ -310,25 +313,25 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
     plan.add("-Wl," + llvm::join(pieces.common, ","));
   }
   llvm::append_range(plan.command.args, pieces.start);
-  std::vector<LinkWord> words = linkWords(cc, target, toolchain, plan);
+  std::vector<LinkToken> tokens = linkTokens(cc, target, toolchain, plan);
   LinkContext context{target, toolchain.linkerKind, isStatic(pieces.kind), toolchain.sysroot};
-  for (const LinkPart &part : partsOf(words)) {
+  for (const LinkPart &part : partsOf(tokens)) {
     if (part.reader == Reader::Linker)
-      for (std::string &word : linkerWords(part.arg, context, plan))
-        addForLinker(plan, std::move(word));
-    else if (std::optional<std::string> ours = startObject(part.arg.words[0], toolchain, plan))
+      for (std::string &arg : applyLinkerRules(part.arg, context, plan))
+        addForLinker(plan, std::move(arg));
+    else if (std::optional<std::string> ours = startObject(part.arg.spelling[0], toolchain, plan))
       plan.add(*ours);
     else
-      for (StringRef word : part.arg.words)
-        plan.add(word.str());
+      for (StringRef spelled : part.arg.spelling)
+        plan.add(spelled.str());
   }
   if (cc.has(OPT_x)) {
     plan.add("-x");
     plan.add("none");
     plan.note(Note::Added, "-x none", "what follows is of no language");
   }
-  for (const std::string &word : pieces.libraries)
-    plan.add(StringRef(word).starts_with("-l") ? word : "-Wl," + word);
+  for (const std::string &arg : pieces.libraries)
+    plan.add(StringRef(arg).starts_with("-l") ? arg : "-Wl," + arg);
   llvm::append_range(plan.command.args, pieces.end);
   if (pieces.kind != OutputKind::Relocatable)
     addSysrootLibraries(plan, toolchain);
@@ -341,7 +344,7 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(driver.notes, pieces.notes);
 
-  std::vector<LinkWord> words = linkWords(cc, target, toolchain, driver);
+  std::vector<LinkToken> tokens = linkTokens(cc, target, toolchain, driver);
   LdInvocation ld{{}};
   auto add = [&](llvm::ArrayRef<std::string> part) {
     llvm::append_range(ld.args, parseLd(std::vector<StringRef>(part.begin(), part.end())).args);
@@ -350,7 +353,7 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   add(pieces.common);
   add(pieces.start);
   size_t before = ld.args.size();
-  for (LinkPart &part : partsOf(words))
+  for (LinkPart &part : partsOf(tokens))
     ld.args.push_back(std::move(part.arg));
   LdInvocation callers{{ld.args.begin() + static_cast<ptrdiff_t>(before), ld.args.end()}};
   add(pieces.libraries);
@@ -369,7 +372,7 @@ llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const 
                             const RustCpu &cpu) {
   if (llvm::Error error = refuse(cc, target))
     return std::move(error);
-  if (asksUs(cc))
+  if (isAnsweredByUs(cc))
     return planAnswer(cc, toolchain);
   if (cc.step != Step::Link)
     return planCompile(cc, target, toolchain, cpu);

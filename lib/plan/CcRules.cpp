@@ -47,7 +47,7 @@ static constexpr Rule rules[] = {
 };
 // clang-format on
 
-Verdict verdictOn(const CcArg &arg, const Target &target) {
+Decision decide(const CcArg &arg, const Target &target) {
   for (const Rule &rule : rules) {
     if (rule.option != arg.option)
       continue;
@@ -58,7 +58,7 @@ Verdict verdictOn(const CcArg &arg, const Target &target) {
       return {Action::Drop,
               target.isGlibc() ? StringRef("the unwinder is named to the linker") : StringRef(rule.why)};
     case Action::Target:
-      return {means(arg.value(), target) ? Action::Drop : Action::Refuse, rule.why};
+      return {isSpellingOf(arg.value(), target) ? Action::Drop : Action::Refuse, rule.why};
     default:
       return {rule.action, rule.why};
     }
@@ -67,14 +67,14 @@ Verdict verdictOn(const CcArg &arg, const Target &target) {
 }
 
 llvm::Error refusal(const CcArg &arg, const Target &target, StringRef why) {
-  std::string asked = llvm::join(arg.words, " ");
+  std::string spelled = llvm::join(arg.spelling, " ");
   if (arg.option != OPT_target && arg.option != OPT_target_legacy_spelling)
-    return fail(text("'{}' does not fit {}", {asked, target.triple}), {why.str()});
+    return fail(text("'{}' does not fit {}", {spelled, target.triple}), {why.str()});
   std::vector<std::string> evidence = {why.str()};
   for (const Target &other : targets())
-    if (means(arg.value(), other))
+    if (isSpellingOf(arg.value(), other))
       evidence.push_back(text("call {}-gcc for that one", {other.triple}));
-  return fail(text("'{}' is another target than {}", {asked, target.triple}), std::move(evidence));
+  return fail(text("'{}' is another target than {}", {spelled, target.triple}), std::move(evidence));
 }
 
 } // namespace lambdacc

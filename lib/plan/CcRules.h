@@ -29,13 +29,13 @@ struct Rule {
 };
 
 /// What to do with `arg`, and why. NotOfHost and Target are resolved already.
-struct Verdict {
+struct Decision {
   Action action;
   llvm::StringRef why;
 };
-Verdict verdictOn(const CcArg &arg, const Target &target);
+Decision decide(const CcArg &arg, const Target &target);
 
-/// The message for an argument that verdictOn() refuses.
+/// The message for an argument that decide() refuses.
 llvm::Error refusal(const CcArg &arg, const Target &target, llvm::StringRef why);
 
 /// Of a folder that isHostFolder().

@@ -39,8 +39,8 @@ static std::string armExtension(StringRef feature) {
 }
 
 void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target &target) {
-  bool callerSays = cc.has(ccopt::OPT_march_EQ) || cc.has(ccopt::OPT_mcpu_EQ);
-  if (callerSays && (!cpu.name.empty() || !cpu.features.empty())) {
+  bool callerSetsCpu = cc.has(ccopt::OPT_march_EQ) || cc.has(ccopt::OPT_mcpu_EQ);
+  if (callerSetsCpu && (!cpu.name.empty() || !cpu.features.empty())) {
     plan.note(Note::Dropped, "the CPU of " + cpu.variable, "the caller says one itself");
     return;
   }
@@ -57,26 +57,26 @@ void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target
   else if (!isGeneric && !isKnown)
     unknown("target-cpu=" + cpu.name, noName);
 
-  std::vector<std::string> words;
+  std::vector<std::string> options;
   if (isX86 && !isGeneric && isKnown)
-    words.push_back("-march=" + cpu.name);
+    options.push_back("-march=" + cpu.name);
   std::string extensions; // of arm, where they are part of -mcpu
   for (StringRef feature : cpu.features) {
     if (feature.drop_front() == "crt-static")
       continue; // of rustc's own, not of the CPU
-    std::string word = isX86 ? x86Flag(feature) : armExtension(feature);
-    if (word.empty())
+    std::string option = isX86 ? x86Flag(feature) : armExtension(feature);
+    if (option.empty())
       unknown("target-feature=" + feature, noName);
     else if (isX86)
-      words.push_back(word);
+      options.push_back(option);
     else
-      extensions += word;
+      extensions += option;
   }
   if (!isX86 && ((!isGeneric && isKnown) || !extensions.empty()))
-    words.push_back("-mcpu=" + (isGeneric || !isKnown ? "generic" : cpu.name) + extensions);
-  for (const std::string &word : words) {
-    plan.note(Note::Added, word, "the CPU that rustc was told in " + cpu.variable.str());
-    plan.add(word);
+    options.push_back("-mcpu=" + (isGeneric || !isKnown ? "generic" : cpu.name) + extensions);
+  for (const std::string &option : options) {
+    plan.note(Note::Added, option, "the CPU that rustc was told in " + cpu.variable.str());
+    plan.add(option);
   }
 }
 

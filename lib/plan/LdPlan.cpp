@@ -1,6 +1,6 @@
 #include "Failure.h"
 #include "LinkPieces.h"
-#include "LinkerWords.h"
+#include "LinkerCommand.h"
 #include "Refusals.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
@@ -12,16 +12,16 @@ using llvm::StringRef;
 namespace lambdacc {
 using namespace ldopt;
 
-llvm::SmallVector<std::string, 2> linkerWords(const LdArg &arg, const LinkContext &context, Plan &plan) {
-  LinkerVerdict verdict = linkerVerdictOn(arg, context);
-  if (verdict.why.empty())
-    return {arg.words.begin(), arg.words.end()};
-  std::string asked = llvm::join(arg.words, " ");
-  if (verdict.words.empty())
-    plan.note(Note::Dropped, asked, verdict.why);
+llvm::SmallVector<std::string, 2> applyLinkerRules(const LdArg &arg, const LinkContext &context, Plan &plan) {
+  LinkerDecision decision = decideForLinker(arg, context);
+  if (decision.why.empty())
+    return {arg.spelling.begin(), arg.spelling.end()};
+  std::string spelled = llvm::join(arg.spelling, " ");
+  if (decision.args.empty())
+    plan.note(Note::Dropped, spelled, decision.why);
   else
-    plan.note(Note::Changed, asked, "to " + llvm::join(verdict.words, " ") + ", " + verdict.why.str());
-  return verdict.words;
+    plan.note(Note::Changed, spelled, "to " + llvm::join(decision.args, " ") + ", " + decision.why.str());
+  return decision.args;
 }
 
 std::optional<std::string> startObject(StringRef file, const Toolchain &toolchain, Plan &plan) {
@@ -33,13 +33,13 @@ std::optional<std::string> startObject(StringRef file, const Toolchain &toolchai
 }
 
 void addSysrootLibraries(Plan &plan, const Toolchain &toolchain) {
-  std::string words = "-L" + toolchain.libc;
+  std::string options = "-L" + toolchain.libc;
   plan.add("-L" + toolchain.libc);
   if (toolchain.lib != toolchain.libc) {
     plan.add("-L" + toolchain.lib);
-    words += " -L" + toolchain.lib;
+    options += " -L" + toolchain.lib;
   }
-  plan.note(Note::Added, words, "the libraries of the sysroot, after the caller's");
+  plan.note(Note::Added, options, "the libraries of the sysroot, after the caller's");
 }
 
 // GNU ld knows a loader by itself for a program with shared libraries, ld.lld does not.
@@ -81,14 +81,14 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
       continue;
     if (arg.option == OPT_o || arg.option == OPT_output) {
       plan.link->outputAt = plan.command.args.size();
-      plan.link->outputWords = arg.words.size();
+      plan.link->outputArgs = arg.spelling.size();
     }
     std::optional<std::string> ours =
         arg.option == OPT_INPUT ? startObject(arg.value, toolchain, plan) : std::nullopt;
     if (ours)
       plan.add(*ours);
     else
-      llvm::append_range(plan.command.args, linkerWords(arg, context, plan));
+      llvm::append_range(plan.command.args, applyLinkerRules(arg, context, plan));
   }
   if (!ld.isRelocatable() && !ld.lacksValue)
     addSysrootLibraries(plan, toolchain);
@@ -105,8 +105,8 @@ static bool isStartObject(StringRef file) {
 // address 0.
 static bool lacksEntry(const LdInvocation &ld) {
   bool isProgram = !ld.has(OPT_shared) && !ld.isRelocatable();
-  bool saysEntry = ld.has(OPT_e) || ld.has(OPT_entry) || ld.has(OPT_T) || ld.has(OPT_script);
-  return isProgram && !saysEntry && isOfRustc(ld.inputs()) && llvm::none_of(ld.inputs(), isStartObject);
+  bool setsEntry = ld.has(OPT_e) || ld.has(OPT_entry) || ld.has(OPT_T) || ld.has(OPT_script);
+  return isProgram && !setsEntry && isOfRustc(ld.inputs()) && llvm::none_of(ld.inputs(), isStartObject);
 }
 
 Needs needsOf(const LdInvocation &ld) {

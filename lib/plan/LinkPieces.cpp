@@ -51,8 +51,8 @@ static const KindRow &row(OutputKind kind) {
 // What distributions' clangs add or leave out, each in its own way: said, so that a link is the same with
 // every clang and with none. They stand before the caller's words, which win.
 static constexpr struct Common {
-  StringRef word, why;
-} commonWords[] = {
+  StringRef option, why;
+} commonOptions[] = {
     {"--eh-frame-hdr", "unwinding looks functions up in it"},
     {"--hash-style=gnu", "the older kind is read by nothing that runs on Lambda"},
     {"--build-id=none", "the same inputs make the same file, and no more"},
@@ -66,7 +66,7 @@ static constexpr StringRef hiddenLibraries[] = {
     "libc.a",      "libc++.a",    "libc++abi.a", "libstdc++.a", "libsupc++.a",
     "libunwind.a", "libgcc_eh.a", "libgcc_s.a",  "libgcc.a",    "libclang_rt.builtins.a"};
 
-bool saysKind(ID option) {
+bool selectsKind(ID option) {
   constexpr ID kinds[] = {OPT_static, OPT_static_pie, OPT_pie, OPT_no_pie, OPT_shared, OPT_r};
   return llvm::is_contained(kinds, option);
 }
@@ -138,25 +138,25 @@ static std::vector<std::string> defaultLibraries(const CcInvocation &cc, const T
 
 // Whether the start code that is linked reads DT_RELR, and the linker writes it: GNU's does for x86 alone.
 static bool packsRelocations(const LinkPieces &pieces, const Target &target, const Toolchain &toolchain) {
-  bool isOurs = !pieces.start.empty() || toolchain.startObjects.count("rcrt1.o"); // musl 1.2.5
+  bool isFromSysroot = !pieces.start.empty() || toolchain.startObjects.count("rcrt1.o"); // musl 1.2.5
   bool writes = toolchain.linkerKind == LinkerKind::Lld || toolchain.linkerKind == LinkerKind::Mold;
-  return writes && !target.isGlibc() && (isOurs || toolchain.bringsRelr);
+  return writes && !target.isGlibc() && (isFromSysroot || toolchain.bringsRelr);
 }
 
 LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
   const KindRow &kind = row(outputKind(cc, target));
   LinkPieces pieces{kind.kind, kind.forLinker, kind.forDriver, {}, {}, {}, {}, {}};
 
-  std::string asked;
+  std::string spelled;
   for (const CcArg &arg : cc.args)
-    if (saysKind(arg.option))
-      asked += (asked.empty() ? "" : " ") + llvm::join(arg.words, " ");
-  std::string words = llvm::join(kind.forLinker, " ");
+    if (selectsKind(arg.option))
+      spelled += (spelled.empty() ? "" : " ") + llvm::join(arg.spelling, " ");
+  std::string options = llvm::join(kind.forLinker, " ");
   StringRef why = isStatic(kind.kind) && target.isGlibc() ? "a program without a libc" : kind.why;
-  if (asked.empty())
-    pieces.notes.push_back({Note::Added, words, why.str()});
-  else if (asked != words)
-    pieces.notes.push_back({Note::Changed, asked, "to " + words + ", " + why.str()});
+  if (spelled.empty())
+    pieces.notes.push_back({Note::Added, options, why.str()});
+  else if (spelled != options)
+    pieces.notes.push_back({Note::Changed, spelled, "to " + options + ", " + why.str()});
 
   if (kind.kind == OutputKind::Shared) {
     for (StringRef library : hiddenLibraries)
@@ -171,9 +171,9 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
   }
   bool relocatable = kind.kind == OutputKind::Relocatable;
   if (!relocatable)
-    for (const Common &row : commonWords) {
-      pieces.common.push_back(row.word.str());
-      pieces.notes.push_back({Note::Added, row.word.str(), row.why.str()});
+    for (const Common &row : commonOptions) {
+      pieces.common.push_back(row.option.str());
+      pieces.notes.push_back({Note::Added, row.option.str(), row.why.str()});
     }
   if (!relocatable && !cc.has(OPT_nostdlib) && !cc.has(OPT_nostartfiles)) {
     pieces.start = startObjects(toolchain, kind.start);

@@ -32,7 +32,7 @@ OutputKind outputKind(const CcInvocation &cc, const Target &target);
 bool isOfRustc(llvm::ArrayRef<llvm::StringRef> files);
 
 /// Whether `option` is one of those that say the kind.
-bool saysKind(ccopt::ID option);
+bool selectsKind(ccopt::ID option);
 
 struct LinkPieces {
   OutputKind kind;

@@ -9,12 +9,12 @@ using namespace ldopt;
 
 // Of ld.lld 19, mold 1.10 and GNU ld 2.40. -v and -V print a version and link what is there. LLVM itself
 // answers what -mllvm and -plugin-opt hand on.
-static bool asksOnly(const LdArg &arg) {
-  constexpr ID questions[] = {OPT_version, OPT_help, OPT_target_help, OPT_print_sysroot,
-                              OPT_print_output_format};
+static bool isQuery(const LdArg &arg) {
+  constexpr ID queries[] = {OPT_version, OPT_help, OPT_target_help, OPT_print_sysroot,
+                            OPT_print_output_format};
   StringRef value = arg.value.ltrim('-');
   bool isForLlvm = arg.option == OPT_mllvm || arg.option == OPT_plugin_opt;
-  return llvm::is_contained(questions, arg.option) ||
+  return llvm::is_contained(queries, arg.option) ||
          (isForLlvm && (value == "version" || value == "help" || value.starts_with("help-")));
 }
 
@@ -30,7 +30,7 @@ static bool isOfLto(const LdArg &arg) {
 static Product productOf(const LdInvocation &ld) {
   bool hasNothing =
       ld.inputs().empty() && !ld.has(OPT_l) && !ld.has(OPT_library) && !ld.has(OPT_T) && !ld.has(OPT_script);
-  if (hasNothing || llvm::any_of(ld.args, asksOnly))
+  if (hasNothing || llvm::any_of(ld.args, isQuery))
     return Product::Nothing;
   if (llvm::any_of(ld.args, isOfLto))
     return Product::OfLto;
@@ -63,23 +63,23 @@ LinkRequest requestOf(const LdInvocation &ld) {
       break;
     case OPT_dependency_file:
     case OPT_Map:
-      link.naming.push_back(value.str());
+      link.filesNamingOutput.push_back(value.str());
       break;
     case OPT_M:
-      link.naming.push_back("-");
+      link.filesNamingOutput.push_back("-");
       break;
     case OPT_T:
     case OPT_script:
     case OPT_dT:
     case OPT_default_script:
       link.hasScript = true;
-      link.alsoRead.push_back(value.str());
+      link.otherInputs.push_back(value.str());
       break;
     case OPT_R:
     case OPT_just_symbols:
     case OPT_version_script:
     case OPT_dynamic_list:
-      link.alsoRead.push_back(value.str());
+      link.otherInputs.push_back(value.str());
       break;
     case OPT_shared:
       link.isShared = true;
@@ -91,7 +91,7 @@ LinkRequest requestOf(const LdInvocation &ld) {
       break;
     case OPT_b:
     case OPT_format:
-      link.takesBytes = true;
+      link.hasBinaryInputs = true;
       break;
     case OPT_dynamic_linker:
     case OPT_I:

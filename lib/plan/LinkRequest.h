@@ -32,20 +32,20 @@ struct LinkRequest {
   std::string output = "a.out";
   std::vector<std::string> inputs = {};
   std::vector<Library> libraries = {};
-  std::vector<std::string> folders = {};     ///< of libraries, the caller's own
-  std::vector<std::string> hostFolders = {}; ///< the same, but the host's own: the link is without them
-  std::vector<std::string> alsoRead = {};    ///< files that options name: scripts, -R, --just-symbols
-  std::vector<std::string> naming = {};      ///< files that name the output: --dependency-file, -Map
-  std::string cpu = {};                      ///< for which rustc has the linker compile its bitcode, or ""
-  bool isShared = false;                     ///< -shared
-  bool hasScript = false;                    ///< -T: it may name inputs and the output itself
-  bool takesBytes = false;                   ///< -b binary: inputs are bytes, whatever they are
-  bool ltoInLinker = false;                  ///< bitcode is compiled by the linker: rustc says how, or clang
-  std::string loader = {};                   ///< of --dynamic-linker, or ""
+  std::vector<std::string> folders = {};           ///< of libraries, the caller's own
+  std::vector<std::string> hostFolders = {};       ///< the same, but the host's own: the link is without them
+  std::vector<std::string> otherInputs = {};       ///< files that options name: scripts, -R, --just-symbols
+  std::vector<std::string> filesNamingOutput = {}; ///< files that name the output: --dependency-file, -Map
+  std::string cpu = {};         ///< for which rustc has the linker compile its bitcode, or ""
+  bool isShared = false;        ///< -shared
+  bool hasScript = false;       ///< -T: it may name inputs and the output itself
+  bool hasBinaryInputs = false; ///< -b binary: inputs are bytes, whatever they are
+  bool ltoInLinker = false;     ///< bitcode is compiled by the linker: rustc says how, or clang
+  std::string loader = {};      ///< of --dynamic-linker, or ""
 
   /// Where the command names the output: the first of these words, and how many there are. None where it
   /// means a.out.
-  size_t outputAt = 0, outputWords = 0;
+  size_t outputAt = 0, outputArgs = 0;
 };
 
 /// All but where the command names the output.

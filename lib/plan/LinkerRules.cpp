@@ -123,12 +123,12 @@ static unsigned bit(LinkerKind linker) {
 }
 
 // The libraries that a sysroot for glibc has as shared ones alone.
-static bool isGlibcs(StringRef library) {
+static bool isPartOfGlibc(StringRef library) {
   constexpr StringRef names[] = {"c", "m", "pthread", "dl", "rt", "util", "resolv", "anl", "gcc_s"};
   return llvm::is_contained(names, library);
 }
 
-LinkerVerdict linkerVerdictOn(const LdArg &arg, const LinkContext &context) {
+LinkerDecision decideForLinker(const LdArg &arg, const LinkContext &context) {
   // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
   // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
   if ((arg.option == OPT_Bdynamic || arg.option == OPT_call_shared) && context.isStatic)
@@ -155,7 +155,7 @@ LinkerVerdict linkerVerdictOn(const LdArg &arg, const LinkContext &context) {
   // pkg-config --static names them between -Bstatic and -Bdynamic. A folder of the caller's with an archive
   // of that name still comes first.
   bool isLibrary = arg.option == OPT_l || arg.option == OPT_library;
-  if (isLibrary && !arg.shared && context.target.isGlibc() && !context.isStatic && isGlibcs(arg.value))
+  if (isLibrary && !arg.shared && context.target.isGlibc() && !context.isStatic && isPartOfGlibc(arg.value))
     return {"glibc has no static half here", {"-Bdynamic", ("-l" + arg.value).str(), "-Bstatic"}};
 
   for (const Row &row : rows) {

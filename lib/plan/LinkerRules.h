@@ -23,11 +23,11 @@ struct LinkContext {
 
 /// What to do with an argument. Without `why` it passes as written; otherwise `words` take its place, or
 /// none.
-struct LinkerVerdict {
+struct LinkerDecision {
   llvm::StringRef why;
-  llvm::SmallVector<std::string, 2> words;
+  llvm::SmallVector<std::string, 2> args;
 };
-LinkerVerdict linkerVerdictOn(const LdArg &arg, const LinkContext &context);
+LinkerDecision decideForLinker(const LdArg &arg, const LinkContext &context);
 
 } // namespace lambdacc
 

@@ -42,7 +42,7 @@ struct Plan {
   std::string answer = {}; ///< what is printed on standard output, with no process at all, if it is not ""
   std::vector<Note> notes;
 
-  void add(std::string word) { command.args.push_back(std::move(word)); }
+  void add(std::string arg) { command.args.push_back(std::move(arg)); }
   void note(Note::Change change, llvm::Twine what, llvm::StringRef why) {
     notes.push_back({change, what.str(), why.str()});
   }

@@ -14,8 +14,8 @@ namespace lambdacc {
 // An error for the first argument that the tool is not for.
 static llvm::Error refuseByRule(const CcInvocation &cc, const Target &target) {
   for (const CcArg &arg : cc.args)
-    if (Verdict verdict = verdictOn(arg, target); verdict.action == Action::Refuse)
-      return refusal(arg, target, verdict.why);
+    if (Decision decision = decide(arg, target); decision.action == Action::Refuse)
+      return refusal(arg, target, decision.why);
   return llvm::Error::success();
 }
 
@@ -25,7 +25,7 @@ static llvm::Error refuseMissingValue(const CcInvocation &cc, const Target &) {
     return llvm::Error::success();
   return fail(
       text("argument to '{}' is missing (expected {} value{})",
-           {cc.args.back().words[0], std::to_string(cc.missingValues), cc.missingValues > 1 ? "s" : ""}));
+           {cc.args.back().spelling[0], std::to_string(cc.missingValues), cc.missingValues > 1 ? "s" : ""}));
 }
 
 // What gcc and clang say of it: the start objects are those of the one, the addresses those of the other.
@@ -84,7 +84,7 @@ static llvm::Error refuseInstrumented(const CcInvocation &cc, const Target &targ
       cc.has(OPT_fno_profile_generate) || cc.has(OPT_fno_profile_instr_generate) || cc.has(OPT_noprofilelib);
   for (const CcArg &arg : cc.args)
     if (option.empty() && !offAgain && countsProfile(arg.option))
-      option = llvm::join(arg.words, " ");
+      option = llvm::join(arg.spelling, " ");
   if (option.empty() || cc.has(OPT_r))
     return llvm::Error::success();
   return fail(text("no runtime library of '{}' for {}", {option, target.triple}),
@@ -112,7 +112,7 @@ llvm::Error refuseSharedRust(StringRef output, const Target &target) {
 }
 
 static std::vector<StringRef> allFiles(const CcInvocation &cc) {
-  std::vector<StringRef> files = parseLd(cc.linkerWords()).inputs();
+  std::vector<StringRef> files = parseLd(cc.linkerArgs()).inputs();
   llvm::append_range(files, cc.linkables());
   return files;
 }

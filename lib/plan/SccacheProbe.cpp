@@ -8,17 +8,17 @@ using namespace clang::driver::options;
 
 namespace lambdacc {
 
-bool isSccachesProbe(const CcInvocation &cc) {
-  bool asksOfItsFile = false;
+bool isSccacheProbe(const CcInvocation &cc) {
+  bool readsTestFile = false;
   for (const CcArg &arg : cc.args) {
     StringRef folder = llvm::sys::path::parent_path(arg.value());
     if (arg.use == Use::Source && llvm::sys::path::filename(arg.value()) == "testfile.c" &&
         llvm::sys::path::filename(folder).starts_with("sccache"))
-      asksOfItsFile = true;
+      readsTestFile = true;
     else if (arg.option != OPT_E && arg.option != OPT__HASH_HASH_HASH)
       return false;
   }
-  return asksOfItsFile && cc.has(OPT_E);
+  return readsTestFile && cc.has(OPT_E);
 }
 
 void addIdentity(Plan &plan) {

@@ -12,7 +12,7 @@
 namespace lambdacc {
 
 /// Whether `cc` is sccache's question, and nothing else: -E /tmp/sccacheXXXXXX/testfile.c.
-bool isSccachesProbe(const CcInvocation &cc);
+bool isSccacheProbe(const CcInvocation &cc);
 
 /// Makes __VERSION__ say all that `plan` says so far: what the name of the tool and the environment stand
 /// for.

@@ -11,20 +11,19 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static char *pointer(const char *word) { return const_cast<char *>(word); }
+static char *pointer(const char *arg) { return const_cast<char *>(arg); }
 
 // execvp() of glibc runs a file without #! by /bin/sh, as POSIX has it. That of musl does not, and our
 // packages are linked with it.
-static int runOrErrno(const std::string &file, llvm::ArrayRef<const char *> words, char **environment) {
-  std::vector<char *> argv = {pointer("/bin/sh"), pointer(file.c_str())};
-  llvm::append_range(argv, llvm::map_range(words.drop_front(), pointer));
-  argv.push_back(nullptr);
-  argv[1] = pointer(words.front());
-  (void)execve(file.c_str(), argv.data() + 1, environment);
+static int runOrErrno(const std::string &file, llvm::ArrayRef<const char *> argv, char **environment) {
+  std::vector<char *> args = {pointer("/bin/sh"), pointer(argv.front())};
+  llvm::append_range(args, llvm::map_range(argv.drop_front(), pointer));
+  args.push_back(nullptr);
+  (void)execve(file.c_str(), args.data() + 1, environment);
   if (errno != ENOEXEC)
     return errno;
-  argv[1] = pointer(file.c_str());
-  (void)execve(argv.front(), argv.data(), environment);
+  args[1] = pointer(file.c_str());
+  (void)execve(args.front(), args.data(), environment);
   return errno;
 }
 
@@ -38,8 +37,8 @@ static std::vector<std::string> filesToTry(StringRef name, llvm::ArrayRef<std::s
   return files;
 }
 
-llvm::Error becomeCommand(llvm::ArrayRef<const char *> words, llvm::ArrayRef<std::string> folders,
-                          llvm::ArrayRef<std::pair<std::string, std::string>> variables, char **environment) {
+llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::string> folders,
+                        llvm::ArrayRef<std::pair<std::string, std::string>> variables, char **environment) {
   std::vector<std::string> values;
   for (char **entry = environment; *entry; ++entry)
     if (llvm::none_of(variables, [name = StringRef(*entry).split('=').first](const auto &variable) {
@@ -58,8 +57,8 @@ llvm::Error becomeCommand(llvm::ArrayRef<const char *> words, llvm::ArrayRef<std
     return llvm::make_error<Failure>(text("'{}' does not run", {file}), std::vector{why.str()}, status);
   };
   std::string denied, dangling; // a later folder may have one that runs
-  for (const std::string &file : filesToTry(words.front(), folders)) {
-    int error = runOrErrno(file, words, entries.data());
+  for (const std::string &file : filesToTry(argv.front(), folders)) {
+    int error = runOrErrno(file, argv, entries.data());
     if (error == EACCES)
       denied = denied.empty() ? file : denied;
     else if (error != ENOENT && error != ENOTDIR)
@@ -71,8 +70,8 @@ llvm::Error becomeCommand(llvm::ArrayRef<const char *> words, llvm::ArrayRef<std
     return failed(denied, strerror(EACCES), notRun);
   if (!dangling.empty())
     return failed(dangling, "the interpreter in its first line, or its loader, does not exist", noProgram);
-  return llvm::make_error<Failure>(text("no program '{}'", {words.front()}),
-                                   StringRef(words.front()).contains('/')
+  return llvm::make_error<Failure>(text("no program '{}'", {argv.front()}),
+                                   StringRef(argv.front()).contains('/')
                                        ? std::vector<std::string>()
                                        : std::vector{"looked for it in PATH: " + llvm::join(folders, ":")},
                                    noProgram);

@@ -101,10 +101,10 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
   if (!output.open() || !errors.open())
     return failed({strerror(errno)});
 
-  std::vector<std::string> words(command.begin(), command.end());
+  std::vector<std::string> args(command.begin(), command.end());
   std::vector<char *> argv;
-  for (std::string &word : words)
-    argv.push_back(word.data());
+  for (std::string &arg : args)
+    argv.push_back(arg.data());
   argv.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);

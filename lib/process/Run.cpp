@@ -21,10 +21,10 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static std::vector<char *> pointers(const std::vector<std::string> &words) {
+static std::vector<char *> pointers(const std::vector<std::string> &strings) {
   std::vector<char *> out;
-  for (const std::string &word : words)
-    out.push_back(const_cast<char *>(word.c_str()));
+  for (const std::string &string : strings)
+    out.push_back(const_cast<char *>(string.c_str()));
   out.push_back(nullptr);
   return out;
 }
@@ -142,7 +142,7 @@ static int reap(pid_t child, Spawned &spawned) {
 // Keeps what comes out of `from`, to its end, which may never come: what `child` leaves behind when it ends,
 // as mold does to be done earlier, holds the pipe open. The child's own end is seen by a descriptor of it,
 // which Linux has from 5.3 on, or else by a look now and then.
-static void keepErrors(int from, pid_t child, Spawned &spawned) {
+static void captureErrors(int from, pid_t child, Spawned &spawned) {
   constexpr size_t most = 1 << 20;
   constexpr int patience = 20; // milliseconds
   Descriptor end = {static_cast<int>(syscall(SYS_pidfd_open, child, 0))};
@@ -175,23 +175,23 @@ static void keepErrors(int from, pid_t child, Spawned &spawned) {
 
 namespace {
 // How a command is waited for.
-struct Waiting {
+struct WaitOptions {
   HeldSignals &signals;
-  bool keepsErrors;
+  bool capturesErrors;
   llvm::function_ref<void()> meanwhile;
 };
 } // namespace
 
 // Runs the command to its end, and keeps its standard error if that is open.
 static Spawned spawnAndWait(const Command &command, const std::vector<std::string> &argv,
-                            const std::vector<std::string> &environment, const Waiting &how) {
-  HeldSignals &signals = how.signals;
+                            const std::vector<std::string> &environment, const WaitOptions &options) {
+  HeldSignals &signals = options.signals;
   signal(SIGCHLD, SIG_DFL); // a caller that ignores it makes waitpid() know of no child
   Pipe errors;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   bool hasErrors = fcntl(STDERR_FILENO, F_GETFD) >= 0; // else the pipe would become it
-  if (how.keepsErrors && hasErrors && errors.open())
+  if (options.capturesErrors && hasErrors && errors.open())
     posix_spawn_file_actions_adddup2(&actions, errors.in.number, STDERR_FILENO);
   // From here to where the child's number is known, signals wait.
   signals.block();
@@ -212,9 +212,9 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
     return {.error = error};
   Spawned spawned;
   errors.in.shut();
-  how.meanwhile();
+  options.meanwhile();
   if (errors.out.number >= 0)
-    keepErrors(errors.out.number, child, spawned);
+    captureErrors(errors.out.number, child, spawned);
   (void)hasEnded(child, 0);
   spawned.error = reap(child, spawned);
   return spawned;
@@ -228,13 +228,14 @@ static Ended endOf(int status) {
 
 // By a response file, where the command line is too long.
 static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
-                                           const std::vector<std::string> &variables, const Waiting &how) {
+                                           const std::vector<std::string> &variables,
+                                           const WaitOptions &options) {
   llvm::Expected<ResponseFile> file = writeResponseFile(command.args);
   if (!file)
     return file.takeError();
   argv.resize(argv.size() - command.args.size());
   argv.push_back(("@" + file->path).str());
-  Spawned spawned = spawnAndWait(command, argv, variables, how);
+  Spawned spawned = spawnAndWait(command, argv, variables, options);
   if (file->named)
     (void)llvm::sys::fs::remove(file->path);
   return spawned;
@@ -256,7 +257,7 @@ llvm::Expected<int> run(const Command &command, char **environment) {
     return cannotRun(command, errno);
   llvm::Expected<Finished> waited = finished(command, [&] {
     HeldSignals signals;
-    return spawnByFile(command, std::move(argv), variables, {signals, /*keepsErrors=*/false, [] {}});
+    return spawnByFile(command, std::move(argv), variables, {signals, /*capturesErrors=*/false, [] {}});
   }());
   if (!waited)
     return waited.takeError();
@@ -272,10 +273,10 @@ llvm::Expected<Finished> runAndWait(const Command &command, char **environment, 
   if (isatty(STDERR_FILENO))
     argv.insert(argv.end() - static_cast<ptrdiff_t>(command.args.size()), command.onTerminal.begin(),
                 command.onTerminal.end());
-  Waiting how{signals, /*keepsErrors=*/true, meanwhile};
-  Spawned spawned = spawnAndWait(command, argv, variables, how);
+  WaitOptions options{signals, /*capturesErrors=*/true, meanwhile};
+  Spawned spawned = spawnAndWait(command, argv, variables, options);
   if (spawned.error == E2BIG)
-    return finished(command, spawnByFile(command, std::move(argv), variables, how));
+    return finished(command, spawnByFile(command, std::move(argv), variables, options));
   return finished(command, std::move(spawned));
 }
 

@@ -16,7 +16,7 @@ namespace lambdacc {
 struct OwnVariable {
   llvm::StringLiteral name;
   llvm::StringLiteral help;
-  bool isPersons; ///< a person may set it; else the tools set it for each other
+  bool isForUsers; ///< a person may set it; else the tools set it for each other
   /// The error that a tool which reads the variable gives for `value`. Null where any value can be right: a
   /// program is looked for by lib/toolchain.
   llvm::Error (*check)(llvm::StringRef value);

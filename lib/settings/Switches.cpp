@@ -7,44 +7,44 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-template <typename T> struct Word {
-  llvm::StringLiteral word; ///< "" for what holds without the variable
+template <typename T> struct Choice {
+  llvm::StringLiteral value; ///< "" for what holds without the variable
   T meaning;
 };
 
 template <typename T>
-static llvm::Expected<T> parse(StringRef variable, StringRef value, llvm::ArrayRef<Word<T>> words,
+static llvm::Expected<T> parse(StringRef variable, StringRef value, llvm::ArrayRef<Choice<T>> choices,
                                StringRef meanings) {
-  for (const Word<T> &row : words)
-    if (row.word == value)
+  for (const Choice<T> &row : choices)
+    if (row.value == value)
       return row.meaning;
   return fail(text("{} is '{}'", {variable, value}), {meanings.str()});
 }
 
 llvm::Expected<Verify> parseVerify(StringRef value) {
-  static constexpr Word<Verify> words[] = {
+  static constexpr Choice<Verify> choices[] = {
       {"", Verify::Error}, {"error", Verify::Error}, {"warn", Verify::Warn}, {"off", Verify::Off}};
   return parse<Verify>(
-      "LAMBDA_CC_VERIFY", value, words,
+      "LAMBDA_CC_VERIFY", value, choices,
       "error fails the link of what Lambda would reject, warn only says so, off does not look");
 }
 
 llvm::Expected<FollowCpu> parseFollowCpu(StringRef value) {
-  static constexpr Word<FollowCpu> words[] = {
+  static constexpr Choice<FollowCpu> choices[] = {
       {"", FollowCpu::Auto}, {"auto", FollowCpu::Auto}, {"off", FollowCpu::Off}};
   return parse<FollowCpu>(
-      "LAMBDA_CC_CPU", value, words,
+      "LAMBDA_CC_CPU", value, choices,
       "auto compiles for the CPU that rustc was told, off for what the caller says alone");
 }
 
 llvm::Expected<Cache> parseCache(StringRef value) {
-  static constexpr Word<Cache> words[] = {{"", Cache::Off},
-                                          {"off", Cache::Off},
-                                          {"auto", Cache::Auto},
-                                          {"ccache", Cache::Ccache},
-                                          {"sccache", Cache::Sccache}};
+  static constexpr Choice<Cache> choices[] = {{"", Cache::Off},
+                                              {"off", Cache::Off},
+                                              {"auto", Cache::Auto},
+                                              {"ccache", Cache::Ccache},
+                                              {"sccache", Cache::Sccache}};
   return parse<Cache>(
-      "LAMBDA_CC_CACHE", value, words,
+      "LAMBDA_CC_CACHE", value, choices,
       "ccache and sccache keep what is compiled, auto takes the one that is installed, off none");
 }
 

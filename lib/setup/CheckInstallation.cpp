@@ -1,8 +1,8 @@
 #include "Checks.h"
+#include "Owner.h"
 #include "Run.h"
 #include "Sysroot.h"
 #include "Text.h"
-#include "Whose.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -52,7 +52,7 @@ void checkSysroots(Examination &on) {
       there.push_back(target.triple.str());
   }
   if (!there.empty())
-    on.ok("sysroots for " + inWords(there));
+    on.ok("sysroots for " + joinWithAnd(there));
   for (llvm::Error &error : missing) {
     on.error(std::move(error));
     if (!there.empty()) // a part is what somebody may have wanted
@@ -109,7 +109,7 @@ void checkHostCompiler(Examination &on) {
       ours; // scripts of install --copy, and copies: to be looked past as the tools look past themselves
   for (const std::string &folder : on.patient.settings.path)
     if (std::string file = under(folder, {"cc"});
-        whose(file, on.patient.settings.executable) != Whose::Foreign)
+        ownerOf(file, on.patient.settings.executable) != Owner::Foreign)
       ours += file + ":";
   Places places = on.places();
   places.tried = ours;
@@ -144,9 +144,9 @@ void checkRust(Examination &on) {
   if (there.empty())
     return on.error("Rust's std is there for none of the targets",
                     {text("looked for them in {}", {on.rustLibraries}), cureForStd(on, missing)});
-  on.ok(text("Rust's std for {}, in {}", {inWords(there), on.rustLibraries}));
+  on.ok(text("Rust's std for {}, in {}", {joinWithAnd(there), on.rustLibraries}));
   if (!missing.empty())
-    on.warn("no std of Rust for " + inWords(missing), {cureForStd(on, missing)});
+    on.warn("no std of Rust for " + joinWithAnd(missing), {cureForStd(on, missing)});
 }
 
 } // namespace lambdacc

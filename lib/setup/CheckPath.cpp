@@ -1,6 +1,6 @@
 #include "Checks.h"
+#include "Owner.h"
 #include "Text.h"
-#include "Whose.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -17,7 +17,7 @@ void checkOthers(Examination &on) {
   for (const std::string &folder : on.patient.settings.path) {
     std::string file = under(folder, {"lambda-cc"});
     bool isOther =
-        llvm::sys::fs::can_execute(file) && whose(file, on.patient.settings.executable) == Whose::Another;
+        llvm::sys::fs::can_execute(file) && ownerOf(file, on.patient.settings.executable) == Owner::Another;
     if (isOther && seen.insert(file).second)
       on.error(text("'{}' is another lambda-cc than this one", {file}),
                {"this one is " + on.patient.settings.executable,
@@ -30,7 +30,7 @@ namespace {
 struct Name {
   StringRef name;
   std::string file;
-  Whose owner;
+  Owner owner;
 };
 } // namespace
 
@@ -44,7 +44,7 @@ static std::vector<Name> namesIn(const Examination &on, StringRef folder, const 
     if (name == ours.end())
       continue;
     if (llvm::sys::fs::can_execute(it->path()) && !llvm::sys::fs::is_directory(it->path()))
-      names.push_back({name->first(), it->path(), whose(it->path(), on.patient.settings.executable)});
+      names.push_back({name->first(), it->path(), ownerOf(it->path(), on.patient.settings.executable)});
     else if (llvm::sys::fs::is_symlink_file(it->path()) && !llvm::sys::fs::exists(it->path()))
       gone.push_back(it->path());
   }
@@ -72,12 +72,12 @@ void checkNames(Examination &on) {
     for (const Name &each : namesIn(on, folder, ours, gone)) {
       if (taken.contains(each.name))
         continue;
-      if (each.owner == Whose::Foreign) {
+      if (each.owner == Owner::Foreign) {
         foreign.try_emplace(each.name, each.file);
         continue;
       }
       taken.insert(each.name);
-      if (each.owner == Whose::Another)
+      if (each.owner == Owner::Another)
         others.push_back(each.file);
       else if (auto before = foreign.find(each.name); before != foreign.end())
         hidden[path::parent_path(before->second).str()].push_back(before->second);

@@ -50,7 +50,7 @@ static void checkOwnNames(Examination &on) {
   std::vector<StringRef> all, persons;
   for (const OwnVariable &row : ownVariables()) {
     all.push_back(row.name);
-    if (row.isPersons)
+    if (row.isForUsers)
       persons.push_back(row.name);
   }
   std::vector<std::string> known(persons.begin(), persons.end());
@@ -58,7 +58,7 @@ static void checkOwnNames(Examination &on) {
     StringRef name = StringRef(*entry).split('=').first;
     if (!name.starts_with("LAMBDA_CC_") || llvm::is_contained(all, name))
       continue;
-    std::vector<std::string> advice = {"there are " + inWords(known)};
+    std::vector<std::string> advice = {"there are " + joinWithAnd(known)};
     if (StringRef best = nearest(name, persons); !best.empty())
       advice.push_back(text("did you mean '{}'?", {best}));
     on.warn(text("nothing reads '{}'", {name}), std::move(advice));
@@ -70,7 +70,7 @@ static void checkOwnValues(Examination &on) {
   bool isCeiling = true;
   for (const OwnVariable &row : ownVariables()) {
     StringRef value = on.variable(row.name);
-    if (!row.isPersons && !value.empty())
+    if (!row.isForUsers && !value.empty())
       on.warn(text("{} is set, which the tools set for each other", {row.name}),
               {"with it they run none of the programs that it names; unset it"});
     llvm::Error error = row.check ? row.check(value) : llvm::Error::success();
@@ -122,14 +122,14 @@ bool checkRustFlags(Examination &on, const FlagsForRustc &flags) {
 
 static void checkFlagVariables(Examination &on) {
   for (StringRef name : {"RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"})
-    checkRustFlags(on, {name, wordsOfRustFlags(on.variable(name)), on.variable(name)});
+    checkRustFlags(on, {name, splitRustFlags(on.variable(name)), on.variable(name)});
   StringRef encoded = on.variable("CARGO_ENCODED_RUSTFLAGS");
-  checkRustFlags(on, {"CARGO_ENCODED_RUSTFLAGS", wordsOfRustFlags(encoded, unitSeparator), encoded});
+  checkRustFlags(on, {"CARGO_ENCODED_RUSTFLAGS", splitRustFlags(encoded, unitSeparator), encoded});
   for (const Target &target : targets()) {
     std::string name = "CARGO_TARGET_" + target.triple.upper() + "_RUSTFLAGS";
     std::replace(name.begin(), name.end(), '-', '_');
     checkRustFlags(on, {.name = name,
-                        .words = wordsOfRustFlags(on.variable(name)),
+                        .words = splitRustFlags(on.variable(name)),
                         .spelled = on.variable(name),
                         .target = &target});
   }

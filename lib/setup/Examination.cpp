@@ -1,5 +1,5 @@
 #include "Examination.h"
-#include "Whose.h"
+#include "Owner.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -28,7 +28,7 @@ std::string onPath(const Examination &on, StringRef name) {
 
 bool isOurTool(const Examination &on, StringRef value) {
   std::string file = value.contains('/') ? value.str() : onPath(on, value);
-  return !file.empty() && whose(file, on.patient.settings.executable) == Whose::Ours;
+  return !file.empty() && ownerOf(file, on.patient.settings.executable) == Owner::Ours;
 }
 
 bool isToolFor(const Examination &on, StringRef value, const Target &target) {

@@ -31,24 +31,24 @@ bool isInCargoFolder(StringRef path) {
   return llvm::any_of(targets(), [&](const Target &target) { return !cargoFolder(path, target).empty(); });
 }
 
-static bool isHosts(const Target &target, uint16_t hostMachine) {
+static bool isHostTriple(const Target &target, uint16_t hostMachine) {
   return target.isGlibc() && target.machine == hostMachine;
 }
 
 // The path by which a call is for `target`, or "".
 static StringRef pathFor(const Target &target, const Evidence &evidence, uint16_t hostMachine) {
-  bool isOwn = isHosts(target, hostMachine);
+  bool isHost = isHostTriple(target, hostMachine);
   for (StringRef path : evidence.paths)
-    if (StringRef folder = cargoFolder(path, target); !folder.empty() && (isOwn || folder != "build"))
+    if (StringRef folder = cargoFolder(path, target); !folder.empty() && (isHost || folder != "build"))
       return path;
   for (StringRef path : evidence.places)
-    if (isOwn && !cargoFolder(path, target).empty())
+    if (isHost && !cargoFolder(path, target).empty())
       return path;
-  return isOwn && !cargoFolder(evidence.folder, target).empty() ? evidence.folder : "";
+  return isHost && !cargoFolder(evidence.folder, target).empty() ? evidence.folder : "";
 }
 
 // Whether cargo keeps `object` for `target`.
-static bool keeps(const Target &target, const ObjectEvidence &object, const Evidence &evidence) {
+static bool isInFolderOf(const Target &target, const ObjectEvidence &object, const Evidence &evidence) {
   bool isRelative = !StringRef(object.file).starts_with("/");
   return !cargoFolder(object.file, target).empty() ||
          (isRelative && !cargoFolder(evidence.folder, target).empty());
@@ -56,10 +56,10 @@ static bool keeps(const Target &target, const ObjectEvidence &object, const Evid
 
 static Guess byTriple(const Evidence &evidence, uint16_t hostMachine) {
   for (const Target &target : targets()) {
-    if (!means(evidence.triple, target))
+    if (!isSpellingOf(evidence.triple, target))
       continue;
     bool hasCeiling = evidence.triple.contains('.'); // no clang of the host's has those
-    if (isHosts(target, hostMachine) && !hasCeiling && pathFor(target, evidence, hostMachine).empty())
+    if (isHostTriple(target, hostMachine) && !hasCeiling && pathFor(target, evidence, hostMachine).empty())
       return {nullptr, text("--target={} is the host's own", {evidence.triple}), true, /*isOwnTriple=*/true};
     return {&target, text("--target={} says so", {evidence.triple})};
   }
@@ -75,33 +75,34 @@ static const Target *targetOf(const ObjectEvidence &object, const Evidence &evid
         (object.libc == llvm::Triple::UnknownEnvironment || object.libc == target.libc))
       candidates.push_back(&target);
   for (const Target *target : candidates)
-    if (keeps(*target, object, evidence))
+    if (isInFolderOf(*target, object, evidence))
       return target;
-  if (llvm::is_contained(candidates, evidence.builds))
-    return evidence.builds;
+  if (llvm::is_contained(candidates, evidence.buildScriptTarget))
+    return evidence.buildScriptTarget;
   return candidates.empty() ? nullptr : candidates.front();
 }
 
 // The target of the host's machine that is not the host's own, where `object` is cargo's for it, or of its
 // build script; else null. Elsewhere a link of the host's is not to fail for a name of musl's that somebody
 // declared.
-static const Target *twinFor(const ObjectEvidence &object, const Evidence &evidence, uint16_t hostMachine) {
+static const Target *otherTargetOfHost(const ObjectEvidence &object, const Evidence &evidence,
+                                       uint16_t hostMachine) {
   for (const Target &target : targets())
-    if (target.machine == hostMachine && !isHosts(target, hostMachine) &&
-        (keeps(target, object, evidence) || evidence.builds == &target))
+    if (target.machine == hostMachine && !isHostTriple(target, hostMachine) &&
+        (isInFolderOf(target, object, evidence) || evidence.buildScriptTarget == &target))
       return &target;
   return nullptr;
 }
 
 // What an object of the host's machine shows; no reason where that is nothing.
-static Guess byHostsObject(const ObjectEvidence &object, const Evidence &evidence, uint16_t hostMachine) {
+static Guess byHostObject(const ObjectEvidence &object, const Evidence &evidence, uint16_t hostMachine) {
   if (object.libc == llvm::Triple::GNU)
     return {nullptr, text("{} needs {}, of glibc's headers", {object.file, object.symbol})};
-  if (const Target *twin = twinFor(object, evidence, hostMachine)) {
+  if (const Target *other = otherTargetOfHost(object, evidence, hostMachine)) {
     if (object.libc == llvm::Triple::Musl)
-      return {twin, text("{} needs {}, of musl's headers", {object.file, object.symbol})};
-    if (object.isClangs && !evidence.hostHasClang)
-      return {twin, text("{} was compiled by clang, and the host's compiler is another", {object.file})};
+      return {other, text("{} needs {}, of musl's headers", {object.file, object.symbol})};
+    if (object.isFromClang && !evidence.hostHasClang)
+      return {other, text("{} was compiled by clang, and the host's compiler is another", {object.file})};
   }
   return {nullptr, ""};
 }
@@ -119,7 +120,7 @@ static Guess byObject(const Evidence &evidence, uint16_t hostMachine) {
   for (const ObjectEvidence &object : evidence.objects) {
     if (!object.machine)
       continue;
-    Guess guess = object.machine == hostMachine ? byHostsObject(object, evidence, hostMachine)
+    Guess guess = object.machine == hostMachine ? byHostObject(object, evidence, hostMachine)
                                                 : byForeignObject(object, evidence);
     if (!guess.why.empty())
       return guess;
@@ -134,10 +135,10 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
   for (StringRef path : evidence.paths) {
     StringRef triple = rustTriple(path);
     const Target *target = findTarget(triple);
-    bool isOwn = target && isHosts(*target, hostMachine);
-    if (triple.empty() || (isOwn && !pathFor(*target, evidence, hostMachine).empty()))
+    bool isHost = target && isHostTriple(*target, hostMachine);
+    if (triple.empty() || (isHost && !pathFor(*target, evidence, hostMachine).empty()))
       continue;
-    return {isOwn ? nullptr : target, text("Rust's libraries for {} are named", {triple})};
+    return {isHost ? nullptr : target, text("Rust's libraries for {} are named", {triple})};
   }
 
   for (const Target &target : targets())
@@ -147,7 +148,7 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
   if (Guess guess = byObject(evidence, hostMachine); !guess.why.empty())
     return guess;
 
-  if (const Target *target = evidence.builds) {
+  if (const Target *target = evidence.buildScriptTarget) {
     auto isOfHost = [&](const ObjectEvidence &object) {
       return object.machine == hostMachine && object.machine != target->machine;
     };
@@ -155,7 +156,7 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
       return {target,
               text("{} names it in a build script for {}", {evidence.compilerVariable, target->triple}),
               false};
-    if (evidence.isQuestion)
+    if (evidence.isQuery)
       return {target, text("a build script for {} asks", {target->triple})};
   }
   return {nullptr, "nothing shows a target", false};
@@ -164,15 +165,15 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
 bool namesTool(StringRef value, StringRef name) {
   // The C++ compiler of one driver.
   constexpr std::pair<StringRef, StringRef> pairs[] = {{"gcc", "g++"}, {"cc", "c++"}, {"clang", "clang++"}};
-  auto isSame = [&](StringRef word) {
-    return word == name || llvm::any_of(pairs, [&](const auto &pair) {
-             return (word == pair.first && name == pair.second) ||
-                    (word == pair.second && name == pair.first);
+  auto isSame = [&](StringRef part) {
+    return part == name || llvm::any_of(pairs, [&](const auto &pair) {
+             return (part == pair.first && name == pair.second) ||
+                    (part == pair.second && name == pair.first);
            });
   };
-  llvm::SmallVector<StringRef> words;
-  llvm::SplitString(value, words);
-  return llvm::any_of(words, isSame);
+  llvm::SmallVector<StringRef> parts;
+  llvm::SplitString(value, parts);
+  return llvm::any_of(parts, isSame);
 }
 
 // lib<name>-<16 digits>.so: a cdylib has no digits.

@@ -22,8 +22,8 @@ struct ObjectEvidence {
   uint16_t machine = 0; ///< e_machine, or 0: no object, or not known
   /// The libc whose headers it was compiled against; UnknownEnvironment where that doesn't show.
   llvm::Triple::EnvironmentType libc = llvm::Triple::UnknownEnvironment;
-  std::string symbol;    ///< that shows the libc: "__isoc99_sscanf"
-  bool isClangs = false; ///< compiled by a clang, as ours are
+  std::string symbol;       ///< that shows the libc: "__isoc99_sscanf"
+  bool isFromClang = false; ///< compiled by a clang, as ours are
 };
 
 struct Evidence {
@@ -33,11 +33,11 @@ struct Evidence {
   std::vector<llvm::StringRef> places; ///< of sources, of the output of what compiles, and OUT_DIR
   llvm::StringRef folder;              ///< that the tool is run in
   std::vector<ObjectEvidence> objects; ///< of the link, as far as they were looked at
-  bool isQuestion = false;             ///< --version, -dumpmachine: there is no file to work on
+  bool isQuery = false;                ///< --version, -dumpmachine: there is no file to work on
   bool hostHasClang = false; ///< or may have, under the name of the tool: its objects are no others than ours
   /// What the build script that the call is of builds for; null outside of one, and for the host's own
   /// triple.
-  const Target *builds = nullptr;
+  const Target *buildScriptTarget = nullptr;
   llvm::StringRef compilerVariable; ///< of that script's: CC or CXX, where it names the tool, or ""
 };
 

@@ -24,11 +24,11 @@ const Runtime *findRuntime(StringRef name) {
   return row == std::end(table) ? nullptr : row;
 }
 
-std::string inWords(llvm::ArrayRef<const Runtime *> runtimes) {
+std::string joinWithAnd(llvm::ArrayRef<const Runtime *> runtimes) {
   std::vector<std::string> names;
   for (const Runtime *runtime : runtimes)
     names.push_back(runtime->name.str());
-  return inWords(names);
+  return joinWithAnd(names);
 }
 
 namespace {

@@ -25,7 +25,7 @@ llvm::ArrayRef<Runtime> runtimes();
 const Runtime *findRuntime(llvm::StringRef name);
 
 /// "provided.al2 and provided.al2023".
-std::string inWords(llvm::ArrayRef<const Runtime *> runtimes);
+std::string joinWithAnd(llvm::ArrayRef<const Runtime *> runtimes);
 
 /// Whether a runtime has a shared library.
 enum class Presence {

@@ -53,7 +53,7 @@ const Target *findTarget(StringRef triple) {
   return nullptr;
 }
 
-bool means(StringRef spelling, const Target &target) {
+bool isSpellingOf(StringRef spelling, const Target &target) {
   Triple triple(Triple::normalize(spelling));
   return triple.getArch() == target.arch && triple.getOS() == Triple::Linux &&
          triple.getEnvironment() == target.libc;

@@ -53,7 +53,7 @@ const Target *findTarget(llvm::StringRef triple);
 /// Whether a caller that wrote `spelling` in --target= means `target`: x86_64-linux-musl,
 /// x86_64-pc-linux-musl and amd64-unknown-linux-musl are all one, since cc-rs, cmake projects and configure
 /// scripts each have their own.
-bool means(llvm::StringRef spelling, const Target &target);
+bool isSpellingOf(llvm::StringRef spelling, const Target &target);
 
 /// The machine an e_machine of the ELF header stands for, in words, as in "x86_64".
 std::string machineName(uint16_t machine);

@@ -8,10 +8,10 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static llvm::Error unknown(std::string headline, StringRef word, ArrayRef<StringRef> candidates) {
+static llvm::Error unknown(std::string headline, StringRef name, ArrayRef<StringRef> candidates) {
   std::vector<std::string> all(candidates.begin(), candidates.end());
-  std::vector<std::string> evidence = {"there are " + inWords(all)};
-  StringRef best = nearest(word, candidates);
+  std::vector<std::string> evidence = {"there are " + joinWithAnd(all)};
+  StringRef best = nearest(name, candidates);
   if (!best.empty())
     evidence.push_back(text("did you mean '{}'?", {best}));
   return fail(std::move(headline), std::move(evidence));

@@ -16,7 +16,7 @@ namespace lambdacc {
 
 struct ToolName {
   Target target;
-  bool saysCeiling;     ///< and not the environment
+  bool hasCeiling;      ///< and not the environment
   llvm::StringRef role; ///< "gcc", "ar", …: one of `roles`
 };
 

@@ -22,7 +22,7 @@ llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
     return wanted.takeError();
   for (auto [cache, name] : {std::pair(Cache::Ccache, "ccache"), {Cache::Sccache, "sccache"}})
     if (*wanted == cache || *wanted == Cache::Auto)
-      if (std::string file = findOthersOnPath(places, name); !file.empty())
+      if (std::string file = findOtherOnPath(places, name); !file.empty())
         return inRole(file, name);
   if (*wanted == Cache::Off || *wanted == Cache::Auto)
     return Program();

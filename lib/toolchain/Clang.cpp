@@ -14,8 +14,8 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   SmallString<256> real = realPath(clang.path, fs);
   StringRef folder = path::parent_path(real);
   if (isZig(clang.path)) { // `real` may be a package manager's dispatcher of another name
-    SmallString<256> lib = under(folder, {"lib"});
-    return fs.exists(under(lib, {"include", "stddef.h"})) ? std::string(lib) : "";
+    SmallString<256> lib = joinPath(folder, {"lib"});
+    return fs.exists(joinPath(lib, {"include", "stddef.h"})) ? std::string(lib) : "";
   }
   // The folder is <prefix>/lib/clang/19, on some distributions 16.0.6 in place of 16, or lib64 in place of
   // lib. If several clangs share a prefix (Arch, Fedora), the number in the program's name selects the
@@ -25,10 +25,10 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   for (StringRef lib : {"lib", "lib64"}) {
     std::string found;
     unsigned foundMajor = wanted;
-    for (const std::string &versioned : entries(under(path::parent_path(folder), {lib, "clang"}), fs)) {
+    for (const std::string &versioned : entries(joinPath(path::parent_path(folder), {lib, "clang"}), fs)) {
       unsigned major = 0;
       path::filename(versioned).split('.').first.getAsInteger(10, major);
-      if (!major || (wanted && major != wanted) || !fs.exists(under(versioned, {"include", "stddef.h"})))
+      if (!major || (wanted && major != wanted) || !fs.exists(joinPath(versioned, {"include", "stddef.h"})))
         continue;
       if (foundMajor && foundMajor != major)
         return "";

@@ -10,10 +10,10 @@ namespace lambdacc {
 
 // Whether `folder` has lambda-cc under a name that the host's compiler looks up on PATH: a clang that is
 // passed --target= runs <triple>-ld.
-static bool holdsOurs(StringRef folder, const Places &places) {
+static bool holdsLambdaCc(StringRef folder, const Places &places) {
   for (StringRef name : {"cc", "x86_64-unknown-linux-gnu-ld", "aarch64-unknown-linux-gnu-ld"})
-    if (SmallString<256> file = under(folder, {name});
-        isProgram(file, places.fs) && isOurs(realPath(file, places.fs), places))
+    if (SmallString<256> file = joinPath(folder, {name});
+        isProgram(file, places.fs) && isLambdaCc(realPath(file, places.fs), places))
       return true;
   return false;
 }
@@ -25,15 +25,15 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
   llvm::SmallVector<StringRef> tried;
   places.tried.split(tried, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   for (const std::string &folder : places.path) {
-    SmallString<256> file = under(folder, {name});
+    SmallString<256> file = joinPath(folder, {name});
     bool isCc = isProgram(file, places.fs);
     if (isCc && llvm::is_contained(tried, file)) {
       wrappers.push_back(text("{} runs {}", {file, places.executable}));
       continue;
     }
-    if (isCc && isOurs(realPath(file, places.fs), places))
+    if (isCc && isLambdaCc(realPath(file, places.fs), places))
       continue;
-    if (!holdsOurs(folder, places))
+    if (!holdsLambdaCc(folder, places))
       others.push_back(folder);
     if (isCc && !host.program.found())
       host.program = inRole(std::string(file), name);
@@ -49,7 +49,7 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
 
 llvm::Expected<Program> findPkgConfig(const Places &places) {
   for (StringRef name : {"pkg-config", "pkgconf"})
-    if (std::string file = findOthersOnPath(places, name); !file.empty())
+    if (std::string file = findOtherOnPath(places, name); !file.empty())
       return inRole(file, name);
   return nothingFound(places, "no pkg-config to run", {{"pkg-config", "pkgconf"}}, {},
                       "install it (apt-get install pkgconf)");

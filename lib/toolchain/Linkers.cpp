@@ -16,7 +16,7 @@ namespace lambdacc {
 static std::string findRustLld(const Places &places, ArrayRef<StringRef> rustLibraries) {
   for (StringRef rustlib : rustLibraries)
     for (const std::string &host : entries(SmallString<256>(rustlib), places.fs))
-      if (SmallString<256> file = under(host, {"bin", "rust-lld"}); isProgram(file, places.fs))
+      if (SmallString<256> file = joinPath(host, {"bin", "rust-lld"}); isProgram(file, places.fs))
         return std::string(file);
   return "";
 }
@@ -45,17 +45,18 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, Array
                                    bool preferRust) {
   if (!chosen.empty())
     return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
-  std::string rusts = findRustLld(places, rustLibraries);
-  if (preferRust && !rusts.empty())
-    return inRole(rusts, "ld.lld");
+  std::string rustLld = findRustLld(places, rustLibraries);
+  if (preferRust && !rustLld.empty())
+    return inRole(rustLld, "ld.lld");
   if (Versioned found = findNewest(places, "ld.lld"); !found.file.empty()) {
-    bool rustsWill = found.major && !rusts.empty() && llvmOfRustLld(rusts, places.fs) >= found.major;
-    return inRole(rustsWill ? rusts : found.file, "ld.lld");
+    bool rustLldSuffices =
+        found.major && !rustLld.empty() && llvmOfRustLld(rustLld, places.fs) >= found.major;
+    return inRole(rustLldSuffices ? rustLld : found.file, "ld.lld");
   }
   if (std::string zig = findZig(places); !zig.empty())
     return inRole(zig, "ld.lld");
-  if (!rusts.empty())
-    return inRole(rusts, "ld.lld");
+  if (!rustLld.empty())
+    return inRole(rustLld, "ld.lld");
 
   std::vector<std::string> more;
   for (StringRef rustlib : rustLibraries)
@@ -71,8 +72,8 @@ LinkerKind kindOf(const Program &linker) {
     return LinkerKind::Lld;
   if (name.contains("mold"))
     return LinkerKind::Mold;
-  bool isGnus = name == "ld" || name.ends_with("-ld") || name.contains("ld.bfd") || name.contains("gold");
-  return isGnus ? LinkerKind::Gnu : LinkerKind::Other;
+  bool isGnuLd = name == "ld" || name.ends_with("-ld") || name.contains("ld.bfd") || name.contains("gold");
+  return isGnuLd ? LinkerKind::Gnu : LinkerKind::Other;
 }
 
 unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs) {
@@ -83,8 +84,8 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
   std::string file = name.contains('/') ? name.str() : findOnPath(places, ("ld." + name).str());
   if (file.empty())
     file = findOnPath(places, name);
-  if (!file.empty() && isOurs(realPath(file, places.fs), places))
-    return namesOurs("-fuse-ld", name);
+  if (!file.empty() && isLambdaCc(realPath(file, places.fs), places))
+    return namesLambdaCc("-fuse-ld", name);
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(file, "ld.lld");
   if (std::vector<std::string> why = whyNoneExecuted(places, name); !why.empty()) {

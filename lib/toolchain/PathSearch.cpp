@@ -1,7 +1,7 @@
 #include "PathSearch.h"
 #include "Failure.h"
+#include "Owner.h"
 #include "Text.h"
-#include "Whose.h"
 #include "Zig.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -24,7 +24,7 @@ static std::string numbered(StringRef name, unsigned major) {
   return (name + "-" + llvm::Twine(major)).str();
 }
 
-SmallString<256> under(StringRef folder, std::initializer_list<StringRef> names) {
+SmallString<256> joinPath(StringRef folder, std::initializer_list<StringRef> names) {
   SmallString<256> out(folder);
   for (StringRef name : names)
     path::append(out, name);
@@ -86,15 +86,15 @@ std::vector<std::string> entries(const SmallString<256> &folder, llvm::vfs::File
 
 std::string findOnPath(const Places &places, StringRef name) {
   for (const std::string &folder : places.path)
-    if (SmallString<256> file = under(folder, {name}); isProgram(file, places.fs))
+    if (SmallString<256> file = joinPath(folder, {name}); isProgram(file, places.fs))
       return std::string(file);
   return "";
 }
 
-std::string findOthersOnPath(const Places &places, StringRef name) {
+std::string findOtherOnPath(const Places &places, StringRef name) {
   for (const std::string &folder : places.path)
-    if (SmallString<256> file = under(folder, {name});
-        isProgram(file, places.fs) && !isOurs(realPath(file, places.fs), places))
+    if (SmallString<256> file = joinPath(folder, {name});
+        isProgram(file, places.fs) && !isLambdaCc(realPath(file, places.fs), places))
       return std::string(file);
   return "";
 }
@@ -150,24 +150,24 @@ unsigned llvmOfPath(StringRef file, llvm::vfs::FileSystem &fs) {
   for (StringRef spelling : {StringRef(real), file})
     for (StringRef part : llvm::make_range(path::begin(spelling), path::end(spelling))) {
       unsigned major = 0;
-      bool isLlvms = part.consume_front("llvm") || part.consume_front("ld.lld");
-      if (isLlvms && !part.ltrim("-@").split('.').first.getAsInteger(10, major))
+      bool isLlvmName = part.consume_front("llvm") || part.consume_front("ld.lld");
+      if (isLlvmName && !part.ltrim("-@").split('.').first.getAsInteger(10, major))
         return major;
     }
   return 0;
 }
 
-static bool isOthers(StringRef file, const Places &places) {
+static bool isCandidate(StringRef file, const Places &places) {
   if (!isProgram(file, places.fs))
     return false;
   SmallString<256> real = realPath(file, places.fs);
-  return !isCache(real) && !isOurs(real, places);
+  return !isCache(real) && !isLambdaCc(real, places);
 }
 
 // The newest `name`-N of `folder` that is newer than LLVM `major`, or "".
 static Versioned findNumbered(StringRef folder, StringRef name, unsigned major, const Places &places) {
   for (unsigned n = newestNamed; n >= oldestClang && n > major; --n)
-    if (SmallString<256> file = under(folder, {numbered(name, n)}); isOthers(file, places))
+    if (SmallString<256> file = joinPath(folder, {numbered(name, n)}); isCandidate(file, places))
       return {std::string(file), n};
   return {};
 }
@@ -176,8 +176,8 @@ Versioned findNewest(const Places &places, StringRef name,
                      llvm::function_ref<unsigned(StringRef file)> majorOf) {
   Versioned tooOld;
   for (const Folder &folder : distinctFolders(places)) {
-    Versioned plain = {std::string(under(folder.name, {name}))};
-    bool isThere = isOthers(plain.file, places);
+    Versioned plain = {std::string(joinPath(folder.name, {name}))};
+    bool isThere = isCandidate(plain.file, places);
     if (isThere)
       plain.major = majorOf(plain.file);
     if (isThere && plain.major == 0)
@@ -216,12 +216,12 @@ static bool areEqual(StringRef a, StringRef b, llvm::vfs::FileSystem &fs) {
   return contents && others && (*contents)->getBuffer() == (*others)->getBuffer();
 }
 
-bool isOurs(StringRef real, const Places &places) {
+bool isLambdaCc(StringRef real, const Places &places) {
   return real == places.executable || path::filename(real) == "lambda-cc" || isScript(real, places.fs) ||
          areEqual(real, places.executable, places.fs);
 }
 
-llvm::Error namesOurs(StringRef variable, StringRef name) {
+llvm::Error namesLambdaCc(StringRef variable, StringRef name) {
   return fail(text("{} names '{}', which is lambda-cc itself", {variable, name}),
               {"it is to name the program that lambda-cc runs"});
 }
@@ -236,7 +236,7 @@ std::vector<std::string> whyNoneExecuted(const Places &places, StringRef name) {
     look(name);
   else
     for (const std::string &folder : places.path)
-      if (SmallString<256> file = under(folder, {name}); places.fs.exists(file))
+      if (SmallString<256> file = joinPath(folder, {name}); places.fs.exists(file))
         look(file);
   return reasons;
 }
@@ -245,8 +245,8 @@ llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, 
                                       StringRef role) {
   std::string file = chosen.contains('/') ? chosen.str() : findOnPath(places, chosen);
   SmallString<256> real = realPath(file, places.fs);
-  if (!file.empty() && isOurs(real, places))
-    return namesOurs(variable, chosen);
+  if (!file.empty() && isLambdaCc(real, places))
+    return namesLambdaCc(variable, chosen);
   if (!file.empty() && isCache(real))
     return fail(
         text("{} names '{}', which is a cache and no {}", {variable, chosen, role}),
@@ -283,7 +283,7 @@ llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wan
       reasons.push_back(
           text("{} is not taken: others may write there, or the folder of PATH is relative", {file}));
   std::vector<std::string> evidence = {
-      text("looked for {} in PATH: {}", {inWords(names), llvm::join(places.path, ":")})};
+      text("looked for {} in PATH: {}", {joinWithAnd(names), llvm::join(places.path, ":")})};
   llvm::append_range(evidence, more);
   llvm::append_range(evidence, reasons);
   evidence.push_back(install.str());

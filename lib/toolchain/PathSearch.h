@@ -13,7 +13,7 @@
 namespace lambdacc {
 
 /// `folder`/a/b for the names a, b.
-llvm::SmallString<256> under(llvm::StringRef folder, std::initializer_list<llvm::StringRef> names);
+llvm::SmallString<256> joinPath(llvm::StringRef folder, std::initializer_list<llvm::StringRef> names);
 
 /// `file` with all links resolved, or `file` itself if that fails.
 llvm::SmallString<256> realPath(llvm::StringRef file, llvm::vfs::FileSystem &fs);
@@ -31,8 +31,8 @@ std::vector<std::string> whyNoneExecuted(const Places &places, llvm::StringRef n
 /// The first program of that name on PATH, or "".
 std::string findOnPath(const Places &places, llvm::StringRef name);
 
-/// The first of them that is not isOurs(), or "".
-std::string findOthersOnPath(const Places &places, llvm::StringRef name);
+/// The first of them that is not isLambdaCc(), or "".
+std::string findOtherOnPath(const Places &places, llvm::StringRef name);
 
 /// The major version of the LLVM that `file` belongs to, by its path or the path that it links to; 0 if
 /// neither shows it. /usr/bin/ld.lld-19 is a link to /usr/lib/llvm-19/bin/lld, and /opt/homebrew has llvm@19.
@@ -64,10 +64,10 @@ bool isCache(llvm::StringRef real);
 
 /// Whether `real`, a path without links, is the running program, a copy of it, or another installation's
 /// lambda-cc. Such a program would look for the backend again, without an end.
-bool isOurs(llvm::StringRef real, const Places &places);
+bool isLambdaCc(llvm::StringRef real, const Places &places);
 
 /// The error for a variable or an option that names lambda-cc itself.
-llvm::Error namesOurs(llvm::StringRef variable, llvm::StringRef name);
+llvm::Error namesLambdaCc(llvm::StringRef variable, llvm::StringRef name);
 
 /// The program that the user's `variable` names as `chosen`. An error if it is lambda-cc or a cache, or can't
 /// be executed.

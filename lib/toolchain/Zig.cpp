@@ -10,16 +10,16 @@ namespace lambdacc {
 
 std::string findPipsZig(const Places &places, llvm::function_ref<bool(StringRef folder)> suits) {
   for (StringRef bin : places.path) {
-    SmallString<256> lib = under(path::parent_path(bin), {"lib"});
+    SmallString<256> lib = joinPath(path::parent_path(bin), {"lib"});
     if (!suits(bin) || !suits(lib))
       continue;
     for (StringRef python : entries(lib, places.fs)) {
       if (!path::filename(python).starts_with("python3"))
         continue;
       for (StringRef packages : {"site-packages", "dist-packages"}) { // the second is Debian's
-        SmallString<256> ziglang = under(python, {packages, "ziglang"});
-        SmallString<256> file = under(ziglang, {"zig"});
-        if (isProgram(file, places.fs) && suits(python) && suits(under(python, {packages})) && suits(ziglang))
+        SmallString<256> ziglang = joinPath(python, {packages, "ziglang"});
+        SmallString<256> file = joinPath(ziglang, {"zig"});
+        if (isProgram(file, places.fs) && suits(python) && suits(joinPath(python, {packages})) && suits(ziglang))
           return std::string(file);
       }
     }

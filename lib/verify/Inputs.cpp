@@ -73,7 +73,7 @@ uint16_t machineOf(StringRef file) {
   return machine;
 }
 
-std::string wants(llvm::ArrayRef<StringRef> files, StringRef symbol) {
+std::string findUser(llvm::ArrayRef<StringRef> files, StringRef symbol) {
   std::string user;
   for (StringRef file : files) {
     bool found = visitObjects(file, [&](StringRef member, StringRef contents) {

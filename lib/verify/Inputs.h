@@ -33,7 +33,7 @@ bool isObjectOf(llvm::StringRef contents, const Target &target);
 uint16_t machineOf(llvm::StringRef file);
 
 /// The first of `files`, or of their members, that needs `symbol` from another object; "" if none does.
-std::string wants(llvm::ArrayRef<llvm::StringRef> files, llvm::StringRef symbol);
+std::string findUser(llvm::ArrayRef<llvm::StringRef> files, llvm::StringRef symbol);
 
 } // namespace lambdacc
 

@@ -111,12 +111,12 @@ static void checkLibrary(Case &on, const std::string &soname) {
   if (!without.empty())
     return on.add(severityOf(on, without), "library",
                   text("'{}' needs {}, which {} {} not",
-                       {on.file, soname, inWords(without), without.size() == 1 ? "has" : "have"}),
+                       {on.file, soname, joinWithAnd(without), without.size() == 1 ? "has" : "have"}),
                   std::move(advice));
   Runtimes unsure = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::InImage; });
   if (!unsure.empty())
     on.add(Finding::Warning, "library",
-           text("'{}' needs {}, which AWS doesn't promise for {}", {on.file, soname, inWords(unsure)}),
+           text("'{}' needs {}, which AWS doesn't promise for {}", {on.file, soname, joinWithAnd(unsure)}),
            std::move(advice));
 }
 
@@ -146,17 +146,17 @@ static VersionTuple versionIn(StringRef name, StringRef prefix) {
 static std::string someOf(llvm::ArrayRef<std::string> symbols) {
   constexpr size_t most = 6;
   if (symbols.size() <= most)
-    return inWords(symbols);
+    return joinWithAnd(symbols);
   std::vector<std::string> first = symbols.take_front(most).vec();
   first.push_back(std::to_string(symbols.size() - most) + " more");
-  return inWords(first);
+  return joinWithAnd(first);
 }
 
 static std::string whoNeeds(const Case &on, const NeededVersion &version) {
   const std::string &first = version.symbols.front();
   bool isOne = version.symbols.size() == 1;
   std::string line = text("{} {} of {}", {someOf(version.symbols), isOne ? "is" : "are", version.name});
-  std::string file = on.destination.wantedBy ? on.destination.wantedBy(first) : "";
+  std::string file = on.destination.userOf ? on.destination.userOf(first) : "";
   return file.empty() ? line : text("{}, and {} asks for {}", {line, file, isOne ? "it" : StringRef(first)});
 }
 
@@ -202,8 +202,8 @@ static void checkVersions(Case &on, const Prefix &row) {
   for (const Runtime *runtime : failing)
     have.push_back(text("{} has {}{}", {runtime->name, isGlibc ? "glibc " : row.prefix,
                                         (runtime->*row.newest).getAsString()}));
-  on.add(severityOf(on, failing), "version", text("'{}' needs {}, and {}", {on.file, name, inWords(have)}),
-         std::move(advice));
+  on.add(severityOf(on, failing), "version",
+         text("'{}' needs {}, and {}", {on.file, name, joinWithAnd(have)}), std::move(advice));
 }
 
 // DT_RELR. -z pack-relative-relocs marks it by a version that no symbol has; ld.lld's --pack-dyn-relocs=relr
@@ -222,7 +222,7 @@ static void checkPackedRelocations(Case &on) {
         text("'{}' has packed relocations, which glibc reads from {} on", {on.file, brought.getAsString()}),
         {text(marked ? "{} would say: version 'GLIBC_ABI_DT_RELR' not found"
                      : "{} would leave them as they are, and the program would end with signal 11",
-              {inWords(failing)}),
+              {joinWithAnd(failing)}),
          text("link without {}", {marked ? "-z pack-relative-relocs" : "--pack-dyn-relocs=relr"})});
 }
 
@@ -249,8 +249,8 @@ static std::string ifuncsIn(llvm::ArrayRef<Relocation> ifuncs) {
 
 static void addIfuncs(Case &on, llvm::ArrayRef<Relocation> ifuncs) {
   std::vector<std::string> advice;
-  if (on.destination.ifuncNamed)
-    if (Ifunc defined = on.destination.ifuncNamed(ifuncs.front().symbol); !defined.file.empty())
+  if (on.destination.ifuncOf)
+    if (Ifunc defined = on.destination.ifuncOf(ifuncs.front().symbol); !defined.file.empty())
       advice.push_back(text("{} defines {}", {defined.file, defined.symbol}));
   advice.push_back(
       text("musl applies no {}: a call of it ends with signal 11", {relocationName(on, ifuncs.front())}));
@@ -353,7 +353,7 @@ std::vector<Finding> judgeForLambda(StringRef file, const Elf &elf, const Destin
     return std::move(on.findings);
   if (!destination.runtimes.empty()) {
     for (const std::string &soname : elf.needed)
-      if (!destination.comesAlong(soname))
+      if (!destination.isDeployed(soname))
         checkLibrary(on, soname);
     for (const Prefix &row : versionPrefixes)
       checkVersions(on, row);

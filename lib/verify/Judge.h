@@ -18,11 +18,11 @@ namespace lambdacc {
 struct Destination {
   uint16_t machine = 0;                  ///< the e_machine that it must have; 0 for any of Lambda's
   std::vector<const Runtime *> runtimes; ///< all runtimes that it should run on
-  llvm::function_ref<bool(llvm::StringRef soname)> comesAlong; ///< whether the zip has that library
+  llvm::function_ref<bool(llvm::StringRef soname)> isDeployed; ///< whether the zip has that library
   /// The input of the link that needs `symbol`; null, or "", if that isn't known.
-  llvm::function_ref<std::string(llvm::StringRef symbol)> wantedBy = nullptr;
+  llvm::function_ref<std::string(llvm::StringRef symbol)> userOf = nullptr;
   /// The ifunc `symbol` of the link, or any ifunc if that is ""; null, or empty, if that isn't known.
-  llvm::function_ref<Ifunc(llvm::StringRef symbol)> ifuncNamed = nullptr;
+  llvm::function_ref<Ifunc(llvm::StringRef symbol)> ifuncOf = nullptr;
 };
 
 /// What keeps `elf` from running on any system of its target: another machine, relocations that nothing

@@ -57,7 +57,7 @@ Triple::EnvironmentType libcOf(StringRef symbol) {
 }
 
 // Whether clang compiled `contents`, by the section .comment. Assembly has none.
-static bool isClangs(StringRef contents) {
+static bool isFromClang(StringRef contents) {
   using namespace llvm::object;
   llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
   if (!file)
@@ -109,28 +109,28 @@ static ObjectEvidence originIn(std::string file, StringRef contents) {
       object.symbol = name.str();
     return object.symbol.empty();
   });
-  object.isClangs = !isOfGnu && isClangs(contents);
+  object.isFromClang = !isOfGnu && isFromClang(contents);
   return object;
 }
 
 // Whether rustc made this member of an archive, by its name.
-static bool isRusts(StringRef member) { return member.ends_with(".rcgu.o") || member.ends_with(".rmeta"); }
+static bool isFromRustc(StringRef member) { return member.ends_with(".rcgu.o") || member.ends_with(".rmeta"); }
 
 // Calls `see` with the evidence of each object in `file`, until it returns true.
 static void visitOrigins(StringRef file, llvm::function_ref<bool(ObjectEvidence)> see) {
   unsigned seen = 0;
   visitObjects(file, [&](StringRef member, StringRef contents) {
-    return !isRusts(member) && (see(originIn(objectName(file, member), contents)) || ++seen == mostMembers);
+    return !isFromRustc(member) && (see(originIn(objectName(file, member), contents)) || ++seen == mostMembers);
   });
 }
 
 ObjectEvidence originOf(StringRef file) {
   ObjectEvidence first;
   visitOrigins(file, [&](ObjectEvidence object) {
-    bool tells = object.libc != Triple::UnknownEnvironment;
-    if (tells || !first.machine)
+    bool showsLibc = object.libc != Triple::UnknownEnvironment;
+    if (showsLibc || !first.machine)
       first = std::move(object);
-    return tells;
+    return showsLibc;
   });
   return first;
 }
@@ -149,7 +149,7 @@ ObjectEvidence originOfLibrary(StringRef name, llvm::ArrayRef<StringRef> folders
 // Whether `file` is, or as an archive contains, an object that rustc did not make. A link of Rust has a
 // hundred archives with rustc's objects only.
 static bool holdsMoreThanRusts(StringRef file) {
-  return visitObjectStarts(file, [](StringRef member, StringRef) { return !isRusts(member); });
+  return visitObjectStarts(file, [](StringRef member, StringRef) { return !isFromRustc(member); });
 }
 
 static bool isRustLibrary(StringRef file) { return file.contains("/lib/rustlib/"); }
@@ -162,7 +162,7 @@ std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &targ
   for (const std::string &file : filesOf(libraries)) {
     if (!left || !found.symbol.empty())
       break;
-    if (isRusts(file) || isRustLibrary(file) || !holdsMoreThanRusts(file))
+    if (isFromRustc(file) || isRustLibrary(file) || !holdsMoreThanRusts(file))
       continue;
     visitOrigins(file, [&](ObjectEvidence object) {
       if (object.machine == target.machine && object.libc == Triple::GNU)

@@ -34,7 +34,7 @@ static constexpr Types machines[] = {
 };
 
 // More than any linker writes, and more than a person reads.
-constexpr size_t mostRelocations = 1 << 22, mostTables = 64, mostTold = 64;
+constexpr size_t mostRelocations = 1 << 22, mostTables = 64, mostReported = 64;
 
 static const Types *typesOf(uint16_t machine) {
   const Types *row = llvm::find_if(machines, [&](const Types &types) { return types.machine == machine; });
@@ -161,7 +161,7 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   std::map<uint64_t, Named> ifuncs; // an address may be any number, and DenseMap reserves two
   size_t left = mostRelocations;
   for (Bytes table : tables.relocations)
-    for (uint64_t at = 0; left && found.size() + ifuncs.size() < mostTold; at += sizeof(Rela), --left) {
+    for (uint64_t at = 0; left && found.size() + ifuncs.size() < mostReported; at += sizeof(Rela), --left) {
       const Rela *entry = entryAt<Rela>(table, at);
       if (!entry)
         break;

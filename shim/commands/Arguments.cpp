@@ -47,7 +47,7 @@ static llvm::Error noUse(const Subcommand &command, StringRef word) {
 static llvm::Error noValue(const Option &option, StringRef value) {
   std::vector<StringRef> values = option.values();
   std::vector<std::string> evidence = {"there are " +
-                                       inWords(std::vector<std::string>(values.begin(), values.end()))};
+                                       joinWithAnd(std::vector<std::string>(values.begin(), values.end()))};
   if (StringRef best = nearest(value, values); !best.empty())
     evidence.push_back(text("did you mean '{}'?", {best}));
   return failUsage(text("no '{}' for {}", {value, option.name}), std::move(evidence));

@@ -35,7 +35,8 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
                                            .names = {names.begin(), names.end()},
                                            .environment = session.environment,
                                            .folder = std::string(folder)});
-  std::string heading = "lambda-cc " LAMBDA_CC_VERSION ", " + inOneLine(session.settings.executable) + "\n";
+  std::string heading =
+      "lambda-cc " LAMBDA_CC_VERSION ", " + printableLine(session.settings.executable) + "\n";
   printAnswer(asksForJson(arguments) ? asJson(session, findings) : heading + inText(findings));
   return hasError(findings);
 }

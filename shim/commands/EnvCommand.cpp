@@ -108,7 +108,7 @@ static llvm::Expected<int> exec(const Session &session, const Arguments &argumen
   std::vector<std::pair<std::string, std::string>> set;
   for (Variable &variable : *variables)
     set.push_back({std::move(variable.name), std::move(variable.value)});
-  return becomeCommand(arguments.words, session.settings.path, set, session.environment);
+  return execProgram(arguments.words, session.settings.path, set, session.environment);
 }
 
 static constexpr Option envOptions[] = {targetOption, runtimeOption, plainOption, formatOption};

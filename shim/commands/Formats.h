@@ -24,7 +24,7 @@ inline std::string inJson(llvm::function_ref<void(llvm::json::OStream &)> write)
   llvm::json::OStream json(stream, /*IndentSize=*/2);
   write(json);
   stream << "\n";
-  return inPrintableJson(out);
+  return printableJson(out);
 }
 
 /// An object for each, as elements of an array that is open.

@@ -30,8 +30,8 @@ llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session, cons
     return ceiling.takeError();
 
   std::vector<Target> asked;
-  auto ask = [&](Target target, bool saysCeiling) {
-    if (!saysCeiling && target.isGlibc())
+  auto ask = [&](Target target, bool hasCeiling) {
+    if (!hasCeiling && target.isGlibc())
       target.glibc = ceiling->value_or(target.glibc);
     asked.push_back(target);
   };
@@ -41,12 +41,12 @@ llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session, cons
     llvm::Expected<Target> target = parseTriple(value);
     if (!target)
       return target.takeError();
-    ask(*target, /*saysCeiling=*/value.contains('.'));
+    ask(*target, /*hasCeiling=*/value.contains('.'));
   }
   if (asked.empty())
     for (const Target &target : targets())
       if (!target.isGlibc() || target.machine != hostMachine())
-        ask(target, /*saysCeiling=*/false);
+        ask(target, /*hasCeiling=*/false);
   return asked;
 }
 

@@ -51,9 +51,10 @@ static llvm::Expected<std::vector<Row>> rows(const Session &session) {
 static std::string asText(llvm::ArrayRef<Row> rows) {
   std::string out;
   for (const Row &row : rows)
-    out += text("{}{}{}  {}\n", {padded(row.target.triple, 30), padded(row.libc, 12),
-                                 padded(row.sysroot.empty() ? "not installed" : "installed", 13),
-                                 row.runtimes.empty() ? "none of Lambda's runtimes" : inWords(row.runtimes)});
+    out += text("{}{}{}  {}\n",
+                {padded(row.target.triple, 30), padded(row.libc, 12),
+                 padded(row.sysroot.empty() ? "not installed" : "installed", 13),
+                 row.runtimes.empty() ? "none of Lambda's runtimes" : joinWithAnd(row.runtimes)});
   return out;
 }
 

@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   consumeError(checkInputs({file}, targets().front(),
                            {"ld.lld", /*ofRustc=*/true, /*readsBitcode=*/true, /*llvm=*/19}));
   machineOf(file);
-  wants({file}, "symbol");
+  findUser({file}, "symbol");
   llvm::vfs::InMemoryFileSystem fs;
   fs.addFile("/libc.a", /*ModificationTime=*/0,
              llvm::MemoryBuffer::getMemBuffer(llvm::StringRef(reinterpret_cast<const char *>(data), size), "",

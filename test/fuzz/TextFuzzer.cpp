@@ -17,8 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   } else {
     consumeError(change.takeError());
   }
-  std::string line = inOneLine(text), command = shellCommand({text.str()});
-  if (inOneLine(line) != line || inOneLine(command) != command)
+  std::string line = printableLine(text), command = shellCommand({text.str()});
+  if (printableLine(line) != line || printableLine(command) != command)
     abort(); // the first call left something to escape
   auto none = [](llvm::StringRef) { return std::string(); };
   adviceOnLink({.messages = text,

@@ -1,22 +1,22 @@
 #include "CcInvocation.h"
-#include "OldNames.h"
+#include "AsAndCpp.h"
 #include "gtest/gtest.h"
 
 using namespace lambdacc;
 using Step = CcInvocation::Step;
-using Words = std::vector<const char *>;
+using Args = std::vector<const char *>;
 
 namespace {
 struct Cc : testing::Test {
   llvm::BumpPtrAllocator memory;
   llvm::StringSaver saver{memory};
-  CcInvocation parse(Words words) { return parseCc(words, /*cxx=*/false, saver); }
+  CcInvocation parse(Args args) { return parseCc(args, /*cxx=*/false, saver); }
 };
 } // namespace
 
 TEST_F(Cc, TheStepThatEndsIt) {
   struct {
-    Words words;
+    Args args;
     Step step;
   } rows[] = {
       {{"-c", "a.c"}, Step::Compile},
@@ -36,12 +36,12 @@ TEST_F(Cc, TheStepThatEndsIt) {
       {{"-?"}, Step::Query},                        // cc-rs asks it, and must be told no (callers.md C8)
   };
   for (const auto &row : rows)
-    EXPECT_EQ(parse(row.words).step, row.step) << row.words[0];
+    EXPECT_EQ(parse(row.args).step, row.step) << row.args[0];
 }
 
 TEST_F(Cc, WhoReadsAnArgument) {
   struct {
-    Words words;
+    Args args;
     Use use;
   } rows[] = {
       {{"a.c"}, Use::Source},
@@ -80,10 +80,10 @@ TEST_F(Cc, WhoReadsAnArgument) {
       {{"--flag-of-next-year"}, Use::Driver},
   };
   for (const auto &row : rows) {
-    CcInvocation cc = parse(row.words);
-    ASSERT_EQ(cc.args.size(), 1u) << row.words[0];
-    EXPECT_EQ(cc.args[0].use, row.use) << row.words[0];
-    EXPECT_EQ(cc.args[0].words.size(), row.words.size());
+    CcInvocation cc = parse(row.args);
+    ASSERT_EQ(cc.args.size(), 1u) << row.args[0];
+    EXPECT_EQ(cc.args[0].use, row.use) << row.args[0];
+    EXPECT_EQ(cc.args[0].spelling.size(), row.args.size());
   }
 }
 
@@ -99,23 +99,23 @@ TEST_F(Cc, LanguagesHoldUntilNone) {
 
 // Every word of the caller is in one argument, also those that a broken line ends in.
 TEST_F(Cc, NoWordIsLost) {
-  for (const Words &words : {Words{"-c", "a.c", "-o"}, Words{"-Xlinker"}, Words{"-z", "now", "-L"},
-                             Words{"--param", "a=b", "-Wl,a,,b", "-Xclang", "-x", "@"}}) {
+  for (const Args &args : {Args{"-c", "a.c", "-o"}, Args{"-Xlinker"}, Args{"-z", "now", "-L"},
+                           Args{"--param", "a=b", "-Wl,a,,b", "-Xclang", "-x", "@"}}) {
     std::vector<std::string> seen;
-    for (const CcArg &arg : parse(words).args)
-      seen.insert(seen.end(), arg.words.begin(), arg.words.end());
-    EXPECT_EQ(seen, std::vector<std::string>(words.begin(), words.end()));
+    for (const CcArg &arg : parse(args).args)
+      seen.insert(seen.end(), arg.spelling.begin(), arg.spelling.end());
+    EXPECT_EQ(seen, std::vector<std::string>(args.begin(), args.end()));
   }
 }
 
-TEST_F(Cc, OldNamesInCcsWords) {
+TEST_F(Cc, AsAndCpp) {
   using Strings = std::vector<std::string>;
-  auto as = [&](Words words) {
-    auto out = ccWordsOfAs(words, saver);
+  auto as = [&](Args args) {
+    auto out = translateAs(args, saver);
     return Strings(out.begin(), out.end());
   };
-  auto cpp = [&](Words words) {
-    auto out = ccWordsOfCpp(words, saver);
+  auto cpp = [&](Args args) {
+    auto out = translateCpp(args, saver);
     return Strings(out.begin(), out.end());
   };
   EXPECT_EQ(as({"--64", "-o", "x.o", "x.s"}), Strings({"-c", "-x", "assembler", "-o", "x.o", "x.s"}));

@@ -15,10 +15,10 @@ struct Call {
   std::vector<StringRef> paths = {}, places = {};
   std::vector<ObjectEvidence> objects = {};
   const char *folder = "";
-  const char *builds = "";   ///< the target of the build script
-  const char *variable = ""; ///< CC or CXX, where it names the tool
-  const char *target = "";   ///< of --target=
-  bool isQuestion = false;
+  const char *buildScriptTarget = ""; ///< the target of the build script
+  const char *variable = "";          ///< CC or CXX, where it names the tool
+  const char *target = "";            ///< of --target=
+  bool isQuery = false;
   bool hostHasClang = false;
 };
 
@@ -29,9 +29,9 @@ Guess guessOf(const Call &call) {
   evidence.places = call.places;
   evidence.folder = call.folder;
   evidence.objects = call.objects;
-  evidence.isQuestion = call.isQuestion;
+  evidence.isQuery = call.isQuery;
   evidence.hostHasClang = call.hostHasClang;
-  evidence.builds = findTarget(call.builds);
+  evidence.buildScriptTarget = findTarget(call.buildScriptTarget);
   evidence.compilerVariable = call.variable;
   return guessTarget(evidence, x86);
 }
@@ -51,7 +51,7 @@ TEST(Evidence, ShowsTheTarget) {
       {{.places = {"target/debug/build/a-1/out/a.o"}, .target = "x86_64-unknown-linux-gnu"},
        "",
        "--target=x86_64-unknown-linux-gnu is the host's own"},
-      {{.target = "x86_64-pc-linux-gnu", .isQuestion = true},
+      {{.target = "x86_64-pc-linux-gnu", .isQuery = true},
        "",
        "--target=x86_64-pc-linux-gnu is the host's own"},
       {{.places = {"target/x86_64-unknown-linux-gnu/debug/build/a-1/out/a.o"},
@@ -70,7 +70,7 @@ TEST(Evidence, ShowsTheTarget) {
        "aarch64-unknown-linux-musl",
        "Rust's libraries for aarch64-unknown-linux-musl are named"},
       {{.paths = {"/r/lib/rustlib/x86_64-unknown-linux-gnu/lib"},
-        .builds = "aarch64-unknown-linux-musl",
+        .buildScriptTarget = "aarch64-unknown-linux-musl",
         .variable = "CC"},
        "",
        "Rust's libraries for x86_64-unknown-linux-gnu are named"},
@@ -85,12 +85,12 @@ TEST(Evidence, ShowsTheTarget) {
       // A build script's OUT_DIR holds what is for the target beside what runs here, of the host's own triple
       // alike.
       {{.places = {"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o"},
-        .builds = "aarch64-unknown-linux-musl"},
+        .buildScriptTarget = "aarch64-unknown-linux-musl"},
        "",
        "nothing shows a target"},
       {{.paths = {"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o"},
         .objects = {{"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o", x86, unknown, ""}},
-        .builds = "aarch64-unknown-linux-musl"},
+        .buildScriptTarget = "aarch64-unknown-linux-musl"},
        "",
        "nothing shows a target"},
       {{.paths = {"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/gen.o"},
@@ -109,16 +109,16 @@ TEST(Evidence, ShowsTheTarget) {
       {{.objects = {{"/t/aarch64-unknown-linux-gnu/debug/build/a-1/out/a.o", arm, unknown, ""}}},
        "aarch64-unknown-linux-gnu",
        "/t/aarch64-unknown-linux-gnu/debug/build/a-1/out/a.o is of aarch64"},
-      {{.objects = {{"a.o", arm, unknown, ""}}, .builds = "aarch64-unknown-linux-gnu"},
+      {{.objects = {{"a.o", arm, unknown, ""}}, .buildScriptTarget = "aarch64-unknown-linux-gnu"},
        "aarch64-unknown-linux-gnu",
        "a.o is of aarch64"},
       {{.objects = {{"liba.a(a.o)", x86, Triple::Musl, "setjmp"}}}, "", "nothing shows a target"},
       {{.objects = {{"b.o", x86, unknown, ""}, {"liba.a(a.o)", x86, Triple::Musl, "setjmp"}},
-        .builds = "x86_64-unknown-linux-musl"},
+        .buildScriptTarget = "x86_64-unknown-linux-musl"},
        "x86_64-unknown-linux-musl",
        "liba.a(a.o) needs setjmp, of musl's headers"},
       {{.objects = {{"a.o", x86, Triple::GNU, "__ctype_b_loc"}},
-        .builds = "x86_64-unknown-linux-musl",
+        .buildScriptTarget = "x86_64-unknown-linux-musl",
         .variable = "CC"},
        "",
        "a.o needs __ctype_b_loc, of glibc's headers"},
@@ -139,19 +139,21 @@ TEST(Evidence, ShowsTheTarget) {
        "a.o was compiled by clang, and the host's compiler is another"},
 
       // CC of a build script.
-      {{.places = {"a.c"}, .builds = "x86_64-unknown-linux-musl", .variable = "CC"},
+      {{.places = {"a.c"}, .buildScriptTarget = "x86_64-unknown-linux-musl", .variable = "CC"},
        "x86_64-unknown-linux-musl",
        "CC names it in a build script for x86_64-unknown-linux-musl"},
-      {{.objects = {{"gen.o", x86, unknown, ""}}, .builds = "aarch64-unknown-linux-musl", .variable = "CXX"},
+      {{.objects = {{"gen.o", x86, unknown, ""}},
+        .buildScriptTarget = "aarch64-unknown-linux-musl",
+        .variable = "CXX"},
        "",
        "nothing shows a target"},
       {{.places = {"a.c"}, .variable = "CC"}, "", "nothing shows a target"},
 
       // Questions.
-      {{.builds = "aarch64-unknown-linux-musl", .isQuestion = true},
+      {{.buildScriptTarget = "aarch64-unknown-linux-musl", .isQuery = true},
        "aarch64-unknown-linux-musl",
        "a build script for aarch64-unknown-linux-musl asks"},
-      {{.isQuestion = true}, "", "nothing shows a target"},
+      {{.isQuery = true}, "", "nothing shows a target"},
   };
   for (const auto &row : rows) {
     Guess guess = guessOf(row.call);
@@ -163,7 +165,7 @@ TEST(Evidence, ShowsTheTarget) {
 // Objects are read only where they can change the answer: the host's links are not to be slowed down.
 TEST(Evidence, AsksForObjects) {
   EXPECT_FALSE(guessOf({}).ofArguments);
-  EXPECT_FALSE(guessOf({.builds = "x86_64-unknown-linux-musl", .variable = "CC"}).ofArguments);
+  EXPECT_FALSE(guessOf({.buildScriptTarget = "x86_64-unknown-linux-musl", .variable = "CC"}).ofArguments);
   EXPECT_TRUE(guessOf({.target = "x86_64-linux-musl"}).ofArguments);
   EXPECT_TRUE(guessOf({.paths = {"/r/lib/rustlib/x86_64-unknown-linux-gnu/lib"}}).ofArguments);
 }

@@ -6,7 +6,7 @@ using namespace lambdacc;
 TEST(Folders, OfTheHost) {
   struct {
     const char *folder;
-    bool isHosts;
+    bool isHostFolder;
   } rows[] = {
       {"/usr/include", true},
       {"/usr/include/", true},
@@ -57,7 +57,7 @@ TEST(Folders, OfTheHost) {
       {"", false},
   };
   for (const auto &row : rows)
-    EXPECT_EQ(isHostFolder(row.folder), row.isHosts) << row.folder;
+    EXPECT_EQ(isHostFolder(row.folder), row.isHostFolder) << row.folder;
 }
 
 TEST(Folders, OnLambda) {

@@ -36,12 +36,12 @@ TEST(ForeignText, IsOneLine) {
       {"a # b ## c", "a # b ## c"},
   };
   for (const auto &row : rows)
-    EXPECT_EQ(inOneLine(row.line), row.printed);
+    EXPECT_EQ(printableLine(row.line), row.printed);
 }
 
 TEST(ForeignText, IsOneCommand) {
   struct {
-    std::vector<std::string> words;
+    std::vector<std::string> args;
     StringRef printed;
   } rows[] = {
       {{}, ""},
@@ -56,7 +56,7 @@ TEST(ForeignText, IsOneCommand) {
       {{"-D::"}, "-D::"},
   };
   for (const auto &row : rows)
-    EXPECT_EQ(shellCommand(row.words), row.printed);
+    EXPECT_EQ(shellCommand(row.args), row.printed);
 }
 
 TEST(ForeignText, IsJson) {
@@ -69,7 +69,7 @@ TEST(ForeignText, IsJson) {
       {"\"\xf3\xa0\x81\x81\"", "\"\\udb40\\udc41\""}, // U+E0041, which nothing shows
   };
   for (const auto &row : rows)
-    EXPECT_EQ(inPrintableJson(row.json), row.printed);
+    EXPECT_EQ(printableJson(row.json), row.printed);
 }
 
 TEST(ForeignText, StaysInItsFinding) {

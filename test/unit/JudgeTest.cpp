@@ -136,14 +136,14 @@ TEST(Judge, NamesIfuncs) {
   };
   for (const auto &row : rows) {
     std::string asked = "nothing";
-    Destination wanted = destination();
+    Destination other = destination();
     auto named = [&](StringRef symbol) {
       asked = symbol.str();
       return Ifunc{"f", "lib.a(f.o)"};
     };
-    wanted.ifuncNamed = named;
+    other.ifuncOf = named;
     std::vector<Finding> findings =
-        judgeCorrectness("a", with(staticProgram(), [&](Elf &elf) { elf.unapplied = row.ifuncs; }), wanted);
+        judgeCorrectness("a", with(staticProgram(), [&](Elf &elf) { elf.unapplied = row.ifuncs; }), other);
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].what, row.headline);
     EXPECT_EQ(findings[0].advice[0], "lib.a(f.o) defines f");

@@ -153,7 +153,7 @@ TEST(LinkAdvice, OnSymbols) {
 
 TEST(LinkAdvice, NamesCrates) {
   struct {
-    const char *file, *inWords;
+    const char *file, *reason;
   } rows[] = {
       {"/t/deps/libfoo_sys-0123456789abcdef.rlib(a.o)",
        "/t/deps/libfoo_sys-0123456789abcdef.rlib(a.o) of the crate foo_sys"},
@@ -167,7 +167,7 @@ TEST(LinkAdvice, NamesCrates) {
     EXPECT_EQ(advice((llvm::Twine("mold: error: undefined symbol: __isoc23_strtol\n>>> referenced by ") +
                       row.file + ":(f)\n")
                          .str())
-                  .find((llvm::Twine("__isoc23_strtol is of the headers of glibc 2.38: ") + row.inWords +
+                  .find((llvm::Twine("__isoc23_strtol is of the headers of glibc 2.38: ") + row.reason +
                          " was compiled")
                             .str()),
               0U)

@@ -5,12 +5,12 @@
 using namespace lambdacc;
 using llvm::StringRef;
 
-static LinkRequest request(std::vector<StringRef> words) { return requestOf(parseLd(words)); }
+static LinkRequest request(std::vector<StringRef> args) { return requestOf(parseLd(args)); }
 
 // The last -o names the output, as for ld.lld, mold and GNU ld. With one dash -output is -o.
 TEST(LinkRequest, OutputIsTheLast) {
   struct {
-    std::vector<StringRef> words;
+    std::vector<StringRef> args;
     const char *output;
   } rows[] = {
       {{"a.o"}, "a.out"},
@@ -24,12 +24,12 @@ TEST(LinkRequest, OutputIsTheLast) {
       {{"a.o", "-omagic"}, "magic"},
   };
   for (const auto &row : rows)
-    EXPECT_EQ(request(row.words).output, row.output);
+    EXPECT_EQ(request(row.args).output, row.output);
 }
 
 TEST(LinkRequest, ProductByOptions) {
   struct {
-    std::vector<StringRef> words;
+    std::vector<StringRef> args;
     Product product;
   } rows[] = {
       {{"a.o"}, Product::Image},
@@ -59,7 +59,7 @@ TEST(LinkRequest, ProductByOptions) {
       {{"--print-output-format", "a.o"}, Product::Nothing},
   };
   for (const auto &row : rows)
-    EXPECT_EQ(request(row.words).product, row.product) << llvm::join(row.words, " ");
+    EXPECT_EQ(request(row.args).product, row.product) << llvm::join(row.args, " ");
 }
 
 TEST(LinkRequest, LibrariesInTheirState) {
@@ -77,9 +77,9 @@ TEST(LinkRequest, LibrariesInTheirState) {
 TEST(LinkRequest, OtherFacts) {
   LinkRequest link = request({"a.o", "-Map=m", "--dependency-file", "d", "-plugin-opt=mcpu=haswell",
                               "-plugin-opt=mcpu=znver4", "-b", "binary", "-dynamic-linker", "/lib/ld.so"});
-  EXPECT_EQ(link.naming, (std::vector<std::string>{"m", "d"}));
+  EXPECT_EQ(link.filesNamingOutput, (std::vector<std::string>{"m", "d"}));
   EXPECT_EQ(link.cpu, "haswell");
   EXPECT_TRUE(link.ltoInLinker);
-  EXPECT_TRUE(link.takesBytes);
+  EXPECT_TRUE(link.hasBinaryInputs);
   EXPECT_EQ(link.loader, "/lib/ld.so");
 }

@@ -22,18 +22,18 @@ struct PlanOf : testing::Test {
     return found;
   }
 
-  CcInvocation cc(std::vector<const char *> words) {
-    CcInvocation invocation = parseCc(words, /*cxx=*/false, saver);
+  CcInvocation cc(std::vector<const char *> args) {
+    CcInvocation invocation = parseCc(args, /*cxx=*/false, saver);
     invocation.tool = "musl-gcc";
     return invocation;
   }
 
-  llvm::Expected<Plan> plan(std::vector<const char *> words) {
-    return planCc(cc(std::move(words)), *findTarget("x86_64-unknown-linux-musl"), toolchain(), RustCpu());
+  llvm::Expected<Plan> plan(std::vector<const char *> args) {
+    return planCc(cc(std::move(args)), *findTarget("x86_64-unknown-linux-musl"), toolchain(), RustCpu());
   }
 
-  std::string command(std::vector<const char *> words) {
-    llvm::Expected<Plan> made = plan(std::move(words));
+  std::string command(std::vector<const char *> args) {
+    llvm::Expected<Plan> made = plan(std::move(args));
     return made ? llvm::join(made->command.argv(), " ") : toString(made.takeError());
   }
 };
@@ -42,7 +42,7 @@ struct PlanOf : testing::Test {
 // Which program a call execs. A link of objects is the linker's alone.
 TEST_F(PlanOf, ProgramByInputs) {
   struct {
-    std::vector<const char *> words;
+    std::vector<const char *> args;
     const char *program;
     bool links;
   } rows[] = {
@@ -57,17 +57,17 @@ TEST_F(PlanOf, ProgramByInputs) {
       {{"-shared", "a.o", "-s"}, "/usr/bin/ld.lld", true},
   };
   for (const auto &row : rows) {
-    llvm::Expected<Plan> made = plan(row.words);
+    llvm::Expected<Plan> made = plan(row.args);
     ASSERT_TRUE(bool(made));
-    EXPECT_EQ(made->command.program.path, row.program) << row.words[0];
-    EXPECT_EQ(made->link.has_value(), row.links) << row.words[0];
+    EXPECT_EQ(made->command.program.path, row.program) << row.args[0];
+    EXPECT_EQ(made->link.has_value(), row.links) << row.args[0];
   }
 }
 
 // The words by which the command names the output are known, so that the link can write elsewhere first.
 TEST_F(PlanOf, OutputIsNamedOnce) {
   struct {
-    std::vector<const char *> words;
+    std::vector<const char *> args;
     std::string output, named;
   } rows[] = {
       {{"a.o"}, "a.out", ""},
@@ -78,11 +78,11 @@ TEST_F(PlanOf, OutputIsNamedOnce) {
       {{"a.o", "-Xlinker", "-o", "-Xlinker", "p"}, "p", "-o p"},
   };
   for (const auto &row : rows) {
-    llvm::Expected<Plan> made = plan(row.words);
+    llvm::Expected<Plan> made = plan(row.args);
     ASSERT_TRUE(made && made->link);
     EXPECT_EQ(made->link->output, row.output);
     llvm::ArrayRef<std::string> args = made->command.args;
-    EXPECT_EQ(llvm::join(args.slice(made->link->outputAt, made->link->outputWords), " "), row.named);
+    EXPECT_EQ(llvm::join(args.slice(made->link->outputAt, made->link->outputArgs), " "), row.named);
   }
 }
 
@@ -114,7 +114,7 @@ TEST_F(PlanOf, NeedsFollowTheCall) {
 
 TEST_F(PlanOf, KindByOptions) {
   struct {
-    std::vector<const char *> words;
+    std::vector<const char *> args;
     OutputKind musl, gnu;
   } rows[] = {
       {{"a.o"}, OutputKind::StaticPie, OutputKind::Pie},
@@ -127,7 +127,7 @@ TEST_F(PlanOf, KindByOptions) {
       {{"-r", "-shared", "a.o"}, OutputKind::Relocatable, OutputKind::Relocatable},
   };
   for (const auto &row : rows) {
-    EXPECT_EQ(outputKind(cc(row.words), *findTarget("x86_64-unknown-linux-musl")), row.musl) << row.words[0];
-    EXPECT_EQ(outputKind(cc(row.words), *findTarget("x86_64-unknown-linux-gnu")), row.gnu) << row.words[0];
+    EXPECT_EQ(outputKind(cc(row.args), *findTarget("x86_64-unknown-linux-musl")), row.musl) << row.args[0];
+    EXPECT_EQ(outputKind(cc(row.args), *findTarget("x86_64-unknown-linux-gnu")), row.gnu) << row.args[0];
   }
 }

@@ -22,7 +22,7 @@ struct Providers : testing::Test {
     fs->addFile(name, 0, llvm::MemoryBuffer::getMemBuffer(""), user, group, std::nullopt,
                 static_cast<llvm::sys::fs::perms>(mode));
   }
-  static std::string words(llvm::Expected<Program> program) {
+  static std::string commandOf(llvm::Expected<Program> program) {
     if (!program)
       return toString(program.takeError());
     program->prefix.insert(program->prefix.begin(), program->path);
@@ -30,11 +30,11 @@ struct Providers : testing::Test {
   }
   std::string clang() {
     llvm::Expected<Program> program = findClang({path, *fs}, "");
-    return words(std::move(program));
+    return commandOf(std::move(program));
   }
   std::string linker(std::vector<llvm::StringRef> rustLibraries = {}, bool preferRust = false) {
     llvm::Expected<Program> program = findLinker({path, *fs}, "", rustLibraries, preferRust);
-    return words(std::move(program));
+    return commandOf(std::move(program));
   }
 };
 } // namespace
@@ -90,12 +90,12 @@ TEST_F(Providers, NoNumbersWhereOthersMayWrite) {
 TEST_F(Providers, TheOrderHoldsForAll) {
   files({"/usr/bin/ld.lld-18", "/usr/bin/llvm-ar-18", "/opt/bin/ld.lld-19", "/opt/bin/llvm-ar-19"});
   EXPECT_EQ(linker(), "/usr/bin/ld.lld-18");
-  EXPECT_EQ(words(findBinutil({path, *fs}, "llvm-ar")), "/usr/bin/llvm-ar-18");
+  EXPECT_EQ(commandOf(findBinutil({path, *fs}, "llvm-ar")), "/usr/bin/llvm-ar-18");
   addFile("/w/bin/ld.lld-19", 0777);
   addFile("/w/bin/llvm-ar-19", 0777);
   path.insert(path.begin(), "/w/bin");
   EXPECT_EQ(linker(), "/usr/bin/ld.lld-18");
-  EXPECT_EQ(words(findBinutil({path, *fs}, "llvm-ar")), "/usr/bin/llvm-ar-18");
+  EXPECT_EQ(commandOf(findBinutil({path, *fs}, "llvm-ar")), "/usr/bin/llvm-ar-18");
 }
 
 TEST_F(Providers, AClangThatIsTooOldIsNone) {

@@ -4,7 +4,7 @@
 #include "gtest/gtest.h"
 
 using namespace lambdacc;
-using Words = std::vector<std::string>;
+using Args = std::vector<std::string>;
 
 namespace {
 struct ResponseFile : testing::Test {
@@ -16,12 +16,12 @@ struct ResponseFile : testing::Test {
     fs->addFile(path, 0, llvm::MemoryBuffer::getMemBufferCopy(text));
   }
 
-  Words expand(std::vector<const char *> argv) {
-    CallerWords words;
-    llvm::Error error = words.read(argv, *fs);
+  Args expand(std::vector<const char *> argv) {
+    ExpandedArgs expanded;
+    llvm::Error error = expanded.expand(argv, *fs);
     if (!error)
-      return {words.list.begin(), words.list.end()};
-    Words failure;
+      return {expanded.argv.begin(), expanded.argv.end()};
+    Args failure;
     handleAllErrors(std::move(error), [&](const Failure &error) {
       failure = {"error", error.headline};
       failure.insert(failure.end(), error.evidence.begin(), error.evidence.end());
@@ -36,7 +36,7 @@ struct ResponseFile : testing::Test {
 TEST_F(ResponseFile, RustcWritesOneArgumentALine) {
   struct {
     const char *text;
-    Words words;
+    Args args;
   } rows[] = {
       {"-o\n/a/b\n", {"-o", "/a/b"}},
       {"it's\n", {"it's"}},
@@ -50,40 +50,39 @@ TEST_F(ResponseFile, RustcWritesOneArgumentALine) {
       {"", {}},
   };
   for (const auto &row : rows) {
-    auto words = splitRustcArguments(row.text, saver);
-    EXPECT_EQ(Words(words.begin(), words.end()), row.words) << row.text;
+    auto args = splitRustcArguments(row.text, saver);
+    EXPECT_EQ(Args(args.begin(), args.end()), row.args) << row.text;
   }
 }
 
 TEST_F(ResponseFile, ItsNameSaysTheDialect) {
   file("/t/linker-arguments", "it's\n-lc\n");
   file("/t/other.rsp", "'it is' -lc\n");
-  EXPECT_EQ(expand({"a", "@/t/linker-arguments", "b"}), Words({"a", "it's", "-lc", "b"}));
-  EXPECT_EQ(expand({"@/t/other.rsp"}), Words({"it is", "-lc"}));
+  EXPECT_EQ(expand({"a", "@/t/linker-arguments", "b"}), Args({"a", "it's", "-lc", "b"}));
+  EXPECT_EQ(expand({"@/t/other.rsp"}), Args({"it is", "-lc"}));
 }
 
 TEST_F(ResponseFile, FilesMayHoldFiles) {
   file("/t/a", "1 @/t/b 4");
   file("/t/b", "2 @/t/linker-arguments");
   file("/t/linker-arguments", "3 is\\ here\n");
-  EXPECT_EQ(expand({"@/t/a"}), Words({"1", "2", "3 is here", "4"}));
-  EXPECT_EQ(expand({"@/t/b", "@/t/b"}), Words({"2", "3 is here", "2", "3 is here"})); // twice is no loop
+  EXPECT_EQ(expand({"@/t/a"}), Args({"1", "2", "3 is here", "4"}));
+  EXPECT_EQ(expand({"@/t/b", "@/t/b"}), Args({"2", "3 is here", "2", "3 is here"})); // twice is no loop
 }
 
 TEST_F(ResponseFile, AFileOfThatVeryNameIsNoResponseFile) {
   fs->setCurrentWorkingDirectory("/");
   file("/@x.o", "");
-  EXPECT_EQ(expand({"@x.o"}), Words({"@x.o"}));
-  EXPECT_EQ(expand({"@"}), Words({"@"}));
+  EXPECT_EQ(expand({"@x.o"}), Args({"@x.o"}));
+  EXPECT_EQ(expand({"@"}), Args({"@"}));
 }
 
 TEST_F(ResponseFile, ErrorsNameTheFile) {
   file("/t/a", "@/t/b");
   file("/t/b", "@/t/a");
-  EXPECT_EQ(expand({"@/t/none"}),
-            Words({"error", "no response file '/t/none'", "No such file or directory"}));
+  EXPECT_EQ(expand({"@/t/none"}), Args({"error", "no response file '/t/none'", "No such file or directory"}));
   EXPECT_EQ(expand({"@/t/a"}),
-            Words({"error", "the response file '/t/a' includes itself", "by way of /t/a and /t/b"}));
+            Args({"error", "the response file '/t/a' includes itself", "by way of /t/a and /t/b"}));
 }
 
 // The linker reads a file behind -Wl, itself. What is in it decides which file is written.
@@ -91,8 +90,8 @@ TEST_F(ResponseFile, BehindWl) {
   file("/t/link", "-o 'my prog' @/t/more");
   file("/t/more", "-s");
   EXPECT_EQ(expand({"a.o", "-Wl,-x,@/t/link,-z,now", "b.o"}),
-            Words({"a.o", "-Xlinker", "-x", "-Xlinker", "-o", "-Xlinker", "my prog", "-Xlinker", "-s",
-                   "-Xlinker", "-z", "-Xlinker", "now", "b.o"}));
-  EXPECT_EQ(expand({"-Wl,-rpath,@loader_path"}), Words({"-Xlinker", "-rpath", "-Xlinker", "@loader_path"}));
-  EXPECT_EQ(expand({"-Wl,-rpath,/x"}), Words({"-Wl,-rpath,/x"}));
+            Args({"a.o", "-Xlinker", "-x", "-Xlinker", "-o", "-Xlinker", "my prog", "-Xlinker", "-s",
+                  "-Xlinker", "-z", "-Xlinker", "now", "b.o"}));
+  EXPECT_EQ(expand({"-Wl,-rpath,@loader_path"}), Args({"-Xlinker", "-rpath", "-Xlinker", "@loader_path"}));
+  EXPECT_EQ(expand({"-Wl,-rpath,/x"}), Args({"-Wl,-rpath,/x"}));
 }

@@ -36,7 +36,7 @@ TEST(RustFlags, NothingSaysNothing) {
 
 static std::string linkerOf(llvm::StringRef flags) {
   std::string last;
-  for (const CodegenOption &option : codegenOptions(wordsOfRustFlags(flags)))
+  for (const CodegenOption &option : codegenOptions(splitRustFlags(flags)))
     if (option.name == "linker")
       last = option.value;
   return last;
@@ -61,12 +61,12 @@ TEST(RustFlags, NoLinkerInOtherValues) {
 
 TEST(RustFlags, DashesAndUnderscores) {
   std::vector<CodegenOption> options =
-      codegenOptions(wordsOfRustFlags("-C link_arg=-x_y -Cforce_frame_pointers"));
+      codegenOptions(splitRustFlags("-C link_arg=-x_y -Cforce_frame_pointers"));
   ASSERT_EQ(options.size(), 2u);
   EXPECT_EQ(options[0].name, "link-arg");
   EXPECT_EQ(options[0].value, "-x_y");
   EXPECT_EQ(options[1].name, "force-frame-pointers");
-  options = codegenOptions(wordsOfRustFlags("-C\x1flink-args=-a -b\x1f-Clto", unitSeparator));
+  options = codegenOptions(splitRustFlags("-C\x1flink-args=-a -b\x1f-Clto", unitSeparator));
   ASSERT_EQ(options.size(), 2u);
   EXPECT_EQ(options[0].value, "-a -b");
   EXPECT_EQ(options[1].name, "lto");

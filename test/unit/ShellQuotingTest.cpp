@@ -5,7 +5,7 @@ using namespace lambdacc;
 
 TEST(ShellQuoting, OnlyWhereItMustBe) {
   struct {
-    const char *word, *quoted;
+    const char *arg, *quoted;
   } rows[] = {
       {"-o", "-o"},
       {"/a/b-c_d.o", "/a/b-c_d.o"},
@@ -19,15 +19,15 @@ TEST(ShellQuoting, OnlyWhereItMustBe) {
       {"\xff", "'\xff'"},
   };
   for (const auto &row : rows)
-    EXPECT_EQ(quoteForShell(row.word), row.quoted);
+    EXPECT_EQ(quoteForShell(row.arg), row.quoted);
 }
 
 TEST(Text, FillsIn) {
   EXPECT_EQ(text("'{}' is {}", {"a", "b"}), "'a' is b");
   EXPECT_EQ(text("'{}'", {"{}"}), "'{}'");
-  EXPECT_EQ(inWords({}), "");
-  EXPECT_EQ(inWords(std::vector<std::string>{"a"}), "a");
-  EXPECT_EQ(inWords(std::vector<std::string>{"a", "b", "c"}), "a, b and c");
+  EXPECT_EQ(joinWithAnd({}), "");
+  EXPECT_EQ(joinWithAnd(std::vector<std::string>{"a"}), "a");
+  EXPECT_EQ(joinWithAnd(std::vector<std::string>{"a", "b", "c"}), "a, b and c");
 }
 
 TEST(Text, IsPadded) {

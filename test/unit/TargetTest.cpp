@@ -35,7 +35,7 @@ TEST(Target, SpellingsOfOneTarget) {
   };
   for (const auto &row : rows)
     for (const Target &target : targets())
-      EXPECT_EQ(means(row.spelling, target), target.triple == row.triple) << row.spelling;
+      EXPECT_EQ(isSpellingOf(row.spelling, target), target.triple == row.triple) << row.spelling;
 }
 
 TEST(ToolName, IsATargetAndARole) {
@@ -43,7 +43,7 @@ TEST(ToolName, IsATargetAndARole) {
   struct {
     const char *name, *triple, *role;
     const char *ceiling = "0"; ///< "0": none
-    bool says = false;
+    bool hasCeiling = false;
   } rows[] = {
       {"x86_64-unknown-linux-musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
       {"aarch64-unknown-linux-musl-gcc-ar", "aarch64-unknown-linux-musl", "gcc-ar"},
@@ -62,7 +62,7 @@ TEST(ToolName, IsATargetAndARole) {
     ASSERT_TRUE(bool(name)) << row.name;
     EXPECT_EQ(name->target.triple, row.triple);
     EXPECT_EQ(name->target.glibc.getAsString(), row.ceiling) << row.name;
-    EXPECT_EQ(name->saysCeiling, row.says) << row.name;
+    EXPECT_EQ(name->hasCeiling, row.hasCeiling) << row.name;
     EXPECT_EQ(name->role, row.role);
   }
 

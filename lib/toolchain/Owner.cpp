@@ -1,4 +1,4 @@
-#include "Whose.h"
+#include "Owner.h"
 #include "RegularFile.h"
 #include "Text.h"
 #include "llvm/ADT/SmallString.h"
@@ -30,28 +30,28 @@ bool isScript(StringRef file, llvm::vfs::FileSystem &fs) {
   return content && (*content)->getBuffer().starts_with(scriptBegins);
 }
 
-Whose whose(StringRef file, StringRef executable) {
+Owner ownerOf(StringRef file, StringRef executable) {
   llvm::SmallString<256> real;
   if (llvm::sys::fs::real_path(file, real))
-    return Whose::Foreign;
+    return Owner::Foreign;
   if (real == executable)
-    return Whose::Ours;
+    return Owner::Ours;
   std::unique_ptr<llvm::MemoryBuffer> content = readRegular(real);
   if (!content)
-    return Whose::Foreign;
+    return Owner::Foreign;
   StringRef bytes = content->getBuffer();
   if (bytes.starts_with(scriptBegins)) {
     StringRef prefix = path::parent_path(path::parent_path(executable));
     StringRef folder = path::parent_path(real);
     bool isPackaged =
         folder == (prefix + "/bin").str() || folder == (prefix + "/libexec/lambda-cc/drop-in").str();
-    return isPackaged || bytes == scriptFor(executable, path::filename(real)) ? Whose::Ours : Whose::Another;
+    return isPackaged || bytes == scriptFor(executable, path::filename(real)) ? Owner::Ours : Owner::Another;
   }
   // Each lambda-cc contains this line of its help.
   bool isLambdaCc = bytes.starts_with("\x7f"
                                       "ELF") &&
                     bytes.contains("usage: lambda-cc COMMAND");
-  return isLambdaCc ? Whose::Another : Whose::Foreign;
+  return isLambdaCc ? Owner::Another : Owner::Foreign;
 }
 
 } // namespace lambdacc

@@ -1,6 +1,6 @@
-//===- Whose.h - Whether a file is a lambda-cc ------------------------------===//
-#ifndef LAMBDA_CC_TOOLCHAIN_WHOSE_H
-#define LAMBDA_CC_TOOLCHAIN_WHOSE_H
+//===- Owner.h - Whether a file is a lambda-cc ------------------------------===//
+#ifndef LAMBDA_CC_TOOLCHAIN_OWNER_H
+#define LAMBDA_CC_TOOLCHAIN_OWNER_H
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -8,14 +8,14 @@
 
 namespace lambdacc {
 
-enum class Whose {
+enum class Owner {
   Ours,    ///< the running executable, by any links, or a script by scriptFor() that runs it
   Another, ///< another installation's lambda-cc, or a copy
   Foreign, ///< another program
 };
 
 /// `executable` is the real path of the running program. A file that can't be read is Foreign.
-Whose whose(llvm::StringRef file, llvm::StringRef executable);
+Owner ownerOf(llvm::StringRef file, llvm::StringRef executable);
 
 /// A script that does what a link `name` to `executable` would do, for folders that can't have links.
 std::string scriptFor(llvm::StringRef executable, llvm::StringRef name);

@@ -1,10 +1,10 @@
-//===- OldNames.h - as and cpp, which are cc today --------------------------===//
+//===- AsAndCpp.h - as and cpp, which are cc today --------------------------===//
 //
 // clang is the assembler and the preprocessor too. These say in cc's words what was said to GNU's as and cpp.
 //
 //===----------------------------------------------------------------------===//
-#ifndef LAMBDA_CC_INVOCATION_OLDNAMES_H
-#define LAMBDA_CC_INVOCATION_OLDNAMES_H
+#ifndef LAMBDA_CC_INVOCATION_ASANDCPP_H
+#define LAMBDA_CC_INVOCATION_ASANDCPP_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
@@ -13,10 +13,10 @@
 namespace lambdacc {
 
 /// as [options] [file...] assembles, without preprocessing, what may be standard input, to a.out.
-llvm::SmallVector<const char *, 0> ccWordsOfAs(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver);
+llvm::SmallVector<const char *, 0> translateAs(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver);
 
 /// cpp [options] [input [output]] preprocesses what may be standard input, to standard output.
-llvm::SmallVector<const char *, 0> ccWordsOfCpp(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver);
+llvm::SmallVector<const char *, 0> translateCpp(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver);
 
 } // namespace lambdacc
 
