@@ -1,17 +1,17 @@
-//===- Failure.h - An error that a person can act on ------------------------===//
+//===- Failure.h - An error that a user can act on ------------------------===//
 //
-// What a step returns when it can't go on. It is printed by shim/ alone, in this form, which rustc shows to
-// its user:
+// A step returns it when it cannot continue. Only shim/ prints it, in this form. rustc shows it to its user:
 //
 //   x86_64-unknown-linux-musl-gcc: error: no sysroot for 'x86_64-unknown-linux-musl'
 //   >>> looked for lib/libc.a in /opt/lambda-cc/share/lambda-cc/sysroots/x86_64-unknown-linux-musl
 //   >>> remove this lambda-cc and install it again, with all that it brings
 //
-// The headline is lower case, has no full stop and quotes the caller's own spelling. Each line of evidence
-// says what is so, where we looked, or what would work.
+// The headline is in lower case, has no full stop, and quotes the caller's own spelling. Each line of
+// evidence is a fact, a place that was searched, or a remedy.
 //
-// No message of ours may hold "unknown|unrecognized [command line ]option|argument": rustc greps a failed
-// link for that, and links again without -static-pie or -no-pie where it finds it (callers.md R40 to R43).
+// No message may contain "unknown|unrecognized [command line ]option|argument". rustc searches the output of
+// a failed link for it. If it finds it, it links again without -static-pie or -no-pie (docs/requirements.md
+// R40 to R43).
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DIAG_FAILURE_H
@@ -25,7 +25,7 @@ namespace lambdacc {
 
 class Failure : public llvm::ErrorInfo<Failure> {
 public:
-  static char ID; // NOLINT(readability-identifier-naming): LLVM asks for it
+  static char ID; // NOLINT(readability-identifier-naming): LLVM requires this name
 
   Failure(std::string headline, std::vector<std::string> evidence, int status)
       : headline(std::move(headline)), evidence(std::move(evidence)), status(status) {}
@@ -35,13 +35,13 @@ public:
 
   std::string headline;
   std::vector<std::string> evidence;
-  int status; ///< the exit status: 1, or 2 for wrong usage
+  int status; ///< exit status: 1, or 2 for wrong usage
 };
 
 /// An error with exit status 1.
 llvm::Error fail(std::string headline, std::vector<std::string> evidence = {});
 
-/// An error with exit status 2: the command itself was used wrongly.
+/// An error with exit status 2, for wrong usage of the command.
 llvm::Error failUsage(std::string headline, std::vector<std::string> evidence = {});
 
 } // namespace lambdacc

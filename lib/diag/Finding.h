@@ -1,7 +1,7 @@
-//===- Finding.h - Something that a person should know ----------------------===//
+//===- Finding.h - A result of a check ------------------------------------===//
 //
-// Unlike a Failure it stops nothing by itself: the set-up, a file, a program that was linked is looked at to
-// the end.
+// A Finding does not stop anything, unlike a Failure. A check of an installation, a file or a linked program
+// reports all its findings.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DIAG_FINDING_H
@@ -18,18 +18,18 @@ namespace lambdacc {
 struct Finding {
   enum Severity { Ok, Note, Warning, Error };
   Severity severity;
-  llvm::StringRef check;           ///< what was looked at, for programs: a word of a table
-  std::string what;                ///< as the headline of a Failure
-  std::vector<std::string> advice; ///< as its evidence
+  llvm::StringRef check;           ///< what was checked, for machine readers: a name from a table
+  std::string what;                ///< like the headline of a Failure
+  std::vector<std::string> advice; ///< like the evidence of a Failure
 };
 
-/// An error that `check` came upon, with what it says.
+/// The `error` that `check` met, as a finding.
 Finding asFinding(llvm::StringRef check, llvm::Error error);
 
 /// "ok", "note", "warning", "error".
 llvm::StringRef nameOf(Finding::Severity severity);
 
-/// A line for each, and `>>> ` lines below it.
+/// A line for each finding, with `>>> ` lines for its advice below.
 std::string inText(llvm::ArrayRef<Finding> findings);
 
 bool hasError(llvm::ArrayRef<Finding> findings);

@@ -1,7 +1,6 @@
-//===- Note.h - What was changed of the caller's words, and why -------------===//
+//===- Note.h - What a plan changed in the caller's arguments, and why ----===//
 //
-// A plan carries one note for each thing in which its command differs from what the caller said. -### prints
-// them.
+// A plan has one note for each difference between its command and the caller's arguments. -### prints them.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DIAG_NOTE_H

@@ -7,7 +7,7 @@
 
 namespace lambdacc {
 
-// Warnings, errors and what follows below them: each in lines of their own, whatever is in the values.
+// Prints each of `lines` on a line of its own, whatever characters it contains.
 static void print(llvm::raw_ostream &os, llvm::StringRef before, llvm::ArrayRef<std::string> lines) {
   for (const std::string &line : lines)
     os << before << printableLine(line) << '\n';
@@ -77,7 +77,7 @@ void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::Ar
   printLines(lines);
 }
 
-// Where they can't be written, the program that wrote them would not mind.
+// Write errors are cleared: the program that wrote these messages does not report them either.
 void printMessages(llvm::StringRef messages) {
   llvm::errs() << messages;
   llvm::errs().flush();

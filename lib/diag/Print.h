@@ -1,7 +1,7 @@
-//===- Print.h - The only place that prints ---------------------------------===//
+//===- Print.h - The only place that prints -------------------------------===//
 //
-// What is printed for a person is safe to print, line by line (Text.h, printableLine): values in it come from
-// anywhere. printAnswer() alone prints bytes as they are, for a program that reads them.
+// Text for a person is made safe to print, line by line (printableLine() in Text.h), because values in it
+// come from anywhere. Only printAnswer() and printMessages() write bytes unchanged.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DIAG_PRINT_H
@@ -13,38 +13,39 @@
 
 namespace lambdacc {
 
-/// Prints `error` to standard error as the tool `prog`, and returns the exit status that it asks for.
+/// Prints `error` to standard error under the name `prog`, and returns its exit status.
 int report(llvm::StringRef prog, llvm::Error error);
 
 /// A line `# changed option: reason` for each note, on standard error.
 void printNotes(llvm::ArrayRef<Note> notes);
 
-/// The answer to -###, on standard error as clang's and gcc's: the notes, then the command, quoted for
-/// a shell.
+/// The output of -###: the notes, then the command, quoted for a shell. Goes to standard error, as in clang
+/// and gcc.
 void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command);
 
-/// The answer to `lambda-cc explain`, on standard output: what of its words the tool `prog` changes, with the
-/// reasons, and then the command that it becomes, or what it answers by itself.
+/// The output of `lambda-cc explain`, on standard output: what the tool `prog` changes, with the reasons.
+/// Then the command that it runs. If `command` is empty, then the `answer` that the tool prints itself.
 void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command,
                       llvm::StringRef answer);
 
-/// A warning of the tool `prog`, on standard error, in the form of an error.
+/// A warning of the tool `prog`, on standard error, in the same form as an error.
 void printWarning(llvm::StringRef prog, llvm::StringRef headline, llvm::ArrayRef<std::string> evidence);
 
-/// What another program wrote to its standard error, as it is.
+/// Writes the standard error of another program to ours, unchanged.
 void printMessages(llvm::StringRef messages);
 
-/// `lines` below another program's message, on standard error.
+/// Prints `lines` with `>>> ` before each, on standard error, below another message.
 void printAdvice(llvm::ArrayRef<std::string> lines);
 
-/// `lines` on standard output, for a person.
+/// Prints `lines` on standard output, for a person.
 void printLines(llvm::ArrayRef<std::string> lines);
 
-/// `answer` on standard output, unchanged: what a program reads.
+/// Writes `answer` to standard output unchanged, for a program that reads it.
 void printAnswer(llvm::StringRef answer);
 
-/// The exit status of the tool `prog`, which is done with `status`. Output that could not be written is an
-/// error (1). Reports it if it can; LLVM's own streams would end us by `LLVM ERROR: IO failure`.
+/// Flushes the output at the end of the tool `prog`, and returns its exit status: `status`, or 1 if output
+/// could not be written. Reports the write error. Without this, the destructors of LLVM's streams end the
+/// process with `LLVM ERROR: IO failure`.
 int finish(llvm::StringRef prog, int status);
 
 } // namespace lambdacc

@@ -64,7 +64,7 @@ std::string quoteForShell(llvm::StringRef arg) {
 //===- Foreign text ---------------------------------------------------------===//
 
 namespace {
-/// A character of UTF-8, or one byte that is not part of any.
+/// A UTF-8 character, or one byte that is not part of a valid one.
 struct Character {
   llvm::StringRef bytes;
   llvm::UTF32 code;
@@ -81,7 +81,7 @@ static Character firstOf(llvm::StringRef text) {
           llvm::sys::unicode::isPrintable(static_cast<int>(code))};
 }
 
-// `text` with `escape` of each of its characters that is not printable.
+// `text` with each unprintable character replaced by the result of `escape`.
 static std::string escaped(llvm::StringRef text, llvm::function_ref<std::string(const Character &)> escape) {
   std::string out;
   while (!text.empty()) {
@@ -101,7 +101,7 @@ static std::string inHex(llvm::StringRef bytes) {
 
 std::string printableLine(llvm::StringRef line) {
   std::string out = escaped(line, [](const Character &character) { return inHex(character.bytes); });
-  // GitHub trims a line first, and Azure and TeamCity find theirs within a line.
+  // GitHub trims a line before it looks for commands. Azure and TeamCity find them anywhere in a line.
   if (llvm::StringRef(out).ltrim().starts_with("::"))
     out.replace(out.find(':'), 1, inHex(":"));
   for (llvm::StringRef command : {"##[", "##vso[", "##teamcity["})
@@ -110,7 +110,7 @@ std::string printableLine(llvm::StringRef line) {
   return out;
 }
 
-// In octal, which always has three digits: \xNN would take in those that follow.
+// Octal escapes always have three digits. \xNN would also take hex digits that follow.
 static std::string inOctal(llvm::StringRef bytes) {
   std::string out;
   for (unsigned char byte : bytes)
@@ -140,7 +140,7 @@ std::string printableJson(llvm::StringRef json) {
       return "\\u" + llvm::utohexstr(code, /*LowerCase=*/true, /*Width=*/4);
     };
     llvm::UTF32 code = character.code;
-    if (code < ' ') // between the values
+    if (code < ' ') // only white space between the values
       return character.bytes.str();
     return code < 0x10000 ? unit(code) : unit(0xD7C0 + (code >> 10)) + unit(0xDC00 + (code & 0x3FF));
   });

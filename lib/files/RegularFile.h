@@ -1,8 +1,8 @@
-//===- RegularFile.h - Reading files that others wrote ----------------------===//
+//===- RegularFile.h - Safe reading of files from outside -----------------===//
 //
-// A caller may name anything as a file: a FIFO that nobody writes to, /dev/zero, a folder. To read one of
-// these to look at it hangs, takes all memory, or takes away what the linker was to read. So nothing but
-// regular files is opened to look at it, and every read has a bound.
+// A caller can name anything as a file: a FIFO without a writer, /dev/zero, a folder. Reading one of these
+// hangs, exhausts memory, or consumes the linker's input. So only regular files are opened for inspection,
+// and every read has a limit.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_FILES_REGULARFILE_H
@@ -23,14 +23,14 @@ bool isRegularFile(llvm::StringRef file);
 /// another kind of file, which is not opened.
 llvm::ErrorOr<int> openRegular(llvm::StringRef file);
 
-/// What a regular file holds, mapped. Null where it is none, or can't be read.
+/// The contents of a regular file, mapped. Null if it is not regular or cannot be read.
 std::unique_ptr<llvm::MemoryBuffer> readRegular(llvm::StringRef file);
 
-/// The same as text, of `limit` bytes at most: "" for a larger one.
+/// The contents of a regular file as text. "" if it is larger than `limit` bytes, not regular, or unreadable.
 std::string readSmallFile(llvm::StringRef file, uint64_t limit = 1 << 20);
 
-/// Reads a stream, such as the pipe of `@<(…)`, to its end. An error where it can't be opened or read, or has
-/// more than `limit` bytes.
+/// Reads a stream, such as the pipe of `@<(…)`, to its end. Returns an error if it cannot be opened or read,
+/// or has more than `limit` bytes.
 llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> readStream(llvm::StringRef file, uint64_t limit);
 
 } // namespace lambdacc

@@ -1,7 +1,7 @@
-//===- OwnVariables.h - The variables that the tools themselves read --------===//
+//===- OwnVariables.h - The variables that the tools themselves read ------===//
 //
-// A row for each. `lambda-cc doctor` checks them by the parsers that the tools use; README and the manual
-// page describe the same rows.
+// One row for each. `lambda-cc doctor` checks them with the parsers that the tools use. The documentation and
+// the manual page describe the same rows.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SETTINGS_OWNVARIABLES_H
@@ -16,9 +16,9 @@ namespace lambdacc {
 struct OwnVariable {
   llvm::StringLiteral name;
   llvm::StringLiteral help;
-  bool isForUsers; ///< a person may set it; else the tools set it for each other
-  /// The error that a tool which reads the variable gives for `value`. Null where any value can be right: a
-  /// program is looked for by lib/toolchain.
+  bool isForUsers; ///< whether users may set it; otherwise the tools set it for each other
+  /// Returns the error that a tool reports for `value`. Null if every value can be valid: lib/toolchain looks
+  /// for a program of that name.
   llvm::Error (*check)(llvm::StringRef value);
 };
 

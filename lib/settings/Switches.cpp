@@ -8,7 +8,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 template <typename T> struct Choice {
-  llvm::StringLiteral value; ///< "" for what holds without the variable
+  llvm::StringLiteral value; ///< "" is the default, without the variable
   T meaning;
 };
 

@@ -1,4 +1,4 @@
-//===- Switches.h - Variables that take one of a few words ------------------===//
+//===- Switches.h - Variables with a few possible values ------------------===//
 //
 // Each is parsed into an enum, by the tools that read it and by `lambda-cc doctor`. An empty value means the
 // same as an unset variable.
@@ -12,15 +12,15 @@
 
 namespace lambdacc {
 
-/// LAMBDA_CC_VERIFY: what is done about a program that Lambda would reject.
+/// LAMBDA_CC_VERIFY: whether a program that Lambda would reject is an error, a warning, or not checked.
 enum class Verify { Error, Warn, Off };
 llvm::Expected<Verify> parseVerify(llvm::StringRef value);
 
-/// LAMBDA_CC_CPU: whether C is compiled for the CPU that rustc compiles for.
+/// LAMBDA_CC_CPU: whether C is compiled for the same CPU as rustc's code.
 enum class FollowCpu { Auto, Off };
 llvm::Expected<FollowCpu> parseFollowCpu(llvm::StringRef value);
 
-/// LAMBDA_CC_CACHE: the program that keeps compiled objects. Auto is the first of them that is installed.
+/// LAMBDA_CC_CACHE: the compiler cache. Auto selects the first that is installed.
 enum class Cache { Off, Auto, Ccache, Sccache };
 llvm::Expected<Cache> parseCache(llvm::StringRef value);
 
