@@ -13,8 +13,8 @@ namespace lambdacc {
 
 static char *pointer(const char *arg) { return const_cast<char *>(arg); }
 
-// execvp() of glibc runs a file without #! by /bin/sh, as POSIX has it. That of musl does not, and our
-// packages are linked with it.
+// glibc's execvp() runs a file without #! with /bin/sh, as POSIX requires. musl's does not, and our packages
+// are linked with musl.
 static int runOrErrno(const std::string &file, llvm::ArrayRef<const char *> argv, char **environment) {
   std::vector<char *> args = {pointer("/bin/sh"), pointer(argv.front())};
   llvm::append_range(args, llvm::map_range(argv.drop_front(), pointer));
@@ -56,7 +56,7 @@ llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::s
   auto failed = [](StringRef file, StringRef why, int status) {
     return llvm::make_error<Failure>(text("'{}' does not run", {file}), std::vector{why.str()}, status);
   };
-  std::string denied, dangling; // a later folder may have one that runs
+  std::string denied, dangling; // a later folder may have a program that runs
   for (const std::string &file : filesToTry(argv.front(), folders)) {
     int error = runOrErrno(file, argv, entries.data());
     if (error == EACCES)

@@ -1,5 +1,5 @@
-// What a program prints, for doctor. The rustc or clang of a PATH may be anything: it gets half a minute and
-// a megabyte, and leaves no file.
+// Runs rustc, clang and the like for doctor. A program of PATH can be anything: it gets half a minute and a
+// megabyte of output.
 #include "Failure.h"
 #include "Run.h"
 #include "Text.h"
@@ -21,15 +21,16 @@ namespace lambdacc {
 
 static constexpr size_t mostBytes = 1 << 20;
 static constexpr std::chrono::seconds longest(30);
-static constexpr int tick = 100; // ms, after which it is looked whether the program has ended
+static constexpr int tick = 100; // milliseconds between two checks whether the program has ended
 
 namespace {
-// A pipe from the program to us, and what came through it.
+// A pipe from the program to us, and the text read from it so far.
 struct Stream {
   int out = -1, in = -1;
   std::string text = {};
 
-  // Above 2, where the program has its own, whatever we were started with.
+  // Descriptors above 2, so that they never collide with the program's standard streams, even if ours are
+  // closed.
   bool open() {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC))
@@ -44,7 +45,7 @@ struct Stream {
     if (end >= 0)
       (void)close(std::exchange(end, -1));
   }
-  // Takes what is there. At its end the pipe is shut.
+  // Reads what is available. Closes the pipe at its end.
   void drain() {
     char buffer[4096];
     ssize_t length;
@@ -64,15 +65,15 @@ struct Stream {
 };
 } // namespace
 
-// Reads until the program has ended, or for how long and how much it may. Why it was killed, or "".
+// Reads until the program ends, or exceeds its time or output. Returns why it was killed, or "".
 static std::string waitFor(pid_t child, Stream &output, Stream &errors, int &status) {
   auto end = std::chrono::steady_clock::now() + longest;
   std::string why;
   while (why.empty()) {
-    pollfd pipes[] = {{output.out, POLLIN, 0}, {errors.out, POLLIN, 0}}; // one that is shut is passed over
-    bool isSilent = output.out < 0 && errors.out < 0;                    // it is about to end
+    pollfd pipes[] = {{output.out, POLLIN, 0}, {errors.out, POLLIN, 0}}; // poll() skips a closed pipe (-1)
+    bool isSilent = output.out < 0 && errors.out < 0;                    // the program is about to end
     (void)poll(pipes, 2, isSilent ? 1 : tick);
-    // Not the end of the pipes: a server that it started may hold them.
+    // The end of the pipes is not enough: a server that the program started can keep them open.
     bool ended = waitpid(child, &status, WNOHANG) != 0;
     output.drain();
     errors.drain();
@@ -111,7 +112,7 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, output.in, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, errors.in, STDERR_FILENO);
-  (void)signal(SIGCHLD, SIG_DFL); // a caller that ignores it makes waitpid() know of no child
+  (void)signal(SIGCHLD, SIG_DFL); // if SIGCHLD is ignored, waitpid() finds no child
   pid_t child;
   int error = posix_spawn(&child, program.str().c_str(), &actions, nullptr, argv.data(), environ);
   posix_spawn_file_actions_destroy(&actions);

@@ -46,7 +46,7 @@ static llvm::Error cannotRun(const Command &command, int error) {
   return fail(text("'{}' does not run", {command.program.path}), {strerror(error)});
 }
 
-// In GNU's quoting, which clang, ld.lld and llvm-ar read by default.
+// GNU quoting, the default of clang, ld.lld and llvm-ar.
 static void writeArguments(llvm::raw_fd_ostream &file, llvm::ArrayRef<std::string> args) {
   for (const std::string &arg : args) {
     file << '"';
@@ -61,14 +61,14 @@ static void writeArguments(llvm::raw_fd_ostream &file, llvm::ArrayRef<std::strin
 }
 
 namespace {
-/// A response file for a command that follows.
+/// A response file for a command.
 struct ResponseFile {
   llvm::SmallString<128> path;
-  bool named; ///< it must be removed after the command
+  bool named; ///< it has a name, and must be removed after the command
 };
 } // namespace
 
-// A file without a name is gone with the processes that have it open, whatever ends them. It needs /proc.
+// A memory file disappears with the processes that have it open, even if they are killed. It needs /proc.
 static llvm::Expected<ResponseFile> writeResponseFile(llvm::ArrayRef<std::string> args) {
   int descriptor = memfd_create("lambda-cc", 0);
   ResponseFile response = {StringRef(text("/proc/self/fd/{}", {std::to_string(descriptor)})), false};
@@ -91,12 +91,12 @@ static llvm::Expected<ResponseFile> writeResponseFile(llvm::ArrayRef<std::string
 
 namespace {
 struct Spawned {
-  int error = 0;           ///< errno, where it does not run
-  int status = 0;          ///< of waitpid()
-  std::string errors = {}; ///< of a command whose standard error is kept
+  int error = 0;           ///< errno if it does not run, else 0
+  int status = 0;          ///< from waitpid()
+  std::string errors = {}; ///< captured standard error
 };
 
-// One that is open, or -1.
+// An open file descriptor, or -1.
 struct Descriptor {
   int number = -1;
   void shut() {
@@ -107,7 +107,7 @@ struct Descriptor {
   ~Descriptor() { shut(); }
 };
 
-// A pipe whose ends no program inherits by itself.
+// A pipe. A program inherits its ends only if it is passed them explicitly.
 struct Pipe {
   Descriptor out, in;
   bool open() {
@@ -121,13 +121,13 @@ struct Pipe {
 };
 } // namespace
 
-// Whether the child has ended. Its number stays its own until waitpid(): no signal is sent to another process
-// in between.
+// Whether the child has ended. It is not reaped: its PID stays reserved until waitpid(), so no signal can
+// reach another process.
 static bool hasEnded(pid_t child, int options) {
   siginfo_t info = {};
   while (waitid(P_PID, child, &info, WEXITED | WNOWAIT | options) != 0)
     if (errno != EINTR)
-      return true; // for waitpid() to say
+      return true; // waitpid() reports the error
   return info.si_pid == child;
 }
 
@@ -139,9 +139,9 @@ static int reap(pid_t child, Spawned &spawned) {
   return 0;
 }
 
-// Keeps what comes out of `from`, to its end, which may never come: what `child` leaves behind when it ends,
-// as mold does to be done earlier, holds the pipe open. The child's own end is seen by a descriptor of it,
-// which Linux has from 5.3 on, or else by a look now and then.
+// Captures `from`, until its end or until `child` ends. The pipe can outlive the child: mold leaves a process
+// behind to end earlier, and that process keeps the pipe open. A pidfd (Linux 5.3) reports the end of the
+// child; without one, it is polled.
 static void captureErrors(int from, pid_t child, Spawned &spawned) {
   constexpr size_t most = 1 << 20;
   constexpr int patience = 20; // milliseconds
@@ -149,14 +149,14 @@ static void captureErrors(int from, pid_t child, Spawned &spawned) {
   char part[1 << 14];
   bool ended = false, streams = false;
   for (;;) {
-    pollfd polled[] = {{from, POLLIN, 0}, {ended ? -1 : end.number, POLLIN, 0}}; // -1 is passed over
+    pollfd polled[] = {{from, POLLIN, 0}, {ended ? -1 : end.number, POLLIN, 0}}; // poll() skips -1
     int ready = poll(polled, std::size(polled), ended ? 0 : patience);
     if (ready < 0)
       continue; // a signal
     if (!polled[0].revents) {
       if (ended)
         return;
-      ended = hasEnded(child, WNOHANG); // what it wrote last may still be to be read
+      ended = hasEnded(child, WNOHANG); // its last output can still be in the pipe
       continue;
     }
     ssize_t got = read(from, part, sizeof part);
@@ -174,7 +174,7 @@ static void captureErrors(int from, pid_t child, Spawned &spawned) {
 }
 
 namespace {
-// How a command is waited for.
+// How to wait for a command.
 struct WaitOptions {
   HeldSignals &signals;
   bool capturesErrors;
@@ -182,18 +182,18 @@ struct WaitOptions {
 };
 } // namespace
 
-// Runs the command to its end, and keeps its standard error if that is open.
+// Runs the command to its end. Captures its standard error, if ours is open.
 static Spawned spawnAndWait(const Command &command, const std::vector<std::string> &argv,
                             const std::vector<std::string> &environment, const WaitOptions &options) {
   HeldSignals &signals = options.signals;
-  signal(SIGCHLD, SIG_DFL); // a caller that ignores it makes waitpid() know of no child
+  signal(SIGCHLD, SIG_DFL); // if SIGCHLD is ignored, waitpid() finds no child
   Pipe errors;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  bool hasErrors = fcntl(STDERR_FILENO, F_GETFD) >= 0; // else the pipe would become it
+  bool hasErrors = fcntl(STDERR_FILENO, F_GETFD) >= 0; // if it is closed, the pipe would get its number
   if (options.capturesErrors && hasErrors && errors.open())
     posix_spawn_file_actions_adddup2(&actions, errors.in.number, STDERR_FILENO);
-  // From here to where the child's number is known, signals wait.
+  // Signals are blocked until the PID of the child is known.
   signals.block();
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
@@ -203,7 +203,7 @@ static Spawned spawnAndWait(const Command &command, const std::vector<std::strin
   int error = posix_spawn(&child, command.program.path.c_str(), &actions, &attributes, pointers(argv).data(),
                           pointers(environment).data());
   sendSignalsTo(error ? 0 : child);
-  if (int early = signals.caught(); early && !error) // it came before the child
+  if (int early = signals.caught(); early && !error) // it arrived before the child existed
     (void)kill(child, early);
   signals.unblock();
   posix_spawnattr_destroy(&attributes);
@@ -226,7 +226,7 @@ static Ended endOf(int status) {
   return {.status = WEXITSTATUS(status)};
 }
 
-// By a response file, where the command line is too long.
+// For a command line that is too long: runs the command with a response file.
 static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
                                            const std::vector<std::string> &variables,
                                            const WaitOptions &options) {

@@ -1,4 +1,4 @@
-//===- Run.h - Run what was planned ------------------------------------------===//
+//===- Run.h - Run a planned command --------------------------------------===//
 #ifndef LAMBDA_CC_PROCESS_RUN_H
 #define LAMBDA_CC_PROCESS_RUN_H
 
@@ -10,32 +10,32 @@ namespace lambdacc {
 
 /// How a process ended.
 struct Ended {
-  int status = 0; ///< its exit status
-  int signal = 0; ///< that ended it, or 0
+  int status = 0; ///< its exit status, or 128 and the signal
+  int signal = 0; ///< the signal that ended it, or 0
 };
 
-/// Execs the command: does not return where that works. A command line that is too long for the system goes
-/// through a response file without a name, or, where there is no /proc, one in the system's temporary folder;
-/// then the command is waited for, the file removed, and its exit status returned. A signal that ended it
+/// Execs the command. Does not return on success. If the command line is too long for the system, its
+/// arguments go into a response file: a memory file, or without /proc a temporary file. Then it waits for the
+/// command, removes the file, and returns the exit status. If a signal ended the command, the same signal
 /// ends us.
 llvm::Expected<int> run(const Command &command, char **environment);
 
-/// How a command ended whose standard error was kept.
+/// The result of a command with captured standard error.
 struct Finished {
   Ended end;
-  std::string errors; ///< what it wrote to standard error, which ours does not have yet
+  std::string errors; ///< its standard error, not printed yet
 };
 
-/// Starts the command, calls `meanwhile`, and waits. Signals are sent on to it. What it writes to standard
-/// error is kept, since who waits may have something better to say. Beyond a megabyte it is written to our
-/// standard error as it comes, and `errors` is empty.
+/// Starts the command, calls `meanwhile`, and waits. Signals are forwarded to the command. Its standard error
+/// is captured, because the caller may print a better message instead. After more than a megabyte it is
+/// streamed to our standard error, and `errors` is empty.
 llvm::Expected<Finished> runAndWait(
     const Command &command, char **environment, HeldSignals &signals,
     llvm::function_ref<void()> meanwhile = [] {});
 
-/// What the program prints on standard output, run by `command`, which begins with its name, if it succeeds
-/// within half a minute and prints no more than a megabyte. The error has the first line of what it says
-/// else.
+/// Runs `program` with `command` as its argv, and returns its standard output. An error if it fails, takes
+/// more than half a minute, or prints more than a megabyte. The error contains the first line of its standard
+/// error.
 llvm::Expected<std::string> outputOf(llvm::StringRef program, llvm::ArrayRef<llvm::StringRef> command);
 
 } // namespace lambdacc

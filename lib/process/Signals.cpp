@@ -4,11 +4,11 @@
 
 namespace lambdacc {
 
-// Those that end a process by default and that others send. SIGPIPE comes from our own writes, too.
+// Signals that end a process by default and that others send. Our own writes can cause SIGPIPE, too.
 static constexpr int ending[] = {SIGHUP,  SIGINT,  SIGQUIT,   SIGPIPE, SIGALRM, SIGTERM, SIGABRT,
                                  SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ};
 
-// A handler sees nothing else.
+// The only state that the handler uses.
 static volatile sig_atomic_t first = 0, child = 0;
 
 static void hold(int signal) {

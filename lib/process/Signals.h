@@ -1,4 +1,4 @@
-//===- Signals.h - What ends us while there is something to clean up --------===//
+//===- Signals.h - Signals while there is something to clean up -----------===//
 #ifndef LAMBDA_CC_PROCESS_SIGNALS_H
 #define LAMBDA_CC_PROCESS_SIGNALS_H
 
@@ -8,27 +8,27 @@
 
 namespace lambdacc {
 
-/// While one lives, a signal that would end us doesn't. It is sent on to the child that is waited for, which
-/// ends of it or not. What is to be cleaned up is cleaned up, and then raise() ends us by it. A signal that
-/// our caller ignores stays ignored, as nohup and a shell's background jobs have it.
+/// While an object of this class exists, signals that would end us do not. Each is forwarded to the child
+/// that we wait for, which may end or not. After the clean-up, raiseSignal() ends us by the same signal.
+/// Signals that our caller ignores stay ignored, as nohup and a shell's background jobs expect.
 ///
-/// There is one at a time: signals belong to the process.
+/// Only one object can exist at a time: signals belong to the process.
 class HeldSignals {
 public:
   HeldSignals();
-  ~HeldSignals(); ///< gives the signals back: one that waits ends us now
+  ~HeldSignals(); ///< restores the handlers; a pending signal ends us now
   HeldSignals(const HeldSignals &) = delete;
   HeldSignals &operator=(const HeldSignals &) = delete;
 
-  /// The first that came, or 0.
+  /// The first signal that arrived, or 0.
   int caught() const;
 
-  /// From block() to unblock() no signal comes: while a child's number isn't known, or something is half
-  /// done.
+  /// No signal is delivered between block() and unblock(): while the PID of a child is unknown, or an
+  /// operation is half done.
   void block();
   void unblock();
 
-  /// What was blocked before: a child is to have it so.
+  /// The signal mask from before, for a child to inherit.
   const sigset_t &mask() const { return blocked; }
 
 private:
@@ -36,14 +36,14 @@ private:
   sigset_t blocked;
 };
 
-/// The child that signals are sent on to, from now on; 0 for none.
+/// Forwards signals to `child` from now on. 0 for none.
 void sendSignalsTo(pid_t child);
 
-/// Has SIGTERM sent to us when our parent ends. clang's driver ends by a signal and leaves the linker that it
-/// runs at work. Linux only; elsewhere that linker goes on, as without us.
+/// Requests SIGTERM when our parent ends. If a signal ends clang's driver, the driver does not stop the
+/// linker that it runs, which is us. Linux only; elsewhere such a linker continues, as any other does.
 void endWithParent();
 
-/// Ends us by `signal`, as it would have without a handler. Returns where our caller has it blocked.
+/// Ends us by `signal`, with its default action. Returns if our caller has blocked it.
 void raiseSignal(int signal);
 
 } // namespace lambdacc
