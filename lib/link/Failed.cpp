@@ -11,7 +11,8 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// The version in which glibc `of` has `symbol`, of the libraries that its stubs are of; "" where it has none.
+// The symbol version of `symbol` in the stub libraries of glibc `of`, as in "GLIBC_2.28". "" if they do not
+// define it.
 static std::string versionIn(const llvm::VersionTuple &of, StringRef sysroot, StringRef symbol) {
   for (StringRef library : {"libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1",
                             "libresolv.so.2", "libutil.so.1"}) {
@@ -25,8 +26,9 @@ static std::string versionIn(const llvm::VersionTuple &of, StringRef sysroot, St
   return "";
 }
 
-// The version that glibc brought `symbol` in, if no library of the ceiling has it: the newest stubs
-// know. 2.34 gave what it took into libc, such as pthread_create, a version of its own.
+// The glibc version that introduced `symbol`, if the ceiling's libraries do not define it. The newest stubs
+// have the answer. glibc 2.34 gave new versions to the symbols that it moved into libc, such as
+// pthread_create.
 static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef symbol) {
   if (!target.isGlibc() || !versionIn(target.glibc, sysroot, symbol).empty())
     return "";

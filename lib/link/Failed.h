@@ -1,4 +1,4 @@
-//===- Failed.h - What is said of a link that failed ------------------------===//
+//===- Failed.h - Advice after a failed link ------------------------------===//
 #ifndef LAMBDA_CC_LINK_FAILED_H
 #define LAMBDA_CC_LINK_FAILED_H
 
@@ -8,7 +8,7 @@
 
 namespace lambdacc {
 
-/// Lines to stand below the linker's `messages`; none where there is nothing to add.
+/// Advice to print below the linker's `messages`. Empty if there is none.
 std::vector<std::string> adviseOnFailure(const LinkRequest &link, llvm::StringRef messages,
                                          const Target &target, const Toolchain &toolchain);
 

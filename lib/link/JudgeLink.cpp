@@ -31,7 +31,7 @@ Libraries librariesOf(const LinkRequest &link) {
   return libraries;
 }
 
-// The runtimes that a program for `target` is for.
+// The runtimes that can run a program for `target`.
 static std::vector<const Runtime *> runtimesOf(const Target &target) {
   std::vector<const Runtime *> all;
   for (const Runtime &runtime : runtimes())
@@ -42,8 +42,8 @@ static std::vector<const Runtime *> runtimesOf(const Target &target) {
 
 //===- Libraries of the build -----------------------------------------------===//
 
-// Whether a library is of the same build as `output`, or Rust's own. With shared crates the user brings
-// those.
+// Whether `library` belongs to the same build as `output`, or to Rust: std, if it is linked as a shared
+// library. Users deploy these with the program.
 static bool isOfBuild(StringRef library, StringRef output) {
   if (library.contains("/lib/rustlib/"))
     return true;
@@ -52,12 +52,12 @@ static bool isOfBuild(StringRef library, StringRef output) {
     (void)llvm::sys::fs::make_absolute(*each);
     path::remove_dots(*each, /*remove_dot_dot=*/true);
   }
-  // cargo links in PROFILE/deps, and build scripts put their libraries below PROFILE/build.
+  // cargo links in PROFILE/deps. Build scripts put their libraries below PROFILE/build.
   StringRef profile = path::parent_path(own);
   return folder == own || folder == profile || StringRef(folder).starts_with((profile + "/build/").str());
 }
 
-// The names by which programs ask for the libraries that the build itself makes.
+// The sonames of the libraries that the build itself makes.
 static llvm::StringSet<> ownSonames(const LinkRequest &link) {
   llvm::StringSet<> names;
   for (StringRef file : sharedLibraries(librariesOf(link))) {
@@ -68,15 +68,15 @@ static llvm::StringSet<> ownSonames(const LinkRequest &link) {
     if (llvm::Expected<Elf> elf = contents ? readElf(contents->getBuffer()) : Elf())
       names.insert(elf->soname);
     else
-      consumeError(elf.takeError()); // the linker took it, or not: it is no library that comes along
+      consumeError(elf.takeError()); // not a valid shared library: not deployed
   }
   return names;
 }
 
 //===- The verdict ----------------------------------------------------------===//
 
-// Warnings for a shared library, which another system may load, and for a loader or a folder of libraries
-// that the caller chose.
+// Whether an error is only a warning: for shared libraries, which another system may load, and for a loader
+// or library folder that the caller set explicitly.
 static bool isDoubtful(const Finding &finding, const Elf &elf, const LinkRequest &link) {
   if (finding.check == "interpreter")
     return !link.loader.empty() && elf.interpreter == link.loader;
@@ -84,8 +84,7 @@ static bool isDoubtful(const Finding &finding, const Elf &elf, const LinkRequest
   return finding.check == "library" && (!elf.executable || brings);
 }
 
-// RUSTFLAGS set the CPU of rustc's objects, and -plugin-opt=mcpu= that of the bitcode that it leaves to the
-// linker.
+// RUSTFLAGS set the CPU for rustc's objects, -plugin-opt=mcpu= for bitcode that the linker compiles.
 static std::vector<Finding> judgeRust(const LinkRequest &link, const Target &target,
                                       const LinkPolicy &policy) {
   if (!isOfRustc(views(link.inputs)))
@@ -118,7 +117,7 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   if (!elf)
     return {notOfTarget(link, target, elf.takeError())};
   llvm::StringSet<> own;
-  bool searched = false; // most programs need none, and then nothing is searched
+  bool searched = false; // most programs use no such library, and then nothing is searched
   auto isDeployed = [&](StringRef soname) {
     if (!searched)
       own = ownSonames(link);
@@ -138,7 +137,7 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   return findings;
 }
 
-// What the policy makes of it.
+// Adjusts severities to the policy, and adds how to override it.
 static void applyPolicy(const LinkPolicy &policy, std::vector<Finding> &findings) {
   for (Finding &finding : findings) {
     if (finding.severity != Finding::Error)
@@ -151,7 +150,7 @@ static void applyPolicy(const LinkPolicy &policy, std::vector<Finding> &findings
       finding.advice.push_back("-Wl,-rpath,$ORIGIN/lib says that it comes along");
     finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
   }
-  if (policy.onlyCorrect) // nothing is printed of a link that is accepted
+  if (policy.onlyCorrect) // an accepted link prints nothing
     llvm::erase_if(findings, [](const Finding &finding) { return finding.severity != Finding::Error; });
 }
 

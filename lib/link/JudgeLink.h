@@ -1,7 +1,7 @@
-//===- JudgeLink.h - Is what a link made what it was for? -------------------===//
+//===- JudgeLink.h - Checks of a link's inputs and output -----------------===//
 //
-// A program that Lambda would reject fails the link, as one with an undefined symbol does. A failed
-// deployment comes later and explains less.
+// A program that Lambda would reject fails the link, as an undefined symbol does. A failed deployment comes
+// later and explains less.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_LINK_JUDGELINK_H
@@ -16,26 +16,27 @@
 
 namespace lambdacc {
 
-/// How strict a link is judged.
+/// How strictly a link is checked.
 struct LinkPolicy {
   Verify verify = Verify::Error;
-  /// A build script or a configure script tries it, or makes what it runs itself: what never runs on any
-  /// machine of the target is an error, what Lambda alone would reject is not looked at. To it any output
-  /// on standard error is a "no".
+  /// A build or configure script makes this link as a test, or to run the program itself. An error is what
+  /// cannot run on any machine of the target. What only Lambda would reject is not checked. Nothing else is
+  /// printed, because such a script takes any output on standard error for a failure.
   bool onlyCorrect = false;
-  /// A configure script tries it. It may declare a function of any name, to see whether libc has it.
+  /// A configure script makes this link as a test. It may declare any function itself to see whether libc has
+  /// it.
   bool isProbe = false;
-  RustCpu cpu = {}; ///< that rustc compiles for
+  RustCpu cpu = {}; ///< the CPU that rustc compiles for
 };
 
-/// What `link` takes libraries from.
+/// The files and folders in which `link` finds its libraries.
 Libraries librariesOf(const LinkRequest &link);
 
-/// What there is to say of the inputs of `link`, if the linker takes them. It reads no output, and so can
-/// run while the linker does.
+/// Findings on the inputs of `link`, for a link that succeeds. Does not read the output, so it can run in
+/// parallel with the linker.
 std::vector<Finding> judgeInputs(const LinkRequest &link, const Target &target, const LinkPolicy &policy);
 
-/// What there is to say of `contents`, which `link` wrote: errors refuse it, warnings don't.
+/// Findings on `contents`, the output of `link`. An error rejects the output, a warning does not.
 std::vector<Finding> judgeOutput(const LinkRequest &link, llvm::StringRef contents, const Target &target,
                                  const LinkPolicy &policy);
 

@@ -20,12 +20,12 @@ struct Context {
 };
 } // namespace
 
-// An input for another machine, or newer than the linker. The linker says so, too, in other words: it refuses
-// such a file, or warns that it passes over it.
+// An error for an input of another machine, or with bitcode newer than the linker. The linker's own message
+// is less clear: it rejects such a file, or warns that it skips it.
 static llvm::Error checkLinkInputs(const Context &context) {
   if (context.link.hasBinaryInputs)
     return llvm::Error::success();
-  // GNU's linkers and mold read it with a plugin, which clang names to them and rustc does not.
+  // GNU linkers and mold read bitcode with a plugin. clang passes its path, rustc does not.
   LinkerKind kind = context.toolchain.linkerKind;
   bool needsPlugin = kind == LinkerKind::Gnu || kind == LinkerKind::Mold;
   std::vector<StringRef> files(context.link.inputs.begin(), context.link.inputs.end());
@@ -38,11 +38,11 @@ static llvm::Error checkBefore(const Context &context) {
   if (context.target.isGlibc() && !context.link.hasBinaryInputs)
     if (llvm::Error error = checkLibraries(librariesOf(context.link), context.target))
       return error;
-  // A linker that is a little older may read newer bitcode and print nothing.
+  // A slightly older linker can read newer bitcode wrongly without a message.
   return context.link.ltoInLinker ? checkLinkInputs(context) : llvm::Error::success();
 }
 
-// A linker whose exit status is 0 has written its output.
+// The linker ended with exit status 0 and did not write an output.
 static Finding nothingWritten(const Context &context) {
   return {Finding::Error,
           "output",
@@ -66,18 +66,17 @@ static std::vector<Finding> judgeAfter(const Context &context, const Stage &stag
   return findings;
 }
 
-// What came of it, before anything is accepted.
+// The result of the link, before its output is accepted.
 static LinkResult judgeLink(const Context &context, const Stage &stage, const Finished &linker,
                             std::vector<Finding> ofInputs) {
   LinkResult result{linker.end, stage.withOutputName(linker.errors), {}, {}};
-  // The inputs are looked at where the linker prints a message or fails. mold 1.10 can fail and print
-  // nothing.
+  // Check the inputs if the linker prints a message or fails. mold 1.10 can fail without a message.
   bool complains = !linker.errors.empty() || linker.end.status;
   if (complains && !linker.end.signal)
     if (llvm::Error error = checkLinkInputs(context))
       return {{.status = 1}, "", {}, {asFinding("input", std::move(error))}};
   if (linker.end.status) {
-    if (!context.policy.onlyCorrect) // a configure script reads what the linker says, and no more
+    if (!context.policy.onlyCorrect) // a configure script reads only the linker's messages
       result.advice = adviseOnFailure(context.link, result.messages, context.target, context.toolchain);
     return result;
   }
@@ -94,7 +93,7 @@ llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &comm
   if (llvm::Error error = checkOutput(link.output))
     return std::move(error);
 
-  // From here on a signal ends us when what it leaves is cleaned up.
+  // From here on, a signal ends us only after the clean-up.
   HeldSignals signals;
   Stage stage(context.link);
   if (llvm::Error error = checkBefore(context)) {
@@ -109,7 +108,7 @@ llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &comm
     return linker.takeError();
   LinkResult result = judgeLink(context, stage, *linker, std::move(ofInputs));
 
-  // From here on no signal comes between the verdict and the rename.
+  // From here on, no signal is delivered between the verdict and the rename.
   signals.block();
   if (int signal = signals.caught(); signal && !linker->end.status)
     result = {{.status = 128 + signal, .signal = signal}, "", {}, {}};

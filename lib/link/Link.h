@@ -1,11 +1,13 @@
-//===- Link.h - A link, from its request to its output ----------------------===//
+//===- Link.h - A link, from its request to its output --------------------===//
 //
-// Before (Libraries.h, Output.h): can the output be written, do the shared libraries fit the ceiling?
-// Run (Stage.h, Run.h): the linker writes into a folder of ours.
-// After (Inputs.h, Failed.h, JudgeLink.h): if it failed, are its inputs of the target; else, does Lambda run
-// it? Accept (Stage.h): a rename. Or nothing is left.
+// Before (Libraries.h, Output.h): check that the output can be written, and that the shared libraries fit the
+// ceiling.
+// Run (Stage.h, Run.h): the linker writes into a temporary folder.
+// After (Inputs.h, Failed.h, JudgeLink.h): if the link failed, check its inputs; otherwise, check that Lambda
+// can run the output.
+// Accept (Stage.h): rename the output. If anything failed, no output is left.
 //
-// Every link of every tool comes through here, once: one that clang's driver makes runs our ld.
+// Each link of each tool passes through here exactly once. If clang's driver links, it runs our ld.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_LINK_LINK_H
@@ -16,15 +18,15 @@
 
 namespace lambdacc {
 
-/// What came of a link, for diag to print in this order.
+/// The result of a link, for diag to print in this order.
 struct LinkResult {
   Ended end;
-  std::string messages;            ///< the linker's own
-  std::vector<std::string> advice; ///< to stand below them
-  std::vector<Finding> findings;   ///< what we say ourselves
+  std::string messages;            ///< from the linker
+  std::vector<std::string> advice; ///< to print below them
+  std::vector<Finding> findings;   ///< from our own checks
 };
 
-/// Makes `link` by `command`. An error is a link that was not started.
+/// Runs `command` to make `link`. Returns an error if the link was not started.
 llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &command, const Target &target,
                                     const Toolchain &toolchain, const LinkPolicy &policy, char **environment);
 

@@ -7,14 +7,14 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// Of autoconf 2.71 and libtool 2.4.7; of Meson 1.12's compilers/compilers.py and mixins/.
+// Sources: autoconf 2.71, libtool 2.4.7, and compilers/compilers.py and mixins/ of Meson 1.12.
 static constexpr StringRef names[] = {
     "conftest",           "conftest.exe",           "conftest.so",
     "output.exe",         "testfile.exe",           "sanitycheckc.exe",
     "sanitycheckcpp.exe", "sanitycheckc_cross.exe", "sanitycheckcpp_cross.exe",
 };
 
-// CMake's try_compile names its target cmTC_ and five digits; a shared library is libcmTC_12345.so.
+// CMake's try_compile names its target cmTC_ and five digits. A shared library is libcmTC_12345.so.
 static bool isCmakeProbe(StringRef name) {
   constexpr size_t digits = 5;
   name.consume_front("lib");

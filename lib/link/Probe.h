@@ -1,4 +1,4 @@
-//===- Probe.h - Links that a configure script tries ------------------------===//
+//===- Probe.h - Test links of configure scripts --------------------------===//
 #ifndef LAMBDA_CC_LINK_PROBE_H
 #define LAMBDA_CC_LINK_PROBE_H
 
@@ -6,8 +6,8 @@
 
 namespace lambdacc {
 
-/// Whether autoconf, CMake or Meson gives an output this name to see whether a link works. The name is
-/// compared whole: a program of a person's may be called output.elf.
+/// Whether `output` is the name that autoconf, libtool, CMake or Meson gives to the output of a test link.
+/// The whole name must match: a user's program can be called output.elf.
 bool isProbe(llvm::StringRef output);
 
 } // namespace lambdacc

@@ -16,15 +16,16 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// Whether the linker prints the output's name where it can't be put right: to standard output, or into a file
-// whose name it makes itself, as GNU ld does of -Map=FOLDER and -Map=%.map.
+// Whether the linker prints the output's name into `file` where it cannot be corrected afterwards: on
+// standard output, or in a file that the linker names itself. GNU ld does so for -Map=FOLDER and -Map=%.map.
 static bool isPrinted(StringRef file) {
   fs::file_status status;
   bool isOther = !fs::status(file, status) && !is_regular_file(status);
   return file == "-" || file.contains('%') || isOther;
 }
 
-// Whether an input may be a linker script, which may name the output: OUTPUT(file). Without -o that counts.
+// Whether an input can be a linker script that names the output with OUTPUT(file). This has an effect only
+// without -o.
 static bool mayChooseName(const LinkRequest &link) {
   if (link.outputArgs)
     return false;
@@ -40,7 +41,7 @@ Stage::Stage(const LinkRequest &link) : link(link), target(link.output) {
     llvm::SmallString<256> real;
     if (!fs::real_path(link.output, real) && fs::is_regular_file(real))
       target = std::string(real);
-    (void)fs::status(target, before); // /dev/stdout is a link to a pipe
+    (void)fs::status(target, before); // /dev/stdout links to a pipe
     return;
   }
   bool isFree = error == std::errc::no_such_file_or_directory || (!error && is_regular_file(before));
@@ -52,7 +53,7 @@ Stage::Stage(const LinkRequest &link) : link(link), target(link.output) {
   llvm::SmallString<256> unique;
   fs::createUniquePath(".lambda-cc-%%%%%%%%", unique, /*MakeAbsolute=*/false);
   std::string made = beside(unique);
-  constexpr size_t ofLinkers = 32; // bytes: ld.lld and mold write to another name, too
+  constexpr size_t ofLinkers = 32; // bytes, for the temporary names of ld.lld and mold
   if (made.size() + name.size() + ofLinkers > PATH_MAX ||
       fs::create_directory(made, /*IgnoreExisting=*/false, fs::owner_all))
     return;
@@ -66,13 +67,13 @@ Stage::~Stage() {
     (void)fs::remove_directories(folder);
 }
 
-// `name` in the folder of the output, in the caller's spelling.
+// `name` in the folder of the output, with the folder in the caller's spelling.
 std::string Stage::beside(StringRef name) const {
   StringRef output = link.output;
   return (output.drop_back(path::filename(output).size()) + name).str();
 }
 
-// -o and the name are two arguments, whatever the caller's spelling was: -oout, --output=out.
+// Always two arguments, -o and the name, even if the caller wrote -oout or --output=out.
 Command Stage::redirect(Command command) const {
   if (folder.empty())
     return command;
@@ -82,15 +83,15 @@ Command Stage::redirect(Command command) const {
   return command;
 }
 
-// Where a linker writes that is not redirected. ld.lld replaces a symbolic link by a file, mold writes where
-// it leads.
+// The file that a linker writes if it is not redirected. ld.lld replaces a symbolic link by a file, mold
+// writes to the link's target.
 std::string Stage::place() const {
   fs::file_status now;
   bool isFile = !fs::status(link.output, now, /*follow=*/false) && is_regular_file(now);
   return isFile ? link.output : target;
 }
 
-// A linker that is a script of somebody's may have a name of its own for the output.
+// Whether the linker wrote to the output itself. A user's wrapper script can pass its own -o.
 bool Stage::wroteInPlace() const {
   fs::file_status now;
   if (fs::status(place(), now, /*follow=*/false) || !is_regular_file(now))
@@ -123,7 +124,7 @@ std::string Stage::withOutputName(StringRef text) const {
   }
 }
 
-// Those are written at any time, also by a link that fails.
+// The files beside the output. A failed link can have written them, too.
 llvm::Error Stage::moveSideFiles() {
   llvm::Error errors = llvm::Error::success();
   auto note = [&](StringRef file, std::error_code error) {
@@ -138,7 +139,7 @@ llvm::Error Stage::moveSideFiles() {
   }
   for (StringRef file : link.filesNamingOutput) {
     std::string contents = readSmallFile(file, /*limit=*/64 << 20);
-    llvm::SmallString<256> real; // a link stays one
+    llvm::SmallString<256> real; // symbolic links stay
     if (!StringRef(contents).contains(token) || fs::real_path(file, real))
       continue;
     errors = joinErrors(std::move(errors), llvm::writeToOutput(real, [&](llvm::raw_ostream &out) {
@@ -156,18 +157,18 @@ llvm::Error Stage::accept() {
     return error;
   if (!fs::exists(staged))
     return llvm::Error::success();
-  // ext4 writes a file out to the disk that is renamed over another one: 2 to 6 ms for 5 MB.
+  // A rename over an existing file makes ext4 flush the new file to the disk: 2 to 6 ms for 5 MB.
   (void)fs::remove(link.output);
   if (!fs::rename(staged, link.output))
     return llvm::Error::success();
-  // In a sticky folder, or where the output is a mount point, its file is all that can be written.
+  // In a sticky folder, or if the output is a mount point, only the file itself can be written.
   std::error_code error = fs::copy_file(staged, link.output);
   return error ? fail(text("'{}' can't be written", {link.output}), {error.message()})
                : llvm::Error::success();
 }
 
-// Whether the file under the output's name is what an earlier link can have left: a program; where a library
-// is made, a library; where an object is, an object.
+// Whether the file at the output's path can be the result of an earlier link: a program, or a library if the
+// link makes a library, or an object if it makes an object.
 bool Stage::isStale() const {
   std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(place());
   if (!contents)
@@ -176,7 +177,7 @@ bool Stage::isStale() const {
     return llvm::identify_magic(contents->getBuffer()) == llvm::file_magic::elf_relocatable;
   llvm::Expected<Elf> elf = readElf(contents->getBuffer());
   if (!elf)
-    return (consumeError(elf.takeError()), false); // nothing that a linker makes
+    return (consumeError(elf.takeError()), false); // not the output of a linker
   return link.product == Product::Image && elf->executable == !link.isShared;
 }
 
@@ -190,10 +191,10 @@ bool Stage::isInput(const fs::file_status &file) const {
 }
 
 void Stage::discard() {
-  bool replaces = !written().empty(); // the linker would have written over whatever was there
+  bool replaces = !written().empty(); // then a successful link would have replaced the file
   if (!folder.empty()) {
     (void)fs::remove(staged);
-    consumeError(moveSideFiles()); // the link has failed, and says why
+    consumeError(moveSideFiles()); // the failed link has its own error
   }
   fs::file_status now;
   std::string file = place();
@@ -202,7 +203,7 @@ void Stage::discard() {
     return;
   if (!fs::remove(file))
     return;
-  int descriptor; // its folder can't be written to
+  int descriptor; // its folder is not writable
   if (!fs::openFileForWrite(file, descriptor, fs::CD_OpenExisting)) {
     (void)fs::resize_file(descriptor, 0);
     (void)fs::closeFile(descriptor);

@@ -1,12 +1,12 @@
-//===- Stage.h - Where an output lies until it is accepted ------------------===//
+//===- Stage.h - Where an output lies until it is accepted ----------------===//
 //
-// A linker writes its output under the name that make, cargo and people look for. Whoever is killed between
-// that and the verdict leaves a program there that would have been refused, and make takes it for done. So
-// the linker writes into a folder beside the output, which is ours alone, under the output's own name. What
-// else it names after the output lies there, too: -save-temps, time traces. Once the output is accepted, a
-// rename is all that is left to do. A process that is killed leaves that folder.
+// A linker writes its output under the name that make, cargo and users look for. If we were killed before the
+// verdict, a program that we would reject would stay there, and make would take it for finished. So the
+// linker writes into a temporary folder beside the output, under the output's own file name. Other files that
+// the linker names after the output also go there, such as -save-temps and time traces. After the verdict, a
+// rename is enough. A process that is killed leaves only that folder.
 //
-// Of the files of a link only its output is removed, and only here.
+// Of all files of a link, only its output is ever removed, and only in this file.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_LINK_STAGE_H
@@ -19,43 +19,42 @@ namespace lambdacc {
 
 class Stage {
 public:
-  /// Makes the folder. There is none, and the linker writes where it was asked to, where
+  /// Makes the folder. In these cases it does not, and the linker writes directly to the output:
   ///
-  ///   the output is no regular file: /dev/null, standard output, a symbolic link
-  ///   its folder can't be written to
-  ///   the linker prints the output's name elsewhere than in a file, or a linker script may choose the name
+  ///   the output is not a regular file: /dev/null, standard output, a symbolic link
+  ///   its folder is not writable
+  ///   the linker prints the output's name anywhere but in a file, or a linker script can choose the name
   explicit Stage(const LinkRequest &link);
-  ~Stage(); ///< removes the folder, with what is still in it
+  ~Stage(); ///< removes the folder with its contents
   Stage(const Stage &) = delete;
   Stage &operator=(const Stage &) = delete;
 
-  /// `command`, with the staged output in the place of the output.
+  /// `command` with the staged output instead of the output.
   Command redirect(Command command) const;
 
-  /// Where the output lies now; "" if the linker has written none.
+  /// The current path of the output. "" if the linker did not write one.
   std::string written() const;
 
-  /// Whether a linker script may have chosen another name, which only the linker knows: OUTPUT(file), without
-  /// -o.
+  /// Whether a linker script can have chosen another name, by OUTPUT(file) without -o. Only the linker knows
+  /// that name.
   bool mayBeElsewhere() const { return scriptNames; }
 
-  /// `text`, which the linker wrote, with the output's own name in it.
+  /// The linker's `text`, with the output's own name instead of the staged one.
   std::string withOutputName(llvm::StringRef text) const;
 
-  /// Gives the output its name, and the files beside it. After an error there is no output.
+  /// Renames the output and the files beside it to their final names. After an error there is no output.
   llvm::Error accept();
 
-  /// Removes the output, and what lies under its name: what the linker would have replaced, and the program
-  /// of an earlier link, which ld.lld, unlike GNU ld and clang's driver, leaves where a link fails, and which
-  /// somebody deploys. An input of the link stays, and so does each file that no link can have left, if the
-  /// linker has written nothing.
+  /// Removes the output, and an older output of the same name. GNU ld and clang's driver do so, too, but
+  /// ld.lld keeps the old program if a link fails, and then it is deployed by mistake. Inputs of the link
+  /// stay. If the linker wrote nothing, files that a linker cannot have made stay, too.
   void discard();
 
 private:
   const LinkRequest &link;
-  std::string target;                ///< the output, or the file that it is a symbolic link to
-  llvm::sys::fs::file_status before; ///< of `target`, before the link
-  std::string token; ///< the folder's name and a slash: what differs between the two names; "" for none
+  std::string target;                ///< the output, or the file that it links to
+  llvm::sys::fs::file_status before; ///< status of `target` before the link
+  std::string token; ///< the folder's name and a slash, which the two names differ by; "" without a folder
   std::string folder, staged;
   bool scriptNames = false;
 
