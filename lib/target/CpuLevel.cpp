@@ -13,20 +13,20 @@ struct Name {
 };
 } // namespace
 
-// Where rustc's name for a feature (rustc_target/src/target_features.rs) is not clang's.
-// clang-format off
+// Features that rustc (rustc_target/src/target_features.rs) and clang name differently.
 static constexpr Name x86Names[] = {
-    {"bmi1", "bmi"}, {"cmpxchg16b", "cx16"}, {"lahfsahf", "sahf"}, {"pclmulqdq", "pclmul"}, {"rdrand", "rdrnd"},
+    {"bmi1", "bmi"},         {"cmpxchg16b", "cx16"}, {"lahfsahf", "sahf"},
+    {"pclmulqdq", "pclmul"}, {"rdrand", "rdrnd"},
 };
 static constexpr Name armNames[] = {
-    {"fhm", "fp16fml"}, {"jsconv", "jscvt"}, {"mte", "memtag"}, {"neon", "simd"}, {"paca", "pauth"},
-    {"pacg", "pauth"},  {"rand", "rng"},     {"spe", "profile"},
+    {"fhm", "fp16fml"}, {"jsconv", "jscvt"}, {"mte", "memtag"}, {"neon", "simd"},
+    {"paca", "pauth"},  {"pacg", "pauth"},   {"rand", "rng"},   {"spe", "profile"},
 };
-// AWS documents AVX2 (lambda.md 1.4). What is newer, and what a compiler takes by itself or code asks for whole: not what serves
-// systems, and no hints. Each stands for all features that begin so.
+// AWS documents AVX2. These are newer features that a compiler uses by itself, or that code requires: not
+// those for operating systems, and not hints. Each row stands for all features that begin with it.
 static constexpr StringRef beyondAvx2[] = {
-    "avx512", "avx10", "avxvnni", "avxifma", "avxneconvert", "amx-", "gfni", "vaes", "vpclmulqdq", "sha512", "sm3", "sm4",
-    "fma4", "xop", "tbm",
+    "avx512",     "avx10",  "avxvnni", "avxifma", "avxneconvert", "amx-", "gfni", "vaes",
+    "vpclmulqdq", "sha512", "sm3",     "sm4",     "fma4",         "xop",  "tbm",
 };
 // clang-format on
 
@@ -37,8 +37,8 @@ StringRef clangFeature(llvm::Triple::ArchType arch, StringRef name) {
   return row == names.end() ? name : row->clang;
 }
 
-// Graviton2 is of this kind, and the oldest that Lambda has. What has no name can't be asked for alone; the
-// other two are names for what it has, and for hints.
+// Graviton2, the oldest Arm CPU of Lambda, is a neoverse-n1. Extensions without a name cannot be selected
+// alone. "crypto" and "bti" are excluded: the first names features that Graviton2 has, the second is a hint.
 static bool isBeyondGraviton2(const llvm::AArch64::ExtensionInfo &extension) {
   static const llvm::AArch64::ExtensionBitset has =
       llvm::find_if(llvm::AArch64::CpuInfos, [](const llvm::AArch64::CpuInfo &cpu) {

@@ -1,7 +1,7 @@
-//===- CpuLevel.h - What every host of Lambda can execute -------------------===//
+//===- CpuLevel.h - CPU features that every host of Lambda has ------------===//
 //
-// Functions run on hosts of several kinds, and none is promised. A program for a CPU that has more dies of an
-// illegal instruction, on some of them (lambda.md 1.4).
+// Functions run on several kinds of hosts, and AWS does not promise which. Code for a newer CPU dies of an
+// illegal instruction on some of them (docs/requirements.md L9).
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TARGET_CPULEVEL_H
@@ -12,14 +12,14 @@
 
 namespace lambdacc {
 
-/// What clang calls the feature that rustc calls `name`.
+/// clang's name for the feature that rustc calls `name`.
 llvm::StringRef clangFeature(llvm::Triple::ArchType arch, llvm::StringRef name);
 
-/// Whether some host lacks what clang calls `feature`. No for what LLVM doesn't know.
+/// Whether some host lacks `feature`, in clang's spelling. False for features that LLVM does not know.
 bool isBeyondLambda(llvm::Triple::ArchType arch, llvm::StringRef feature);
 
-/// The first feature of clang's `cpu`, or of an architecture of Arm's, that some host lacks: "sve" of
-/// neoverse-v1. "" where all have all, and for what LLVM doesn't know.
+/// The first feature that some host lacks of `cpu`, a CPU or an Arm architecture of clang's: "sve" for
+/// neoverse-v1. "" if every host has all, or if LLVM does not know `cpu`.
 llvm::StringRef beyondLambda(llvm::Triple::ArchType arch, llvm::StringRef cpu);
 
 } // namespace lambdacc

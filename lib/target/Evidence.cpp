@@ -14,8 +14,8 @@ static StringRef rustTriple(StringRef path) {
   return at == StringRef::npos ? "" : path.drop_front(at + mark.size()).split('/').first;
 }
 
-// The folder of cargo's for `target` that `path` lies in: "deps" of …/<triple>/<profile>/deps/…; "" if it
-// lies in none. rustc writes to deps and examples, build scripts to build.
+// The folder of cargo's for `target` that contains `path`: "deps" for …/<triple>/<profile>/deps/…, or "".
+// rustc writes to deps and examples, build scripts write to build.
 static StringRef cargoFolder(StringRef path, const Target &target) {
   for (size_t at = path.find(target.triple); at != StringRef::npos; at = path.find(target.triple, at + 1)) {
     StringRef after = path.drop_front(at + target.triple.size());
@@ -35,7 +35,7 @@ static bool isHostTriple(const Target &target, uint16_t hostMachine) {
   return target.isGlibc() && target.machine == hostMachine;
 }
 
-// The path by which a call is for `target`, or "".
+// The path that shows that a call is for `target`, or "".
 static StringRef pathFor(const Target &target, const Evidence &evidence, uint16_t hostMachine) {
   bool isHost = isHostTriple(target, hostMachine);
   for (StringRef path : evidence.paths)
@@ -47,7 +47,7 @@ static StringRef pathFor(const Target &target, const Evidence &evidence, uint16_
   return isHost && !cargoFolder(evidence.folder, target).empty() ? evidence.folder : "";
 }
 
-// Whether cargo keeps `object` for `target`.
+// Whether `object` is in cargo's folder for `target`.
 static bool isInFolderOf(const Target &target, const ObjectEvidence &object, const Evidence &evidence) {
   bool isRelative = !StringRef(object.file).starts_with("/");
   return !cargoFolder(object.file, target).empty() ||
@@ -58,7 +58,7 @@ static Guess byTriple(const Evidence &evidence, uint16_t hostMachine) {
   for (const Target &target : targets()) {
     if (!isSpellingOf(evidence.triple, target))
       continue;
-    bool hasCeiling = evidence.triple.contains('.'); // no clang of the host's has those
+    bool hasCeiling = evidence.triple.contains('.'); // clang does not accept a ceiling in a triple
     if (isHostTriple(target, hostMachine) && !hasCeiling && pathFor(target, evidence, hostMachine).empty())
       return {nullptr, text("--target={} is the host's own", {evidence.triple}), true, /*isOwnTriple=*/true};
     return {&target, text("--target={} says so", {evidence.triple})};
@@ -66,8 +66,8 @@ static Guess byTriple(const Evidence &evidence, uint16_t hostMachine) {
   return {nullptr, text("--target={} is none of lambda-cc's", {evidence.triple})};
 }
 
-// The target that an object is of. Machine and libc may leave more than one: then it is the one in whose
-// folder cargo keeps the object, or the build script's, or the first.
+// The target of `object`. If machine and libc match several: the one with a cargo folder that contains the
+// object, else the build script's, else the first.
 static const Target *targetOf(const ObjectEvidence &object, const Evidence &evidence) {
   std::vector<const Target *> candidates;
   for (const Target &target : targets())
@@ -82,9 +82,9 @@ static const Target *targetOf(const ObjectEvidence &object, const Evidence &evid
   return candidates.empty() ? nullptr : candidates.front();
 }
 
-// The target of the host's machine that is not the host's own, where `object` is cargo's for it, or of its
-// build script; else null. Elsewhere a link of the host's is not to fail for a name of musl's that somebody
-// declared.
+// The target with the host's machine but not the host's triple, if `object` is in its cargo folder or its
+// build script runs; else null. Elsewhere, a link for the host must not fail because somebody declared a
+// symbol with a name of musl's.
 static const Target *otherTargetOfHost(const ObjectEvidence &object, const Evidence &evidence,
                                        uint16_t hostMachine) {
   for (const Target &target : targets())
@@ -94,7 +94,7 @@ static const Target *otherTargetOfHost(const ObjectEvidence &object, const Evide
   return nullptr;
 }
 
-// What an object of the host's machine shows; no reason where that is nothing.
+// The target that an object of the host's machine shows. An empty reason means none.
 static Guess byHostObject(const ObjectEvidence &object, const Evidence &evidence, uint16_t hostMachine) {
   if (object.libc == llvm::Triple::GNU)
     return {nullptr, text("{} needs {}, of glibc's headers", {object.file, object.symbol})};
@@ -115,7 +115,7 @@ static Guess byForeignObject(const ObjectEvidence &object, const Evidence &evide
   return {targetOf(object, evidence), std::move(why)};
 }
 
-// By the first object that shows more than the machine of the host.
+// Uses the first object that shows more than the host's machine.
 static Guess byObject(const Evidence &evidence, uint16_t hostMachine) {
   for (const ObjectEvidence &object : evidence.objects) {
     if (!object.machine)
@@ -163,7 +163,7 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
 }
 
 bool namesTool(StringRef value, StringRef name) {
-  // The C++ compiler of one driver.
+  // C compilers with their C++ compilers.
   constexpr std::pair<StringRef, StringRef> pairs[] = {{"gcc", "g++"}, {"cc", "c++"}, {"clang", "clang++"}};
   auto isSame = [&](StringRef part) {
     return part == name || llvm::any_of(pairs, [&](const auto &pair) {
@@ -176,7 +176,7 @@ bool namesTool(StringRef value, StringRef name) {
   return llvm::any_of(parts, isSame);
 }
 
-// lib<name>-<16 digits>.so: a cdylib has no digits.
+// lib<name>-<16 hex digits>.so. The file name of a cdylib does not have digits.
 static bool isProcMacro(StringRef name) {
   if (!name.consume_front("lib") || !name.consume_back(".so"))
     return false;

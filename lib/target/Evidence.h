@@ -1,11 +1,12 @@
-//===- Evidence.h - The target that a call of a plain tool is for -----------===//
+//===- Evidence.h - Which target a call of a plain tool is for ------------===//
 //
-// rustc runs plain `cc` for every target that has no linker set, and names the target nowhere (callers.md R1,
-// R45). In the drop-in folder that `cc` is ours. What it is for shows in what it is given.
+// rustc runs plain `cc` for every target without a configured linker, and does not pass the target
+// (docs/requirements.md R1, R45). In the drop-in folder, that `cc` is ours. Its arguments and environment
+// show the target.
 //
-// A plain `cc` is the host's: a build script compiles what it runs with it, into the same OUT_DIR that the
-// target's objects lie in. So a compile and the link after it must come to the same answer, and the folder of
-// an output is no evidence, but for the host's own triple.
+// By default, a plain `cc` is for the host: a build script compiles its own programs with it, in the same
+// OUT_DIR as the target's objects. So a compile and the link of its objects must choose the same target. The
+// folder of an output is not evidence, except for the host's own triple.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TARGET_EVIDENCE_H
@@ -16,64 +17,66 @@
 
 namespace lambdacc {
 
-/// What a file of a link shows.
+/// What an input of a link shows.
 struct ObjectEvidence {
-  std::string file;     ///< as a linker names it: lib.a(member.o)
-  uint16_t machine = 0; ///< e_machine, or 0: no object, or not known
-  /// The libc whose headers it was compiled against; UnknownEnvironment where that doesn't show.
+  std::string file;     ///< in the linker's spelling: lib.a(member.o)
+  uint16_t machine = 0; ///< e_machine, or 0 if it is unknown or not an object
+  /// The libc with the headers that it was compiled against. UnknownEnvironment if the object does not show
+  /// it.
   llvm::Triple::EnvironmentType libc = llvm::Triple::UnknownEnvironment;
-  std::string symbol;       ///< that shows the libc: "__isoc99_sscanf"
-  bool isFromClang = false; ///< compiled by a clang, as ours are
+  std::string symbol;       ///< the symbol that shows the libc: "__isoc99_sscanf"
+  bool isFromClang = false; ///< compiled by a clang, as our objects are
 };
 
 struct Evidence {
-  llvm::StringRef triple; ///< of --target= or -target, or ""
-  std::vector<llvm::StringRef>
-      paths; ///< files for the linker and folders of libraries, in the caller's order
-  std::vector<llvm::StringRef> places; ///< of sources, of the output of what compiles, and OUT_DIR
-  llvm::StringRef folder;              ///< that the tool is run in
-  std::vector<ObjectEvidence> objects; ///< of the link, as far as they were looked at
-  bool isQuery = false;                ///< --version, -dumpmachine: there is no file to work on
-  bool hostHasClang = false; ///< or may have, under the name of the tool: its objects are no others than ours
-  /// What the build script that the call is of builds for; null outside of one, and for the host's own
+  llvm::StringRef triple;              ///< from --target= or -target, or ""
+  std::vector<llvm::StringRef> paths;  ///< input files and library folders of the link, in the caller's order
+  std::vector<llvm::StringRef> places; ///< sources, outputs of compiles, and OUT_DIR
+  llvm::StringRef folder;              ///< working directory of the tool
+  std::vector<ObjectEvidence> objects; ///< objects of the link that were read
+  bool isQuery = false;                ///< without an input file: --version, -dumpmachine
+  /// The host has a clang under the tool's name, or possibly. Its objects look like ours.
+  bool hostHasClang = false;
+  /// The target of the build script that runs the tool. Null outside of build scripts, and for the host's own
   /// triple.
   const Target *buildScriptTarget = nullptr;
-  llvm::StringRef compilerVariable; ///< of that script's: CC or CXX, where it names the tool, or ""
+  llvm::StringRef compilerVariable; ///< "CC" or "CXX", if it names the tool in that build script, else ""
 };
 
 struct Guess {
-  const Target *target; ///< null: the host
+  const Target *target; ///< null for the host
   std::string why;
-  bool ofArguments = true;  ///< objects can't change it
-  bool isOwnTriple = false; ///< the host, by a --target= that only a clang knows
+  bool ofArguments = true;  ///< objects of the link cannot change the result
+  bool isOwnTriple = false; ///< the host, because of a --target= that only clang understands
 };
 
-/// The target of a call, by the evidence in this order:
+/// Chooses the target of a call, by the first evidence in this order:
 ///
-///   1. an explicit --target=. The host's own triple is the host, since cc-rs names it to each clang, and a
-///      target with evidence of the third kind
-///   2. a path in Rust's own libraries: rustc names lib/rustlib/<triple> in every link. The host's own triple
-///      is the host here, too
-///   3. a file in the folders of cargo's that rustc alone writes to, <triple>/<profile>/deps. For the host's
-///      own triple that is each folder below <triple>/<profile>, of an output, a source and a working folder,
-///      too: cc-rs runs plain cc for it
-///   4. the first object of the link that shows one: another machine; glibc's headers; or, in cargo's folder
-///      for a target of the host's machine or in its build script, musl's headers or a compiler that the
-///      host's is not
-///   5. CC or CXX names the tool in the environment of a build script: with that it compiles for its target
-///   6. a question in a build script: who asks plain cc and compiles with --target= must find one compiler
-///   7. nothing: the host
+///   1. An explicit --target=. The host's own triple means the host, because cc-rs passes it to each clang.
+///   With evidence 3 it means the target.
+///   2. A path in Rust's own libraries: rustc passes lib/rustlib/<triple> in every link. The host's own
+///   triple means the host here, too.
+///   3. A file in a folder that only rustc writes to, <triple>/<profile>/deps. For the host's own triple: any
+///   folder below <triple>/<profile>, also of an output, a source, or the working directory, because cc-rs
+///   runs plain cc for it.
+///   4. The first object that shows a target: by another machine, or by glibc's headers. In cargo's folder
+///   for a target of the host's machine, or in its build script: by musl's headers, or by a compiler that the
+///   host does not have.
+///   5. CC or CXX of a build script names the tool: then it compiles for the script's target.
+///   6. A query in a build script. The caller queries plain cc, then compiles with --target=, and both must
+///   be the same compiler.
+///   7. Otherwise: the host.
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine);
 
-/// Whether `path` lies in what cargo keeps for a target: <triple>/<profile>/deps, build or examples.
+/// Whether `path` is in one of cargo's folders for a target: <triple>/<profile>/deps, build or examples.
 bool isInCargoFolder(llvm::StringRef path);
 
-/// Whether `value`, of CC or CXX, names the tool `name`: "gcc" and "ccache gcc -m64" name gcc, and g++, which
-/// is the same compiler. A path names another program.
+/// Whether `value`, from CC or CXX, names the tool `name`. "gcc" and "ccache gcc -m64" name gcc, and also
+/// g++, the same compiler for C++. A path names another program.
 bool namesTool(llvm::StringRef value, llvm::StringRef name);
 
-/// Whether rustc links what cargo runs on the host: a build script, or a procedural macro. cargo takes the
-/// linker that is set for a triple for these, too, where the triple is the host's.
+/// Whether rustc links a program that cargo runs on the host: a build script or a procedural macro. If the
+/// target is the host's own triple, cargo uses its configured linker for these, too.
 bool isHostTool(llvm::StringRef output, llvm::ArrayRef<llvm::StringRef> files);
 
 } // namespace lambdacc

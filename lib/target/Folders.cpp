@@ -8,8 +8,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 std::string plainFolder(StringRef folder) {
-  // libtool writes /usr/lib/../lib. A doubled slash at the start means a host's name to LLVM's path
-  // functions.
+  // libtool writes /usr/lib/../lib. LLVM's path functions read a doubled slash at the start as a host name.
   while (folder.starts_with("//"))
     folder = folder.drop_front();
   llvm::SmallString<128> path(folder);
@@ -28,12 +27,12 @@ static constexpr StringRef hostFolders[] = {
     "/lib", "/lib64", "/lib32", "/libx32",
     "/usr/lib", "/usr/lib64", "/usr/lib32", "/usr/libx32", "/usr/share",
     "/usr/local/include", "/usr/local/lib", "/usr/local/lib64", "/usr/local/share",
-    // Homebrew's, where it links what is for the host; what is for a target stays in a folder of its own.
+    // Homebrew links packages for the host here. Packages for a target stay in folders of their own.
     "/opt/homebrew/include", "/opt/homebrew/lib", "/opt/homebrew/share",
     "/home/linuxbrew/.linuxbrew/include", "/home/linuxbrew/.linuxbrew/lib", "/home/linuxbrew/.linuxbrew/share",
 };
 
-// With all below them: their names say the machine and glibc, or gcc's own.
+// Including all subfolders: the names contain the machine and glibc, or gcc.
 static constexpr StringRef hostTrees[] = {
     "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/usr/local/lib/x86_64-linux-gnu",
     "/lib/aarch64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/local/lib/aarch64-linux-gnu",
@@ -43,8 +42,9 @@ static constexpr StringRef hostTrees[] = {
 };
 // clang-format on
 
-// A distribution has the headers of a package in /usr/include or, as PostgreSQL's, in a folder of that. Those
-// for another machine or libc are in one with its triple: Debian's musl, /usr/include/x86_64-linux-musl.
+// Distributions put headers of packages into /usr/include or, for example for PostgreSQL, into a subfolder.
+// Headers for another machine or libc are in a subfolder with a triple, such as
+// /usr/include/x86_64-linux-musl of Debian's musl.
 static bool isPackageHeaders(StringRef folder) {
   if (!isBelow(folder, "/usr/include"))
     return false;
@@ -69,11 +69,11 @@ struct Folder {
 
 // clang-format off
 static constexpr Folder onLambda[] = {
-    {"/var/task",    Place::Callers}, // the zip, and the folder that a function starts in
+    {"/var/task",    Place::Callers}, // the zip; also the working directory of a function
     {"/opt",         Place::Callers}, // layers
-    {"/var/lang",    Place::Callers}, // the language of a managed runtime, or of an image made of one
+    {"/var/lang",    Place::Callers}, // the language of a managed runtime, or of an image based on one
     {"/var/runtime", Place::Callers}, // its runtime client
-    {"/mnt",         Place::Callers}, // EFS: each mount path begins so
+    {"/mnt",         Place::Callers}, // EFS: all mount paths begin with it
     {"/lib64",       Place::System},
     {"/lib",         Place::System},
     {"/usr/lib64",   Place::System},
@@ -82,9 +82,9 @@ static constexpr Folder onLambda[] = {
 // clang-format on
 
 Place placeOf(StringRef folder) {
-  if (folder.empty()) // which the loader passes over
+  if (folder.empty()) // the loader ignores it
     return Place::System;
-  if (isBelow(folder, "$ORIGIN") || isBelow(folder, "${ORIGIN}")) // where the program lies
+  if (isBelow(folder, "$ORIGIN") || isBelow(folder, "${ORIGIN}")) // the folder of the program
     return Place::Callers;
   std::string path = plainFolder(folder);
   for (const Folder &row : onLambda)

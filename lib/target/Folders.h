@@ -1,8 +1,8 @@
-//===- Folders.h - What a folder is, here and on Lambda -----------------------===//
+//===- Folders.h - Folders of the build machine and of Lambda -------------===//
 //
-// A path by itself says what is there only where it is one of a few: those in which the packages of the
-// build machine lie, and those that a function sees. Spellings don't matter: /usr/lib/, //usr/lib and
-// /usr/lib/../lib are one folder.
+// A path alone shows its contents only if it is one of a few: the package folders of the build machine, or
+// the folders of a function. Spellings do not matter: /usr/lib/, //usr/lib and /usr/lib/../lib are the same
+// folder.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TARGET_FOLDERS_H
@@ -13,23 +13,23 @@
 
 namespace lambdacc {
 
-/// `folder` without doubled slashes, dots and a slash at its end. Symbolic links are not looked at.
+/// `folder` without doubled slashes, dots, and a trailing slash. Symbolic links are not resolved.
 std::string plainFolder(llvm::StringRef folder);
 
-/// Whether `folder` is one of the host's own: its distribution's packages, and what is installed beside them.
-/// pkg-config, pg_config and the like of the host name them, and a linker takes what it finds there
-/// (callers.md G24). Libraries for a target lie near by, in /usr/local/musl, below /opt/homebrew or in the
-/// store of nix: what is not in the table is left to who reads its contents.
+/// Whether `folder` contains the host's own libraries or headers: packages of its distribution, or installed
+/// beside them. The host's pkg-config, pg_config and the like print these folders, and a linker uses what it
+/// finds there (docs/requirements.md G24). Libraries for a target can be nearby: in /usr/local/musl, below
+/// /opt/homebrew, or in the store of nix. So other folders are not excluded; their files are checked instead.
 bool isHostFolder(llvm::StringRef folder);
 
-/// Where on Lambda a folder is in which a program has its libraries looked for.
+/// Where a library folder of a program is on Lambda.
 enum class Place {
-  Nowhere, ///< on the machine that it was built on
-  System,  ///< the runtime's own: presenceOf() says what it has
-  Callers, ///< the function's, its layers', its image's or its file system's: what lies there is brought
+  Nowhere, ///< only on the build machine
+  System,  ///< the runtime's own; presenceOf() lists its libraries
+  Callers, ///< part of the function, its layers, its image or its file system: what is there was deployed
 };
 
-/// Of an entry of RPATH or RUNPATH, or of -rpath.
+/// For an entry of RPATH or RUNPATH, or for -rpath.
 Place placeOf(llvm::StringRef folder);
 
 } // namespace lambdacc

@@ -7,8 +7,8 @@ using llvm::VersionTuple;
 
 namespace lambdacc {
 
-// The ABI lists that the sysroots are made of end there, and begin to be wrong below: functions moved from
-// librt to libc in 2.17.
+// The newest is the end of the ABI lists that the sysroots are made of. Below the oldest they are wrong:
+// functions moved from librt to libc in 2.17.
 static constexpr unsigned oldest = 17, newest = 36;
 
 llvm::SmallVector<VersionTuple, 20> ceilings() {

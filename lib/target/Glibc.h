@@ -1,9 +1,9 @@
-//===- Glibc.h - The newest glibc that a program may need -------------------===//
+//===- Glibc.h - The newest glibc that a program may need -----------------===//
 //
-// A program for glibc runs on any glibc that is not older than the newest function it was linked with. The
-// ceiling is that limit: above it nothing is declared, and nothing links. It is said in the name of a tool
-// (x86_64-unknown-linux-gnu-2_17-gcc, -gnu-al2-gcc), or, since rustc must be given the plain triple, in the
-// environment.
+// A program for glibc runs on every glibc that has all the functions that it was linked with. The ceiling is
+// the newest of these versions. Newer functions are not declared and do not link. The ceiling is set in the
+// name of a tool (x86_64-unknown-linux-gnu-2_17-gcc, -gnu-al2-gcc) or, because rustc needs the plain triple,
+// in the environment.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TARGET_GLIBC_H
@@ -15,26 +15,26 @@
 
 namespace lambdacc {
 
-/// All ceilings there are, the lowest first: the folders lib/2.17 and so on of a sysroot.
+/// All ceilings, the oldest first. A sysroot has a folder for each: lib/2.17 and so on.
 llvm::SmallVector<llvm::VersionTuple, 20> ceilings();
 
-/// What tells the headers of a sysroot the ceiling of `target`: -D__GLIBC_MINOR__=17.
+/// The option that sets the ceiling of `target` for the sysroot's headers: -D__GLIBC_MINOR__=17.
 std::string headerCeiling(const Target &target);
 
-/// The ceiling that stands in the name of a tool after the triple: "al2", "2_17". None for what is no ceiling
-/// in form; an error for a version that we don't have.
+/// Parses the ceiling after the triple in the name of a tool: "al2", "2_17". None if `token` does not look
+/// like a ceiling. An error for a version that we do not have.
 llvm::Expected<std::optional<llvm::VersionTuple>> parseCeilingToken(llvm::StringRef token);
 
-/// The ceiling that a person wrote: "2.17".
+/// Parses a ceiling that a user wrote: "2.17".
 llvm::Expected<llvm::VersionTuple> parseCeiling(llvm::StringRef version);
 
-/// What LAMBDA_CC_GLIBC and LAMBDA_CC_RUNTIME say, or "".
+/// The values of LAMBDA_CC_GLIBC and LAMBDA_CC_RUNTIME, or "".
 struct CeilingSettings {
   llvm::StringRef glibc;
   llvm::StringRef runtime;
 };
 
-/// The ceiling that the environment says for the plain names, or none.
+/// The ceiling that the environment sets for the plain names, or none.
 llvm::Expected<std::optional<llvm::VersionTuple>> ceilingOf(const CeilingSettings &settings);
 
 } // namespace lambdacc

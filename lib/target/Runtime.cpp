@@ -8,8 +8,8 @@ using llvm::VersionTuple;
 
 namespace lambdacc {
 
-// Amazon Linux 2 and Amazon Linux 2023, which the images of Lambda's OS-only runtimes are made of. libstdc++
-// of the second was renewed to 3.4.33 in 2025; the oldest image decides.
+// The bases of Lambda's OS-only runtimes are Amazon Linux 2 and Amazon Linux 2023. libstdc++ of the second
+// was updated to 3.4.33 in 2025, but the oldest image decides.
 static constexpr Runtime table[] = {
     {"provided.al2", "al2", VersionTuple(2, 26), VersionTuple(3, 4, 24), VersionTuple(1, 3, 11),
      VersionTuple(7, 0, 0)},
@@ -34,13 +34,13 @@ std::string joinWithAnd(llvm::ArrayRef<const Runtime *> runtimes) {
 namespace {
 struct SystemLibrary {
   llvm::StringLiteral soname;
-  Presence presence[std::size(table)]; ///< in the order of the runtimes
-  uint16_t machine = 0;                ///< of one machine alone, or 0
+  Presence presence[std::size(table)]; ///< one for each runtime, in their order
+  uint16_t machine = 0;                ///< e_machine if only one machine has it, or 0
 };
 } // namespace
 
-// What lies in /lib64, after three listings that the layers of bref (a PHP runtime for Lambda) keep of it: of
-// a function on provided.al2 in 2021, and of the images of both runtimes in 2024 and 2025.
+// The contents of /lib64. Source: three listings in the repository of bref (a PHP runtime for Lambda), of a
+// function on provided.al2 in 2021, and of the images of both runtimes in 2024 and 2025.
 using enum Presence;
 // clang-format off
 static constexpr SystemLibrary libraries[] = {

@@ -15,7 +15,7 @@ static constexpr Target table[] = {
     {"aarch64-unknown-linux-gnu",  {"aarch64-linux-gnu", ""},     Triple::aarch64, Triple::GNU,  llvm::ELF::EM_AARCH64, "aarch64linux", "/lib/ld-linux-aarch64.so.1",  llvm::VersionTuple(2, 26)},
 };
 
-// What a wrong object is most often: built by the host's compiler, or for a Lambda of the other architecture.
+// Machines of wrong objects: mostly the host's, or the other architecture of Lambda.
 static constexpr struct { uint16_t machine; StringRef name; } machines[] = {
     {llvm::ELF::EM_X86_64,  "x86_64"},
     {llvm::ELF::EM_AARCH64, "aarch64"},

@@ -39,7 +39,7 @@ llvm::Expected<Target> parseTriple(StringRef triple) {
   return target;
 }
 
-// What stands behind the prefix of a tool: a role, or a ceiling and a role.
+// Parses the rest after the prefix: a role, or a ceiling and a role.
 static llvm::Expected<ToolName> parseRole(const Target &target, StringRef prefix, StringRef rest,
                                           ArrayRef<StringRef> roles) {
   if (llvm::is_contained(roles, rest))
@@ -67,7 +67,7 @@ llvm::Expected<ToolName> parseToolName(StringRef name, ArrayRef<StringRef> roles
     }
   }
 
-  // No triple of ours. What stands before the longest role that the name ends in was meant as one.
+  // An unknown triple: take the part before the longest known role for it.
   StringRef triple = name;
   for (StringRef role : roles) {
     StringRef rest = name;

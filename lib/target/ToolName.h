@@ -1,9 +1,9 @@
-//===- ToolName.h - The name a tool is called by ----------------------------===//
+//===- ToolName.h - Parse the name that a tool is called by ---------------===//
 //
-// x86_64-unknown-linux-musl-gcc is a target and a role, and so is musl-gcc; x86_64-unknown-linux-gnu-2_17-gcc
-// says the ceiling between the two. The names are a contract with programs that take them apart: rustc reads
-// the end of it for the linker's flavour, cc-rs cuts -gcc off and appends -g++ and -ar, cmake takes what
-// stands before gcc as the prefix of the binutils (callers.md R2, C3, M6).
+// x86_64-unknown-linux-musl-gcc and musl-gcc consist of a target and a role. In
+// x86_64-unknown-linux-gnu-2_17-gcc, the ceiling is between the two. Other programs rely on these names.
+// rustc derives the linker flavour from the end, cc-rs replaces -gcc by -g++ and -ar, and cmake uses the part
+// before gcc as the prefix of the binutils (docs/requirements.md R2, C3, M6).
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TARGET_TOOLNAME_H
@@ -16,15 +16,15 @@ namespace lambdacc {
 
 struct ToolName {
   Target target;
-  bool hasCeiling;      ///< and not the environment
+  bool hasCeiling;      ///< the name sets the ceiling, so the environment does not
   llvm::StringRef role; ///< "gcc", "ar", …: one of `roles`
 };
 
-/// Takes `name`, the last component of a path, apart. An error lists what there is and suggests the nearest.
+/// Parses `name`, the last component of a path. The error lists what is valid, and suggests the nearest.
 llvm::Expected<ToolName> parseToolName(llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> roles);
 
-/// The target that a person writes out, with its ceiling as in x86_64-unknown-linux-gnu.2.17. An error lists
-/// what there is and suggests the nearest.
+/// Parses a triple that a user wrote, which can have a ceiling: x86_64-unknown-linux-gnu.2.17. The error
+/// lists what is valid, and suggests the nearest.
 llvm::Expected<Target> parseTriple(llvm::StringRef triple);
 
 } // namespace lambdacc
