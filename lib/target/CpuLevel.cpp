@@ -14,19 +14,19 @@ struct Name {
 } // namespace
 
 // Features that rustc (rustc_target/src/target_features.rs) and clang name differently.
+// clang-format off
 static constexpr Name x86Names[] = {
-    {"bmi1", "bmi"},         {"cmpxchg16b", "cx16"}, {"lahfsahf", "sahf"},
-    {"pclmulqdq", "pclmul"}, {"rdrand", "rdrnd"},
+    {"bmi1", "bmi"}, {"cmpxchg16b", "cx16"}, {"lahfsahf", "sahf"}, {"pclmulqdq", "pclmul"}, {"rdrand", "rdrnd"},
 };
 static constexpr Name armNames[] = {
-    {"fhm", "fp16fml"}, {"jsconv", "jscvt"}, {"mte", "memtag"}, {"neon", "simd"},
-    {"paca", "pauth"},  {"pacg", "pauth"},   {"rand", "rng"},   {"spe", "profile"},
+    {"fhm", "fp16fml"}, {"jsconv", "jscvt"}, {"mte", "memtag"}, {"neon", "simd"}, {"paca", "pauth"},
+    {"pacg", "pauth"},  {"rand", "rng"},     {"spe", "profile"},
 };
 // AWS documents AVX2. These are newer features that a compiler uses by itself, or that code requires: not
 // those for operating systems, and not hints. Each row stands for all features that begin with it.
 static constexpr StringRef beyondAvx2[] = {
-    "avx512",     "avx10",  "avxvnni", "avxifma", "avxneconvert", "amx-", "gfni", "vaes",
-    "vpclmulqdq", "sha512", "sm3",     "sm4",     "fma4",         "xop",  "tbm",
+    "avx512", "avx10", "avxvnni", "avxifma", "avxneconvert", "amx-", "gfni", "vaes", "vpclmulqdq", "sha512", "sm3", "sm4",
+    "fma4", "xop", "tbm",
 };
 // clang-format on
 
