@@ -8,15 +8,15 @@ namespace lambdacc {
 
 namespace {
 enum class As {
-  Same,     ///< cc has it, too
-  SameNext, ///< so does it with the next word
-  Ignore,   ///< as GNU's does, or said by the target
-  DepFile,  ///< --MD file: the dependencies
+  Same,     ///< the same in cc
+  SameNext, ///< the same in cc, with the next argument
+  Ignore,   ///< ignored, as GNU as does, or implied by the target
+  DepFile,  ///< --MD file: writes dependencies
   Symbol,   ///< --defsym name=value
 };
 } // namespace
 
-// Options of GNU's as. All others go to clang's assembler behind -Wa, which says what it doesn't know.
+// Options of GNU as. All others are passed to clang's assembler with -Wa, which reports unknown ones.
 static constexpr struct {
   StringRef option;
   As as;
@@ -88,7 +88,7 @@ llvm::SmallVector<const char *, 0> translateCpp(ArrayRef<const char *> argv, llv
     if (isFile && ++files == 2)
       args.push_back("-o");
     if (isFile && files == 1 && !cc.has(ccopt::OPT_x))
-      args.append({"-x", "c"}); // cpp's input is C whatever it is called
+      args.append({"-x", "c"}); // the input of cpp is C, whatever its name
     for (StringRef part : arg.spelling)
       args.push_back(part.data());
   }

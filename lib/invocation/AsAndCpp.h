@@ -1,6 +1,7 @@
-//===- AsAndCpp.h - as and cpp, which are cc today --------------------------===//
+//===- AsAndCpp.h - as and cpp, as calls of cc ----------------------------===//
 //
-// clang is the assembler and the preprocessor too. These say in cc's words what was said to GNU's as and cpp.
+// clang is also the assembler and the preprocessor. These functions translate the arguments of GNU as and cpp
+// to those of cc.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_INVOCATION_ASANDCPP_H
@@ -12,10 +13,10 @@
 
 namespace lambdacc {
 
-/// as [options] [file...] assembles, without preprocessing, what may be standard input, to a.out.
+/// as [options] [file...]: assembles files or standard input, without preprocessing, to a.out.
 llvm::SmallVector<const char *, 0> translateAs(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver);
 
-/// cpp [options] [input [output]] preprocesses what may be standard input, to standard output.
+/// cpp [options] [input [output]]: preprocesses a file or standard input to standard output.
 llvm::SmallVector<const char *, 0> translateCpp(llvm::ArrayRef<const char *> argv, llvm::StringSaver &saver);
 
 } // namespace lambdacc

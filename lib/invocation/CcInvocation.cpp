@@ -1,5 +1,5 @@
-// The arity of clang's options is clang's own table; what is ours is the short list that says who reads
-// what, where clang's groups don't.
+// clang's table has the arity of its options. The short table here has the use of options for which clang's
+// groups do not give it.
 #include "CcInvocation.h"
 #include "OptionTable.h"
 #include "llvm/ADT/STLExtras.h"
@@ -8,10 +8,10 @@
 
 using llvm::ArrayRef;
 using llvm::StringRef;
-using namespace llvm::opt; // the names of flags and kinds in the generated table
+using namespace llvm::opt; // for the names of flags and kinds in the generated table
 using namespace clang::driver::options;
 
-#undef PREFIX_UNION                 // parseCc has its own
+#undef PREFIX_UNION                 // parseCc() uses its own
 #include "clang/Driver/Options.inc" // the prefixes
 #undef PREFIX
 
@@ -23,8 +23,8 @@ static constexpr OptTable::Info rows[] = {
 
 namespace lambdacc {
 
-// Where a group of clang's is too wide: most of -f and some of -m need nothing of a link, but LTO, sanitizers
-// and profiles do. What is in neither list nor group is the driver's.
+// Options with another use than their group. Most of -f and some of -m do not affect a link, but LTO,
+// sanitizers and profiles do. An option in neither table nor group is for the driver.
 // clang-format off
 static constexpr struct { ID option; Use use; } uses[] = {
     {OPT_o, Use::Both}, {OPT_x, Use::Both}, {OPT__HASH_HASH_HASH, Use::Both}, {OPT_target, Use::Both},
@@ -42,7 +42,7 @@ static constexpr struct { ID option; Use use; } uses[] = {
     {OPT_nolibc, Use::Link}, {OPT_nostdlibxx, Use::Link}, {OPT_static_libgcc, Use::Link}, {OPT_shared_libgcc, Use::Link},
     {OPT_static_libstdcxx, Use::Link}, {OPT_rtlib_EQ, Use::Link}, {OPT_unwindlib_EQ, Use::Link},
 
-    {OPT_gz, Use::Driver}, {OPT_gz_EQ, Use::Driver}, // compresses what is linked, too
+    {OPT_gz, Use::Driver}, {OPT_gz_EQ, Use::Driver}, // also compresses debug sections of the output
 
     {OPT_fPIC, Use::Compile}, {OPT_fpic, Use::Compile}, {OPT_fPIE, Use::Compile}, {OPT_fpie, Use::Compile},
     {OPT_fno_PIC, Use::Compile}, {OPT_fno_pic, Use::Compile}, {OPT_fno_PIE, Use::Compile}, {OPT_fno_pie, Use::Compile},
@@ -52,11 +52,11 @@ static constexpr struct { ID option; Use use; } uses[] = {
     {OPT_fno_rtti, Use::Compile}, {OPT_fstack_protector, Use::Compile}, {OPT_fstack_protector_strong, Use::Compile},
     {OPT_fno_stack_protector, Use::Compile}, {OPT_fno_strict_aliasing, Use::Compile}, {OPT_fcommon, Use::Compile},
     {OPT_fno_common, Use::Compile}, {OPT_fwrapv, Use::Compile}, {OPT_fno_plt, Use::Compile},
-    {OPT_pg, Use::Compile}, // musl has no gcrt1.o
+    {OPT_pg, Use::Compile}, // musl does not have gcrt1.o
 };
 // clang-format on
 
-// What clang compiles by itself; a file with any other ending is the linker's (clang's lib/Driver/Types.cpp).
+// Extensions of files that clang compiles. All other files are for the linker (clang's lib/Driver/Types.cpp).
 static constexpr StringRef sourceEndings[] = {
     "c",  "C",  "cc",  "CC",  "cp",  "cpp",  "CPP", "cxx",  "CXX", "c++", "C++", "i",   "ii",  "m",   "mi",
     "mm", "M",  "mii", "h",   "H",   "hh",   "hpp", "hxx",  "s",   "S",   "asm", "ll",  "bc",  "ast", "pcm",
@@ -77,7 +77,7 @@ static Use useOf(const llvm::opt::Arg &arg) {
   return Use::Driver;
 }
 
-// Ends before the link. -M and -MM are no actions to clang's table, but imply -E.
+// Whether the steps end before the link. -M and -MM are not actions in clang's table, but imply -E.
 static bool endsBeforeLink(const llvm::opt::Arg &arg) {
   return arg.getOption().matches(OPT_Action_Group) || arg.getOption().matches(OPT_M) ||
          arg.getOption().matches(OPT_MM);
@@ -88,7 +88,7 @@ static bool isQuery(const llvm::opt::Arg &arg) {
          arg.getOption().matches(OPT_dumpmachine) || arg.getOption().matches(OPT_dumpversion);
 }
 
-// A header is compiled to a file of its own, and nothing is linked.
+// Whether the file is a header: it is compiled to a file of its own, and nothing is linked.
 static bool isHeader(StringRef file, StringRef language) {
   if (!language.empty() && language != "none")
     return language.ends_with("-header");
@@ -102,8 +102,8 @@ static bool isSource(StringRef file, StringRef language) {
   return file == "-" || llvm::is_contained(sourceEndings, llvm::sys::path::extension(file).ltrim('.'));
 }
 
-// The kind of output decides on the start objects, also where it is said to the linker alone: as an argument
-// of its own, before what else is said in the same word.
+// Turns options on the kind of output that are passed to the linker, such as -Wl,-pie, into options of cc,
+// before the argument that contained them. The start objects depend on them.
 static std::vector<CcArg> splitKindOptions(std::vector<CcArg> args) {
   constexpr struct {
     StringRef spelling;
@@ -125,7 +125,7 @@ static std::vector<CcArg> splitKindOptions(std::vector<CcArg> args) {
   return split;
 }
 
-// gcc hands a joined -emain and -znow on to the linker; clang 19 knows them for Solaris only.
+// gcc passes a joined -emain or -znow to the linker. clang 19 knows these forms only for Solaris.
 static void readAsGcc(CcArg &arg) {
   if (arg.option != OPT_UNKNOWN || arg.spelling.size() != 1)
     return;
@@ -134,7 +134,8 @@ static void readAsGcc(CcArg &arg) {
       arg = {option, Use::Link, arg.spelling, {value}};
 }
 
-// Fortran, Ada and two that nobody has any more (clang's lib/Driver/Types.cpp and ToolChains/Gnu.cpp).
+// Whether clang runs gcc for the file: Fortran, Ada, and two obsolete languages (clang's lib/Driver/Types.cpp
+// and ToolChains/Gnu.cpp).
 static bool isForGcc(StringRef file, StringRef language) {
   constexpr StringRef languages[] = {"f95", "f95-cpp-input", "ada", "java", "treelang"};
   constexpr StringRef endings[] = {"f",   "F",   "f90", "F90", "f95", "F95", "f03", "F03",
@@ -144,13 +145,13 @@ static bool isForGcc(StringRef file, StringRef language) {
   return llvm::is_contained(endings, llvm::sys::path::extension(file).ltrim('.'));
 }
 
-// What most of a link's files are, and no list needs to be asked for.
+// A fast path: most files of a link have these extensions.
 static bool isObject(StringRef file) {
   return file.ends_with(".o") || file.ends_with(".rlib") || file.ends_with(".a");
 }
 
-// clang's table has cl.exe's options, too, which may begin with a slash: none of them is clang's own, but
-// each absolute path would be looked up among them.
+// clang's table also has the options of cl.exe, which can begin with a slash. They are excluded, because each
+// absolute path would be looked up among them.
 static constexpr llvm::StringLiteral prefixes[] = {"-", "--"};
 
 CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &saver) {
@@ -158,7 +159,7 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   unsigned missingIndex, missingCount;
   llvm::opt::InputArgList list =
       table.ParseArgs(argv, missingIndex, missingCount, llvm::opt::Visibility(ClangOption));
-  // An option that lacks its value ends the list.
+  // An option without its value can only be the last.
   size_t end = missingCount ? missingIndex : argv.size();
 
   CcInvocation cc{.cxx = cxx};
@@ -177,18 +178,19 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
     if (cc.gccSource.empty() && isForGcc(file, language))
       cc.gccSource = file;
   };
-  // LLVM's parser passes over empty words. clang takes one for a file that isn't there.
+  // LLVM's parser skips empty arguments. clang takes them for a file that does not exist.
   for (size_t index = 0; index < (parsed.empty() ? end : parsed[0]->getIndex()); ++index)
     addFile(argv[index], argv[index]);
   for (size_t i = 0; i < parsed.size(); ++i) {
     const llvm::opt::Arg &arg = *parsed[i];
     ID option = ID(arg.getOption().getID());
-    if (option == OPT__DASH_DASH) { // all that follows are files; none is an option to who comes next
+    if (option == OPT__DASH_DASH) { // all that follows are files; ./ keeps the next program from reading one
+                                    // as an option
       for (StringRef file : arg.getValues())
         addFile(saver.save(file.starts_with("-") ? "./" + file : file), file);
       continue;
     }
-    // A link of 10,000 objects has as many files, whose use is not the table's to say.
+    // A link can have 10,000 objects: skip the table for files.
     CcArg out{option, option == OPT_INPUT ? Use::Linkable : useOf(arg), {}, {}};
     for (const char *value : arg.getValues())
       out.values.push_back(saver.save(StringRef(value)));
@@ -198,7 +200,7 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
 
     if (out.option == OPT_INPUT) {
       addFile(out.spelling[0], out.value());
-      cc.args.back().spelling = out.spelling; // an empty word after it is of this argument
+      cc.args.back().spelling = out.spelling; // includes empty arguments after it
       continue;
     }
     if (out.option == OPT_x)

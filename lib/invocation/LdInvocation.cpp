@@ -4,7 +4,7 @@
 #include "llvm/Option/ArgList.h"
 
 using llvm::StringRef;
-using namespace llvm::opt; // the names of flags and kinds in the generated table
+using namespace llvm::opt; // for the names of flags and kinds in the generated table
 
 #include "LdOptions.inc" // the prefixes
 
@@ -19,7 +19,7 @@ static constexpr OptTable::Info rows[] = {
 #undef OPTION
 };
 
-// -Bstatic and -Bdynamic hold for the libraries that follow.
+// -Bstatic and -Bdynamic apply to the libraries after them.
 void markShared(std::vector<LdArg> &args) {
   bool shared = true;
   std::vector<bool> pushed;
@@ -65,7 +65,7 @@ LdInvocation parseLd(llvm::ArrayRef<StringRef> argv) {
   LdInvocation ld;
   ld.args.reserve(parsed.size());
   ld.lacksValue = missingCount != 0;
-  // LLVM's parser passes over empty words.
+  // LLVM's parser skips empty arguments.
   for (StringRef arg : argv.take_front(parsed.empty() ? end : parsed[0]->getIndex()))
     ld.args.push_back({OPT_UNKNOWN, {arg}, ""});
   for (size_t i = 0; i < parsed.size(); ++i) {

@@ -1,7 +1,7 @@
-//===- LdInvocation.h - What a linker is asked -----------------------------===//
+//===- LdInvocation.h - The arguments of an ld call -----------------------===//
 //
-// The command line of ld, taken apart with the table in LdOptions.td. It is also the second half of cc: what
-// cc says to its linker, after -Wl, and as files, is read here too.
+// Parses the command line of ld with the table in LdOptions.td. Also parses the arguments that cc passes to
+// its linker, from -Wl, and as files.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_INVOCATION_LDINVOCATION_H
@@ -25,35 +25,36 @@ enum ID {
 } // namespace ldopt
 
 struct LdArg {
-  ldopt::ID option; ///< OPT_INPUT for a file, OPT_UNKNOWN for what is not in the table
-  llvm::SmallVector<llvm::StringRef, 2> spelling; ///< as the caller wrote it; they point into its argv
-  llvm::StringRef value;                          ///< without the option's name, or ""
-  bool shared = true; ///< whether a library here may be a shared one: -Bstatic does not hold
+  ldopt::ID option; ///< OPT_INPUT for a file, OPT_UNKNOWN if it is not in the table
+  /// As the caller wrote it: one or more elements of its argv.
+  llvm::SmallVector<llvm::StringRef, 2> spelling;
+  llvm::StringRef value; ///< without the option's name, or ""
+  bool shared = true;    ///< whether a library may be shared here: not after -Bstatic
 };
 
 struct LdInvocation {
   std::vector<LdArg> args;
-  bool lacksValue = false; ///< ends in an option without its value: the linker has to say so
+  bool lacksValue = false; ///< the last option lacks its value: the linker reports that
 
   bool has(ldopt::ID option) const;
 
-  /// Whether an object is made of objects: -r, and what GNU ld calls that else.
+  /// Whether the output is an object made of objects: -r, or GNU ld's other names for it.
   bool isRelocatable() const;
 
-  /// The output's name; ld's default is a.out.
+  /// The output's name. ld's default is a.out.
   llvm::StringRef output() const;
 
-  /// Every file, in order.
+  /// All files, in order.
   std::vector<llvm::StringRef> inputs() const;
 
-  /// Whether it was asked for the link on standard error, not on the disk.
+  /// -###: whether only to print the link.
   bool dryRun() const { return has(ldopt::OPT_hash_hash_hash); }
 };
 
-/// Takes `argv`, without the program's name and with response files expanded, apart.
+/// Parses `argv`, without the program's name and with response files expanded.
 LdInvocation parseLd(llvm::ArrayRef<llvm::StringRef> argv);
 
-/// Sets `shared` of each of `args`, which are all of a link.
+/// Sets `shared` of each of `args`, which are all arguments of a link.
 void markShared(std::vector<LdArg> &args);
 
 } // namespace lambdacc

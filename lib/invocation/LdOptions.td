@@ -1,7 +1,7 @@
-//===- LdOptions.td - The ld options that the shim reads --------------------===//
+//===- LdOptions.td - The ld options that the tools read ------------------===//
 //
-// An option that is not here reaches the linker as it was written. So does one that is here, unless LinkerRules.cpp has a
-// row for it: it is listed so that its value is not taken for a file.
+// An option without a row reaches the linker as written. So does an option with a row, unless LinkerRules.cpp
+// has a rule for it: its row is here so that its value is not taken for a file.
 //
 //===----------------------------------------------------------------------===//
 include "llvm/Option/OptParser.td"
@@ -15,18 +15,18 @@ multiclass Eq<string name> {
 // -nVALUE, -n VALUE
 class S<string name> : JoinedOrSeparate<["-"], name>;
 
-// --name VALUE, --name=VALUE. With one dash it is -o and its value, for every linker.
+// --name VALUE, --name=VALUE. With one dash, every linker reads it as -o and its value.
 multiclass EqO<string name> {
   def NAME : Separate<["--"], name>;
   def NAME#_eq : Joined<["--"], name # "=">, Alias<!cast<Separate>(NAME)>;
 }
 
-// Ours: they reach no linker.
-def hash_hash_hash : Flag<["-"], "###">; // print the link, don't do it
-def lambda_cc_tool : Joined<["--"], "lambda-cc-tool=">;     // clang's driver links for this tool of ours
-def lambda_cc_linker : Joined<["--"], "lambda-cc-linker=">; // with this linker
+// Our own options. They do not reach a linker.
+def hash_hash_hash : Flag<["-"], "###">; // print the link and do not make it
+def lambda_cc_tool : Joined<["--"], "lambda-cc-tool=">;     // the tool that clang's driver links for
+def lambda_cc_linker : Joined<["--"], "lambda-cc-linker=">; // the linker to use
 
-// What the plan asks for.
+// Options that the plan reads.
 def o : S<"o">;
 defm output : EqO<"output">;
 def m : S<"m">;
@@ -46,18 +46,18 @@ def Bdynamic : F<"Bdynamic">;
 def dy : F<"dy">, Alias<Bdynamic>;
 def call_shared : F<"call_shared">; // -Bdynamic
 
-// Questions: no link is made.
+// Queries, without a link.
 def help : F<"help">;
 def print_output_format : F<"print-output-format">;
 def print_sysroot : F<"print-sysroot">;
 def target_help : F<"target-help">;
 def version : F<"version">;
 
-// The output is no ELF file of the target's.
+// The output is not an ELF file of the target.
 def lto_emit : Joined<["--", "-"], "lto-emit-">;
 defm oformat : EqO<"oformat">;
 
-// Their values are no files.
+// Options with values that are not files.
 def A : Separate<["-"], "A">;
 def c : Separate<["-"], "c">;
 def dT : Separate<["-"], "dT">;
@@ -123,18 +123,18 @@ defm unresolved_symbols : Eq<"unresolved-symbols">;
 defm version_script : Eq<"version-script">;
 defm wrap : Eq<"wrap">;
 
-// Their names begin as -e VALUE does.
+// Their names begin like -e VALUE.
 def eh_frame_hdr : F<"eh-frame-hdr">;
 def emit_relocs : F<"emit-relocs">;
 def enable_new_dtags : F<"enable-new-dtags">;
 def error_limit : Joined<["--", "-"], "error-limit=">;
 def export_dynamic : F<"export-dynamic">;
 
-// The linker prints where its output lies.
+// The linker prints the path of its output.
 def M : Flag<["-"], "M">;
 def print_map : F<"print-map">, Alias<M>;
 
-// What one linker knows and another doesn't, each with what is done about it, is lib/plan/LinkerRules.cpp.
+// Options that not every linker knows. lib/plan/LinkerRules.cpp has the rule for each.
 def flavor : Separate<["-"], "flavor">;
 def dp : Flag<["-"], "dp">;
 def d : Flag<["-"], "d">;

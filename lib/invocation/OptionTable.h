@@ -1,7 +1,7 @@
-//===- OptionTable.h - What a TableGen'erated option table needs to compile ---===//
+//===- OptionTable.h - Macros for TableGen'erated option tables -----------===//
 //
-// Private to the two sources that hold a table. Each includes this, then its .inc once for the prefixes and
-// once for the rows. TableGen (LLVM 19) ends each list with an empty string that isn't part of it.
+// Private to the two sources with a table. Each includes this file, then its .inc twice: for the prefixes and
+// for the rows. TableGen (LLVM 19) ends each list of prefixes with an empty string, which is not a prefix.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_INVOCATION_OPTIONTABLE_H
@@ -21,7 +21,7 @@
   static constexpr llvm::ArrayRef<llvm::StringLiteral> prefixUnion(prefixUnion_list,                         \
                                                                    std::size(prefixUnion_list) - 1);
 
-// A row without what is for a person to read: help and values of 3,410 options are 150 KB of text.
+// A row without the text for users: help and values of 3,410 options are 150 KB.
 #define OPTION_ROW(PREFIX, NAME, ID, KIND, GROUP, ALIAS, ALIASARGS, FLAGS, VISIBILITY, PARAM, HELP,          \
                    VARIANTS, METAVAR, VALUES)                                                                \
   LLVM_CONSTRUCT_OPT_INFO(PREFIX, NAME, ID, KIND, GROUP, ALIAS, ALIASARGS, FLAGS, VISIBILITY, PARAM,         \
@@ -29,7 +29,7 @@
 
 namespace lambdacc {
 
-/// A table whose prefixes were computed at compile time: LLVM's GenericOptTable computes them at each start.
+/// A table with prefixes computed at compile time. LLVM's GenericOptTable computes them at each start.
 struct OptionTable : llvm::opt::PrecomputedOptTable {
   OptionTable(llvm::ArrayRef<Info> rows, llvm::ArrayRef<llvm::StringLiteral> prefixUnion)
       : PrecomputedOptTable(rows, prefixUnion) {}

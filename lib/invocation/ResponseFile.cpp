@@ -1,5 +1,5 @@
-// LLVM's cl::ExpansionContext reads one dialect for all files and reports no chain of inclusion, so the walk
-// is ours; its tokenizer of GNU's dialect is used.
+// LLVM's cl::ExpansionContext reads all files in one dialect and does not report the chain of inclusion. So
+// the recursion is our own, with LLVM's tokenizer for GNU's dialect.
 #include "ResponseFile.h"
 #include "Failure.h"
 #include "RegularFile.h"
@@ -28,8 +28,8 @@ SmallVector<const char *, 0> splitRustcArguments(StringRef contents, llvm::Strin
   return args;
 }
 
-// Bytes, of all response files of a call: the largest links have one or two million. Files that include each
-// other twice would take all memory.
+// Limit in bytes for all response files of a call. The largest links have one or two million. Without a
+// limit, two files that include each other twice would take all memory.
 constexpr uint64_t mostBytes = 16 << 20;
 
 namespace {
@@ -37,7 +37,7 @@ struct Expansion {
   llvm::StringSaver &saver;
   llvm::vfs::FileSystem &fs;
   SmallVector<const char *, 0> args = {};
-  SmallVector<std::string> open = {}; // the files that we are inside of, outermost first
+  SmallVector<std::string> open = {}; // the chain of open files, outermost first
   uint64_t left = mostBytes;
   bool hasStream = false;
 
@@ -70,7 +70,8 @@ struct Expansion {
     return llvm::Error::success();
   }
 
-  // The linker reads a response file that stands behind -Wl, itself. What is in it is a part of the link.
+  // The linker itself would read a response file after -Wl,. It is expanded here, because its contents are
+  // part of the link.
   llvm::Error addForLinker(StringRef arg) {
     SmallVector<const char *, 0> before = std::move(args);
     args.clear();
@@ -89,7 +90,7 @@ struct Expansion {
     return llvm::Error::success();
   }
 
-  // A shell's @<(…) and @/dev/stdin are streams, which can be read once. A regular file is known by its size.
+  // A shell's @<(…) and @/dev/stdin are streams, and can be read only once. Only regular files have a size.
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> read(StringRef path) {
     llvm::ErrorOr<llvm::vfs::Status> status = fs.status(path);
     if (!status)

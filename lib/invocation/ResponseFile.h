@@ -1,15 +1,15 @@
-//===- ResponseFile.h - Arguments that stand in a file ----------------------===//
+//===- ResponseFile.h - Arguments in a file -------------------------------===//
 //
-// A command line that is too long for the system reaches us as @file. There are two dialects.
+// A command line that is too long for the system is passed as @file. There are two dialects.
 //
-// rustc writes `<tmp>/linker-arguments`: one argument a line, a backslash before each backslash and space,
-// and nothing else escaped. A lone quote is just a quote, an empty line an empty argument (measured
-// with 1.95: callers.md R39a).
+// rustc writes `<tmp>/linker-arguments`: one argument per line, a backslash before each backslash and space,
+// and no other escapes. A lone quote is a plain character, an empty line is an empty argument (measured with
+// rustc 1.95: docs/requirements.md R39a).
 //
-// All others (cmake, ninja, libtool, sccache) write GNU's: white space separates, quotes and backslashes
-// protect.
+// All others (cmake, ninja, libtool, sccache) write GNU's dialect: white space separates arguments, quotes
+// and backslashes escape.
 //
-// The files are read and never changed: zig-based wrappers rewrite rustc's in place, and a second reader gets
+// The files are only read. zig-based wrappers rewrite rustc's file in place, and a second reader then gets
 // other arguments.
 //
 //===----------------------------------------------------------------------===//
@@ -24,20 +24,20 @@
 
 namespace lambdacc {
 
-/// The words of a call, and what keeps them alive.
+/// The arguments of a call with response files expanded, and their storage.
 struct ExpandedArgs {
   llvm::BumpPtrAllocator memory;
   llvm::StringSaver saver{memory};
   llvm::SmallVector<const char *, 0> argv;
-  bool hasStream = false; ///< a response file was a pipe: whoever reads `argv` after us finds it empty
+  bool hasStream = false; ///< a response file was a pipe: the program that we exec would find it empty
 
-  /// Fills `list` with `argv`, each @file replaced by the arguments in it, nested ones too. An @word for
-  /// which there is no file, but a file of that very name, is that file, as for libiberty. An error names a
-  /// file that can't be read, that is too large or that includes itself.
+  /// Fills `argv` with `args`, with each @file replaced by the arguments in it, recursively. If the file does
+  /// not exist, but a file named "@file" does, the argument is that file, as in libiberty. Returns an error
+  /// for a file that is unreadable, too large, or includes itself.
   llvm::Error expand(llvm::ArrayRef<const char *> args, llvm::vfs::FileSystem &fs);
 };
 
-/// The arguments in the text of rustc's `linker-arguments`.
+/// Parses the text of rustc's `linker-arguments`.
 llvm::SmallVector<const char *, 0> splitRustcArguments(llvm::StringRef contents, llvm::StringSaver &saver);
 
 } // namespace lambdacc

@@ -14,8 +14,8 @@ std::vector<StringRef> splitRustFlags(StringRef flags, char separator) {
   return {args.begin(), args.end()};
 }
 
-// Those of rustc's options that take their value from the next argument (rustc_session's config.rs, 1.91).
-// What stands there is no option, whatever it looks like.
+// rustc's options that take their value from the next argument (rustc_session's config.rs, 1.91). That value
+// is not an option, even if it looks like one.
 static constexpr StringRef letters = "ACDFLWZlo";
 static constexpr StringRef longNames[] = {
     "allow",      "cap-lints",
