@@ -1,6 +1,6 @@
 """Runs lambda-cc several times at once, kills some, and looks at what is there: at_once.py install, or at_once.py init.
 
-The moments of the kills are of a fixed seed, but what they meet is of the machine: a fault shows in most of the runs, not in all."""
+The kills come at moments of a fixed seed, but machines differ in speed: a fault shows in most of the runs, not in all."""
 
 import os
 import random

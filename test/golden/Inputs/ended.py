@@ -1,4 +1,4 @@
-"""Ends argv[1:] by SIGTERM as soon as it has a temporary file. Says what that is, and what is left of it in TMPDIR."""
+"""Ends argv[1:] by SIGTERM as soon as it has a temporary file. Prints what that is, and what is left of it in TMPDIR."""
 import glob
 import os
 import signal

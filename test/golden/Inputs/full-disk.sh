@@ -1,5 +1,5 @@
-# full-disk.sh FOLDER COMMAND...: runs COMMAND while FOLDER, whose files are kept, is a file system without a free block, and then lists
-# it: mode, size and name of each file. Run by `unshare -rm`, so that the file system ends with this script.
+# full-disk.sh FOLDER COMMAND...: runs COMMAND while FOLDER, with the files that are in it, is a file system without a free block, and then
+# lists it: mode, size and name of each file. Run by `unshare -rm`, so that the file system ends with this script.
 set -eu
 folder=$1
 shift

@@ -1,4 +1,8 @@
-"""Asks a manual page, argv[1], and for the variables README, argv[2], too, for each of the commands on standard input, for their options, and for our variables."""
+"""manual.py PAGE README < COMMANDS: fails where the manual page lacks a command, an option of one, or a variable of ours.
+
+COMMANDS is what `lambda-cc complete lambda-cc` prints. README's table of variables must have each of ours, and no other.
+"""
+
 import re
 import subprocess
 import sys
@@ -13,9 +17,9 @@ for line in sys.stdin:
         continue
     own = [part for part in synopsis if part.startswith(f".Cm {command}\n")]
     options = subprocess.check_output(["lambda-cc", "complete", "--", "lambda-cc", command], text=True)
-    for word in [f".It Cm {command}\n"] + [f".Op Fl {name}" for name in re.findall(r"^-(-[a-z-]+)", options, flags=re.M)]:
-        found = word in (page if word.startswith(".It") else own[0] if own else "")
-        wanted, missing = wanted + 1, missing + [f"{command}: {word}"] * (not found)
+    for wording in [f".It Cm {command}\n"] + [f".Op Fl {name}" for name in re.findall(r"^-(-[a-z-]+)", options, flags=re.M)]:
+        found = wording in (page if wording.startswith(".It") else own[0] if own else "")
+        wanted, missing = wanted + 1, missing + [f"{command}: {wording}"] * (not found)
 variables = subprocess.run(["lambda-cc", "doctor"], text=True, stdout=subprocess.PIPE, env={"PATH": "", "LAMBDA_CC_": ""},
                            executable=subprocess.check_output(["sh", "-c", "command -v lambda-cc"], text=True).strip()).stdout
 variables = re.findall(r"LAMBDA_CC_[A-Z]+", variables)
