@@ -1,8 +1,10 @@
-# Two installations are laid out for the tests, each as `cmake --install` does it:
+# CONTRIBUTING.md, "A test", describes the substitutions and features that this file sets.
 #
-#   prefix   the tools with the real sysroots, and the clang and ld.lld of the machine
-#   fake     the tools with sysroots that are empty, and programs that are never run: what they would be told is the same on
-#            every machine. PATH holds nothing else, so that no other clang is newer.
+# It lays out two installations, each as `cmake --install` does:
+#
+#   prefix   the tools with the real sysroots. They find the clang and ld.lld of the machine.
+#   fake     the tools with empty sysroots, and in fake/llvm programs that a test never runs: a plan for them is the same on every machine.
+#            PATH has no other clang, which could be newer.
 
 import glob
 import os
@@ -40,10 +42,10 @@ def link(target, path):
 
 
 def install_tools(prefix):
-    """The executable itself, not a link to it: it finds its sysroots from where it really lies."""
+    """Copies the executable: through a link it would find the sysroots beside the build's own."""
     own = os.path.join(prefix, "bin", "lambda-cc")
     os.makedirs(os.path.dirname(own), exist_ok=True)
-    # Not written in place: another lit, of ctest -j, may be running it ("Text file busy").
+    # Another lit, of ctest -j, may be running it, and to write in place fails then ("Text file busy").
     shutil.copy2(config.lambda_cc, f"{own}.{os.getpid()}")
     os.replace(f"{own}.{os.getpid()}", own)
     for name in names:
@@ -78,11 +80,13 @@ for program in ["clang", "ld.lld", "llvm-ar", "llvm-ranlib", "llvm-nm", "llvm-st
     write(f"{llvm}/bin/{program}", "#!/bin/sh\nexit 99\n", 0o755)
 write(f"{llvm}/lib/clang/19/include/stddef.h")
 
-# What the tests themselves run.
+# The programs that a test may call by their names.
 tools = os.path.join(config.work, "tools")
 for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
     link(os.path.join(config.llvm_tools, tool), os.path.join(tools, tool))
-for tool in "cat chmod cp diff env grep head ln ls mkdir mkfifo mv printf python3 readlink rm sed setpriv sh sort tail test timeout touch tr true truncate unshare wc xargs".split():
+host_programs = """cat chmod cp diff env grep head ln ls mkdir mkfifo mv printf python3 readlink rm sed setpriv sh sort tail test timeout touch tr
+true truncate unshare wc xargs"""
+for tool in host_programs.split():
     if shutil.which(tool):
         link(os.path.realpath(shutil.which(tool)), os.path.join(tools, tool))
 
@@ -93,7 +97,7 @@ config.environment = {
     "TMPDIR": config.work,
 }
 if config.sanitized:
-    # A shim that becomes another program never ends, so nothing that it holds is a leak.
+    # A tool that execs never frees its memory, and that is not a leak.
     config.environment["ASAN_OPTIONS"] = "detect_leaks=0"
 
 
@@ -107,34 +111,34 @@ def rustc_for(triple):
 
 config.substitutions += [
     ("%prefix", prefix),
-    ("%{us}", "\x1f"),  # the ASCII unit separator, between the words of CARGO_ENCODED_RUSTFLAGS
+    ("%{us}", "\x1f"),  # the ASCII unit separator, between the flags of CARGO_ENCODED_RUSTFLAGS
     ("%{nl}", "\n"),
-    ("%{bad}", "\udcff"),
-    ("%mebibytes", "4096" if config.sanitized else "64"), # what may be taken: a sanitizer's own memory is not ours
+    ("%{bad}", "\udcff"),  # a byte that is not UTF-8
+    ("%mebibytes", "4096" if config.sanitized else "64"),  # the memory that a tool may use; a sanitizer needs more
     ("%build", config.build),
     ("%fake", fake),
     ("%llvm", llvm),
     ("%tools", tools),
     ("%source", config.source),
-    # rustc with nothing in its environment that could help. -D linker-messages: a word of the linker's is an error.
+    # rustc with the machine's own PATH and no variable. -D linker-messages: any output of the linker is an error.
     ("%bare-rustc", rustc("bare")),
     ("%rustc", rustc("self-contained")),
-    # The same, with the linker that README tells people to set.
+    # The same, with our tool as the linker.
     ("%x86-rustc", rustc_for("x86_64-unknown-linux-musl")),
     ("%arm-rustc", rustc_for("aarch64-unknown-linux-musl")),
     ("%rust", config.rust),
     ("%glibc", config.glibc),
     ("%nobody", "setpriv --reuid=65534 --clear-groups" if os.geteuid() == 0 else "env"),
-    # FOLDER COMMAND...: see the script.
+    # %full-disk FOLDER COMMAND...: the script describes it.
     ("%full-disk", f"unshare -rm env PATH={fake}/bin:{os.environ['PATH']} sh {config.source}/golden/Inputs/full-disk.sh"),
     ("%zigpath", f"{config.zig}/bin"),
     ("%cargo-lambda-path", f"{config.cargo_lambda}/bin"),
-    # The tests below real/ and rust/ begin their lines with it: the machine's own PATH, our tools first.
+    # The machine's own PATH, our tools first.
     ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
-    # The same, after our drop-in folder on PATH: %cargo-with-path=FOLDER.
+    # %cargo with FOLDER before PATH: %cargo-with-path="FOLDER".
     (r'%cargo-with-path="([^"]*)"', rf'env "PATH=\1:/usr/local/bin:/usr/bin:/bin"'
                                    f" RUSTC={config.rust}/self-contained/bin/rustc {config.rust}/self-contained/bin/cargo"),
-    # cargo with nothing in its environment that could help: no tool of ours on PATH, no variable.
+    # cargo with the machine's own PATH and no variable: it finds no tool of ours.
     ("%cargo", f"env PATH=/usr/local/bin:/usr/bin:/bin"
                f" RUSTC={config.rust}/self-contained/bin/rustc {config.rust}/self-contained/bin/cargo"),
     ("%bare-cargo", f"env PATH=/usr/local/bin:/usr/bin:/bin"
@@ -143,7 +147,7 @@ config.substitutions += [
     ("%lambda", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/runtime_api.py"),
     ("%start", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/start_function.py"),
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
-    # %t is lit's own, which is replaced after these.
+    # lit replaces its own %t after these.
     (r"\bFileCheck\b", f"FileCheck --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
                        f" -DSR={fake}/share/lambda-cc/sysroots"),
 ]
@@ -170,10 +174,10 @@ for program in ["ld.bfd", "strace", "qemu-aarch64-static", "qemu-x86_64-static",
         config.available_features.add(program)
 if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):
     config.available_features.add("libtool")
-# A container may forbid it.
+# A container may forbid mounts.
 if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True).returncode == 0:
     config.available_features.add("small-disk")
-# Of test/packages: what was packed, and the roots of roots.sh that it is tried in.
+# For test/packages: what `cmake/release.sh` packed, and the roots that roots.sh makes.
 for machine, architecture in [("x86_64", "amd64"), ("aarch64", "arm64")]:
     packed = f"{config.packages}/release-{machine}"
     root = f"{config.packages}/roots/{architecture}"
