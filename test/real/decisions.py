@@ -1,10 +1,8 @@
 #!/usr/bin/env python3
-"""Shows by a link each thing that the C++ runtimes and compiler-rt took the libc of a sysroot to have.
+"""decisions.py SYSROOTS: checks by a link each feature that the C++ runtimes and compiler-rt found in the libc of a sysroot.
 
-decisions.py SYSROOTS
-
-CMake keeps each decision as HAS_x or HAVE_x in the CMakeCache.txt of a build, below SYSROOTS/.build. A row of the tables says what
-one stands for. Prints what is false, and what has no row.
+CMake keeps each decision as HAS_x or HAVE_x in the CMakeCache.txt of a build, below SYSROOTS/.build. A row of the tables has its
+meaning. Prints each decision that is false, and each that has no row.
 """
 
 import concurrent.futures
@@ -15,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-# A function, and the library that is to have it. A build has a subset of them.
+# A function, and the library that has it. A build has a subset of them.
 FUNCTIONS = {
     "COMPILER_RT_HAS_GCC_S_LIB": ("gcc_s", "__gcc_personality_v0"),
     "COMPILER_RT_HAS_LIBATOMIC": ("atomic", "__atomic_load_8"),
@@ -45,7 +43,7 @@ FUNCTIONS = {
 TYPES = {f"COMPILER_RT_HAS_{arch}_{kind}": spelling for arch in ("x86_64", "aarch64")
          for kind, spelling in (("FLOAT16", "_Float16"), ("BFLOAT16", "__bf16"))}
 
-# What clang and ld.lld have, whatever the libc is; and that the libc is musl, which we say.
+# Features of clang and ld.lld, whatever the libc is; and that the libc is musl, which our scripts set.
 OPTIONS = re.compile(r".*_FLAG$|COMPILER_RT_HAS_(FUNC_SYMBOL|FTLS_MODEL_INITIAL_EXEC|TRIVIAL_AUTO_INIT|VERSION_SCRIPT|Z_TEXT|WNO_\w+)$"
                      r"|LIBCXX_HAS_MUSL_LIBC$|HAVE_(libunwind|libcxxabi|libcxx)$")
 

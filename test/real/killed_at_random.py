@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""killed_at_random.py COUNT SEED: kills COUNT compiles and links, four at a time, with all processes that belong to them, each by SIGKILL at some point of the time
-that it takes. Fails where an output is neither whole nor absent, where a file is left that clang and ld.lld alone would not leave, or where the next run fails.
+"""killed_at_random.py COUNT SEED: ends COUNT compiles and links by SIGKILL, four at a time, with all their processes, each at a random moment.
 
-Who is killed so can't clean up. clang and ld.lld write each file under another name, beside it, and rename it, so that it is never there in part; that other name is
-what they leave. Of ours there is the folder in which a linked output lies until it is accepted."""
+Fails if an output is neither whole nor absent, if a file is left that clang and ld.lld alone would not leave, or if the next run fails.
+
+A process that gets SIGKILL cannot clean up. clang and ld.lld write each file under another name, beside it, and rename it, so there
+is never a partial one; they leave that other file. We leave the folder that holds a linked output until it is accepted.
+"""
 
 import os
 import random

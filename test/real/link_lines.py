@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
-"""link_lines.py COUNT SEED: makes COUNT random links, each twice in the same folder with the same files: by our tool, and by the command that our tool plans, ld.lld's or
-clang's own. The files that appear, change or vanish must be the same, with the same contents. One difference is meant: a link that fails leaves no program of an earlier one."""
+"""link_lines.py COUNT SEED: makes COUNT random links, each twice in the same folder with the same files.
+
+Once our tool links, once the command that our tool plans, which is ld.lld or clang. The files that appear, change or vanish must be the
+same, with the same contents. One difference is intended: a link that fails leaves no program of an earlier link.
+"""
 
 import os
 import random
@@ -17,11 +20,15 @@ tool = "x86_64-unknown-linux-musl-"
 work = os.path.abspath("work")
 
 # Names that follow from the output's: they would be wrong if it were linked under another one.
-outputs = [[], ["-o", "prog"], ["-oprog"], ["-o", "./prog"], ["-o", "sub//prog"], ["-o", "a b/prog"], ["-Wl,-o,prog"], ["-Wl,--output=prog"], ["-o", "other", "-Wl,-o,prog"],
-           ["-o", "v.map"], ["-o", "libf.a"], ["-o", "main.o"], ["-o", "no/folder"], ["-o", "keep.txt"], ["-o", "link"]]
-inputs = [["main.o"], ["main.o", "-L.", "-lf"], ["undefined.o"], ["main.o", "none.o"], ["main.o", "-lnone"], ["main.c"], ["-O1", "-flto", "main.c", "f.c"], ["main.o", "f.c"], []]
-options = [["-Wl,-Map=m.txt"], ["-Wl,-Map,sub/m.txt"], ["-Wl,--dependency-file=d.d"], ["-Wl,--dependency-file", "-Wl,d.d"], ["-Wl,--reproduce=r.tar"], ["-save-temps"],
-           ["-gsplit-dwarf", "-g"], ["-Wl,--save-temps"], ["-Wl,--time-trace"], ["-Wl,--version-script=v.map"], ["-r"], ["-shared"], ["-static", "-no-pie"], ["-nostdlib", "-Wl,-e,main"],
+outputs = [[], ["-o", "prog"], ["-oprog"], ["-o", "./prog"], ["-o", "sub//prog"], ["-o", "a b/prog"], ["-Wl,-o,prog"],
+           ["-Wl,--output=prog"], ["-o", "other", "-Wl,-o,prog"], ["-o", "v.map"], ["-o", "libf.a"],
+           ["-o", "main.o"], ["-o", "no/folder"], ["-o", "keep.txt"], ["-o", "link"]]
+inputs = [["main.o"], ["main.o", "-L.", "-lf"], ["undefined.o"], ["main.o", "none.o"], ["main.o", "-lnone"], ["main.c"],
+          ["-O1", "-flto", "main.c", "f.c"], ["main.o", "f.c"], []]
+options = [["-Wl,-Map=m.txt"], ["-Wl,-Map,sub/m.txt"], ["-Wl,--dependency-file=d.d"], ["-Wl,--dependency-file", "-Wl,d.d"],
+           ["-Wl,--reproduce=r.tar"], ["-save-temps"], ["-gsplit-dwarf", "-g"], ["-Wl,--save-temps"], ["-Wl,--time-trace"],
+           ["-Wl,--version-script=v.map"], ["-r"], ["-shared"],
+           ["-static", "-no-pie"], ["-nostdlib", "-Wl,-e,main"],
            ["-Wl,--lto-emit-asm"], ["-Wl,--oformat=binary"], ["-s"], ["-Wl,--emit-relocs"]]
 questions = [["-Wl,--version"], ["-Wl,--help"], ["-v"], ["-Wl,-v"], ["-Wl,--print-map"]]
 
@@ -67,7 +74,8 @@ def comparable(changed):
 
 os.makedirs("files/sub")
 os.makedirs("files/a b")
-sources = {"main.c": "int f(void); int main(void) { return 0; }\n", "f.c": "int f(void) { return 3; }\n", "undefined.c": "int g(void); int main(void) { return g(); }\n",
+sources = {"main.c": "int f(void); int main(void) { return 0; }\n", "f.c": "int f(void) { return 3; }\n",
+           "undefined.c": "int g(void); int main(void) { return g(); }\n",
            "v.map": "{ global: main; local: *; };\n", "keep.txt": "keep\n", "a.out": "keep\n"}
 for name, text in sources.items():
     with open(f"files/{name}", "w") as file:
@@ -77,15 +85,15 @@ subprocess.run([tool + "ar", "rcs", "libf.a", "f.o"], cwd="files", check=True)
 subprocess.run([tool + "gcc", "main.o", "-o", "prog"], cwd="files", check=True)
 os.symlink("prog", "files/link")
 
-failed = asked = 0
+failed = queried = 0
 for _ in range(count):
-    words = dice.choice(inputs) + dice.choice(outputs)
+    arguments = dice.choice(inputs) + dice.choice(outputs)
     for more in dice.sample(options, dice.randrange(4)):
-        words += more
+        arguments += more
     if dice.random() < 0.15:
-        words += dice.choice(questions)
-        asked += 1
-    line = [tool + "gcc", *words]
+        arguments += dice.choice(questions)
+        queried += 1
+    line = [tool + "gcc", *arguments]
     fresh()
     plan = subprocess.run([*line, "-###"], cwd=work, capture_output=True, text=True)
     if plan.returncode:
@@ -107,11 +115,11 @@ for _ in range(count):
         if stale - {"prog"}:
             sys.exit(f"{stale} is removed by a link that fails: {shlex.join(line)}")
         changed = {name: content for name, content in changed.items() if name not in stale}
-    if "no/folder" in words:  # refused by us before the linker is run
+    if "no/folder" in arguments:  # refused by us before the linker is run
         expected = {name: content for name, content in expected.items() if name in changed}
     if changed != expected:
         differ = {name for name in changed.keys() | expected.keys() if changed.get(name, 0) != expected.get(name, 0)}
         sys.exit(f"{sorted(differ)} differ from {shlex.join(backend)}: {shlex.join(line)}")
-print(f"{count} links, of which {failed} fail and {asked} have a question")
-if failed < count // 20 or asked < count // 20:
+print(f"{count} links, of which {failed} fail and {queried} have a question")
+if failed < count // 20 or queried < count // 20:
     sys.exit("too few of a kind")

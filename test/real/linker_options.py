@@ -1,5 +1,7 @@
-"""Links a small object with each option that GNU ld 2.40, ld.lld 19 or mold 1.10 knows, and prints each that fails or makes
-the linker talk. LAMBDA_CC_LLD says with which linker."""
+"""linker_options.py LD OPTION...: links a small object with each option that GNU ld 2.40, ld.lld 19 or mold 1.10 knows, and each OPTION.
+
+Prints each option that fails or makes the linker print anything. LAMBDA_CC_LLD chooses the linker.
+"""
 
 import subprocess
 import sys

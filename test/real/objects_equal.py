@@ -1,5 +1,7 @@
-"""objects_equal.py CORPUS --hand C C++ --ours C C++: compiles each line of CORPUS/list with a compiler as it is called by hand, and
-with a tool of ours, and says which outputs differ. C and C++ are commands, of words between blanks."""
+"""objects_equal.py CORPUS --hand C C++ --ours C C++: compiles each line of CORPUS/list with a compiler called by hand, and with our tool.
+
+Prints which outputs differ. C and C++ are commands with their arguments, separated by spaces.
+"""
 
 import argparse
 import os
@@ -14,9 +16,9 @@ arguments = parser.parse_args()
 counts = {"equal": 0, "different": 0, "failed": 0}
 
 
-def compiled(commands, words):
-    """The bytes that come out. A compiler that fails or prints anything is of no use here, whosever it is."""
-    source, options = words[0], words[1:]
+def compiled(commands, line):
+    """The bytes of the output, or None if the compiler fails or prints anything."""
+    source, options = line[0], line[1:]
     output = os.path.abspath("hand" if commands is arguments.hand else "ours")
     command = commands[source.endswith(".cpp")].split() + options
     if not {"-c", "-S", "-E"} & set(options):

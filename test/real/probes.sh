@@ -1,8 +1,7 @@
-# probes.sh TRIPLE: asks what callers ask, and prints each question, the answer and the exit status; files that are left over
-# come last.
+# probes.sh TRIPLE: runs the queries of callers, and prints each one, its answer and its exit status. Files that are left come last.
 cc=$1-gcc ld=$1-ld
 
-ask() {
+query() {
   echo "= $*"
   "$cc" "$@" </dev/null
   echo "= $?"
@@ -11,14 +10,14 @@ ask() {
 for question in -dumpmachine -dumpversion --version -v -print-target-triple -print-effective-triple \
   -print-file-name=libc.a -print-file-name=crt1.o -print-file-name=libgcc.a -print-file-name=libstdc++.a \
   -print-file-name=libnothing.a -print-prog-name=ld; do
-  ask $question
+  query $question
 done
 echo "= -print-libgcc-file-name"
 "$cc" -print-libgcc-file-name && test -f "$("$cc" -print-libgcc-file-name)" && echo exists
 echo "= $?"
 for question in -print-search-dirs -print-resource-dir -print-sysroot -print-multiarch -print-multi-os-directory -dumpfullversion \
   -V -qversion -version '-?' -Wl,--version; do
-  ask "$question"
+  query "$question"
 done
 echo "= -Wl,--help"
 "$cc" -Wl,--help >/dev/null
@@ -34,8 +33,8 @@ echo "= $?"
 echo "= -xc -E -v -"
 "$cc" -xc -E -v - </dev/null 2>&1 | sed 's/^ //'
 echo "= $?"
-ask -fsyntax-only -xc /dev/null
-ask -xc /dev/null
+query -fsyntax-only -xc /dev/null
+query -xc /dev/null
 
 for question in -v -V --version; do
   echo "= ld $question"

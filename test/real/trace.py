@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""trace.py --writes FILE [--temporary] -- COMMAND...: runs COMMAND under strace and fails where it
+"""trace.py --writes FILE [--temporary] -- COMMAND...: runs COMMAND under strace and fails if it
 
 - opens a header, object or library of the host for the target,
 - starts a program that is neither the tool itself nor clang nor ld.lld,
@@ -18,9 +18,9 @@ output = options[options.index("--writes") + 1]
 temporary = os.environ.get("TMPDIR", "/tmp") if "--temporary" in options else None
 
 with tempfile.NamedTemporaryFile("r") as log:
-    # A program loads its own shared libraries before it does anything: what comes from ld.so is none of the target's.
-    subprocess.run(["strace", "-f", "-y", "-o", log.name, "-e", "trace=execve,openat,?open,?creat,?rename,?renameat,?renameat2,?unlink,?unlinkat,?mkdir,?mkdirat,?link,?linkat,?truncate",
-                    *command], check=True)
+    # A program loads its own shared libraries before it does anything: what ld.so opens is the host's.
+    calls = "trace=execve,openat,?open,?creat,?rename,?renameat,?renameat2,?unlink,?unlinkat,?mkdir,?mkdirat,?link,?linkat,?truncate"
+    subprocess.run(["strace", "-f", "-y", "-o", log.name, "-e", calls, *command], check=True)
     lines = log.read().splitlines()
 
 HOST = re.compile(r"^(/usr/include|/usr/local/include|/usr/lib/gcc|/usr/(local/)?lib(64|/[^/]*-linux-gnu)?/[^/]*\.(o|a)$"
@@ -44,8 +44,8 @@ for line in lines:
             wrong.append(f"opened {path}")
         if not re.search(r"O_(WRONLY|RDWR|CREAT)", rest):
             continue
-    # The linker and clang write beside the output, under a name that begins as its own does, and rename that. Our folder is the place where a linked output
-    # lies until it is accepted.
+    # The linker and clang write a file beside the output, with a name that begins with the output's, and rename it. Our folder holds a
+    # linked output until it is accepted.
     path = re.sub(r"/\.lambda-cc-[0-9a-f]{8}(?=/|$)", "", path)
     if name in ("mkdir", "mkdirat") and path == os.path.dirname(output):
         continue
