@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """broken_libraries.py FOLDER LIBRARY... -- LINK...: links with thousands of copies of the libraries in which bytes are wrong.
 
-What is wrong with a library is the linker's to say, or its version is too new: the tool ends with 0, or with 1 and its own message,
-and never by a signal or with a sanitizer's report. LINK is a command whose linker prints a line and writes the same file each time. The copies are the same in each run.
+The linker reports what is wrong with a library, or its version is too new: the tool ends with 0, or with 1 and its own message, and
+never by a signal or with a sanitizer's report. LINK has a linker that prints a line and writes the same file each time. The copies
+are the same in each run.
 """
 
 import os

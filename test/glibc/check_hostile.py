@@ -1,5 +1,7 @@
-"""Has argv[1] check hostile files that are made of the program argv[2]: whatever it says of them, it says it, and ends, within argv[3] MiB of
-memory."""
+"""check_hostile.py LAMBDA-CC PROGRAM MIB: lets LAMBDA-CC check hostile files that are made of PROGRAM.
+
+It must end with a finding for each, and need at most MIB MiB of memory.
+"""
 import json
 import os
 import random
@@ -54,7 +56,8 @@ check(broken)
 # 100 MB that list as much as fits of what is read as a list: libraries, folders, versions, symbols, headers. They are written in pieces: a child
 # counts what its parent had as its own.
 size, start = 100 << 20, 0x1000
-tags = {"needed": 1, "strings": 5, "symbols": 6, "runpath": 29, "hash": 0x6FFFFEF5, "versions": 0x6FFFFFF0, "needs": 0x6FFFFFFE, "definitions": 0x6FFFFFFC}
+tags = {"needed": 1, "strings": 5, "symbols": 6, "runpath": 29, "hash": 0x6FFFFEF5,
+        "versions": 0x6FFFFFF0, "needs": 0x6FFFFFFE, "definitions": 0x6FFFFFFC}
 
 
 def listing(name, tags_of_rest, rest, headers=2):
@@ -65,7 +68,8 @@ def listing(name, tags_of_rest, rest, headers=2):
     dynamic = b"".join(struct.pack("<qQ", tags[tag], start) for tag in ["strings", *tags_of_rest])
     length = len(dynamic) if tags_of_rest else size - 0xFF0 # else what follows is the list
     with open(f"hostile/{name}", "wb") as file:
-        file.write((header + segment(1, 0, size) + segment(2, 0xFF0 if not tags_of_rest else 0x800, length)).ljust(0x800, b"\0") + dynamic.ljust(0x7F0, b"\0"))
+        segments = segment(1, 0, size) + segment(2, 0xFF0 if not tags_of_rest else 0x800, length)
+        file.write((header + segments).ljust(0x800, b"\0") + dynamic.ljust(0x7F0, b"\0"))
         file.write(struct.pack("<qQ", tags["strings"], start))
         for _ in range(99):
             file.write((rest * ((1 << 20) // len(rest) + 1))[:1 << 20])
@@ -104,10 +108,10 @@ with open("hostile/script", "wb") as file:
     file.write(b"#!")
     for _ in range(100):
         file.write(b"x" * (1 << 20))
-said = check(["hostile/huge", bomb, many, "hostile/script"])
+printed = check(["hostile/huge", bomb, many, "hostile/script"])
 for expected in ["'hostile/bomb.zip' is 600 MB unpacked", "'hostile/bomb.zip' is not checked from 'bootstrap' on"]:
-    if expected not in said:
-        sys.exit(f"no {expected!r} in {said[:2000]}")
+    if expected not in printed:
+        sys.exit(f"no {expected!r} in {printed[:2000]}")
 peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
 if peak > int(sys.argv[3]):
     sys.exit(f"{peak} MiB of memory")

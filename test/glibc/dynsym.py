@@ -1,9 +1,9 @@
-"""What a shared library exports, as llvm-readelf tells it: a reader that is not ours."""
+"""What a shared library exports, as llvm-readelf prints it: another reader than ours."""
 
 import collections
 import subprocess
 
-# size is 0 for a function: code has a size that a link doesn't look at.
+# size is 0 for a function: a link does not use the size of code.
 Export = collections.namedtuple("Export", "name version default kind size binding")
 
 READELF = "llvm-readelf-19"
@@ -35,8 +35,8 @@ def exports(library):
 
 
 def glibc(folder, arch):
-    """{library: {Export: address}} of a glibc. What libc has is left out of the others, and under another version it is no default: some
-    were in both, and a link takes libc's."""
+    """{library: {Export: address}} of a glibc. The others leave out what libc has, and another version of it is not a default: some
+    symbols were in both, and a link takes libc's."""
     result, in_libc = {}, set()
     for library in LIBRARIES + [LOADERS[arch]]:
         names = {name for name, _ in in_libc}

@@ -76,12 +76,12 @@ def linked(options, names):
     with tempfile.TemporaryDirectory() as scratch:
         source, output = os.path.join(scratch, "all.s"), os.path.join(scratch, "all")
         pathlib.Path(source).write_text(".globl _start\n_start:\n.data\n" + "".join(f".quad {name}\n" for name in sorted(names)))
-        words = subprocess.run(options.link + [source, "-o", output], stderr=subprocess.PIPE, text=True)
+        linked = subprocess.run(options.link + [source, "-o", output], stderr=subprocess.PIPE, text=True)
         if not os.path.exists(output):
-            sys.exit(f"the link made nothing:\n{words.stderr}")
+            sys.exit(f"the link made nothing:\n{linked.stderr}")
         symbols = subprocess.run([dynsym.READELF, "--dyn-syms", "--wide", output], check=True, stdout=subprocess.PIPE, text=True).stdout
     found = dict(re.findall(r" UND (\w+)@([\w.]+)", symbols))
-    return found, set(re.findall(r"undefined symbol: (\w+)", words.stderr))
+    return found, set(re.findall(r"undefined symbol: (\w+)", linked.stderr))
 
 
 def main():

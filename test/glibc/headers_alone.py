@@ -1,6 +1,6 @@
 """headers_alone.py TRIPLE HEADERS: whether each of the headers HEADERS can be the only one, for each ceiling, in C and in C++.
 
-Below its version a header is not there. Those below bits/ are parts of others.
+Below its version a header does not exist. Those below bits/ are parts of others.
 """
 import concurrent.futures
 import os

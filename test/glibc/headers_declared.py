@@ -1,4 +1,4 @@
-"""headers_tell_truth.py GLIBC TRIPLE HEADERS: whether the headers declare what the ceiling has.
+"""headers_declared.py GLIBC TRIPLE HEADERS: whether the headers declare what the ceiling has.
 
 Compiles one file that includes all of the headers HEADERS, for each ceiling and in each mode, and compares what clang understood
 with the ABI lists of the source GLIBC: every function and object that is declared is in a library of the ceiling under the name

@@ -4,8 +4,8 @@
 on_real_glibc.py --glibc FOLDER --work FOLDER --arch ARCH [--plugin C_FILE] -- COMPILE...
 
 COMPILE is a command line in which {tool} stands for the start of a tool's name with its ceiling, x86_64-unknown-linux-gnu-2_17,
-{out} for what it is to make, {work} for the folder of this ceiling and {link} for the words that make a linker use the glibc
-that judges. FOLDER holds what test/real-glibc.sh brings. A program is right if it needs nothing above the ceiling, exits with 0
+{out} for its output, {work} for the folder of this ceiling and {link} for the arguments that make a linker use the
+real glibc. FOLDER is made by test/real-glibc.sh. A program is right if it needs nothing above the ceiling, exits with 0
 and ends with a line `ok …`; on a glibc below the ceiling the loader must refuse it.
 """
 
