@@ -1,5 +1,5 @@
-# cache_sees.sh CACHE PREFIX: in an empty folder, compiles pairs of which one thing is different, through CACHE (ccache or sccache) with the tools of PREFIX, and
-# says for each what came of the second: `seen`, where it is what the compiler alone makes, or `mistaken`, where it is the first one's.
+# cache_sees.sh CACHE PREFIX: in an empty folder, compiles pairs with one difference through CACHE (ccache or sccache), with the tools of
+# PREFIX. Prints for each pair what the second compile gave: `seen` for the compiler's own object, `mistaken` for that of the first one.
 set -e
 cache=$1
 prefix=$2

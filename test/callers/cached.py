@@ -1,6 +1,7 @@
-"""cached.py CACHE PREFIX WORK: compiles through LAMBDA_CC_CACHE=CACHE, ccache or sccache, what is the same source and the same options for
-different targets, ceilings and CPUs; again; and once more after a header in a sysroot has changed. Says how many objects are the
-same as without a cache, and how many came out of it. sccache's server is server.py's.
+"""cached.py CACHE PREFIX WORK: compiles the same source with the same options through LAMBDA_CC_CACHE=CACHE, ccache or sccache.
+
+It compiles for different targets, ceilings and CPUs, then again, and once more after a header in a sysroot has changed. Prints how many
+objects are the same as without a cache, and how many came from it. server.py runs sccache's server.
 """
 import os
 import re
@@ -44,7 +45,7 @@ def main():
             bin = f"{own if name == 'sysroot' else prefix}/bin"
             done = subprocess.run([f"{bin}/{tool}", "-O2", "-c", source, "-o", f"{folder}/{name}.o"], stderr=subprocess.PIPE, text=True,
                                   env={**environment, **variables, "LAMBDA_CC_CACHE": chosen}, check=False)
-            if done.returncode or done.stderr:  # a word of a cache's is a "no" to cc-rs
+            if done.returncode or done.stderr:  # a message of the cache is a "no" for cc-rs
                 sys.exit(f"{name}: exit status {done.returncode}, {done.stderr}")
 
     def hits():
@@ -64,7 +65,7 @@ def main():
 
 
 def copy_with_sysroot(prefix, own):
-    """An installation whose sysroot may be changed."""
+    """An installation with a sysroot of its own, which may be changed."""
     shutil.copytree(f"{prefix}/bin", f"{own}/bin", symlinks=True)
     shutil.copytree(f"{prefix}/share/lambda-cc/sysroots/{MUSL}", f"{own}/share/lambda-cc/sysroots/{MUSL}")
     write_answer(own, 42)

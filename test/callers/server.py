@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""server.py sccache|distccd FOLDER COMMAND...: runs COMMAND while a server of that name listens on a free port of 127.0.0.1, with all that it
-writes in FOLDER, and ends the server, whatever becomes of COMMAND. distccd compiles with the tools that FOLDER/commands lists, and with
-those on PATH alone, as nobody where we are root: it refuses to be root."""
+"""server.py sccache|distccd FOLDER COMMAND...: runs COMMAND while a server of that name listens on a free port of 127.0.0.1.
+
+The server writes only in FOLDER, and ends with COMMAND. distccd compiles with the tools that FOLDER/commands lists, and with those on
+PATH alone, as nobody if we are root: it refuses to be root.
+"""
 
 import ctypes
 import os
@@ -28,7 +30,7 @@ def end_with_us():
 
 
 def settings(port):
-    """How the server is started, what is in its environment, and what the clients are told."""
+    """How the server is started, its environment, and the environment of the clients."""
     if name == "sccache":
         clients = {"SCCACHE_SERVER_PORT": str(port), "SCCACHE_DIR": f"{folder}/cache", "SCCACHE_CONF": f"{folder}/none"}
         return ["sccache"], {**clients, "SCCACHE_START_SERVER": "1", "SCCACHE_NO_DAEMON": "1", "SCCACHE_IDLE_TIMEOUT": "120"}, clients

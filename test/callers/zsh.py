@@ -1,4 +1,4 @@
-"""Types each line of argv[2:] and a tab into a zsh that has the completions of folder argv[1], and prints what becomes of the line."""
+"""Types each line of argv[2:] and a tab into a zsh that has the completions of folder argv[1], and prints the completed line."""
 import os
 import pty
 import re
@@ -22,7 +22,8 @@ def read_until(end, seconds=20):
 
 
 os.write(ours, f"fpath=({folder} $fpath); autoload -U compinit; compinit -u -D; unsetopt zle_bracketed_paste; stty -echo\n"
-               f"bindkey '^I' complete-word; show() {{ print -r -- \"<$BUFFER>\"; zle kill-buffer }}; zle -N show; bindkey '^O' show; echo rea''dy\n".encode())
+               f"bindkey '^I' expand-or-complete; show() {{ print -r -- \"<$BUFFER>\"; zle kill-buffer }}; zle -N show\n"
+               f"bindkey '^O' show; echo rea''dy\n".encode())
 read_until(rb"ready")
 for line in lines:
     os.write(ours, line.encode() + b"\t\x0f")

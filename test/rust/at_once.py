@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
-"""at_once.py COUNT TARGET LINKER CARGO...: builds a package of COUNT programs for TARGET with CARGO and -j COUNT, holds each link back until all of them have begun,
-and lets them go at once. Fails where a link does, where a program doesn't say its own number, or where a file is left that is none of cargo's."""
+"""at_once.py COUNT TARGET LINKER CARGO...: builds a package of COUNT programs for TARGET with CARGO and -j COUNT, all links at once.
+
+Each link waits until all of them have begun. Fails if a link fails, if a program prints another number than its own, or if a file is
+left that cargo does not make.
+"""
 
 import os
 import pathlib
@@ -20,7 +23,7 @@ here = pathlib.Path.cwd()
 for number in range(count):
     (here / f"src/bin/p{number}.rs").write_text(f'fn main() {{ println!("{{}}", {number}u64.pow(2)); }}\n')
 
-# rustc links as the name says; opening a pipe for reading waits for one who writes.
+# rustc links by the file's name. Opening a pipe for reading waits for a writer.
 gate = here / "gate" / os.path.basename(linker)
 gate.parent.mkdir()
 gate.write_text(f'#!/bin/sh\n: > {here}/begun/$$\nread -r line < {here}/pipe\n: > {here}/passed/$$\nexec {linker} "$@"\n')
@@ -56,9 +59,9 @@ if len(os.listdir(here / "begun")) != count:
     sys.exit(f"{len(os.listdir(here / 'begun'))} links, not {count}")
 folder = here / "target" / target / "debug"
 for number in range(count):
-    said = subprocess.run([folder / f"p{number}"], capture_output=True, text=True, check=True).stdout
-    if said != f"{number * number}\n":
-        sys.exit(f"p{number} says '{said}'")
+    printed = subprocess.run([folder / f"p{number}"], capture_output=True, text=True, check=True).stdout
+    if printed != f"{number * number}\n":
+        sys.exit(f"p{number} prints '{printed}'")
 left = [str(path) for path in folder.rglob("*.tmp*")] + os.listdir(here / "tmp")
 if left:
     sys.exit(f"left: {left}")

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Runs a program in an empty root whose resolv.conf names a DNS server of its own on loopback, and then prints how that was asked.
+"""Runs a program in an empty root with a DNS server of this script in its resolv.conf, and then prints how that was queried.
 
 dns_server.py [--qemu ARCH] PROGRAM
 
-Each name has 40 addresses, 10.0.0.0 to 10.0.0.39, and none of IPv6. They are told by TCP alone: by UDP the answer is that it was cut off.
+Each name has 40 addresses, 10.0.0.0 to 10.0.0.39, and none of IPv6. Only the answer by TCP has them: the one by UDP is marked as truncated.
 """
 
 import argparse
@@ -20,7 +20,7 @@ import threading
 
 from root import lay_out
 
-ADDRESS = "127.0.53.53"  # port 53 of 127.0.0.1 may be another's, where there is no network of our own
+ADDRESS = "127.0.53.53"  # port 53 of 127.0.0.1 may be another's, if we have no network namespace
 CLONE_NEWNET, SIOCSIFFLAGS, IFF_UP = 0x40000000, 0x8914, 1
 A, AAAA = 1, 28
 
@@ -47,19 +47,19 @@ def answer(question, whole):
 class Udp(socketserver.BaseRequestHandler):
     def handle(self):
         question, server = self.request
-        asked.add("udp")
+        queried.add("udp")
         server.sendto(answer(question, whole=False), self.client_address)
 
 
 class Tcp(socketserver.StreamRequestHandler):
     def handle(self):
-        asked.add("tcp")
+        queried.add("tcp")
         question = self.rfile.read(struct.unpack(">H", self.rfile.read(2))[0])
         told = answer(question, whole=True)
         self.wfile.write(struct.pack(">H", len(told)) + told)
 
 
-asked = set()
+queried = set()
 
 
 def main():
@@ -79,7 +79,7 @@ def main():
         with open(os.path.join(root, "etc", "resolv.conf"), "w") as file:
             file.write(f"nameserver {ADDRESS}\n")
         status = subprocess.run(command, timeout=100).returncode
-    print("asked by " + " and by ".join(sorted(asked, reverse=True)))
+    print("queried by " + " and by ".join(sorted(queried, reverse=True)))
     sys.exit(status)
 
 

@@ -1,4 +1,4 @@
-"""A folder to chroot into: a program, and what it is to find there, and nothing else."""
+"""A folder to chroot into: a program with its libraries, and nothing else."""
 
 import os
 import platform

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs a Lambda function as Lambda does, against a Runtime API on loopback, and prints what it answers to each event.
+"""Runs a Lambda function as Lambda does, against a Runtime API on loopback, and prints its answer to each event.
 
 runtime_api.py [--root GLIBC] [--qemu ARCH] [--watch CARGO_LAMBDA] PROGRAM EVENT...   EVENT is JSON; --root is a folder of test/real-glibc.sh's
 
@@ -97,7 +97,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class OwnApi:
-    """What a function asks, and what it answered, of a server of our own."""
+    """A Runtime API of this script: the events that a function requests, and its answers."""
 
     def __init__(self, events):
         self.server = Server(("127.0.0.1", 0), RuntimeApi)
@@ -116,7 +116,7 @@ class OwnApi:
 
 
 class Watch:
-    """The same of `cargo lambda watch`, which nobody here wrote. It starts no function: that is for whoever asks it for events."""
+    """The Runtime API of `cargo lambda watch`, which others wrote. It starts no function: the function requests events from it."""
 
     def __init__(self, events, cargo_lambda):
         with socket.socket() as free:
@@ -127,8 +127,8 @@ class Watch:
         self.said = []
         self.folder = tempfile.TemporaryDirectory()
         self.make_package()
-        self.process = subprocess.Popen([cargo_lambda, "lambda", "watch", "--only-lambda-apis", "--invoke-address", "127.0.0.1", "--invoke-port", str(port)],
-                                        cwd=self.folder.name, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        command = [cargo_lambda, "lambda", "watch", "--only-lambda-apis", "--invoke-address", "127.0.0.1", "--invoke-port", str(port)]
+        self.process = subprocess.Popen(command, cwd=self.folder.name, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         end = time.time() + 30
         while time.time() < end and self.process.poll() is None:
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
@@ -138,7 +138,7 @@ class Watch:
         self.thread.start()
 
     def make_package(self):
-        """It asks cargo for the package that is here, though it builds nothing."""
+        """The command needs a package in its folder, though it builds nothing."""
         os.mkdir(os.path.join(self.folder.name, "src"))
         for name, text in [("Cargo.toml", '[package]\nname = "test"\nversion = "0.0.0"\n[workspace]\n'), ("src/main.rs", "fn main() {}\n")]:
             with open(os.path.join(self.folder.name, name), "w") as file:

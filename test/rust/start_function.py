@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Starts a function as Lambda does, with /var/task/bootstrap, a glibc and nothing else in its root, and prints what it says and, as Lambda's
+"""Starts a function as Lambda does, with /var/task/bootstrap, a glibc and nothing else in its root. Prints its output and, as Lambda's
 log does, how it ended or why it did not start.
 
 start_function.py [--glibc FOLDER] [--qemu ARCH] [--cpu MODEL] TASK   TASK is the program, or the folder that the function's zip was made of
@@ -41,7 +41,7 @@ def main():
             shutil.copy(args.task, os.path.join(task, "bootstrap"))
         emulator = ["/qemu"] * bool(args.qemu) + ["-cpu", args.cpu] * bool(args.cpu)
         try:
-            # Not by chroot and env, whose execvp gives to sh what the system can't execute.
+            # Not by chroot and env: their execvp passes to sh what the system cannot execute.
             done = subprocess.run([*emulator, "/var/task/bootstrap"], env={"LD_LIBRARY_PATH": LIBRARIES}, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, text=True, timeout=100,
                                   preexec_fn=lambda: (os.chroot(root), os.chdir("/var/task")))

@@ -2,7 +2,7 @@
 // through a C++ frame that has something to destroy, and is caught by catch_unwind. One unwinder must serve both
 // languages. Prints `ok` lines, and exits with 0 if all of them hold.
 //
-// rustc --edition 2021 cpp_through_rust.rs -C link-arg=cpp_through_rust.o; the C++ library is the linker's to add.
+// rustc --edition 2021 cpp_through_rust.rs -C link-arg=cpp_through_rust.o; the linker adds the C++ library.
 use std::panic::catch_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

@@ -1,4 +1,4 @@
-// everything PLUGIN: what a C program asks of glibc. Prints `ok` lines, and exits with 0 if all of them hold.
+// everything PLUGIN: what a C program needs of glibc. Prints `ok` lines, and exits with 0 if all of them hold.
 //
 // Link with -lpthread -ldl -lm. Worth a build each: -fpie and -fno-pie (copy relocations: environ),
 // -DPLAIN_OFFSETS.
@@ -446,7 +446,7 @@ static void forks(void) {
   int status;
   const char *text = traced_child(fork_with_handlers, &status);
   CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 5);
-  // Parent and child write at the same time, so their letters are looked at each.
+  // Parent and child write at the same time, so each one's letters are checked.
   char parent[8] = "", child[8] = "";
   for (const char *c = text; *c; c++)
     strncat(strchr("cC", *c) ? child : parent, c, 1);

@@ -1,4 +1,4 @@
-// everything: what a C++ program asks of the C++ library, the unwinder and glibc. Prints `ok` lines, and
+// everything: what a C++ program needs of the C++ library, the unwinder and glibc. Prints `ok` lines, and
 // exits with 0 if all of them hold. C++17; link with -lpthread.
 #include <atomic>
 #include <chrono>

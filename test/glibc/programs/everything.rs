@@ -1,7 +1,7 @@
-// everything: what a Rust program asks of std and glibc. Prints `ok` lines, and exits with 0 if all of them hold.
+// everything: what a Rust program needs of std and glibc. Prints `ok` lines, and exits with 0 if all of them hold.
 //
 // rustc --edition 2021 everything.rs; with `--cfg cpp -C link-arg=callback.o` C++ calls it, too, and throws in between.
-// The C++ library is then the linker's to add.
+// The linker then adds the C++ library.
 #![allow(unexpected_cfgs)]
 use std::backtrace::Backtrace;
 use std::cell::RefCell;
@@ -148,7 +148,7 @@ fn commands() {
     child.stdin.take().unwrap().write_all(b"through cat").unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success() && output.stdout == b"through cat");
-    // qemu-user's vfork is a fork: there posix_spawn never hears of the error, and the child exits with 127.
+    // qemu-user's vfork is a fork: there posix_spawn does not see the error, and the child exits with 127.
     match Command::new("/none/at/all").status() {
         Ok(status) => assert_eq!(status.code(), Some(127)),
         Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::NotFound),

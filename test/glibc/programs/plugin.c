@@ -1,4 +1,4 @@
-// A shared library for everything.c: says when its constructor, its destructor and its atexit handler run.
+// A shared library for everything.c: prints when its constructor, its destructor and its atexit handler run.
 // The last two run in dlclose, so the handler must be registered with the library's own __dso_handle.
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// runtimes: what a C++ program asks of libc++, libc++abi, the unwinder and compiler-rt, and through them of
+// runtimes: what a C++ program needs of libc++, libc++abi, the unwinder and compiler-rt, and through them of
 // libc. Prints a line for each part and exits with 0 if all of them hold. C++23. An argument is the stack
 // size, in KiB, that a std::thread has.
 #include <array>

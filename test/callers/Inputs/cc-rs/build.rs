@@ -1,5 +1,5 @@
-//! Compiles C, C++ and assembly, and asks cc-rs for all that other crates ask it for. What it answers is printed, so that the
-//! test can say what it should be.
+//! Compiles C, C++ and assembly, and requests from cc-rs all that other crates request. Prints the answers, and the test has the
+//! right ones.
 
 fn main() {
     let target = std::env::var("TARGET").unwrap();
@@ -12,7 +12,7 @@ fn main() {
     let cxx = cc::Build::new().cpp(true).get_compiler();
     println!("{target} {kind} {} {}", compiler.path().display(), cxx.path().display());
 
-    // Nothing of the caller's checks is taken for granted: an answer that can't be had is a failure of this build.
+    // An answer that cc-rs cannot give fails this build.
     let archiver = cc::Build::new().try_get_archiver().unwrap();
     let ranlib = cc::Build::new().try_get_ranlib().unwrap();
     println!("{target} {:?} {:?} {:?}", archiver.get_program(), cc::Build::new().get_archiver().get_program(), ranlib.get_program());

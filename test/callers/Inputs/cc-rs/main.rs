@@ -1,4 +1,4 @@
-//! Prints what C, assembly and C++ say.
+//! Prints what C, assembly and C++ return.
 
 extern "C" {
     fn six() -> i32;

@@ -1,4 +1,4 @@
-//! Builds C and C++ by CMake, as libz-ng-sys, rdkafka-sys and others do. They name the C++ library themselves, the way it is called
+//! Builds C and C++ by CMake, as libz-ng-sys, rdkafka-sys and others do. They name the C++ library themselves, by its name
 //! on Linux.
 
 fn main() {

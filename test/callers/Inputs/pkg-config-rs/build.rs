@@ -1,4 +1,4 @@
-//! Asks pkg-config for a library that the target has, and for one that the host has.
+//! Queries pkg-config for a library that the target has, and for one that the host has.
 
 fn main() {
     let target = std::env::var("TARGET").unwrap();

@@ -1,4 +1,4 @@
-//! Asks libc about a device through what bindgen made of its headers, and says how large bindgen thinks that things are.
+//! Queries libc for a device through bindgen's bindings of its headers, and prints the sizes that bindgen found.
 #![allow(dead_code, non_camel_case_types, non_snake_case, non_upper_case_globals)]
 
 mod c {

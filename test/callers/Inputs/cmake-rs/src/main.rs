@@ -1,4 +1,4 @@
-//! Prints what the C++ says, which asks the C.
+//! Prints what the C++ returns, which calls the C.
 
 extern "C" {
     fn words() -> *const std::ffi::c_char;

@@ -1,4 +1,4 @@
-//! Prints what the last file says, and the one in the middle.
+//! Prints what the last file returns, and the one in the middle.
 
 extern "C" {
     fn number_1500() -> i32;

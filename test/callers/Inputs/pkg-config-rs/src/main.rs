@@ -1,4 +1,4 @@
-//! Prints what the library says.
+//! Prints what the library returns.
 
 extern "C" {
     fn greeting() -> *const std::ffi::c_char;

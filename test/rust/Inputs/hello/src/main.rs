@@ -1,4 +1,4 @@
-//! Threads, a panic that is caught, and a backtrace: what std asks of libc and of the unwinder.
+//! Threads, a panic that is caught, and a backtrace: what std needs of libc and of the unwinder.
 
 fn main() {
     let sum: u32 = (0..4).map(|n| std::thread::spawn(move || n * n)).map(|t| t.join().unwrap()).sum();

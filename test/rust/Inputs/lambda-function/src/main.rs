@@ -1,4 +1,4 @@
-//! Says hello to the name in the event, after a while, and fails without one. The word comes from C.
+//! Greets the name in the event, after a while, and fails without one. The greeting comes from C.
 
 use lambda_runtime::{service_fn, Error, LambdaEvent};
 use serde_json::{json, Value};

@@ -1,4 +1,4 @@
-// Allocates and frees on four threads, and tells whose memory it was and in what pages.
+// Allocates and frees on four threads, and prints which allocator's memory it was and the size of its pages.
 use std::collections::BTreeMap;
 use tikv_jemalloc_ctl::raw;
 

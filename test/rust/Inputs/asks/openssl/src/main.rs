@@ -1,4 +1,4 @@
-//! Prints OpenSSL's version, where it looks for certificates, and the SHA-256 of "abc".
+//! Prints OpenSSL's version, its folder of certificates, and the SHA-256 of "abc".
 
 fn main() {
     println!("{}", openssl::version::version());

@@ -1,4 +1,4 @@
-//! Prints libpq's version, its TLS library, the MD5 of a password, and what it says of a server that is not there.
+//! Prints libpq's version, its TLS library, the MD5 of a password, and its error for a server that does not exist.
 
 use std::ffi::{c_char, CStr};
 

@@ -1,4 +1,4 @@
-//! A procedural macro: a shared library of the host's, linked by the same plain cc.
+//! A procedural macro: a shared library of the host, linked by the same plain cc.
 
 #[proc_macro]
 pub fn shout(input: proc_macro::TokenStream) -> proc_macro::TokenStream {

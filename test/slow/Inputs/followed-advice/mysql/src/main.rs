@@ -1,4 +1,4 @@
-//! Prints what a client says to whom, and what it says of a server that is not there.
+//! Prints a client's user and port, and its error for a server that does not exist.
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
