@@ -28,7 +28,7 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
   std::string name = underscored(target);
 
   // libclang finds its own headers, and takes the host's C library for every target unless it is told
-  // (callers.md B2).
+  // (requirements.md B2).
   std::vector<std::string> words = {"--start-no-unused-arguments", "--sysroot=" + sysroot,
                                     "--gcc-toolchain=" + sysroot,  "-stdlib=libc++",
                                     "-stdlib++-isystem",           sysroot + "/include/c++/v1"};

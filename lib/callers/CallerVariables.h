@@ -24,7 +24,7 @@ struct Variable {
 /// What callers need for `target`, where the tools lie in `prefix`/bin.
 std::vector<Variable> environmentFor(const Target &target, llvm::StringRef prefix);
 
-/// CC, CXX, AR and the like, for builds that ignore their TARGET (rdkafka-sys: callers.md X7);
+/// CC, CXX, AR and the like, for builds that ignore their TARGET (rdkafka-sys: requirements.md X7);
 /// always with the names that cc-rs has for the host's, since it takes plain ones for the host otherwise
 /// (E-1).
 std::vector<Variable> plainEnvironmentFor(const Target &target, llvm::StringRef prefix);

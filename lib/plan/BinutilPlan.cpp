@@ -33,7 +33,7 @@ static bool isHostPackages(StringRef folder) {
 }
 
 // pkg-config-rs hands PKG_CONFIG_PATH_<triple> on as PKG_CONFIG_PATH, or what the host's shell has
-// (callers.md PK2).
+// (requirements.md PK2).
 static std::vector<std::string> ownPackages(Plan &plan, StringRef folders, StringRef variable) {
   std::vector<std::string> own;
   for (StringRef folder : llvm::split(folders, ':'))

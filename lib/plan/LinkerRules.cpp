@@ -24,7 +24,7 @@ struct Row {
 
 // clang-format off
 static constexpr Row rows[] = {
-    // rustc says it to a linker of the flavour ld.lld, for an lld that is four linkers in one (callers.md R2).
+    // rustc says it to a linker of the flavour ld.lld, for an lld that is four linkers in one (requirements.md R2).
     {OPT_flavor, "", Any, "", "this is GNU's flavour and no other"},
 
     // Of GNU ld's, not of the others'.
@@ -103,7 +103,7 @@ static constexpr Row rows[] = {
     {OPT_plugin_opt,        "", Gnu, "", "GNU ld has no LTO of LLVM's"},
     {OPT_threads,           "", Gnu, "", "GNU ld has one thread"},
 
-    // gcc adds it on some distributions; ld.lld doesn't know it (callers.md R35).
+    // gcc adds it on some distributions; ld.lld doesn't know it (requirements.md R35).
     {OPT_fix_cortex_a53_835769, "", Lld, "", "Lambda's arm processors are no Cortex-A53"},
 };
 // clang-format on
@@ -129,7 +129,7 @@ static bool isPartOfGlibc(StringRef library) {
 }
 
 LinkerDecision decideForLinker(const LdArg &arg, const LinkContext &context) {
-  // rustc writes it before the libraries that its user wants shared, static program or not (callers.md R14,
+  // rustc writes it before the libraries that its user wants shared, static program or not (requirements.md R14,
   // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
   if ((arg.option == OPT_Bdynamic || arg.option == OPT_call_shared) && context.isStatic)
     return {"a static program takes no shared library", {}};
@@ -147,7 +147,7 @@ LinkerDecision decideForLinker(const LdArg &arg, const LinkContext &context) {
   bool isFolder = arg.option == OPT_L || arg.option == OPT_library_path;
   if (isFolder && arg.value.starts_with(context.sysroot.str() + "/"))
     return {"the folders of the sysroot are searched last, those of this ceiling alone", {}};
-  // rustc 1.98 says it for every aarch64 target; ld.lld and GNU ld fail on it for another (callers.md R35).
+  // rustc 1.98 says it for every aarch64 target; ld.lld and GNU ld fail on it for another (requirements.md R35).
   bool isArm = context.target.arch == Triple::aarch64;
   if ((arg.option == OPT_fix_cortex_a53_843419 || arg.option == OPT_fix_cortex_a53_835769) && !isArm)
     return {"it is about arm processors", {}};

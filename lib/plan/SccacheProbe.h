@@ -1,7 +1,7 @@
 //===- SccacheProbe.h - What sccache takes for a compiler's identity --------===//
 //
 // sccache tells compilers apart by the bytes of their file and by the __VERSION__ that they give a small file
-// of its own (callers.md SC1, SC2). All our tools are one file, so two targets would share their objects.
+// of its own (requirements.md SC1, SC2). All our tools are one file, so two targets would share their objects.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_SCCACHEPROBE_H

@@ -144,7 +144,7 @@ void checkVariables(Examination &on) {
     checkVariable(on, name, value, "it is in the environment");
   }
 
-  // What cc-rs takes where there is none with the target in its name (callers.md, section 3).
+  // What cc-rs takes where there is none with the target in its name (requirements.md, section 3).
   for (StringRef name : {"TARGET_CC", "TARGET_CXX", "TARGET_AR", "CC", "CXX", "AR"})
     if (StringRef value = on.variable(name);
         !value.empty() &&

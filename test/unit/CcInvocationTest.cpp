@@ -33,7 +33,7 @@ TEST_F(Cc, TheStepThatEndsIt) {
       {{"-dumpmachine"}, Step::Query},
       {{"-print-file-name=libc.a"}, Step::Query},
       {{"a.o", "-print-search-dirs"}, Step::Query}, // meson appends it to a whole command line
-      {{"-?"}, Step::Query},                        // cc-rs asks it, and must be told no (callers.md C8)
+      {{"-?"}, Step::Query},                        // cc-rs asks it, and must be told no (requirements.md C8)
   };
   for (const auto &row : rows)
     EXPECT_EQ(parse(row.args).step, row.step) << row.args[0];
@@ -87,7 +87,7 @@ TEST_F(Cc, WhoReadsAnArgument) {
   }
 }
 
-// What stands on the command line before a file says what it is written in (callers.md I2).
+// What stands on the command line before a file says what it is written in (requirements.md I2).
 TEST_F(Cc, LanguagesHoldUntilNone) {
   CcInvocation cc = parse({"-xc", "one", "-x", "none", "two", "three.c"});
   std::vector<Use> uses;

@@ -31,7 +31,7 @@ struct ResponseFile : testing::Test {
 };
 } // namespace
 
-// rustc escapes a backslash and a space and nothing else, one argument a line (measured with 1.95: callers.md
+// rustc escapes a backslash and a space and nothing else, one argument a line (measured with 1.95: requirements.md
 // R39a).
 TEST_F(ResponseFile, RustcWritesOneArgumentALine) {
   struct {
