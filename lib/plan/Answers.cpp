@@ -7,7 +7,7 @@ using namespace clang::driver::options;
 
 namespace lambdacc {
 
-// A tool that we have none of is printed as it was asked for, as clang and gcc do.
+// The path of the queried tool. A tool that we do not have is printed as queried, as in clang and gcc.
 static std::string toolPath(const CcArg &query, const Toolchain &toolchain) {
   auto tool = toolchain.tools.find(query.value().str());
   return tool == toolchain.tools.end() ? query.value().str() : tool->second;

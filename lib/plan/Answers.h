@@ -1,7 +1,7 @@
-//===- Answers.h - Questions that clang would answer with the host's things ---===//
+//===- Answers.h - Queries that are answered without clang ----------------===//
 //
-// libtool asks for the linker and runs it; configure scripts and Makefiles ask where libgcc.a and the
-// libraries are. clang knows of the folders beside it and of the host's PATH. These are answered without it.
+// libtool queries the linker and runs it. Configure scripts and Makefiles query the paths of libgcc.a and of
+// library folders. clang would print folders beside itself and programs of the host.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_ANSWERS_H
@@ -11,13 +11,13 @@
 
 namespace lambdacc {
 
-/// Whether one of those is asked.
+/// Whether `cc` contains such a query.
 bool isAnsweredByUs(const CcInvocation &cc);
 
-/// The tools whose paths are asked for.
+/// The tools with queried paths: -print-prog-name=.
 std::vector<llvm::StringRef> queriedTools(const CcInvocation &cc);
 
-/// The answer to the first question, as clang answers one.
+/// The answer to the first query, in clang's format.
 Plan planAnswer(const CcInvocation &cc, const Toolchain &toolchain);
 
 } // namespace lambdacc

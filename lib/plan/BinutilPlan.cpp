@@ -32,8 +32,9 @@ static bool isHostPackages(StringRef folder) {
   return llvm::sys::path::filename(plain) == "pkgconfig" && isHostFolder(llvm::sys::path::parent_path(plain));
 }
 
-// pkg-config-rs hands PKG_CONFIG_PATH_<triple> on as PKG_CONFIG_PATH, or what the host's shell has
-// (requirements.md PK2).
+// The folders of the caller's own packages: `folders` without those of the host. pkg-config-rs passes
+// PKG_CONFIG_PATH_<triple> on as PKG_CONFIG_PATH; otherwise that variable comes from the host's shell
+// (docs/requirements.md PK2).
 static std::vector<std::string> ownPackages(Plan &plan, StringRef folders, StringRef variable) {
   std::vector<std::string> own;
   for (StringRef folder : llvm::split(folders, ':'))
@@ -59,8 +60,9 @@ Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, St
   }
   plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
   plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "the host's packages are none of the target's");
-  // Packages of a sysroot say where they are below its root. The caller's own say where they are, and neither
-  // this option, which goes by the folders' names, nor PKG_CONFIG_SYSROOT_DIR would leave that alone.
+  // Packages of a sysroot contain paths relative to its root. Packages of the caller contain their final
+  // paths, which --define-prefix, as well as PKG_CONFIG_SYSROOT_DIR, would change. The first derives them
+  // from folder names.
   if (path.empty() && libdir.empty()) {
     plan.command.args.insert(plan.command.args.begin(), "--define-prefix");
     plan.note(Note::Added, "--define-prefix", "the packages of a sysroot say where they are below its root");

@@ -1,6 +1,7 @@
-// A compile is clang with its surroundings pinned. A link is ld.lld, told in its own words what the caller
-// told a driver; or clang's driver, pinned, with the start objects and libraries spelled out, where only it
-// knows what to do.
+// A compile is clang with all paths and defaults set explicitly. There are two kinds of links:
+//
+// - ld.lld alone, with the caller's driver options translated for the linker.
+// - clang's driver, if only it knows an option. Start objects and libraries are passed explicitly.
 #include "Answers.h"
 #include "CcRules.h"
 #include "CpuFlags.h"
@@ -31,18 +32,18 @@ bool needsClang(const CcInvocation &cc) {
   return !isAnsweredByUs(cc) && (cc.step != Step::Link || cc.uses(Use::Source) || cc.uses(Use::Driver));
 }
 
-// Whether it compiles to what a cache keeps: an object.
+// Whether a cache can store the result: an object.
 static bool isKept(const CcInvocation &cc) {
   return cc.has(OPT_c) && cc.uses(Use::Source) && !isAnsweredByUs(cc);
 }
 
-// The linker that the caller asks for, or "".
+// The linker that the caller selects, or "".
 static StringRef linkerName(const CcInvocation &cc) {
   StringRef path = cc.last(OPT_ld_path_EQ);
   return path.empty() ? cc.last(OPT_fuse_ld_EQ) : path;
 }
 
-// rustc leaves its LTO to the linker, which must then read what rustc's LLVM wrote.
+// Whether rustc leaves LTO to the linker. The linker must then read bitcode of rustc's LLVM.
 static bool hasRustBitcode(const CcInvocation &cc) {
   return llvm::any_of(cc.linkerArgs(),
                       [](StringRef arg) { return arg.ltrim('-').starts_with("plugin-opt"); });
@@ -50,12 +51,12 @@ static bool hasRustBitcode(const CcInvocation &cc) {
 
 static bool isUnwinder(const CcArg &arg) { return arg.option == OPT_l && arg.value() == "unwind"; }
 
-// Where a link of rustc's looks for the unwinder that Rust's std asks for.
+// The folders in which rustc's link searches the unwinder for Rust's std.
 static std::vector<StringRef> unwinderFolders(const CcInvocation &cc) {
   std::vector<StringRef> folders;
   if (isOfRustc(cc.linkables()) && llvm::any_of(cc.args, isUnwinder))
     for (const CcArg &arg : cc.args)
-      if (arg.option == OPT_L && !isHostFolder(arg.value())) // that of the host's is left out
+      if (arg.option == OPT_L && !isHostFolder(arg.value())) // a folder of the host is dropped
         folders.push_back(arg.value());
   return folders;
 }
@@ -71,7 +72,7 @@ Needs needsOf(const CcInvocation &cc) {
           .tools = queriedTools(cc)};
 }
 
-// Options on what a driver adds by itself. Each link names all of it, in one way.
+// Options on the default libraries and start objects. Each link names them one by one instead.
 static bool selectsDefaults(ID option) {
   constexpr ID options[] = {OPT_nostartfiles, OPT_nodefaultlibs, OPT_nostdlib, OPT_nolibc, OPT_nostdlibxx};
   return llvm::is_contained(options, option);
@@ -84,9 +85,9 @@ static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
 
 //===- With clang -----------------------------------------------------------===//
 
-// Bare clang --target=x86_64-unknown-linux-musl takes the host's headers, start objects and libraries without
-// a word, so everything that it would look for is said. The bracket keeps clang from complaining of what a
-// step has no use for: cc-rs takes any word on standard error for a "no".
+// Without these options, clang --target=x86_64-unknown-linux-musl silently uses the host's headers, start
+// objects and libraries. So everything that it would search is set. The bracket suppresses warnings on
+// options that a step does not use: cc-rs takes any output on standard error for a failure.
 static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target &target,
                                 const Toolchain &toolchain, const RustCpu &cpu) {
   StringRef sysroot = toolchain.sysroot;
@@ -104,7 +105,7 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
             "there is no gcc in it, so no folder of the host's gcc is searched");
   if (!toolchain.resourceDir.empty())
     addOption("-resource-dir=" + toolchain.resourceDir, "the headers that belong to this clang");
-  if (cc.step != Step::Compile) // for that the folder of its headers is all
+  if (cc.step != Step::Compile) // a compile needs only the headers
     addOption("-stdlib=libc++", "the C++ library of the sysroot");
   addOption("-stdlib++-isystem" + sysroot + "/include/c++/v1", "its headers, not those beside clang");
   addOption("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
@@ -131,7 +132,7 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
   plan.add("--end-no-unused-arguments");
 }
 
-// All that decides what is compiled stands among clang's arguments, and so in the cache's key.
+// Everything that affects the compiled code is in clang's arguments, and so in the cache's key.
 static Program throughCache(Plan &plan, const Toolchain &toolchain) {
   if (!toolchain.cache.found())
     return toolchain.clang;
@@ -170,11 +171,11 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
 //===- Links ----------------------------------------------------------------===//
 
 namespace {
-/// Who reads a part of a link.
+/// Which program reads a part of a link.
 enum class Reader {
-  Driver, ///< what compiles, or says how: -O2, -flto, a.c
-  Linker, ///< what clang's driver would only hand on: -L x, -Wl,x, -s
-  Either, ///< both know it by the same name: a.o, -o x
+  Driver, ///< sources, and options for compiling: -O2, -flto, a.c
+  Linker, ///< what clang's driver would only pass on: -L x, -Wl,x, -s
+  Either, ///< the same for both: a.o, -o x
 };
 
 struct LinkToken {
@@ -182,20 +183,20 @@ struct LinkToken {
   std::string text;
 };
 
-/// A part of what the caller says of a link, in its place.
+/// A parsed part of the link's command line, in its original position.
 struct LinkPart {
   Reader reader;
-  LdArg arg; ///< of the driver's, only the words
+  LdArg arg; ///< for the driver, only its spelling is set
 };
 } // namespace
 
-// The linker's own words for `arg`; none where only a driver reads it.
+// The linker's spelling of `arg`. Empty if only a driver reads it.
 static std::vector<std::string> argsForLinker(const CcArg &arg) {
-  // clang has long names for some, such as --library-directory=, which no linker knows.
+  // clang has other long names for some of them, such as --library-directory=.
   constexpr struct {
     ID option;
     StringRef name;
-    bool always; ///< its name is not the linker's in any spelling
+    bool always; ///< no spelling of it is valid for the linker
   } names[] = {{OPT_L, "-L", false}, {OPT_l, "-l", false}, {OPT_o, "-o", false}, {OPT_u, "-u", false},
                {OPT_e, "-e", false}, {OPT_T, "-T", false}, {OPT_z, "-z", true},  {OPT_rpath, "-rpath", true}};
   if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
@@ -210,7 +211,7 @@ static std::vector<std::string> argsForLinker(const CcArg &arg) {
   return {};
 }
 
-// What the caller says of the link, word for word in its order, without what the plan says itself.
+// The caller's part of the link in its original order, without what the plan itself sets.
 static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &target,
                                          const Toolchain &toolchain, Plan &plan) {
   std::vector<LinkToken> tokens;
@@ -225,13 +226,13 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
     if (decision.action == Action::Ours || selectsKind(arg.option))
       continue;
     std::vector<std::string> forLinker = argsForLinker(arg);
-    // rustc names the shared one by itself.
+    // rustc itself passes the shared one.
     if (arg.option == OPT_l && arg.value() == "gcc_s" && target.isGlibc() && cc.has(OPT_static_libgcc)) {
       forLinker = {"-lunwind"};
       plan.note(Note::Changed, llvm::join(arg.spelling, " "),
                 "to -lunwind, since -static-libgcc asks for a static one");
     }
-    // Rust's std for musl brings one with all that its developers may have it print: 30 KB of each program.
+    // Rust's std for musl has an unwinder with all its debug output: 30 KB of each program.
     if (isUnwinder(arg) && !target.isGlibc() && ofRustc && !toolchain.bringsUnwinder) {
       forLinker = {toolchain.lib + "/libunwind.a"};
       plan.note(Note::Changed, llvm::join(arg.spelling, " "),
@@ -257,7 +258,7 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
   return tokens;
 }
 
-// The linker's words are read as one row: an option and its value may come in two places.
+// Parses the tokens for the linker as one list: an option and its value can be in two places.
 static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkToken> tokens) {
   std::vector<StringRef> forLinker;
   for (const LinkToken &token : tokens)
@@ -266,7 +267,7 @@ static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkToken> tokens) {
   LdInvocation ld = parseLd(forLinker);
   std::vector<LinkPart> parts;
   auto next = ld.args.begin();
-  size_t left = 0; // arguments of the last part that are still to come
+  size_t left = 0; // arguments of the last part that follow
   for (const LinkToken &token : tokens)
     if (token.reader == Reader::Driver) {
       parts.push_back({Reader::Driver, {ldopt::OPT_UNKNOWN, {token.text}, ""}});
@@ -279,7 +280,7 @@ static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkToken> tokens) {
   return parts;
 }
 
-// clang's driver hands on what stands behind -Xlinker, whatever it has inside.
+// clang's driver passes on the argument after -Xlinker unchanged, even with commas.
 static void addForLinker(Plan &plan, std::string arg, StringRef why = "") {
   if (!why.empty())
     plan.note(Note::Added, arg, why);
@@ -303,7 +304,7 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
 
   LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(plan.notes, pieces.notes);
-  plan.add("--start-no-unused-arguments"); // a link has no use of -no-pie beside -static
+  plan.add("--start-no-unused-arguments"); // -no-pie has no effect beside -static
   llvm::append_range(plan.command.args, pieces.kindForDriver);
   plan.add("--end-no-unused-arguments");
   if (pieces.kind != OutputKind::Relocatable) {
@@ -338,9 +339,9 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   return plan;
 }
 
-// All is the linker's, so it is a link as ld is asked for it.
+// All arguments are for the linker: plans the link as ld would.
 static Plan planDirectLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
-  Plan driver; // its notes: what was left out between the driver's words and the linker's
+  Plan driver; // only for its notes: what was dropped from the driver's arguments
   LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(driver.notes, pieces.notes);
 
@@ -361,8 +362,8 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   markShared(ld.args);
 
   Plan plan = planLinker(ld, target, toolchain);
-  if (plan.link && requestOf(callers).product ==
-                       Product::Nothing) // start objects alone are no link: cc -Wl,-v is a question
+  // Start objects alone are not a link: cc -Wl,-v is a query.
+  if (plan.link && requestOf(callers).product == Product::Nothing)
     plan.link->product = Product::Nothing;
   plan.notes.insert(plan.notes.begin(), driver.notes.begin(), driver.notes.end());
   return plan;

@@ -18,7 +18,7 @@ static constexpr Rule rules[] = {
     {OPT_m16,                    Action::Refuse, "Lambda runs 64-bit programs only"},
     {OPT_mbig_endian,            Action::Refuse, "Lambda's machines are little-endian"},
 
-    // Where headers, libraries and programs come from is pinned: these are no defaults that a caller could change.
+    // The paths of headers, libraries and programs are fixed. Callers cannot change them.
     {OPT__sysroot_EQ,            Action::Drop,   "the target has its own sysroot"},
     {OPT_isysroot,               Action::Drop,   "the target has its own sysroot"},
     {OPT_resource_dir,           Action::Drop,   "the compiler's headers belong to the clang that was found"},
@@ -32,7 +32,7 @@ static constexpr Rule rules[] = {
     {OPT_static_libgcc,          Action::Unwinder, "all runtime libraries of the sysroot are static"},
     {OPT_shared_libgcc,          Action::Unwinder, "all runtime libraries of the sysroot are static"},
     {OPT_static_libstdcxx,       Action::Drop,   "all runtime libraries of the sysroot are static"},
-    // rustc 1.90 and later pass -fuse-ld=lld -B<rustlib>/gcc-ld where a tool's name doesn't end in -gcc.
+    // rustc 1.90 and later pass -fuse-ld=lld -B<rustlib>/gcc-ld if the tool's name does not end in -gcc.
     {OPT_fuse_ld_EQ,             Action::Drop,   "the linker is run by its path; for GNU's, which know the host only, ld.lld is"},
     {OPT_ld_path_EQ,             Action::Drop,   "the linker is run by its path"},
     {OPT_B,                      Action::Drop,   "programs and start objects are named by their paths"},

@@ -1,7 +1,7 @@
-//===- CcRules.h - The options of cc that don't reach the compiler as written -===//
+//===- CcRules.h - Rules for options of cc --------------------------------===//
 //
-// An option without a row passes byte for byte, in its place: a new flag of next year's rustc must not break
-// a build.
+// An option without a row passes unchanged, in its place: a new option of next year's rustc must not break a
+// build.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_CCRULES_H
@@ -14,12 +14,12 @@ namespace lambdacc {
 
 enum class Action {
   Pass,      ///< as the caller wrote it
-  Ours,      ///< for the shim itself; not passed on, and no note
+  Ours,      ///< read by us; dropped without a note
   Drop,      ///< not passed on
-  Unwinder,  ///< not passed on: the plan names the library
-  Target,    ///< a triple: dropped if it means the tool's, else an error
+  Unwinder,  ///< dropped: the plan names the library
+  Target,    ///< a triple: dropped if it is the tool's, else an error
   Refuse,    ///< an error
-  NotOfHost, ///< a folder: dropped if it is one of the host's own
+  NotOfHost, ///< a folder: dropped if it is the host's own
 };
 
 struct Rule {
@@ -28,17 +28,18 @@ struct Rule {
   llvm::StringLiteral why;
 };
 
-/// What to do with `arg`, and why. NotOfHost and Target are resolved already.
+/// What to do with `arg`, and why. decide() returns neither NotOfHost, Unwinder nor Target, but what they
+/// mean for `arg`.
 struct Decision {
   Action action;
   llvm::StringRef why;
 };
 Decision decide(const CcArg &arg, const Target &target);
 
-/// The message for an argument that decide() refuses.
+/// The error for an argument that decide() refuses.
 llvm::Error refusal(const CcArg &arg, const Target &target, llvm::StringRef why);
 
-/// Of a folder that isHostFolder().
+/// The reason for a folder that isHostFolder().
 constexpr llvm::StringLiteral hostFolderReason = "it is a folder of the host's own, and none of the target's";
 
 } // namespace lambdacc

@@ -9,7 +9,8 @@ using llvm::StringRef;
 namespace lambdacc {
 
 // clang-format off
-// -m takes them, and they are all that does: clang's m_x86_Features_Group has calling conventions and the like, too.
+// All CPU features that -m accepts. clang's m_x86_Features_Group also contains calling conventions and the
+// like.
 static constexpr StringRef x86Features[] = {
     "adx", "aes", "avx", "avx2", "avx512bf16", "avx512bitalg", "avx512bw", "avx512cd", "avx512dq", "avx512f", "avx512fp16",
     "avx512ifma", "avx512vbmi", "avx512vbmi2", "avx512vl", "avx512vnni", "avx512vp2intersect", "avx512vpopcntdq", "avxifma",
@@ -19,7 +20,7 @@ static constexpr StringRef x86Features[] = {
 };
 // clang-format on
 
-// "" for what clang can't be told.
+// The option for a feature, or "" if clang does not have one.
 static std::string x86Flag(StringRef feature) {
   bool on = feature.consume_front("+");
   feature.consume_front("-");
@@ -60,10 +61,10 @@ void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target
   std::vector<std::string> options;
   if (isX86 && !isGeneric && isKnown)
     options.push_back("-march=" + cpu.name);
-  std::string extensions; // of arm, where they are part of -mcpu
+  std::string extensions; // for arm, part of -mcpu
   for (StringRef feature : cpu.features) {
     if (feature.drop_front() == "crt-static")
-      continue; // of rustc's own, not of the CPU
+      continue; // rustc's own, not a feature of a CPU
     std::string option = isX86 ? x86Flag(feature) : armExtension(feature);
     if (option.empty())
       unknown("target-feature=" + feature, noName);

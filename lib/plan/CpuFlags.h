@@ -1,4 +1,4 @@
-//===- CpuFlags.h - rustc's names for a CPU, as clang's options -------------===//
+//===- CpuFlags.h - rustc's CPU as clang's options ------------------------===//
 #ifndef LAMBDA_CC_PLAN_CPUFLAGS_H
 #define LAMBDA_CC_PLAN_CPUFLAGS_H
 
@@ -7,9 +7,9 @@
 
 namespace lambdacc {
 
-/// Adds what makes clang compile for the CPU that rustc was told. Where the caller says -march or -mcpu
-/// itself, that is all it gets: a mixture is neither CPU. What clang has no name for is left out, with a
-/// note: a compile for an older CPU runs, too.
+/// Adds options so that clang compiles for rustc's CPU. If the caller passes -march or -mcpu itself, only
+/// those apply: a mixture fits neither CPU. Names that clang does not know are dropped with a note: code for
+/// an older CPU also runs.
 void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target &target);
 
 } // namespace lambdacc

@@ -16,7 +16,7 @@ static constexpr HostVariable table[] = {
     {"CCC_OVERRIDE_OPTIONS",     "it edits clang's command line"},
     {"CLANG_CONFIG_FILE_USER_DIR",   "it adds options to clang's command line"},
     {"CLANG_CONFIG_FILE_SYSTEM_DIR", "it adds options to clang's command line"},
-    // cargo sets it for build scripts, with folders that hold libraries of the target (requirements.md G18).
+    // cargo sets it for build scripts, to folders with libraries of the target (docs/requirements.md G18).
     {"LD_LIBRARY_PATH",          "libraries that a build script made must not be loaded into the compiler"},
 };
 // clang-format on

@@ -1,4 +1,4 @@
-//===- HostVariables.h - Variables that would let the host in ---------------===//
+//===- HostVariables.h - Variables that would bring in files of the host ---===//
 #ifndef LAMBDA_CC_PLAN_HOSTVARIABLES_H
 #define LAMBDA_CC_PLAN_HOSTVARIABLES_H
 
@@ -11,10 +11,11 @@ struct HostVariable {
   llvm::StringLiteral why;
 };
 
-/// All that are taken from the environment of the programs that we start. None of them is read.
+/// All variables that are removed from the environment of the programs that we start. Their values are never
+/// read.
 llvm::ArrayRef<HostVariable> hostVariables();
 
-/// Takes those in `present` from the plan's command.
+/// Removes those in `present` from the environment of the plan's command.
 void dropHostVariables(Plan &plan, llvm::ArrayRef<llvm::StringRef> present);
 
 } // namespace lambdacc

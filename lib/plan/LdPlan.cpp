@@ -42,7 +42,7 @@ void addSysrootLibraries(Plan &plan, const Toolchain &toolchain) {
   plan.note(Note::Added, options, "the libraries of the sysroot, after the caller's");
 }
 
-// GNU ld knows a loader by itself for a program with shared libraries, ld.lld does not.
+// Whether to pass the loader: GNU ld has a default for programs with shared libraries, ld.lld does not.
 static bool needsLoader(const LdInvocation &ld, const Target &target) {
   for (ID option : {OPT_shared, OPT_static, OPT_no_dynamic_linker, OPT_dynamic_linker, OPT_I})
     if (ld.has(option))
@@ -74,7 +74,7 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
   plan.link = requestOf(ld);
   llvm::erase_if(plan.link->folders, [&](StringRef folder) {
     return folder.starts_with(toolchain.sysroot + "/");
-  }); // clang names them
+  }); // clang passes them
   for (const LdArg &arg : ld.args) {
     if (arg.option == OPT_hash_hash_hash || arg.option == OPT_lambda_cc_tool ||
         arg.option == OPT_lambda_cc_linker)
@@ -100,9 +100,9 @@ static bool isStartObject(StringRef file) {
   return name.ends_with(".o") && (name.starts_with("crt") || name.ends_with("crt1.o"));
 }
 
-// rustc leaves start objects to a driver where it brings none of its own (-C link-self-contained=no, -C
-// target-feature=-crt-static), also where there is no driver. ld.lld then makes a program that starts at
-// address 0.
+// Whether the program would lack start objects. rustc relies on a driver for them if it does not use its own
+// (-C link-self-contained=no, -C target-feature=-crt-static), even if its linker is not a driver. ld.lld then
+// makes a program that starts at address 0.
 static bool lacksEntry(const LdInvocation &ld) {
   bool isProgram = !ld.has(OPT_shared) && !ld.isRelocatable();
   bool setsEntry = ld.has(OPT_e) || ld.has(OPT_entry) || ld.has(OPT_T) || ld.has(OPT_script);
@@ -120,7 +120,8 @@ Needs needsOf(const LdInvocation &ld) {
 llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
   if (ld.has(OPT_shared) && isOfRustc(ld.inputs()) && !target.isGlibc())
     return refuseSharedRust(ld.output(), target);
-  if (!ld.has(OPT_lambda_cc_tool) && lacksEntry(ld)) // cc adds start objects, or leaves them out as asked
+  // For cc, the start objects are in the arguments, unless its caller disabled them.
+  if (!ld.has(OPT_lambda_cc_tool) && lacksEntry(ld))
     return fail(text("'{}' would be a program without an entry", {ld.output()}),
                 {"rustc named no start objects, and a linker adds none: cc does",
                  text("name {}-gcc as the linker", {target.triple})});

@@ -16,7 +16,7 @@ struct KindRow {
 };
 } // namespace
 
-// Kinds of output, as musl, compiler-rt and clang's lib/Driver/ToolChains/Gnu.cpp have them.
+// The kinds of output. Sources: musl, compiler-rt, and clang's lib/Driver/ToolChains/Gnu.cpp.
 // clang-format off
 static const KindRow &row(OutputKind kind) {
   static const KindRow rows[] = {
@@ -48,8 +48,8 @@ static const KindRow &row(OutputKind kind) {
 }
 // clang-format on
 
-// What distributions' clangs add or leave out, each in its own way: said, so that a link is the same with
-// every clang and with none. They stand before the caller's words, which win.
+// Distributions' clangs have different defaults for these. They are set, so that a link is the same with
+// every clang and without one. They come before the caller's arguments, which override them.
 static constexpr struct Common {
   StringRef option, why;
 } commonOptions[] = {
@@ -58,10 +58,12 @@ static constexpr struct Common {
     {"--build-id=none", "the same inputs make the same file, and no more"},
 };
 
-// musl's libc goes into a shared library too: Lambda has no other. Were its functions exported, then malloc
-// would be that of whoever comes first. One word each: mold 1.10 never ends on a list.
-// So do the C++ library and the unwinder with glibc: the process that loads it may have another's, with the
-// same names and other insides.
+// Libraries with symbols that a shared library must not export.
+// musl's libc is linked into shared libraries, because Lambda does not have it. If they exported it, malloc
+// would come from the library that is loaded first. Each library has an option of its own: mold 1.10 hangs on
+// a list.
+// With glibc, this applies to the C++ library and the unwinder: the process can have another version with the
+// same symbols.
 static constexpr StringRef hiddenLibraries[] = {
     "libc.a",      "libc++.a",    "libc++abi.a", "libstdc++.a", "libsupc++.a",
     "libunwind.a", "libgcc_eh.a", "libgcc_s.a",  "libgcc.a",    "libclang_rt.builtins.a"};
@@ -83,7 +85,7 @@ OutputKind outputKind(const CcInvocation &cc, const Target &target) {
     return OutputKind::Shared;
   if (cc.has(OPT_static_pie))
     return OutputKind::StaticPie;
-  // -static -pie is not a static PIE to clang or gcc: -static wins.
+  // To clang and gcc, -static -pie is not a static PIE: -static wins.
   if (cc.has(OPT_static))
     return OutputKind::Static;
   for (const CcArg &arg : llvm::reverse(cc.args))
@@ -102,16 +104,16 @@ static std::vector<std::string> startObjects(const Toolchain &toolchain,
   return paths;
 }
 
-// The unwinder is the process's: glibc's own pthread_exit, Rust's shared std and libraries of others unwind
-// with libgcc_s.so.1, and a frame that was linked with a second one ends them with a crash. Both runtimes
-// have it, and -static-libgcc does without.
+// A process needs a single unwinder. glibc's pthread_exit, Rust's shared std and other libraries unwind with
+// libgcc_s.so.1, and crash in a frame of a program with a second unwinder. Both runtimes have libgcc_s.so.1.
+// -static-libgcc avoids it.
 static std::vector<std::string> glibcLibraries(const CcInvocation &cc, bool cxx) {
-  std::vector<std::string> libraries = {"-Bdynamic"}; // the caller's -Bstatic may still hold
+  std::vector<std::string> libraries = {"-Bdynamic"}; // the caller's -Bstatic can still apply
   if (cc.has(OPT_static_libgcc))
     libraries.insert(libraries.end(), {"-lunwind", "--push-state", "--as-needed", "-ldl", "-lpthread"});
   else // prefer the static builtins to libgcc_s
     libraries.insert(libraries.end(), {"-lclang_rt.builtins", "--push-state", "--as-needed", "-lgcc_s"});
-  if (cxx) // what libc++ needs was in libraries of its own before 2.34
+  if (cxx) // before glibc 2.34, libc++ needs these separate libraries
     libraries.insert(libraries.end(), {"-lm", "-lpthread", "-lrt"});
   libraries.push_back("--pop-state");
   if (cc.has(OPT_pthread))
@@ -119,13 +121,13 @@ static std::vector<std::string> glibcLibraries(const CcInvocation &cc, bool cxx)
   return libraries;
 }
 
-// The libraries of a program that brings none itself.
+// The libraries for a caller that does not pass -nodefaultlibs.
 static std::vector<std::string> defaultLibraries(const CcInvocation &cc, const Target &target) {
   std::vector<std::string> libraries;
   bool cxx = cc.cxx && !cc.has(OPT_nostdlibxx);
   if (cxx)
     libraries.push_back("-lc++");
-  if (cc.has(OPT_fopenmp)) // which the sysroot has not; a caller may
+  if (cc.has(OPT_fopenmp)) // not in the sysroot; the caller can have it
     libraries.push_back("-lomp");
   if (target.isGlibc())
     llvm::append_range(libraries, glibcLibraries(cc, cxx));
@@ -136,7 +138,7 @@ static std::vector<std::string> defaultLibraries(const CcInvocation &cc, const T
   return libraries;
 }
 
-// Whether the start code that is linked reads DT_RELR, and the linker writes it: GNU's does for x86 alone.
+// Whether the linked start code reads DT_RELR and the linker writes it. GNU ld does so only for x86.
 static bool packsRelocations(const LinkPieces &pieces, const Target &target, const Toolchain &toolchain) {
   bool isFromSysroot = !pieces.start.empty() || toolchain.startObjects.count("rcrt1.o"); // musl 1.2.5
   bool writes = toolchain.linkerKind == LinkerKind::Lld || toolchain.linkerKind == LinkerKind::Mold;
@@ -192,8 +194,9 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
     return pieces;
   if (!cc.has(OPT_nodefaultlibs))
     pieces.libraries = defaultLibraries(cc, target);
-  // rustc always passes -nodefaultlibs and brings compiler_builtins, which lacks what only C has: complex
-  // numbers, __cpu_model, __int128 overflow. Being an archive, this one adds only what is still missing.
+  // rustc always passes -nodefaultlibs and has compiler_builtins. That lacks functions for C: complex
+  // numbers, __cpu_model, __int128 overflow. This library is an archive, so it adds only functions that are
+  // still undefined.
   pieces.libraries.push_back("-lclang_rt.builtins");
   pieces.notes.push_back({Note::Added, llvm::join(pieces.libraries, " "),
                           cc.has(OPT_nodefaultlibs) ? "functions of the compiler that C code may call"

@@ -1,7 +1,7 @@
-//===- LinkPieces.h - What a driver adds to a link --------------------------===//
+//===- LinkPieces.h - What a driver adds to a link ------------------------===//
 //
-// Between `cc a.o` and the linker stand the kind of output, the start objects and the libraries that every
-// program needs. They are the same whether clang's driver or ld.lld itself does the link.
+// The kind of output, the start objects and the default libraries. They are the same whether clang's driver
+// or ld.lld makes the link.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_LINKPIECES_H
@@ -12,26 +12,25 @@
 namespace lambdacc {
 
 enum class OutputKind {
-  Pie,       ///< a program at any address, with shared libraries
-  Fixed,     ///< a program at a fixed address, with shared libraries
-  StaticPie, ///< a program at any address, with its libc inside
-  Static,    ///< a program at a fixed address, with its libc inside
+  Pie,       ///< position independent, with shared libraries
+  Fixed,     ///< at a fixed address, with shared libraries
+  StaticPie, ///< position independent, with libc inside
+  Static,    ///< at a fixed address, with libc inside
   Shared,
   Relocatable,
 };
 
-/// Whether it is a program with nothing shared.
+/// Whether it is a program without shared libraries.
 inline bool isStatic(OutputKind kind) { return kind == OutputKind::StaticPie || kind == OutputKind::Static; }
 
-/// The kind that the caller asks for. Without a word from it a program is a PIE, as clang has it. One for
-/// musl is static: Lambda has no loader for musl's shared libc (nor has a machine that Rust's musl targets
-/// are made for).
+/// The kind that the caller selects. The default is a PIE, as in clang. Programs for musl are always static:
+/// neither Lambda nor the usual build machine has musl's loader.
 OutputKind outputKind(const CcInvocation &cc, const Target &target);
 
-/// Whether rustc does the link, and `files` are its inputs.
+/// Whether rustc makes the link with the inputs `files`.
 bool isOfRustc(llvm::ArrayRef<llvm::StringRef> files);
 
-/// Whether `option` is one of those that say the kind.
+/// Whether `option` selects the kind of output.
 bool selectsKind(ccopt::ID option);
 
 struct LinkPieces {

@@ -7,8 +7,8 @@ using llvm::StringRef;
 namespace lambdacc {
 using namespace ldopt;
 
-// Of ld.lld 19, mold 1.10 and GNU ld 2.40. -v and -V print a version and link what is there. LLVM itself
-// answers what -mllvm and -plugin-opt hand on.
+// Options of ld.lld 19, mold 1.10 and GNU ld 2.40 that only print. -v and -V print a version and link any
+// inputs. LLVM prints the answers to -mllvm and -plugin-opt.
 static bool isQuery(const LdArg &arg) {
   constexpr ID queries[] = {OPT_version, OPT_help, OPT_target_help, OPT_print_sysroot,
                             OPT_print_output_format};
@@ -18,8 +18,8 @@ static bool isQuery(const LdArg &arg) {
          (isForLlvm && (value == "version" || value == "help" || value.starts_with("help-")));
 }
 
-// clang says -plugin-opt=emit-asm for -S, emit-llvm for -emit-llvm and thinlto-index-only for the distributed
-// kind.
+// clang passes -plugin-opt=emit-asm for -S, emit-llvm for -emit-llvm, and thinlto-index-only for distributed
+// ThinLTO.
 static bool isOfLto(const LdArg &arg) {
   StringRef value = arg.value;
   return arg.option == OPT_lto_emit || (arg.option == OPT_thinlto && value.starts_with("index-only")) ||

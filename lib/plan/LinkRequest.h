@@ -1,7 +1,7 @@
-//===- LinkRequest.h - What a link is ---------------------------------------===//
+//===- LinkRequest.h - The inputs and outputs of a link -------------------===//
 //
-// What is looked at before a link, written by it, and judged after it. The linker's options decide: the last
-// -o wins, behind -Wl, too. It owns its strings, so that a test can make one by hand.
+// Describes what is checked before a link, written by it, and checked after it. It is made from the linker's
+// options: the last -o wins, also one from -Wl,. It owns its strings, so that a test can make one by hand.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_LINKREQUEST_H
@@ -13,42 +13,43 @@
 
 namespace lambdacc {
 
-/// What a link leaves as its output.
+/// The kind of file that a link writes.
 enum class Product {
-  Image,  ///< a program or a shared library
-  Object, ///< an object made of objects: -r
-  Bytes,  ///< no ELF file: --oformat=binary
-  OfLto,  ///< assembly, bitcode or an index, in the output or beside it, if there is bitcode among the inputs
-  Nothing, ///< it is a question: --version
+  Image,   ///< a program or a shared library
+  Object,  ///< an object made of objects: -r
+  Bytes,   ///< another format than ELF: --oformat=binary
+  OfLto,   ///< if there is bitcode: assembly, bitcode or an index, in the output or beside it
+  Nothing, ///< no file, for a query: --version
 };
 
 struct LinkRequest {
   struct Library {
     std::string name; ///< after -l: "pq", ":libpq.so.5"
-    bool mayBeShared; ///< -Bstatic doesn't hold
+    bool mayBeShared; ///< not after -Bstatic
   };
 
   Product product = Product::Image;
   std::string output = "a.out";
   std::vector<std::string> inputs = {};
   std::vector<Library> libraries = {};
-  std::vector<std::string> folders = {};           ///< of libraries, the caller's own
-  std::vector<std::string> hostFolders = {};       ///< the same, but the host's own: the link is without them
-  std::vector<std::string> otherInputs = {};       ///< files that options name: scripts, -R, --just-symbols
-  std::vector<std::string> filesNamingOutput = {}; ///< files that name the output: --dependency-file, -Map
-  std::string cpu = {};         ///< for which rustc has the linker compile its bitcode, or ""
+  std::vector<std::string> folders = {};     ///< library folders of the caller
+  std::vector<std::string> hostFolders = {}; ///< library folders of the host, which the link does not use
+  std::vector<std::string> otherInputs = {}; ///< files from options: scripts, -R, --just-symbols
+  /// Files that will contain the output's name: --dependency-file, -Map.
+  std::vector<std::string> filesNamingOutput = {};
+  std::string cpu = {};         ///< for bitcode that the linker compiles for rustc, or ""
   bool isShared = false;        ///< -shared
-  bool hasScript = false;       ///< -T: it may name inputs and the output itself
-  bool hasBinaryInputs = false; ///< -b binary: inputs are bytes, whatever they are
-  bool ltoInLinker = false;     ///< bitcode is compiled by the linker: rustc says how, or clang
-  std::string loader = {};      ///< of --dynamic-linker, or ""
+  bool hasScript = false;       ///< -T: a script can name inputs and the output
+  bool hasBinaryInputs = false; ///< -b binary: inputs can be any bytes
+  bool ltoInLinker = false;     ///< the linker compiles bitcode, with options from rustc or clang
+  std::string loader = {};      ///< from --dynamic-linker, or ""
 
-  /// Where the command names the output: the first of these words, and how many there are. None where it
-  /// means a.out.
+  /// The position of the output in the command's arguments: the index of the first, and their number. 0
+  /// arguments if the output is the default, a.out.
   size_t outputAt = 0, outputArgs = 0;
 };
 
-/// All but where the command names the output.
+/// The request of `ld`, without the position of the output.
 LinkRequest requestOf(const LdInvocation &ld);
 
 } // namespace lambdacc

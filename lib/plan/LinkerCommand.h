@@ -1,6 +1,6 @@
-//===- LinkerCommand.h - What every link has, whoever runs the linker ---------===//
+//===- LinkerCommand.h - Parts of every link ------------------------------===//
 //
-// Shared by a link that is ld.lld's alone and one that clang's driver does: private to plan.
+// Shared by links that ld.lld makes alone and links that clang's driver makes. Private to plan.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_LINKERCOMMAND_H
@@ -12,16 +12,16 @@
 
 namespace lambdacc {
 
-/// A link whose words are all the linker's.
+/// Plans a link with arguments for the linker only.
 Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &toolchain);
 
-/// What the linker is told for `arg`; a note says what was changed.
+/// The arguments that the linker gets for `arg`. Notes changes.
 llvm::SmallVector<std::string, 2> applyLinkerRules(const LdArg &arg, const LinkContext &context, Plan &plan);
 
-/// Where `file` lies, if it is a start object that the caller named without a folder and has not.
+/// The path in the sysroot of `file`, if it is the bare name of a start object that the caller does not have.
 std::optional<std::string> startObject(llvm::StringRef file, const Toolchain &toolchain, Plan &plan);
 
-/// -L<sysroot>/lib, after the caller's.
+/// Adds -L<sysroot>/lib, after the caller's folders.
 void addSysrootLibraries(Plan &plan, const Toolchain &toolchain);
 
 } // namespace lambdacc

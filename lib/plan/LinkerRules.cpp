@@ -1,5 +1,5 @@
-// Measured with ld.lld 19.1.7, mold 1.10.1 and GNU ld 2.40: each row is an option of one that another fails
-// on or warns of.
+// Measured with ld.lld 19.1.7, mold 1.10.1 and GNU ld 2.40: each row is an option of one linker that another
+// rejects or warns about.
 #include "LinkerRules.h"
 #include "CcRules.h"
 #include "llvm/ADT/STLExtras.h"
@@ -15,19 +15,20 @@ enum Linkers : unsigned { Lld = 1, Mold = 2, Gnu = 4, Any = 7 };
 
 struct Row {
   ID option;
-  StringRef value; ///< of the option, for a row that is not for all
+  StringRef value; ///< only for this value of the option, if not ""
   unsigned linkers;
-  StringRef instead; ///< what is said in its place, with its value where it ends in =; "" for nothing
+  StringRef instead; ///< the replacement, followed by the value if it ends in =; "" to drop it
   StringRef why;
 };
 } // namespace
 
 // clang-format off
 static constexpr Row rows[] = {
-    // rustc says it to a linker of the flavour ld.lld, for an lld that is four linkers in one (requirements.md R2).
+    // rustc passes it to a linker of the flavour ld.lld, because lld is four linkers in one
+    // (docs/requirements.md R2).
     {OPT_flavor, "", Any, "", "this is GNU's flavour and no other"},
 
-    // Of GNU ld's, not of the others'.
+    // In GNU ld only.
     {OPT_require_defined, "", Lld, "--undefined=", "ld.lld's name for it; it does not insist"},
     {OPT_Ttext_segment,   "", Lld | Mold, "--image-base=", "the other linkers' name for it"},
     {OPT_I,               "", Lld, "--dynamic-linker=", "ld.lld's name for it"},
@@ -64,7 +65,7 @@ static constexpr Row rows[] = {
     {OPT_z, "ibtplt",                 Lld | Mold, "", "GNU ld only; no machine of Lambda's checks it"},
     {OPT_z, "indirect-extern-access", Lld | Mold, "", "GNU ld only; a mark for glibc 2.35 that changes no code"},
 
-    // Of ld.lld's and GNU ld's, not of mold's.
+    // In ld.lld and GNU ld, not in mold.
     {OPT_w,                       "", Mold, "", "mold has no such option"},
     {OPT_d,                       "", Mold, "", "common symbols always get their space in a program"},
     {OPT_g,                       "", Mold, "", "the others take it and do not use it"},
@@ -83,7 +84,7 @@ static constexpr Row rows[] = {
     {OPT_z, "nognustack",         Mold | Gnu, "", "for systems other than Linux, and for ld.lld alone"},
     {OPT_z, "wxneeded",           Mold | Gnu, "", "for OpenBSD, and for ld.lld alone"},
 
-    // Of ld.lld's and mold's, not of GNU ld's.
+    // In ld.lld and mold, not in GNU ld.
     {OPT_rosegment,    "", Gnu, "-zseparate-code", "GNU ld's name for it"},
     {OPT_no_rosegment, "", Gnu, "-znoseparate-code", "GNU ld's name for it"},
     {OPT_image_base,   "", Gnu, "-Ttext-segment=", "GNU ld's name for it"},
@@ -103,7 +104,7 @@ static constexpr Row rows[] = {
     {OPT_plugin_opt,        "", Gnu, "", "GNU ld has no LTO of LLVM's"},
     {OPT_threads,           "", Gnu, "", "GNU ld has one thread"},
 
-    // gcc adds it on some distributions; ld.lld doesn't know it (requirements.md R35).
+    // gcc of some distributions adds it; ld.lld does not know it (docs/requirements.md R35).
     {OPT_fix_cortex_a53_835769, "", Lld, "", "Lambda's arm processors are no Cortex-A53"},
 };
 // clang-format on
@@ -117,43 +118,45 @@ static unsigned bit(LinkerKind linker) {
   case LinkerKind::Gnu:
     return Gnu;
   case LinkerKind::Other:
-    return 0; // a person's own: it gets what the caller says
+    return 0; // a linker of the user's choice: it gets the options as written
   }
   llvm_unreachable("all linkers are above");
 }
 
-// The libraries that a sysroot for glibc has as shared ones alone.
+// Whether a sysroot for glibc has this library only as a shared one.
 static bool isPartOfGlibc(StringRef library) {
   constexpr StringRef names[] = {"c", "m", "pthread", "dl", "rt", "util", "resolv", "anl", "gcc_s"};
   return llvm::is_contained(names, library);
 }
 
 LinkerDecision decideForLinker(const LdArg &arg, const LinkContext &context) {
-  // rustc writes it before the libraries that its user wants shared, static program or not (requirements.md R14,
-  // R15). lld would then look for lib*.so first, and put a DT_NEEDED into a program that has no loader.
+  // rustc passes it before libraries that users want shared, also in static programs (docs/requirements.md
+  // R14, R15). ld.lld would then prefer lib*.so, and write a DT_NEEDED into a program without a loader.
   if ((arg.option == OPT_Bdynamic || arg.option == OPT_call_shared) && context.isStatic)
     return {"a static program takes no shared library", {}};
   if ((arg.option == OPT_dynamic_linker || arg.option == OPT_I) && context.isStatic)
     return {"a static program has no loader", {}};
-  // Relocations in this form need a loader of 2.36, and a program with them must say so: GLIBC_ABI_DT_RELR.
+  // A loader reads these relocations from glibc 2.36 on. A program with them must then need
+  // GLIBC_ABI_DT_RELR.
   bool packs = (arg.option == OPT_z && arg.value == "pack-relative-relocs") ||
                (arg.option == OPT_pack_dyn_relocs && arg.value.ends_with("relr"));
   if (packs && context.target.isGlibc() && context.target.glibc < llvm::VersionTuple(2, 36))
     return {"the loader of this glibc does not read it", {}};
   if ((arg.option == OPT_L || arg.option == OPT_library_path) && isHostFolder(arg.value))
     return {hostFolderReason, {}};
-  // Build scripts take the folder of -print-file-name=libstdc++.a for one to search, and clang's driver names
-  // it, too. A library of the caller's own, and this ceiling's, come first.
+  // Build scripts pass the folder of -print-file-name=libstdc++.a with -L, and clang's driver passes it, too.
+  // The caller's own libraries, and those of this ceiling, must come first.
   bool isFolder = arg.option == OPT_L || arg.option == OPT_library_path;
   if (isFolder && arg.value.starts_with(context.sysroot.str() + "/"))
     return {"the folders of the sysroot are searched last, those of this ceiling alone", {}};
-  // rustc 1.98 says it for every aarch64 target; ld.lld and GNU ld fail on it for another (requirements.md R35).
+  // rustc 1.98 passes it for every aarch64 target. For another target, ld.lld and GNU ld reject it
+  // (docs/requirements.md R35).
   bool isArm = context.target.arch == Triple::aarch64;
   if ((arg.option == OPT_fix_cortex_a53_843419 || arg.option == OPT_fix_cortex_a53_835769) && !isArm)
     return {"it is about arm processors", {}};
 
-  // pkg-config --static names them between -Bstatic and -Bdynamic. A folder of the caller's with an archive
-  // of that name still comes first.
+  // pkg-config --static puts them between -Bstatic and -Bdynamic. The caller's folders with an archive of
+  // that name still come first.
   bool isLibrary = arg.option == OPT_l || arg.option == OPT_library;
   if (isLibrary && !arg.shared && context.target.isGlibc() && !context.isStatic && isPartOfGlibc(arg.value))
     return {"glibc has no static half here", {"-Bdynamic", ("-l" + arg.value).str(), "-Bstatic"}};

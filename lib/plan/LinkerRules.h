@@ -1,7 +1,7 @@
-//===- LinkerRules.h - What is said to a linker in other words, or not at all -===//
+//===- LinkerRules.h - Rules for options that not every linker has --------===//
 //
-// rustc, libtool and cmake know of one linker, or of three, and say to each what another one refuses. What
-// has no row here passes byte for byte.
+// rustc, libtool and cmake know one to three linkers, and pass options that another linker rejects. An option
+// without a row passes unchanged.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_LINKERRULES_H
@@ -13,16 +13,15 @@
 
 namespace lambdacc {
 
-/// What a link is for, as far as the words to the linker depend on it.
+/// The properties of a link that rules depend on.
 struct LinkContext {
   const Target &target;
   LinkerKind linker;
-  bool isStatic; ///< the output is a program with nothing shared
+  bool isStatic; ///< the output is a program without shared libraries
   llvm::StringRef sysroot;
 };
 
-/// What to do with an argument. Without `why` it passes as written; otherwise `words` take its place, or
-/// none.
+/// What to do with an argument. If `why` is empty, it passes as written. Otherwise `args` replace it.
 struct LinkerDecision {
   llvm::StringRef why;
   llvm::SmallVector<std::string, 2> args;

@@ -1,7 +1,7 @@
-//===- Plan.h - What will be run, and how it differs from what was asked ----===//
+//===- Plan.h - What to run, and how it differs from the call -------------===//
 //
-// A plan is a pure function of what the caller asked, for which target, and of what was found on the disk
-// before. Its notes and its command are all that -### prints.
+// A plan is a pure function of the caller's arguments, the target, and the toolchain that was found before.
+// -### prints its notes and its command, and nothing else.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_PLAN_H
@@ -22,24 +22,25 @@
 
 namespace lambdacc {
 
-/// A process to become.
+/// A program to exec or to start.
 struct Command {
   Program program;
-  std::vector<std::string> args;                        ///< after the program and its prefix
-  std::vector<std::string> unset;                       ///< variables that it does not get
-  std::vector<std::pair<std::string, std::string>> set; ///< variables that it gets
+  std::vector<std::string> args;                        ///< arguments after the program and its prefix
+  std::vector<std::string> unset;                       ///< variables to remove from its environment
+  std::vector<std::pair<std::string, std::string>> set; ///< variables to set in its environment
   /// Prepended to `args` where our standard error is a terminal, because the command sees a pipe.
   std::vector<std::string> onTerminal = {};
 
-  /// The whole command line, as execve has it.
+  /// The whole command line, for execve.
   std::vector<std::string> argv() const;
 };
 
 struct Plan {
   Command command;
-  /// Of a link whose command is the linker's. Where clang's driver links, it runs our ld, whose plan has it.
+  /// Set if the command is the linker. If clang's driver links, it runs our ld, and that call has the
+  /// request.
   std::optional<LinkRequest> link = {};
-  std::string answer = {}; ///< what is printed on standard output, with no process at all, if it is not ""
+  std::string answer = {}; ///< if not "", this is printed on standard output and nothing is run
   std::vector<Note> notes;
 
   void add(std::string arg) { command.args.push_back(std::move(arg)); }
@@ -48,40 +49,40 @@ struct Plan {
   }
 };
 
-/// Whether clang's driver has a part in it. A link of objects with options of the linker's is ld.lld's alone:
-/// the driver would take a third of the time of a typical link.
+/// Whether the call needs clang. A link of objects with linker options needs only ld.lld: the driver would
+/// take a third of the time of a typical link.
 bool needsClang(const CcInvocation &cc);
 
-/// Whether something is linked.
+/// Whether the call links.
 inline bool needsLinker(const CcInvocation &cc) { return cc.step == CcInvocation::Step::Link; }
 
-/// What must be found before there can be a plan.
+/// The programs and files to find before planning.
 Needs needsOf(const CcInvocation &cc);
 Needs needsOf(const LdInvocation &ld);
 
-/// A compile for the `cpu` that rustc was told, a link, or a question to the compiler. An error is a target
-/// that the tool is not for, or a kind of output that nothing on Lambda could use.
+/// Plans a compile for rustc's `cpu`, a link, or a query. Returns an error if the arguments are for another
+/// target, or for a kind of output that Lambda cannot use.
 llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
                             const RustCpu &cpu);
 
-/// A link as ld is asked for it, by a caller or by clang's driver on behalf of our cc. An error is a program
-/// of rustc's that would have no entry.
+/// Plans a link of ld, called directly or by clang's driver for our cc. Returns an error for a program of
+/// rustc's that would not have an entry point.
 llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain);
 
-/// A tool that needs no translation: the same words for another program.
+/// Plans another program with the same arguments.
 Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program);
 
-/// The host's own cc, with nothing changed but PATH, on which it would find us again. `why` it is for the
-/// host.
+/// Plans the host's own cc. Changes only PATH, on which it would find us again. `why` is the reason that the
+/// call is for the host.
 Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, llvm::StringRef why);
 
-/// Where the caller has packages of its own.
+/// The folders of the caller's packages.
 struct PackagePaths {
   llvm::StringRef path;   ///< PKG_CONFIG_PATH
   llvm::StringRef libdir; ///< PKG_CONFIG_LIBDIR
 };
 
-/// pkg-config, which sees what the sysroot has, and the folders of the caller's that are not the host's own.
+/// Plans pkg-config with the packages of the sysroot and of the caller, without those of the host.
 Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, llvm::StringRef sysroot,
                    const PackagePaths &callers);
 

@@ -11,7 +11,7 @@ using namespace clang::driver::options;
 
 namespace lambdacc {
 
-// An error for the first argument that the tool is not for.
+// An error for the first argument that does not fit the target.
 static llvm::Error refuseByRule(const CcInvocation &cc, const Target &target) {
   for (const CcArg &arg : cc.args)
     if (Decision decision = decide(arg, target); decision.action == Action::Refuse)
@@ -19,7 +19,7 @@ static llvm::Error refuseByRule(const CcInvocation &cc, const Target &target) {
   return llvm::Error::success();
 }
 
-// clang's own words, under the name of the tool: a word of ours that followed would be taken for the value.
+// clang's own message, under the name of the tool. clang itself would take one of our options for the value.
 static llvm::Error refuseMissingValue(const CcInvocation &cc, const Target &) {
   if (!cc.missingValues)
     return llvm::Error::success();
@@ -28,7 +28,8 @@ static llvm::Error refuseMissingValue(const CcInvocation &cc, const Target &) {
            {cc.args.back().spelling[0], std::to_string(cc.missingValues), cc.missingValues > 1 ? "s" : ""}));
 }
 
-// What gcc and clang say of it: the start objects are those of the one, the addresses those of the other.
+// The message of gcc and clang. Otherwise, the start objects would be of one kind and the addresses of the
+// other.
 static llvm::Error refuseTwoKinds(const CcInvocation &cc, const Target &) {
   if (!cc.has(OPT_static_pie) || !cc.has(OPT_no_pie))
     return llvm::Error::success();
@@ -37,8 +38,8 @@ static llvm::Error refuseTwoKinds(const CcInvocation &cc, const Target &) {
       {"rustc says -no-pie for a program at a fixed address: -C relocation-model=pic makes the other kind"});
 }
 
-// The sanitizers that are on at the end of the line and call into a library; with -fsanitize-trap they stop
-// instead.
+// The first sanitizer that is enabled at the end of the arguments and calls into a library. With
+// -fsanitize-trap, sanitizers do not call one.
 static std::string sanitizersWithRuntime(const CcInvocation &cc) {
   constexpr StringRef withoutRuntime[] = {"cfi",          "kcfi",           "shadow-call-stack",
                                           "local-bounds", "fuzzer-no-link", "memtag"};
@@ -77,7 +78,7 @@ static bool countsProfile(ID option) {
   return llvm::is_contained(counting, option);
 }
 
-// Instrumented code calls into libraries of clang's, which it has for its own host.
+// Instrumented code calls into libraries of clang, which exist only for its host.
 static llvm::Error refuseInstrumented(const CcInvocation &cc, const Target &target) {
   std::string option = sanitizersWithRuntime(cc);
   bool offAgain =
@@ -92,7 +93,7 @@ static llvm::Error refuseInstrumented(const CcInvocation &cc, const Target &targ
                "leave it out of this link, and use it in a build for the host"});
 }
 
-// clang looks <triple>-gcc up on PATH, which is us, without an end.
+// clang would search <triple>-gcc on PATH and find us, in an endless loop.
 static llvm::Error refuseGccSource(const CcInvocation &cc, const Target &target) {
   if (cc.gccSource.empty())
     return llvm::Error::success();
@@ -101,8 +102,8 @@ static llvm::Error refuseGccSource(const CcInvocation &cc, const Target &target)
       {text("compile it with a compiler that makes objects for {}, and link those", {target.triple})});
 }
 
-// A second libc inside a library writes to the first one's thread (errno, thread-locals): functions that
-// touch neither work, and Rust's std touches both. A program for musl is static, and loads nothing at all.
+// A libc inside a library writes to the thread of the program's libc (errno, thread-locals). Functions that
+// do not use these work, but Rust's std uses them. Programs for musl are static and cannot load libraries.
 llvm::Error refuseSharedRust(StringRef output, const Target &target) {
   return fail(
       text("nothing on Lambda can load '{}', a shared library of Rust for musl", {output}),
@@ -124,8 +125,8 @@ static llvm::Error refuseShared(const CcInvocation &cc, const Target &target) {
   return refuseSharedRust(output.empty() ? "a.out" : output, target);
 }
 
-// What is static in glibc still loads the machine's shared one, of its own version alone, for names and
-// character sets. A program without libc may be static.
+// Static glibc loads the shared glibc of exactly its own version for name lookup and character sets. Programs
+// without libc may be static.
 static llvm::Error refuseStaticGlibc(const CcInvocation &cc, const Target &target) {
   if (!target.isGlibc() || !isStatic(outputKind(cc, target)))
     return llvm::Error::success();

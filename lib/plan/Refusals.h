@@ -1,4 +1,4 @@
-//===- Refusals.h - What can't be done for the target -----------------------===//
+//===- Refusals.h - Errors for unsupported calls --------------------------===//
 #ifndef LAMBDA_CC_PLAN_REFUSALS_H
 #define LAMBDA_CC_PLAN_REFUSALS_H
 
@@ -6,10 +6,10 @@
 
 namespace lambdacc {
 
-/// An error for what would fail later, or end in a program that can't run on Lambda.
+/// Returns an error for a call that would fail later, or make a program that cannot run on Lambda.
 llvm::Error refuse(const CcInvocation &cc, const Target &target);
 
-/// The error for `output`, where it is a shared library with Rust's std inside.
+/// The error for `output`, a shared library that contains Rust's std.
 llvm::Error refuseSharedRust(llvm::StringRef output, const Target &target);
 
 } // namespace lambdacc

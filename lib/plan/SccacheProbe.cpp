@@ -24,10 +24,10 @@ bool isSccacheProbe(const CcInvocation &cc) {
 void addIdentity(Plan &plan) {
   std::string identity;
   llvm::raw_string_ostream stream(identity);
-  llvm::printEscapedString(llvm::join(plan.command.args, " "), stream); // it must stay one line, in quotes
-  plan.add("-w");                                                       // of a macro that was there before
-  // sccache takes the first number with dots for clang's version, and from 14 on asks for more of it. Only in
-  // a macro's argument does clang print one without blanks.
+  llvm::printEscapedString(llvm::join(plan.command.args, " "), stream); // one line, in quotes
+  plan.add("-w");                                                       // no warning on the redefined macro
+  // sccache reads the first number with dots as clang's version, and uses more options of clang from 14 on.
+  // Only in a macro's argument, clang prints one without spaces.
   plan.add("-DLAMBDA_CC_TEXT(x)=#x");
   plan.add("-DLAMBDA_CC_EXPANDED(x)=LAMBDA_CC_TEXT(x)");
   plan.add("-D__VERSION__=LAMBDA_CC_EXPANDED(Clang __clang_major__.__clang_minor__.__clang_patchlevel__ "

@@ -1,7 +1,7 @@
-//===- SccacheProbe.h - What sccache takes for a compiler's identity --------===//
+//===- SccacheProbe.h - sccache's test for the identity of a compiler -----===//
 //
-// sccache tells compilers apart by the bytes of their file and by the __VERSION__ that they give a small file
-// of its own (requirements.md SC1, SC2). All our tools are one file, so two targets would share their objects.
+// sccache identifies compilers by the bytes of their file and by __VERSION__ in a small test file
+// (docs/requirements.md SC1, SC2). All our tools are the same file, so two targets would share objects.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PLAN_SCCACHEPROBE_H
@@ -11,11 +11,10 @@
 
 namespace lambdacc {
 
-/// Whether `cc` is sccache's question, and nothing else: -E /tmp/sccacheXXXXXX/testfile.c.
+/// Whether `cc` is exactly sccache's test: -E /tmp/sccacheXXXXXX/testfile.c.
 bool isSccacheProbe(const CcInvocation &cc);
 
-/// Makes __VERSION__ say all that `plan` says so far: what the name of the tool and the environment stand
-/// for.
+/// Adds all arguments of `plan` to __VERSION__. They represent the name of the tool and the environment.
 void addIdentity(Plan &plan);
 
 } // namespace lambdacc

@@ -1,9 +1,9 @@
-//===- pure.h - What a plan may not touch -----------------------------------===//
+//===- pure.h - Functions that a plan must not use ------------------------===//
 //
-// Included before the first line of each source of plan/. A plan opens no file and reads no environment, so
-// that -### shows all there is and a test needs nothing else. What would do either is declared already (the
-// guards below make its header empty) or is poisoned, and does not compile. test/unit/impure.cpp shows that
-// it doesn't.
+// Included before the first line of each source of plan/. A plan does not open files or read the environment.
+// So -### shows everything, and tests need no setup. Functions for files and the environment do not compile:
+// their headers are made empty by the include guards below, or their names are poisoned. test/unit/impure.cpp
+// tests this.
 //
 //===----------------------------------------------------------------------===//
 #include "llvm/Support/Error.h"
