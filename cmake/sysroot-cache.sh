@@ -1,0 +1,124 @@
+#!/bin/sh
+# sysroot-cache.sh SYSROOTS KEY TRIPLES COMMAND...: fills the folder SYSROOTS from the user's cache, or by COMMAND, and then keeps the result.
+#
+# KEY is a file of text: everything that determines the bytes of the sysroots. An entry of the cache is a folder, and its name is KEY's sum:
+#
+#   $XDG_CACHE_HOME/lambda-cc/sysroots-SUM/{key,tree.tar.gz,sum}
+#
+# An entry is written beside its place and renamed, so there is never half of one. It is read only if its key is KEY, byte for byte, and its
+# archive has its sum. All else is removed and built anew. A cache that can't be read or written is a note: the sysroots are built.
+# LAMBDA_CC_NO_CACHE=1 neither reads nor writes it, and builds again what came from it.
+#
+# The file SYSROOTS/.build/made-by has one line: `built SUM` or `restored SUM`, or `restoring SUM` if that was interrupted.
+set -eu
+mkdir -p "$1"
+sysroots=$(cd "$1" && pwd) key=$2 triples=$3
+shift 3
+keep=3 # entries: the newest, by their last use
+cache=
+[ -z "${XDG_CACHE_HOME:-${HOME:-}}" ] || cache=${XDG_CACHE_HOME:-$HOME/.cache}/lambda-cc
+sum=$(sha256sum <"$key" | cut -d' ' -f1)
+entry=$cache/sysroots-$sum
+made_by=$sysroots/.build/made-by
+
+note() { echo "-- sysroots: $*" >&2; }
+
+# What the tests read of a build below .build: the headers that it read, and what CMake decided. record_deps writes the first, add_decisions
+# FOLDER the second.
+record_deps() {
+  for build in "$sysroots"/.build/*/compiler-rt "$sysroots"/.build/*/cxx; do
+    [ ! -e "$build/build.ninja" ] || ninja -C "$build" -t deps | sed "s|$sysroots/|sysroots/|" >"$build/deps"
+  done
+}
+
+add_decisions() {
+  (cd "$sysroots" && find .build -mindepth 3 -maxdepth 3 -name CMakeCache.txt) | while read -r file; do
+    mkdir -p "$1/$(dirname "$file")"
+    grep -E '^[A-Za-z0-9_]*HA(S|VE)_[A-Za-z0-9_]*:' "$sysroots/$file" >"$1/$file" || return 1
+  done
+}
+
+clear_tree() {
+  for triple in $triples; do
+    rm -rf "${sysroots:?}/$triple" "$sysroots/.build/$triple"
+  done
+  rm -rf "$sysroots"/.build/*.stamp "$sysroots/.build/src" "$made_by" # what was downloaded stays
+}
+
+is_right() { # ENTRY
+  cmp -s "$1/key" "$key" && [ "$(sha256sum <"$1/tree.tar.gz" | cut -d' ' -f1)" = "$(cat "$1/sum")" ]
+}
+
+restore() {
+  [ -d "$entry" ] || return 1
+  if ! is_right "$entry" 2>/dev/null; then
+    note "$entry is damaged, and is removed"
+    rm -rf "$entry" 2>/dev/null || note "$entry can't be removed"
+    return 1
+  fi
+  mkdir -p "$sysroots/.build"
+  echo "restoring $sum" >"$made_by"
+  # Another process may remove the entry now: then tar fails, or has read it whole.
+  if ! tar -C "$sysroots" --no-same-owner --no-same-permissions -xzf "$entry/tree.tar.gz" 2>/dev/null; then
+    note "$entry can't be unpacked"
+    clear_tree
+    return 1
+  fi
+  touch "$entry" 2>/dev/null || true
+  echo "restored $sum" >"$made_by"
+  note "taken from $entry"
+}
+
+# Fails where the cache can't be written.
+store() {
+  mkdir -p "$cache" && part=$(mktemp -d "$cache/.part.XXXXXX") || return 1
+  read_by_tests=$(cd "$sysroots" && find .build/src/glibc-* .build/*/*/deps -prune 2>/dev/null) || true
+  # shellcheck disable=SC2086
+  mkdir -p "$part/more/.build" && add_decisions "$part/more" &&
+    tar -C "$sysroots" --owner=0 --group=0 --mode=u=rwX,go=rX -cf "$part/tree.tar" $triples $read_by_tests -C "$part/more" .build &&
+    rm -rf "$part/more" && gzip -1 "$part/tree.tar" && cp "$key" "$part/key" &&
+    sha256sum <"$part/tree.tar.gz" | cut -d' ' -f1 >"$part/sum" && is_right "$part" && chmod 755 "$part" &&
+    mv -T "$part" "$entry" || { rm -rf "$part"; [ -d "$entry" ]; }
+}
+
+prune() {
+  find "$cache" -maxdepth 1 -name '.part.*' -mmin +600 -exec rm -rf {} + || return 0
+  # shellcheck disable=SC2012
+  ls -dt "$cache"/sysroots-* | tail -n +$((keep + 1)) | while read -r old; do rm -rf "$old"; done
+}
+
+case $(cat "$made_by" 2>/dev/null || true) in
+  "restored $sum") [ -z "${LAMBDA_CC_NO_CACHE:-}" ] && exit ;;
+esac
+case $(cat "$made_by" 2>/dev/null || true) in
+  restor*) clear_tree ;; # of another key, half, or not wanted
+esac
+
+begun=
+for triple in $triples; do
+  [ ! -e "$sysroots/$triple" ] || begun=1
+done
+if [ -z "$begun" ]; then
+  [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || [ -z "$cache" ] || ! restore || exit 0
+  mkdir -p "$sysroots/.build"
+  echo "built $sum" >"$made_by"
+fi
+env sysroots="$sysroots" "$@"
+record_deps
+
+# A build that went on in a folder of other scripts may have left files of theirs.
+if [ "$(cat "$made_by" 2>/dev/null)" != "built $sum" ]; then
+  note "built on top of an older build, so they are not kept for other folders"
+elif [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || [ -d "$entry" ]; then
+  :
+# shellcheck disable=SC2086
+elif named=$(cd "$sysroots" && grep -rlF "$sysroots/" $triples); then
+  echo "sysroot-cache.sh: error: the sysroots name the folder that they were built in" >&2
+  printf '>>> %s\n' $named >&2
+  exit 1
+elif [ -z "$cache" ] || ! store 2>/dev/null; then
+  note "${cache:-a cache folder} can't be written, so they are not kept for other folders"
+else
+  note "kept in $entry"
+  prune
+fi
