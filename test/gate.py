@@ -1,0 +1,284 @@
+#!/usr/bin/env python3
+"""gate.py [--all]: all tests, from a fresh clone. cmake/test.sh installs what it needs, and calls it.
+
+The gate builds a release and the same under ASan and UBSan, builds or restores the sysroots, runs the tests and checks the sources. Each
+part writes build/gate/PART.log. At the end a table shows the minutes of each part; the last line is `N passed, N failed, N skipped`.
+
+--all runs also what takes hours: the tests that test/long.txt marks so, each program of test/crates for all its targets, the packages in
+fresh Debian roots (as root), clang-tidy with each file alone, the fuzzers, and mutations. It records when it ran last.
+"""
+import argparse
+import contextlib
+import datetime
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+REPORTS = os.path.join(ROOT, "build", "gate")
+LIT = "/usr/lib/llvm-19/build/utils/lit/lit.py"
+KINDS = ["gate", "golden", "real", "glibc", "rust", "callers", "slow", "crates"]
+# Sanitizers see our own code, so they run the kinds that call it most often, and of the others one build by rustc and one by cc-rs.
+SANITIZED = ["golden", "real", "glibc"]
+SANITIZED_TOO = ["rust/self-contained-links", "callers/cc-rs-by-path"]
+TRIPLES = [f"{arch}-unknown-linux-{libc}" for libc in ("musl", "gnu") for arch in ("x86_64", "aarch64")]
+
+sys.path.insert(0, HERE)
+import report  # noqa: E402
+
+
+class Failed(Exception):
+    """Nothing can follow."""
+
+
+class Gate:
+    def __init__(self):
+        self.results, self.parts, self.start = [], [], time.monotonic()
+        os.makedirs(REPORTS, exist_ok=True)
+
+    def run(self, part, command, log=None, environment=None):
+        """Runs a command as a part, and returns its exit status. Its wall time and the CPU time of all its processes are kept."""
+        log = log or os.path.join(REPORTS, f"{part.replace(' ', '-')}.log")
+        start = time.monotonic()
+        with open(log, "ab" if any(name == part for name, *_ in self.parts) else "wb") as file:
+            process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=file, stderr=file,
+                                       env={**os.environ, **(environment or {})})
+            _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.parts.append((part, time.monotonic() - start, usage.ru_utime + usage.ru_stime))
+        return process.returncode
+
+    def must(self, part, *commands):
+        print(f"-- {part}", flush=True)
+        for command in commands:
+            if self.run(part, command):
+                with open(os.path.join(REPORTS, f"{part.replace(' ', '-')}.log"), encoding="utf-8", errors="replace") as file:
+                    print("".join(file.readlines()[-60:]))
+                self.results.append(report.Result(part, "failed", text=f"failed: {' '.join(command)}"))
+                raise Failed(part)
+
+    def add(self, results):
+        for result in results:
+            if result.outcome == "failed":
+                print(f"FAIL: {result.name}\n{result.text}\n", flush=True)
+        self.results += results
+
+    def count(self, part, runner, command, path, kinds=(), environment=None):
+        """Runs a runner that writes the report `path`, and counts its tests."""
+        print(f"-- {part}", flush=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(path)
+        status = self.run(part, command, environment=environment)
+        self.add([report.Result(f"{runner}: {result.name}", result.outcome, result.seconds, result.text)
+                  for result in report.read(runner, path, status, kinds)])
+
+    def check(self, part, name, command):
+        """One check, with its output if it fails."""
+        log = os.path.join(REPORTS, f"{name}.log")
+        status = self.run(part, ["sh", "-c", command], log=log)
+        with open(log, encoding="utf-8", errors="replace") as file:
+            self.add([report.Result(name, "failed" if status else "passed", text=file.read())])
+
+    def at_once(self, *chains):
+        """Runs functions in threads; fails if one does."""
+        failed = []
+
+        def guarded(chain):
+            try:
+                chain()
+            except Failed as error:
+                failed.append(error)
+
+        threads = [threading.Thread(target=guarded, args=(chain,)) for chain in chains]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if failed:
+            raise failed[0]
+
+    def table(self):
+        total = {}
+        for part, wall, cpu in self.parts:
+            walls, cpus = total.get(part, (0, 0))
+            total[part] = (walls + wall, cpus + cpu)
+        rows = [(part, *times) for part, times in total.items()]
+        rows.append(("whole (parts overlap)", time.monotonic() - self.start, sum(cpu for _, _, cpu in rows)))
+        lines = [f"{'part':28} {'minutes':>8} {'of CPU':>8}"]
+        return "\n".join(lines + [f"{part:28} {wall / 60:8.1f} {cpu / 60:8.1f}" for part, wall, cpu in rows])
+
+
+class LongTests:
+    """The rows of long.txt."""
+
+    def __init__(self):
+        self.seconds, self.only_in_all = {}, []
+        with open(os.path.join(HERE, "long.txt"), encoding="utf-8") as file:
+            for line in file:
+                if line.strip() and not line.startswith("#"):
+                    name, where, seconds, _ = line.split(None, 3)
+                    self.seconds[name] = float(seconds)
+                    self.only_in_all += [name] if where == "all" else []
+
+    def seed(self, folder):
+        """lit starts the slowest tests first if it knows their times."""
+        path = os.path.join(folder, "out", ".lit_test_times.txt")
+        if not os.path.exists(path):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.writelines(f"{seconds:e} {name}{'' if name.startswith('crates/') else '.test'}\n" for name, seconds in self.seconds.items())
+
+    def without_row(self, results):
+        """Prints the tests that took long and have no row: their reason is missing."""
+        for result in results:
+            name = result.name.split(": ", 1)[-1].removesuffix(".test")
+            if result.seconds > 60 and name not in self.seconds and result.name.startswith("release"):
+                print(f"-- {name} took {result.seconds:.0f} s and has no row in test/long.txt")
+
+
+def pattern(names, end):
+    return "^lambda-cc :: (" + "|".join(re.escape(name) for name in names) + ")" + end
+
+
+def lit(preset, *options):
+    return [sys.executable, LIT, "-v", *options, os.path.join(ROOT, "build", preset, "test")]
+
+
+def reports(name):
+    return os.path.join(REPORTS, f"{name}.xml")
+
+
+def unit_tests(gate, preset):
+    gate.count(f"unit tests, {preset}", f"{preset} unit", [f"build/{preset}/test/unit-tests", f"--gtest_output=xml:{reports(f'unit-{preset}')}"],
+               reports(f"unit-{preset}"))
+
+
+def build(gate, everything):
+    sources = os.environ.get("LAMBDA_CC_SOURCES")
+    jobs = ["-j", str(os.cpu_count())]
+    configured = threading.Event()
+
+    def builds():
+        for preset in ("release", "asan"):
+            try:
+                gate.must(f"build {preset}", ["cmake", "--preset", preset, *([f"-DLAMBDA_CC_SOURCES={sources}"] if sources else [])])
+            finally:
+                configured.set()
+            gate.must(f"build {preset}", ["cmake", "--build", "--preset", preset, *jobs])
+
+    def sysroots():
+        configured.wait()
+        gate.must("sysroots", ["sh", "cmake/sysroots.sh"])
+        with open(os.path.join(REPORTS, "sysroots.log"), encoding="utf-8", errors="replace") as file:
+            print("".join(line for line in file if line.startswith("-- sysroots: ")), end="", flush=True)
+        gate.must("Rust's std", ["sh", "test/rust-std.sh", "build/rust", "build/sysroots"])
+
+    def fetches():
+        gate.must("glibcs, zig, cargo-lambda", ["sh", "test/real-glibc.sh", "build/glibc"], ["sh", "-c", """
+            [ -x build/zig/bin/python-zig ] || { python3 -m venv build/zig && build/zig/bin/pip --quiet install ziglang==0.17.1; }
+            # --no-deps: --compiler cargo needs no zig, and then it has none.
+            [ -x build/cargo-lambda/bin/cargo-lambda ] ||
+              { python3 -m venv build/cargo-lambda && build/cargo-lambda/bin/pip --quiet install --no-deps cargo-lambda==1.9.2; }"""])
+
+    # The sysroots' configure steps and the downloads leave a core idle, and the compiles fill it.
+    gate.at_once(builds, sysroots, fetches)
+
+
+def tests(gate, long_tests, everything):
+    left_out = [] if everything else long_tests.only_in_all
+    for preset in ("release", "asan"):
+        long_tests.seed(os.path.join(ROOT, "build", preset, "test"))
+    options = ["--filter-out", pattern(left_out, r"(\.test)?$")] if left_out else []
+    targets = ["--param", "targets=all"] if everything else []
+    gate.count("tests, release", "release", lit("release", "--filter", pattern(KINDS, "/"), *options, *targets,
+                                                f"--xunit-xml-output={reports('lit-release')}"), reports("lit-release"), KINDS)
+    unit_tests(gate, "release")
+    ours = "^(" + "|".join([*KINDS, "corpus", "packages", "unit"]) + ")$"
+    gate.count("other tests", "ctest", ["ctest", "--test-dir", "build/release", "--exclude-regex", ours, "--output-junit", reports("ctest")],
+               reports("ctest"))
+    gate.count("tests, asan", "asan", lit("asan", "--filter", pattern([f"{kind}/" for kind in SANITIZED] + [f"{name}.test" for name in SANITIZED_TOO], ""),
+                                          *options, f"--xunit-xml-output={reports('lit-asan')}"), reports("lit-asan"), SANITIZED)
+    unit_tests(gate, "asan")
+
+
+def checks(gate):
+    print("-- checks", flush=True)
+    gate.check("checks", "clang-format", "find lib shim test/unit -name '*.cpp' -o -name '*.h' | xargs clang-format-19 --dry-run -Werror")
+    gate.check("checks", "headers-compile-alone", "cmake --build --preset release --target all_verify_interface_header_sets")
+    gate.check("checks", "no-include-around-the-order", '! grep -rn "#include \\"\\.\\." lib shim')
+    gate.check("checks", "size-at-most-2.5-MB", 'test "$(stat -c %s build/release/shim/lambda-cc)" -le 2500000')
+    gate.check("checks", "fully-static", "! readelf -l build/release/shim/lambda-cc | grep INTERP")
+    # Every header that the C++ runtimes and compiler-rt were compiled with is the sysroot's, LLVM's or clang's.
+    for triple in TRIPLES:
+        for step in ("compiler-rt", "cxx"):
+            deps = f"build/sysroots/.build/{triple}/{step}/deps"
+            gate.check("checks", f"no-host-headers-in-{step}-of-{triple}",
+                       f"test $(wc -l <{deps}) -gt 1000 && ! grep -E '^ +/usr/(local/)?include' {deps}")
+    print("-- clang-tidy", flush=True)
+    gate.check("clang-tidy", "clang-tidy", f"{sys.executable} -B test/tidy.py build/release")
+
+
+def everything_else(gate):
+    print("-- clang-tidy, each file alone", flush=True)
+    gate.check("clang-tidy, each file alone", "clang-tidy-each-file", f"{sys.executable} -B test/tidy.py --each build/release")
+    print("-- fuzzers", flush=True)
+    gate.check("fuzzers", "fuzzers", "cmake --install build/release >/dev/null && sh test/fuzz.sh 60")
+    print("-- mutations", flush=True)
+    gate.check("mutations", "mutations", f"{sys.executable} -B test/mutate.py --minutes 60")
+    gate.must("packages", ["sh", "cmake/release.sh"], ["sh", "test/packages/prepare.sh"])
+    gate.count("packages, tested", "packages", lit("release", "--filter", pattern(["packages"], "/"),
+                                                   f"--xunit-xml-output={reports('lit-packages')}"), reports("lit-packages"), ["packages"])
+
+
+def commit():
+    return subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def records():
+    """Where the last run of --all is recorded: for all clones, and for this one."""
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.environ.get("HOME", "/"), ".cache")
+    return [os.path.join(cache, "lambda-cc", "all-last-ran"), os.path.join(ROOT, "build", "all-last-ran")]
+
+
+def record(line):
+    for path in records():
+        with contextlib.suppress(OSError):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(line + "\n")
+
+
+def last_record():
+    for path in records():
+        with contextlib.suppress(OSError), open(path, encoding="utf-8") as file:
+            return file.read().strip()
+    return "never on this machine"
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="test.sh", description="All tests, from a fresh clone.")
+    parser.add_argument("--all", action="store_true", help="also what takes hours")
+    everything = parser.parse_args().all
+    gate, long_tests = Gate(), LongTests()
+    try:
+        build(gate, everything)
+        tests(gate, long_tests, everything)
+        checks(gate)
+        if everything:
+            everything_else(gate)
+    except Failed as error:
+        print(f"-- {error} failed, and what follows needs it")
+    long_tests.without_row(gate.results)
+    print(gate.table())
+    if everything:
+        record(f"{datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d %H:%M} UTC, commit {commit()}: {report.last_line(gate.results)}")
+    print(f"sh cmake/test.sh --all ran last: {last_record()}")
+    print(report.last_line(gate.results))
+    sys.exit(1 if report.count(gate.results)[1] else 0)
+
+
+main()

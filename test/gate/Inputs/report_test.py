@@ -1,0 +1,77 @@
+import os
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, sys.argv.pop(1))
+import report  # noqa: E402
+
+ROWS = [  # a testcase, and what is counted: passed, failed, skipped
+    ('<testcase classname="lambda-cc.golden" name="a.test" time="0.10"/>', [1, 0, 0]),
+    ('<testcase classname="lambda-cc.golden" name="a.test"><failure><![CDATA[error]]></failure></testcase>', [0, 1, 0]),
+    ('<testcase classname="x" name="a"><error message="m"/></testcase>', [0, 1, 0]),
+    ('<testcase classname="lambda-cc.rust" name="a.test"><skipped message="Missing required feature(s): rust-lld"/></testcase>', [0, 0, 1]),
+    ('<testcase classname="lambda-cc.rust" name="a.test"><skipped message="Missing required feature(s): rust-lld, rust-profiler"/></testcase>',
+     [0, 0, 1]),
+    ('<testcase classname="lambda-cc.rust" name="a.test"><skipped message="Missing required feature(s): rust"/></testcase>', [0, 1, 0]),
+    ('<testcase classname="lambda-cc.rust" name="a.test"><skipped message="Missing required feature(s): rust-lld, mold"/></testcase>', [0, 1, 0]),
+    ('<testcase classname="lambda-cc.rust" name="a.test"><skipped message="Unsupported configuration"/></testcase>', [0, 1, 0]),
+    ('<testcase classname="lambda-cc.rust" name="a.test"><skipped message="User interrupt"/></testcase>', [0, 1, 0]),
+    # GoogleTest 1.12
+    ('<testcase name="Cuts" status="run" result="completed" time="0.001" classname="Text"/>', [1, 0, 0]),
+    ('<testcase name="Cuts" status="run" result="completed" classname="Text"><failure message="a.cpp:1" type=""/></testcase>', [0, 1, 0]),
+    ('<testcase name="Cuts" status="run" result="skipped" classname="Text"><skipped message="why"/></testcase>', [0, 1, 0]),
+    ('<testcase name="DISABLED_Cuts" status="notrun" result="suppressed" classname="Text"/>', [0, 1, 0]),
+    # ctest 3.25
+    ('<testcase name="impure" classname="impure" time="0.1" status="run"/>', [1, 0, 0]),
+    ('<testcase name="impure" classname="impure" time="0.1" status="fail"><failure message="Failed"/></testcase>', [0, 1, 0]),
+    ('<testcase name="impure" classname="impure" time="0.1" status="notrun"><skipped message="Unable to find executable"/></testcase>', [0, 1, 0]),
+    ('<testcase name="impure" classname="impure" time="0.1" status="disabled"/>', [0, 1, 0]),
+]
+PASSED = ROWS[0][0]
+NOT_SELECTED = '<testcase classname="lambda-cc.real" name="a.test"><skipped message="Test not selected (--filter, --max-tests)"/></testcase>'
+
+
+class Report(unittest.TestCase):
+    def read(self, cases, status=0, kinds=(), whole="<testsuites><testsuite name='lambda-cc'>{}</testsuite></testsuites>"):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "report.xml")
+            if cases is not None:
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(whole.format(cases))
+            return report.read("lit", path, status, kinds)
+
+    def test_rows(self):
+        for case, expected in ROWS:
+            with self.subTest(case):
+                status = 1 if expected[1] else 0
+                self.assertEqual(report.count(self.read(case, status)), expected)
+
+    def test_not_selected_is_not_counted(self):
+        self.assertEqual(report.count(self.read(PASSED + NOT_SELECTED)), [1, 0, 0])
+
+    def test_no_report_is_a_failure(self):
+        self.assertEqual(report.count(self.read(None)), [0, 1, 0])
+        self.assertEqual(report.count(self.read(PASSED, whole="<testsuites>{}")), [0, 1, 0])  # it died while it wrote
+        self.assertEqual(report.count(self.read("", whole="")), [0, 1, 0])
+
+    def test_no_test_is_a_failure(self):
+        self.assertEqual(report.count(self.read("")), [0, 1, 0])
+        self.assertEqual(report.count(self.read(NOT_SELECTED)), [0, 1, 0])
+
+    def test_each_kind_has_a_test(self):
+        self.assertEqual(report.count(self.read(PASSED, kinds=["golden"])), [1, 0, 0])
+        self.assertEqual(report.count(self.read(PASSED, kinds=["golden", "real"])), [1, 1, 0])
+
+    def test_bad_end_is_a_failure(self):
+        self.assertEqual(report.count(self.read(PASSED, status=-11)), [1, 1, 0])
+        self.assertEqual(report.count(self.read(ROWS[1][0], status=1)), [0, 1, 0])  # the report has the reason
+
+    def test_names_and_last_line(self):
+        results = self.read(PASSED + ROWS[3][0])
+        self.assertEqual([result.name for result in results], ["golden/a.test", "rust/a.test"])
+        self.assertEqual(results[0].seconds, 0.1)
+        self.assertEqual(report.last_line(results), "1 passed, 0 failed, 1 skipped")
+
+
+unittest.main()
