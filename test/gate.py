@@ -74,7 +74,7 @@ class Gate:
             os.remove(path)
         status = self.run(part, command, environment=environment)
         self.add([report.Result(f"{runner}: {result.name}", result.outcome, result.seconds, result.text)
-                  for result in report.read(runner, path, status, kinds)])
+                  for result in report.read(path, status, kinds)])
 
     def check(self, part, name, command):
         """One check, with its output if it fails."""

@@ -47,23 +47,23 @@ def name_of(case):
     return f"{folder}/{name}" if folder and folder != name else name
 
 
-def read(runner, path, status, kinds=()):
+def read(path, status, kinds=()):
     """The results of a runner that ended with status and wrote path. Each of kinds, folders of tests, must have one."""
     try:
         cases = list(xml.etree.ElementTree.parse(path).getroot().iter("testcase"))
     except (OSError, xml.etree.ElementTree.ParseError) as error:
-        return [Result(runner, "failed", text=f"ended with status {status} and wrote no report: {error}")]
+        return [Result("runner", "failed", text=f"ended with status {status} and wrote no report: {error}")]
     results = []
     for case in cases:
         if found := outcome(case):
             results.append(Result(name_of(case), found[0], float(case.get("time") or 0), found[1]))
     if not results:
-        results.append(Result(runner, "failed", text=f"ended with status {status} and ran no test"))
+        results.append(Result("runner", "failed", text=f"ended with status {status} and ran no test"))
     for kind in kinds:
         if not any(result.name.startswith(f"{kind}/") for result in results):
-            results.append(Result(f"{runner}: {kind}", "failed", text="ran no test of this kind"))
+            results.append(Result(f"{kind}/", "failed", text="ran no test of this kind"))
     if status != 0 and not any(result.outcome == "failed" for result in results):
-        results.append(Result(runner, "failed", text=f"ended with status {status}, and its report has no failure"))
+        results.append(Result("runner", "failed", text=f"ended with status {status}, and its report has no failure"))
     return results
 
 

@@ -39,7 +39,7 @@ class Report(unittest.TestCase):
             if cases is not None:
                 with open(path, "w", encoding="utf-8") as file:
                     file.write(whole.format(cases))
-            return report.read("lit", path, status, kinds)
+            return report.read(path, status, kinds)
 
     def test_rows(self):
         for case, expected in ROWS:
