@@ -27,7 +27,7 @@ FILES = ["lib/plan/Answers.cpp", "lib/plan/CcRules.cpp", "lib/plan/HostVariables
          "lib/plan/Refusals.cpp", "lib/verify/Judge.cpp", "lib/link/JudgeLink.cpp", "lib/advice/ForeignSymbols.cpp",
          "lib/advice/LibraryAdvice.cpp", "lib/advice/LinkAdvice.cpp", "lib/advice/LinkerMessages.cpp"]
 SECOND = ("glibc/(check-tells-faults|check-makes-remarks|links-are-verified|failed-links-advised|foreign-headers-advised|weak-versions-fatal)"
-          "|real/(error-|ifuncs-need-glibc|instructions-not-there|runtime-libraries-advised|library-names-there|linker-options-accepted)")
+          "|real/(error-|ifuncs-need-glibc|instructions-not-there|runtime-libraries-advised)")
 
 Mutant = collections.namedtuple("Mutant", "file line kind before after")  # before and after: texts of whole lines
 
