@@ -157,21 +157,16 @@ def unit_tests(gate, preset):
                reports(f"unit-{preset}"))
 
 
-def build(gate, everything):
+def build(gate):
     sources = os.environ.get("LAMBDA_CC_SOURCES")
-    jobs = ["-j", str(os.cpu_count())]
-    configured = threading.Event()
+    presets = ("release", "asan")
+    gate.must("configure", *[["cmake", "--preset", preset, *([f"-DLAMBDA_CC_SOURCES={sources}"] if sources else [])] for preset in presets])
 
     def builds():
-        for preset in ("release", "asan"):
-            try:
-                gate.must(f"build {preset}", ["cmake", "--preset", preset, *([f"-DLAMBDA_CC_SOURCES={sources}"] if sources else [])])
-            finally:
-                configured.set()
-            gate.must(f"build {preset}", ["cmake", "--build", "--preset", preset, *jobs])
+        for preset in presets:
+            gate.must(f"build {preset}", ["cmake", "--build", "--preset", preset, "-j", str(os.cpu_count())])
 
     def sysroots():
-        configured.wait()
         gate.must("sysroots", ["sh", "cmake/sysroots.sh"])
         with open(os.path.join(REPORTS, "sysroots.log"), encoding="utf-8", errors="replace") as file:
             print("".join(line for line in file if line.startswith("-- sysroots: ")), end="", flush=True)
@@ -265,7 +260,7 @@ def main():
     everything = parser.parse_args().all
     gate, long_tests = Gate(), LongTests()
     try:
-        build(gate, everything)
+        build(gate)
         tests(gate, long_tests, everything)
         checks(gate)
         if everything:
