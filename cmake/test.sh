@@ -4,5 +4,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+started=$(date +%s)
 sh cmake/packages.sh build test
-exec python3 -B test/gate.py "$@"
+exec python3 -B test/gate.py --started "$started" "$@"
