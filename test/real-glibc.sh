@@ -1,6 +1,6 @@
 #!/bin/sh
 # real-glibc.sh DESTINATION: real glibcs, to judge by what we link: DESTINATION/{2.17,2.31,2.36}/{x86_64,aarch64}/, each one
-# folder with the dynamic loader, its libraries, libgcc_s and libstdc++ under the names that programs ask for.
+# folder with the dynamic loader, its libraries, libgcc_s and libstdc++ under the names that programs need.
 #
 # 2.17 is the one that npm's @napi-rs/cross-toolchain brings, the others are Debian's. Again, it takes no time.
 #

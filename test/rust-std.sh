@@ -20,7 +20,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../cmake/sysroots/debian.sh"
 
 # rust_root ROOT RUSTC CARGO: a root of ours with the host's std of another. rustc takes std from where its own libraries lie,
-# whatever links lead to it, so it must be told.
+# whatever links lead to it, so the sysroot is an argument.
 rust_root() {
   mkdir -p "$1/bin" "$1/lib/rustlib"
   printf '#!/bin/sh\nexec "%s" --sysroot "%s" "$@"\n' "$2" "$1" >"$1/bin/rustc"
