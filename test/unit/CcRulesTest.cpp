@@ -54,10 +54,10 @@ TEST(CcRules, EachOption) {
     llvm::StringSaver saver{memory};
     CcInvocation cc = parseCc(row.words, /*cxx=*/false, saver);
     ASSERT_EQ(cc.args.size(), 1u) << row.words[0];
-    Verdict verdict = verdictOn(cc.args[0], target);
-    EXPECT_EQ(verdict.action, row.action) << row.words[0];
+    Decision decision = decide(cc.args[0], target);
+    EXPECT_EQ(decision.action, row.action) << row.words[0];
     if (row.action == Action::Drop || row.action == Action::Refuse)
-      EXPECT_FALSE(verdict.why.empty()) << row.words[0];
+      EXPECT_FALSE(decision.why.empty()) << row.words[0];
   }
 }
 
@@ -67,8 +67,8 @@ TEST(CcRules, UnwinderHasTwoReasons) {
   llvm::StringSaver saver{memory};
   for (const char *word : {"-static-libgcc", "-shared-libgcc"}) {
     CcInvocation cc = parseCc({word}, /*cxx=*/false, saver);
-    StringRef musl = verdictOn(cc.args[0], *findTarget("x86_64-unknown-linux-musl")).why;
-    StringRef glibc = verdictOn(cc.args[0], *findTarget("x86_64-unknown-linux-gnu")).why;
+    StringRef musl = decide(cc.args[0], *findTarget("x86_64-unknown-linux-musl")).why;
+    StringRef glibc = decide(cc.args[0], *findTarget("x86_64-unknown-linux-gnu")).why;
     EXPECT_NE(musl, glibc) << word;
   }
 }

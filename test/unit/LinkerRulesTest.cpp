@@ -17,9 +17,9 @@ static std::string given(const Row &row, LinkerKind linker) {
   LdInvocation ld = parseLd(row.words);
   if (ld.args.size() != 1)
     return "not one argument";
-  LinkerVerdict verdict = linkerVerdictOn(
+  LinkerDecision decision = decideForLinker(
       ld.args[0], {*findTarget("aarch64-unknown-linux-musl"), linker, /*isStatic=*/false, "/s"});
-  return verdict.why.empty() ? "=" : llvm::join(verdict.words, " ");
+  return decision.why.empty() ? "=" : llvm::join(decision.args, " ");
 }
 
 // Each row of the table, for each linker. real/linker-options-accepted links with them.
