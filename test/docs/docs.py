@@ -21,6 +21,7 @@ import contextlib
 import json
 import os
 import pathlib
+import platform
 import re
 import shutil
 import signal
@@ -35,6 +36,7 @@ import yaml
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SECONDS = 300  # for one command
+MOST = 40  # lines that are shown of what a failed command printed
 FLAGS = re.M | re.S
 
 # (page, command) that is not run, and why. Both are regular expressions for the whole.
@@ -50,6 +52,7 @@ NOT_RUN = [
     (r"docs/hosts\.md", r"docker .*", "needs Docker and another image; packages/container-without-network has the same steps"),
     (r"docs/ci\.md", r"sudo mkdir .*|curl .*|apt-get .*|mkdir .*", "installs on a runner, from an address of the user's"),
     (r"docs/setup\.md", r"lambda-cc init --undo", "until `init` has it"),
+    (r"docs/errors\.md", r"cargo .* \| lambda-cc explain -", "until `explain` reads cargo's output"),
     (r"docs/variables\.md", r"LAMBDA_CC_CLANG=zig .*", "until it finds pip's zig"),
     (r"docs/setup\.md", r".* \| Out-String .*", "PowerShell is not installed; golden/environment-formats checks the text"),
 ]
@@ -58,9 +61,11 @@ NOT_RUN = [
 BEFORE = [
     (r".*", r".*\bcargo\b.* build\b.*", "touch answer.c src/main.rs"),  # so that cargo compiles and links again
     (r"docs/libraries\.md", r"lambda-cc exec .* cargo build .*", "cd needs-openssl"),
+    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/answer/missing/ src/main.rs"),  # so that the link fails
 ]
 AFTER = [
     (r"docs/libraries\.md", r"lambda-cc exec .* cargo build .*", "cd .."),
+    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/missing/answer/ src/main.rs"),
     (r"docs/libraries\.md", r"export PKG_CONFIG_PATH_.*",
      "PKG_CONFIG_PATH=$PKG_CONFIG_PATH_aarch64_unknown_linux_musl aarch64-unknown-linux-musl-pkg-config --libs answer"
      " | grep -e '-L.*/arm/lib -lanswer'"),
@@ -124,6 +129,13 @@ def commands(block):
             yield number, re.sub(r"\s+# .*$", "", line).strip(), printed
 
 
+def matching(rows, page, command, used):
+    """The rows for a command, which are added to `used`."""
+    found = [row for row in rows if re.fullmatch(row[0], page) and re.fullmatch(row[1], command, FLAGS)]
+    used.update(found)
+    return found
+
+
 def pattern(printed):
     """A regular expression for what a console block shows."""
     lines = "".join(r"(?:.*\n)*?" if line.strip() == "…" else ".*".join(map(re.escape, line.rstrip().split("…"))) + "\n" for line in printed)
@@ -173,7 +185,8 @@ class Runner:
         self.work.mkdir(parents=True)
 
     def fail(self, page, line, what):
-        self.wrong.append(f"{page}:{line}: {what}")
+        lines = what.splitlines()
+        self.wrong.append("\n".join([f"{page}:{line}: {lines[0]}", *(lines[1:] if len(lines) <= MOST else ["…", *lines[-MOST:]])]))
 
     # The project is laid out anew for each page; what cargo built stays.
     def lay_out(self):
@@ -205,15 +218,9 @@ class Runner:
         """A page's text with the paths of this machine."""
         return text.replace("/opt/lambda-cc", self.prefix)
 
-    def not_run(self, page, command):
-        for row in NOT_RUN:
-            if re.fullmatch(row[0], page) and re.fullmatch(row[1], command, FLAGS):
-                self.used.add(row)
-                return True
-        return False
-
     def command(self, page, line, shell, command, printed):
-        if self.not_run(page, command):
+        if matching(NOT_RUN, page, command, self.used):
+            matching(BEFORE + AFTER, page, command, self.used)
             self.left += 1
             return
         self.ran += 1
@@ -237,16 +244,14 @@ class Runner:
         self.around(page, line, shell, command, AFTER)
 
     def around(self, page, line, shell, command, rows):
-        for row in rows:
-            if re.fullmatch(row[0], page) and re.fullmatch(row[1], command, FLAGS):
-                self.used.add(row)
-                status, output = shell.run(self.here(row[2]))
-                if status != 0:
-                    self.fail(page, line, f"at {command}: exit status {status}: {row[2]}\n{output}")
+        for row in matching(rows, page, command, self.used):
+            status, output = shell.run(self.here(row[2]))
+            if status != 0:
+                self.fail(page, line, f"at {command}: exit status {status}: {row[2]}\n{output}")
 
     # A build of the project makes a program of the target, in the folder that cargo names.
     def built(self, page, line, shell, command):
-        if not re.search(r"\bcargo build\b", command):
+        if not re.search(r"\bcargo build\b", command) or "|" in command:
             return
         for target in re.findall(r"--target[ =](\w+-unknown-linux-\w+)", command[command.index("cargo"):]):
             folder = re.search(r"--target-dir (\S+)", command)
@@ -258,7 +263,12 @@ class Runner:
                 self.fail(page, line, f"did not make a program for {target}: {command}\n{output}")
             elif ("INTERP" in output) == target.endswith("-musl"):
                 self.fail(page, line, f"made a program with the wrong libc: {command}\n{output}")
-            elif target.endswith("-gnu"):
+            elif target.endswith("-musl"):
+                arch = target.split("-")[0]
+                status, output = shell.run(program if arch == platform.machine() else f"qemu-{arch}-static {program}")
+                if status != 0 or output != "the answer is 42\n":
+                    self.fail(page, line, f"made a program that does not run: {command}\n{output}")
+            else:
                 newest = max(int(minor) for minor in re.findall(r"GLIBC_2\.(\d+)", output))
                 said = re.search(r"(?:LAMBDA_CC_GLIBC=|-linux-gnu\.)2\.(\d+)", command)
                 ceiling = int(said[1]) if said else 34 if "al2023" in command else 26
@@ -351,7 +361,7 @@ class Runner:
                         self.command(name, number, shell, f"fish --no-config -c {quoted(command)}", printed)
                 elif block.language == "powershell":
                     for number, command, printed in commands(block):
-                        if not self.not_run(name, command):
+                        if not matching(NOT_RUN, name, command, self.used):
                             raise Wrong(f"{number}: PowerShell is not installed, and NOT_RUN does not have: {command}")
                         self.left += 1
                 elif block.language == "toml":
