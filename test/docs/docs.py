@@ -53,6 +53,7 @@ NOT_RUN = [
     (r"docs/ci\.md", r"sudo mkdir .*|curl .*|apt-get .*|mkdir .*", "installs on a runner, from an address of the user's"),
     (r"docs/setup\.md", r"lambda-cc init --undo", "until `init` has it"),
     (r"docs/errors\.md", r"cargo .* \| lambda-cc explain -", "until `explain` reads cargo's output"),
+    (r"docs/deploy\.md", r"lambda-cc check .*", "until `check` prints arm64"),
     (r"docs/variables\.md", r"LAMBDA_CC_CLANG=zig .*", "until it finds pip's zig"),
     (r"docs/setup\.md", r".* \| Out-String .*", "PowerShell is not installed; golden/environment-formats checks the text"),
 ]
@@ -61,11 +62,11 @@ NOT_RUN = [
 BEFORE = [
     (r".*", r".*\bcargo\b.* build\b.*", "touch answer.c src/main.rs"),  # so that cargo compiles and links again
     (r"docs/libraries\.md", r"lambda-cc exec .* cargo build .*", "cd needs-openssl"),
-    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/answer/missing/ src/main.rs"),  # so that the link fails
+    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/answer/missing/ answer.c"),  # so that the link fails
 ]
 AFTER = [
     (r"docs/libraries\.md", r"lambda-cc exec .* cargo build .*", "cd .."),
-    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/missing/answer/ src/main.rs"),
+    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/missing/answer/ answer.c"),
     (r"docs/libraries\.md", r"export PKG_CONFIG_PATH_.*",
      "PKG_CONFIG_PATH=$PKG_CONFIG_PATH_aarch64_unknown_linux_musl aarch64-unknown-linux-musl-pkg-config --libs answer"
      " | grep -e '-L.*/arm/lib -lanswer'"),
