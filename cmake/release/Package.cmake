@@ -43,6 +43,7 @@ foreach(library fmt tomlplusplus) # the licences in their Debian packages
 endforeach()
 install(FILES LICENSE DESTINATION share/doc/lambda-cc RENAME copyright)
 install(FILES README.md CHANGELOG.md DESTINATION share/doc/lambda-cc)
+install(DIRECTORY docs DESTINATION share/doc/lambda-cc) # README links to them
 
 #===- CPack ----------------------------------------------------------------===#
 
