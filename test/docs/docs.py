@@ -75,6 +75,7 @@ AFTER = [
     (r"docs/build-systems\.md", r".*\bmake .*", "aarch64-unknown-linux-musl-readelf -h hello | grep AArch64"),
     (r"docs/cargo-lambda\.md", r"LAMBDA_CC_GLIBC=2\.17 .*", "lambda-cc check target/lambda-2.17/my-function"),
     (r"docs/errors\.md", r"make hello .*", "test ! -e hello"),
+    (r"docs/setup\.md", r"lambda-cc init --undo", "test ! -e .cargo/config.toml"),
     (r"docs/setup\.md", r"lambda-cc install .*", "test -x ~/.local/bin/aarch64-unknown-linux-musl-gcc"),
 ]
 
