@@ -4,14 +4,14 @@
 using namespace lambdacc;
 
 namespace {
-// The first 32 bytes of what clang 19 -flto writes: the magic, and the identification block.
+// The first 32 bytes of an object from clang 19 -flto: the magic and the identification block.
 const std::string
     identification("BC\xC0\xDE\x35\x14\x00\x00\x05\x00\x00\x00\x62\x0C\x30\x24\x4A\x59\xBE\x66\xDD"
                    "\xFB\xB5\xBF\x0B\x51\x80\x4C\x01\x00\x00\x00",
                    32);
 } // namespace
 
-TEST(Bitcode, SaysWhoWroteIt) {
+TEST(Bitcode, NamesItsProducer) {
   EXPECT_TRUE(isBitcode(identification));
   EXPECT_EQ(bitcodeProducer(identification), "LLVM19.1.7");
 }
@@ -23,8 +23,7 @@ TEST(Bitcode, MajorOfAProducer) {
   EXPECT_EQ(majorOf(""), 0u);
 }
 
-// An object of anybody's is read here. A broken one has no producer that could be told; it must not be the
-// end of us.
+// Objects can come from anywhere. A broken one does not have a producer, and must not crash us.
 TEST(Bitcode, BrokenFilesHaveNoProducer) {
   for (size_t size = 0; size < identification.size() - 8; ++size)
     EXPECT_EQ(bitcodeProducer(identification.substr(0, size)), "") << size;

@@ -15,7 +15,7 @@ static std::vector<ConfigValue> read(StringRef text) {
   return {};
 }
 
-// "target.x.linker=gcc@2" of each value, with its line.
+// Each value as "target.x.linker=gcc@2", with its line.
 static Words inLines(StringRef text) {
   Words lines;
   for (const ConfigValue &said : read(text))
@@ -33,14 +33,14 @@ TEST(CargoConfig, ReadsThreeTables) {
   EXPECT_EQ(inLines("[target]\nx.linker = 'gcc'\ny = 1\n"), Words{"target.x.linker=gcc@2"});
 }
 
-TEST(CargoConfig, WordsOfListsAndStrings) {
+TEST(CargoConfig, FlagsInListsAndStrings) {
   EXPECT_EQ(read("build.rustflags = ['-C', 'link-args=-a -b']")[0].words, (Words{"-C", "link-args=-a -b"}));
   EXPECT_EQ(read("build.rustflags = ' -C  linker=x '")[0].words, (Words{"-C", "linker=x"}));
   EXPECT_EQ(read("build.rustflags = []")[0].words, Words());
   EXPECT_EQ(read("build.rustflags = 1")[0].words, Words());
 }
 
-TEST(CargoConfig, SaysTheLineThatIsNone) {
+TEST(CargoConfig, ErrorsNameTheLine) {
   llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig("c", "[env]\nA = b\n");
   ASSERT_FALSE(bool(values));
   handleAllErrors(values.takeError(), [](const Failure &failure) {
@@ -88,7 +88,7 @@ TEST(CargoConfig, WhatTakesNoLines) {
     EXPECT_EQ(added(text), "error: 'c' can't be added to") << text.str();
 }
 
-TEST(CargoConfig, KeepsAndSaysWhatIsThere) {
+TEST(CargoConfig, KeepsAndReportsExistingValues) {
   llvm::Expected<ConfigChange> change = addToCargoConfig("c", "[env]\nCC_t = 'gcc'\n", wanted);
   ASSERT_TRUE(bool(change));
   ASSERT_EQ(change->kept.size(), 1u);

@@ -14,7 +14,7 @@ struct Cc : testing::Test {
 };
 } // namespace
 
-TEST_F(Cc, TheStepThatEndsIt) {
+TEST_F(Cc, LastStep) {
   struct {
     Args args;
     Step step;
@@ -33,13 +33,13 @@ TEST_F(Cc, TheStepThatEndsIt) {
       {{"-dumpmachine"}, Step::Query},
       {{"-print-file-name=libc.a"}, Step::Query},
       {{"a.o", "-print-search-dirs"}, Step::Query}, // meson appends it to a whole command line
-      {{"-?"}, Step::Query},                        // cc-rs asks it, and must be told no (requirements.md C8)
+      {{"-?"}, Step::Query}, // cc-rs tests it, and must get an error (docs/requirements.md C8)
   };
   for (const auto &row : rows)
     EXPECT_EQ(parse(row.args).step, row.step) << row.args[0];
 }
 
-TEST_F(Cc, WhoReadsAnArgument) {
+TEST_F(Cc, UseOfArguments) {
   struct {
     Args args;
     Use use;
@@ -87,8 +87,8 @@ TEST_F(Cc, WhoReadsAnArgument) {
   }
 }
 
-// What stands on the command line before a file says what it is written in (requirements.md I2).
-TEST_F(Cc, LanguagesHoldUntilNone) {
+// -x applies to the files after it (docs/requirements.md I2).
+TEST_F(Cc, LanguageUntilNone) {
   CcInvocation cc = parse({"-xc", "one", "-x", "none", "two", "three.c"});
   std::vector<Use> uses;
   for (const CcArg &arg : cc.args)
@@ -97,8 +97,8 @@ TEST_F(Cc, LanguagesHoldUntilNone) {
   EXPECT_EQ(uses, std::vector<Use>({Use::Source, Use::Linkable, Use::Source}));
 }
 
-// Every word of the caller is in one argument, also those that a broken line ends in.
-TEST_F(Cc, NoWordIsLost) {
+// Each element of argv is in exactly one argument, also if the last option lacks its value.
+TEST_F(Cc, NoArgumentIsLost) {
   for (const Args &args : {Args{"-c", "a.c", "-o"}, Args{"-Xlinker"}, Args{"-z", "now", "-L"},
                            Args{"--param", "a=b", "-Wl,a,,b", "-Xclang", "-x", "@"}}) {
     std::vector<std::string> seen;

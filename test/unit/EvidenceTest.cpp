@@ -16,8 +16,8 @@ struct Call {
   std::vector<ObjectEvidence> objects = {};
   const char *folder = "";
   const char *buildScriptTarget = ""; ///< the target of the build script
-  const char *variable = "";          ///< CC or CXX, where it names the tool
-  const char *target = "";            ///< of --target=
+  const char *variable = "";          ///< CC or CXX, if it names the tool
+  const char *target = "";            ///< from --target=
   bool isQuery = false;
   bool hostHasClang = false;
 };
@@ -40,7 +40,7 @@ Guess guessOf(const Call &call) {
 TEST(Evidence, ShowsTheTarget) {
   struct {
     Call call;
-    const char *triple; ///< "": the host
+    const char *triple; ///< "" for the host
     const char *why;
   } rows[] = {
       {{}, "", "nothing shows a target"},
@@ -65,7 +65,7 @@ TEST(Evidence, ShowsTheTarget) {
        "aarch64-unknown-linux-gnu",
        "--target=aarch64-unknown-linux-gnu says so"},
 
-      // rustc's links.
+      // Links of rustc.
       {{.paths = {"a.o", "/r/lib/rustlib/aarch64-unknown-linux-musl/lib"}},
        "aarch64-unknown-linux-musl",
        "Rust's libraries for aarch64-unknown-linux-musl are named"},
@@ -82,8 +82,8 @@ TEST(Evidence, ShowsTheTarget) {
        "x86_64-unknown-linux-musl",
        "/t/x86_64-unknown-linux-musl/release/deps/a.o lies in cargo's folder for the target"},
 
-      // A build script's OUT_DIR holds what is for the target beside what runs here, of the host's own triple
-      // alike.
+      // The OUT_DIR of a build script contains objects for the target and for the host, also for the host's
+      // own triple.
       {{.places = {"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o"},
         .buildScriptTarget = "aarch64-unknown-linux-musl"},
        "",
@@ -149,7 +149,7 @@ TEST(Evidence, ShowsTheTarget) {
        "nothing shows a target"},
       {{.places = {"a.c"}, .variable = "CC"}, "", "nothing shows a target"},
 
-      // Questions.
+      // Queries.
       {{.buildScriptTarget = "aarch64-unknown-linux-musl", .isQuery = true},
        "aarch64-unknown-linux-musl",
        "a build script for aarch64-unknown-linux-musl asks"},
@@ -162,8 +162,8 @@ TEST(Evidence, ShowsTheTarget) {
   }
 }
 
-// Objects are read only where they can change the answer: the host's links are not to be slowed down.
-TEST(Evidence, AsksForObjects) {
+// Objects are read only if they can change the result: links for the host stay fast.
+TEST(Evidence, ReadsObjectsIfUndecided) {
   EXPECT_FALSE(guessOf({}).ofArguments);
   EXPECT_FALSE(guessOf({.buildScriptTarget = "x86_64-unknown-linux-musl", .variable = "CC"}).ofArguments);
   EXPECT_TRUE(guessOf({.target = "x86_64-linux-musl"}).ofArguments);
@@ -191,8 +191,8 @@ TEST(Evidence, VariablesNameTools) {
     EXPECT_EQ(namesTool(row.value, row.name), row.names) << row.value << " " << row.name;
 }
 
-// cargo's names: build_script_build-<hash>, lib<name>-<hash>.so for a procedural macro, lib<name>.so for a
-// cdylib.
+// cargo's file names: build_script_build-<hash>, lib<name>-<hash>.so for a procedural macro, lib<name>.so for
+// a cdylib.
 TEST(Evidence, HostTools) {
   std::vector<StringRef> rust = {"a.o", "/r/libstd-1.rlib"},
                          macro = {"a.o", "/r/libstd-1.rlib", "/r/libproc_macro-9a3b.rlib"};

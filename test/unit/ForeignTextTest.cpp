@@ -21,7 +21,7 @@ TEST(ForeignText, IsOneLine) {
        "\xc2\xa0\xc3\xa4\xe2\x82\xac\xf0\x9f\xa6\x80"},               // a space, ä, €, a crab
       {"\xe2\x80\xae\xe2\x81\xa6", "\\xe2\\x80\\xae\\xe2\\x81\\xa6"}, // U+202E, U+2066
       {"\xe2\x80\xa8\xe2\x80\xa9", "\\xe2\\x80\\xa8\\xe2\\x80\\xa9"}, // U+2028, U+2029
-      // No UTF-8: C1 by itself, cut off, an overlong slash, a surrogate, beyond U+10FFFF.
+      // Invalid UTF-8: a lone C1 byte, a cut sequence, an overlong slash, a surrogate, beyond U+10FFFF.
       {"\x9b", "\\x9b"},
       {"\xe2\x82", "\\xe2\\x82"},
       {"\xe2\x82z", "\\xe2\\x82z"},
@@ -66,7 +66,7 @@ TEST(ForeignText, IsJson) {
       {"{\n  \"a\": \"\\u001b\"\n}\n", "{\n  \"a\": \"\\u001b\"\n}\n"},
       {"\"\x7f\xc2\x9b\xe2\x80\xae\"", "\"\\u007f\\u009b\\u202e\""},
       {"\"\xc3\xa4\xf0\x9f\xa6\x80\"", "\"\xc3\xa4\xf0\x9f\xa6\x80\""},
-      {"\"\xf3\xa0\x81\x81\"", "\"\\udb40\\udc41\""}, // U+E0041, which nothing shows
+      {"\"\xf3\xa0\x81\x81\"", "\"\\udb40\\udc41\""}, // U+E0041, which is invisible
   };
   for (const auto &row : rows)
     EXPECT_EQ(printableJson(row.json), row.printed);

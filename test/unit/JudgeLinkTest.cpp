@@ -7,7 +7,7 @@ using namespace lambdacc;
 using namespace llvm::ELF;
 using llvm::StringRef;
 
-// A file of one segment, which is loaded, with `interpreter` in it.
+// A file with one loaded segment, which contains `interpreter`.
 static std::string image(uint16_t machine, uint16_t type, StringRef interpreter = "") {
   Elf64_Ehdr header = {};
   memcpy(header.e_ident, ElfMagic, strlen(ElfMagic));
@@ -85,8 +85,8 @@ TEST(JudgeLink, ByProductAndPolicy) {
     EXPECT_EQ(judged(row.link, row.contents, row.policy), row.findings) << row.what;
 }
 
-// rustc's objects are compiled for the CPU of RUSTFLAGS, or of the linker's -plugin-opt=mcpu=.
-TEST(JudgeLink, RustIsForTheCpuItIsTold) {
+// rustc compiles its objects for the CPU of RUSTFLAGS or of the linker's -plugin-opt=mcpu=.
+TEST(JudgeLink, RustForTheConfiguredCpu) {
   LinkRequest ofRust{.inputs = {"libcore-1.rlib"}}, ofC{.inputs = {"a.o"}};
   LinkPolicy policy;
   policy.cpu.name = "x86-64-v4";
@@ -98,7 +98,7 @@ TEST(JudgeLink, RustIsForTheCpuItIsTold) {
   EXPECT_EQ(judged(ofRust, fine), "error cpu");
 }
 
-TEST(Probe, NamesAreWhole) {
+TEST(Probe, MatchesWholeNames) {
   for (StringRef name : {"conftest", "a/conftest", "conftest.exe", "cmTC_0a1b2", "libcmTC_0a1b2.so",
                          "output.exe", "sanitycheckc_cross.exe", "testfile.exe"})
     EXPECT_TRUE(isProbe(name)) << name.str();

@@ -13,7 +13,7 @@ static Destination destination(uint16_t machine = EM_X86_64) {
   return {machine, all, [](StringRef soname) { return soname == "libbrought.so.1"; }};
 }
 
-// "error version" and the like, in order.
+// Severity and check of each finding, in order: "error version".
 static std::string inShort(const std::vector<Finding> &findings) {
   std::string out;
   for (const Finding &finding : findings)
@@ -52,7 +52,8 @@ static Elf unapplied(uint32_t type, bool undefined = false) {
   return with(staticProgram(), [&](Elf &elf) { elf.unapplied.push_back({type, "f", "", undefined}); });
 }
 
-// What no system of the target runs is wrong in a conftest, too; what depends on Lambda is not.
+// What cannot run on any system of the target is an error in a conftest, too. What only Lambda rejects is
+// not.
 TEST(Judge, ByElf) {
   struct {
     const char *what;

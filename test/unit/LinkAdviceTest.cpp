@@ -20,9 +20,9 @@ static std::string advice(StringRef messages, bool musl = true) {
                     "\n");
 }
 
-//===- What linkers say -----------------------------------------------------===//
+//===- Messages of linkers ---------------------------------------------------===//
 
-// "f: a.o, lib.a(b.o)".
+// A symbol and its users: "f: a.o, lib.a(b.o)".
 static std::string symbolsIn(StringRef messages) {
   std::string out;
   for (const UndefinedSymbol &symbol : readLinkerMessages(messages).symbols)
@@ -99,9 +99,9 @@ TEST(LinkerMessages, NameLibraries) {
     EXPECT_EQ(llvm::join(readLinkerMessages(message).incompatible, ","), "libarm.a(a.o)") << message;
 }
 
-//===- What is said of it ---------------------------------------------------===//
+//===- Advice ----------------------------------------------------------------===//
 
-// A row is a symbol that ld.lld says lib.a(a.o) lacks.
+// Each row is a symbol that ld.lld reports as undefined in lib.a(a.o).
 TEST(LinkAdvice, OnSymbols) {
   const std::string
       musl = " was compiled against them, and this links musl\nbuild scripts compile with what "
@@ -174,7 +174,7 @@ TEST(LinkAdvice, NamesCrates) {
         << row.file;
 }
 
-// Symbols of one kind share a line, and libc, the crate, needs no headers for its names.
+// Symbols of the same kind share a line. The libc crate uses such names without headers.
 TEST(LinkAdvice, GroupsSymbols) {
   EXPECT_EQ(advice("ld.lld: error: undefined symbol: __a_chk\n>>> referenced by a.o:(f)\nld.lld: error: "
                    "undefined symbol: __b_chk\n>>> referenced by b.o:(f)\n"

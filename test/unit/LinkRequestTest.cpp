@@ -7,7 +7,7 @@ using llvm::StringRef;
 
 static LinkRequest request(std::vector<StringRef> args) { return requestOf(parseLd(args)); }
 
-// The last -o names the output, as for ld.lld, mold and GNU ld. With one dash -output is -o.
+// The last -o sets the output in ld.lld, mold and GNU ld. -output with one dash is -o utput.
 TEST(LinkRequest, OutputIsTheLast) {
   struct {
     std::vector<StringRef> args;
@@ -62,7 +62,7 @@ TEST(LinkRequest, ProductByOptions) {
     EXPECT_EQ(request(row.args).product, row.product) << llvm::join(row.args, " ");
 }
 
-TEST(LinkRequest, LibrariesInTheirState) {
+TEST(LinkRequest, LibrariesAfterBstatic) {
   LinkRequest link = request({"-La", "-L", "/usr/lib", "-Bstatic", "-lone", "--push-state", "-Bdynamic", "-l",
                               "two", "--pop-state", "-lthree", "b.a", "--library=four"});
   EXPECT_EQ(link.folders, std::vector<std::string>{"a"});

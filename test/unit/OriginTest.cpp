@@ -4,7 +4,7 @@
 using namespace lambdacc;
 using llvm::Triple;
 
-// What an object needs that was compiled against the headers of one libc, and not of the other.
+// Symbols that an object needs only if it was compiled against the headers of one libc.
 TEST(Origin, SymbolsShowTheLibc) {
   struct {
     const char *symbol;

@@ -1,4 +1,4 @@
-// What is deployed together, without a file system.
+// Checks of a deployed package, without a file system.
 #include "Check.h"
 #include "llvm/ADT/STLExtras.h"
 #include "gtest/gtest.h"
@@ -11,7 +11,7 @@ struct File {
   const char *path;
   unsigned mode;
   const char *content;
-  uint64_t size = 0; ///< what the package says, where that is not the size of the content
+  uint64_t size = 0; ///< the size that the package declares, if it is not the size of the content
 };
 
 class InMemory : public Package {
@@ -33,8 +33,8 @@ private:
 };
 } // namespace
 
-static std::string said(std::vector<File> files, std::vector<std::string> specialFiles = {},
-                        uint64_t most = UINT64_MAX) {
+static std::string reported(std::vector<File> files, std::vector<std::string> specialFiles = {},
+                            uint64_t most = UINT64_MAX) {
   InMemory package(std::move(files), std::move(specialFiles), most);
   std::vector<const Runtime *> all;
   for (const Runtime &runtime : runtimes())
@@ -49,24 +49,25 @@ TEST(Package, HasItsBootstrapAtTheTop) {
   const std::string none =
       "error: 'p' has no 'bootstrap'\n>>> Lambda would say 'Couldn't find valid bootstrap(s)': "
       "it starts the file of that name at the top\n";
-  EXPECT_EQ(said({bootstrap}), ran);
-  EXPECT_EQ(said({}), none);
-  EXPECT_EQ(said({{"function", 0755, "text"}}), none + ">>> rename function\n");
-  EXPECT_EQ(said({{"a/bootstrap", 0755, "text"}}),
+  EXPECT_EQ(reported({bootstrap}), ran);
+  EXPECT_EQ(reported({}), none);
+  EXPECT_EQ(reported({{"function", 0755, "text"}}), none + ">>> rename function\n");
+  EXPECT_EQ(reported({{"a/bootstrap", 0755, "text"}}),
             none + ">>> there is a/bootstrap: pack what is in its folder, not the folder\n");
-  EXPECT_EQ(said({{"b/x", 0755, "text"}, {"c/x", 0755, "text"}}), none);
+  EXPECT_EQ(reported({{"b/x", 0755, "text"}, {"c/x", 0755, "text"}}), none);
 }
 
 TEST(Package, IsALayer) {
   for (const char *path : {"lib/data", "bin/tool", "lib/a/b/c"})
-    EXPECT_EQ(said({{path, 0644, "text"}}), "") << path;
-  EXPECT_EQ(said({{"extensions/e", 0755, "#!/bin/bash\n"}}),
+    EXPECT_EQ(reported({{path, 0644, "text"}}), "") << path;
+  EXPECT_EQ(reported({{"extensions/e", 0755, "#!/bin/bash\n"}}),
             "ok: 'p:extensions/e' is a script of /bin/bash\n");
-  EXPECT_EQ(said({{"bin/x", 0644, "text"}, {"extensions/sub/e", 0600, "text"}}), ""); // nobody starts it
+  EXPECT_EQ(reported({{"bin/x", 0644, "text"}, {"extensions/sub/e", 0600, "text"}}),
+            ""); // not started by Lambda
 }
 
 TEST(Package, IsReadByAnotherUser) {
-  auto mode = [](unsigned mode) { return said({{"bootstrap", mode, "#!/bin/sh\n"}}); };
+  auto mode = [](unsigned mode) { return reported({{"bootstrap", mode, "#!/bin/sh\n"}}); };
   const std::string denied = ">>> Lambda would say 'permission denied': chmod ";
   const std::string notExecutable =
       "error: 'p:bootstrap' is not executable\n" + denied + "+x before it is packed\n";
@@ -101,7 +102,7 @@ TEST(Package, HasScriptsThatStart) {
        ">>> the system looks for '/bin/sh' with a carriage return at its end: write it with lines of Unix\n"},
   };
   for (const auto &row : rows)
-    EXPECT_EQ(said({{"bootstrap", 0755, row.content}}), row.finding);
+    EXPECT_EQ(reported({{"bootstrap", 0755, row.content}}), row.finding);
 }
 
 TEST(Package, HasABound) {
@@ -112,21 +113,21 @@ TEST(Package, HasABound) {
   const std::string stops =
       ">>> up to there, its programs and libraries unpack to more than the 250 MB that Lambda "
       "takes of a function with its layers\n";
-  EXPECT_EQ(said({bootstrap, {"data", 0644, "text", 250 * megabyte - 10}}), ran);
-  EXPECT_EQ(said({bootstrap, {"data", 0644, "text", 300 * megabyte}}, {}, largestPackage),
+  EXPECT_EQ(reported({bootstrap, {"data", 0644, "text", 250 * megabyte - 10}}), ran);
+  EXPECT_EQ(reported({bootstrap, {"data", 0644, "text", 300 * megabyte}}, {}, largestPackage),
             "warning: 'p' is 300 MB unpacked\n" + large + ran);
-  EXPECT_EQ(said({bootstrap, {"data", 0644, "text", UINT64_MAX}}, {}, largestPackage),
+  EXPECT_EQ(reported({bootstrap, {"data", 0644, "text", UINT64_MAX}}, {}, largestPackage),
             "warning: 'p' is 17592186044415 MB unpacked\n" + large + ran);
-  EXPECT_EQ(said({{"bootstrap", 0755, "#!/bin/sh\n", 251 * megabyte}}, {}, largestPackage),
+  EXPECT_EQ(reported({{"bootstrap", 0755, "#!/bin/sh\n", 251 * megabyte}}, {}, largestPackage),
             "warning: 'p' is 251 MB unpacked\n" + large + "error: 'p' is not checked from 'bootstrap' on\n" +
                 stops);
-  EXPECT_EQ(said({bootstrap, {"extensions/e", 0755, "#!/bin/sh\n", 250 * megabyte}}, {}, largestPackage),
+  EXPECT_EQ(reported({bootstrap, {"extensions/e", 0755, "#!/bin/sh\n", 250 * megabyte}}, {}, largestPackage),
             "warning: 'p' is 250 MB unpacked\n" + large + ran +
                 "error: 'p' is not checked from 'extensions/e' on\n" + stops);
 }
 
 TEST(Package, HasNoSpecialFiles) {
-  EXPECT_EQ(said({bootstrap}, {"lib/fifo", "null"}),
+  EXPECT_EQ(reported({bootstrap}, {"lib/fifo", "null"}),
             "error: 'p:lib/fifo' is no regular file\n>>> a package can't hold it: take it out\n"
             "error: 'p:null' is no regular file\n>>> a package can't hold it: take it out\n" +
                 std::string(ran));

@@ -39,7 +39,7 @@ struct PlanOf : testing::Test {
 };
 } // namespace
 
-// Which program a call execs. A link of objects is the linker's alone.
+// The program that a call execs. A link of objects needs only the linker.
 TEST_F(PlanOf, ProgramByInputs) {
   struct {
     std::vector<const char *> args;
@@ -64,7 +64,7 @@ TEST_F(PlanOf, ProgramByInputs) {
   }
 }
 
-// The words by which the command names the output are known, so that the link can write elsewhere first.
+// The position of the output in the command is known, so that the link can first write to another path.
 TEST_F(PlanOf, OutputIsNamedOnce) {
   struct {
     std::vector<const char *> args;
@@ -86,7 +86,7 @@ TEST_F(PlanOf, OutputIsNamedOnce) {
   }
 }
 
-// Both routes to the linker say the same to it, each part in the caller's order.
+// Both routes to the linker pass the same arguments, each part in the caller's order.
 TEST_F(PlanOf, RoutesAgree) {
   std::vector<const char *> options = {
       "-Wl,--push-state", "-L",  "x",       "-Wl,-Bstatic", "-lfoo", "-Wl,--pop-state",
@@ -102,7 +102,7 @@ TEST_F(PlanOf, RoutesAgree) {
   EXPECT_TRUE(StringRef(direct).contains(shared)) << direct;
 }
 
-TEST_F(PlanOf, NeedsFollowTheCall) {
+TEST_F(PlanOf, NeedsByArguments) {
   EXPECT_FALSE(needsOf(cc({"-c", "a.c"})).linker);
   EXPECT_TRUE(needsOf(cc({"-c", "a.c"})).cache);
   EXPECT_FALSE(needsOf(cc({"a.o"})).clang);

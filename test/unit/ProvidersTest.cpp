@@ -16,7 +16,7 @@ struct Providers : testing::Test {
     for (llvm::StringRef name : names)
       addFile(name, 0755);
   }
-  // Its folders are made with it, and get the same mode.
+  // Its folders are created with it, with the same mode.
   void addFile(llvm::StringRef name, unsigned mode, std::optional<uint32_t> user = std::nullopt,
                std::optional<uint32_t> group = std::nullopt) {
     fs->addFile(name, 0, llvm::MemoryBuffer::getMemBuffer(""), user, group, std::nullopt,
@@ -39,9 +39,9 @@ struct Providers : testing::Test {
 };
 } // namespace
 
-// PATH is in the order of its user's choice. Only beside each other does a number decide: Debian's /usr/bin
-// has clang-14 and clang-19, and a clang that is 14.
-TEST_F(Providers, TheFirstFolderThatHasAClang) {
+// The user chose the order of PATH. Version numbers decide only within a folder: Debian's /usr/bin has
+// clang-14, clang-19, and a clang that is 14.
+TEST_F(Providers, FirstFolderWithAClang) {
   EXPECT_EQ(clang(), "no clang to compile with");
   files({"/opt/bin/clang-30"});
   EXPECT_EQ(clang(), "/opt/bin/clang-30");
@@ -53,17 +53,17 @@ TEST_F(Providers, TheFirstFolderThatHasAClang) {
   EXPECT_EQ(clang(), "/usr/bin/clang-19");
 }
 
-TEST_F(Providers, APlainClangAmongNumbers) {
+TEST_F(Providers, PlainClangBesideNumberedOnes) {
   files({"/opt/bin/clang", "/opt/lib/clang/20/include/stddef.h", "/opt/bin/clang-19"});
   EXPECT_EQ(clang(), "/opt/bin/clang");
   files({"/opt/bin/clang-21"});
   EXPECT_EQ(clang(), "/opt/bin/clang-21");
-  files({"/usr/bin/clang", "/usr/bin/clang-22"}); // whose version can't be told: somebody's choice
+  files({"/usr/bin/clang", "/usr/bin/clang-22"}); // of unknown version: chosen by the user
   EXPECT_EQ(clang(), "/usr/bin/clang");
 }
 
-// What others may put beside what was chosen is no choice: not in a relative folder, where whoever wrote what
-// is built decides, nor in one that others may write to.
+// Others must not be able to add a newer version. So numbered names are not searched in relative folders,
+// which depend on the built project, or in folders that others can write to.
 TEST_F(Providers, NoNumbersWhereOthersMayWrite) {
   uint32_t us = geteuid(), group = getegid();
   auto takes = [&](llvm::StringRef folder, unsigned mode, uint32_t user, uint32_t ofGroup) {
@@ -78,7 +78,7 @@ TEST_F(Providers, NoNumbersWhereOthersMayWrite) {
   EXPECT_TRUE(takes("/bin", 0755, 0, 0));
   EXPECT_TRUE(takes("/bin", 0775, 0, 0));
   EXPECT_TRUE(takes("/bin", 0775, us, group));
-  EXPECT_TRUE(takes("/bin", 0755, 65534, 65534)); // root's, in a user namespace
+  EXPECT_TRUE(takes("/bin", 0755, 65534, 65534)); // owned by root, in a user namespace
   EXPECT_FALSE(takes("/bin", 0775, 0, group + 50));
   EXPECT_FALSE(takes("/bin", 0755, us + 1, group));
   EXPECT_FALSE(takes("/bin", 0777, us, group));
@@ -87,7 +87,7 @@ TEST_F(Providers, NoNumbersWhereOthersMayWrite) {
   EXPECT_FALSE(takes(".", 0755, us, group));
 }
 
-TEST_F(Providers, TheOrderHoldsForAll) {
+TEST_F(Providers, SameOrderForAllTools) {
   files({"/usr/bin/ld.lld-18", "/usr/bin/llvm-ar-18", "/opt/bin/ld.lld-19", "/opt/bin/llvm-ar-19"});
   EXPECT_EQ(linker(), "/usr/bin/ld.lld-18");
   EXPECT_EQ(commandOf(findBinutil({path, *fs}, "llvm-ar")), "/usr/bin/llvm-ar-18");
@@ -98,15 +98,16 @@ TEST_F(Providers, TheOrderHoldsForAll) {
   EXPECT_EQ(commandOf(findBinutil({path, *fs}, "llvm-ar")), "/usr/bin/llvm-ar-18");
 }
 
-TEST_F(Providers, AClangThatIsTooOldIsNone) {
+TEST_F(Providers, SkipsOldClangs) {
   files({"/opt/bin/clang", "/opt/lib/clang/14.0.6/include/stddef.h", "/usr/bin/clang-14"});
   EXPECT_EQ(clang(), "no clang to compile with");
   files({"/opt/bin/zig"});
   EXPECT_EQ(clang(), "/opt/bin/zig clang");
 }
 
-// Arch and Fedora have several clangs under one prefix; the headers of another version break in many ways.
-TEST_F(Providers, HeadersOfTheClangThatIsRun) {
+// Arch and Fedora have several clangs under one prefix. The headers of another version break builds in many
+// ways.
+TEST_F(Providers, HeadersOfTheSameClang) {
   auto resourceDir = [&](std::string clang) { return findResourceDir({clang}, *fs); };
   files({"/usr/lib/clang/19/include/stddef.h", "/usr/bin/clang", "/usr/bin/clang-19", "/usr/bin/clang-18"});
   EXPECT_EQ(resourceDir("/usr/bin/clang"), "/usr/lib/clang/19");
@@ -137,10 +138,10 @@ TEST_F(Providers, NoZigOfPipWhereOthersMayWrite) {
   }
 }
 
-TEST_F(Providers, LinkersInTheirOrder) {
+TEST_F(Providers, OrderOfLinkers) {
   EXPECT_EQ(linker(), "no ld.lld to link with");
   files({"/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"});
-  // One executable that is four linkers.
+  // One executable with four linkers.
   EXPECT_EQ(linker({"/r/lib/rustlib"}), "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld -flavor gnu");
   files({"/opt/bin/zig"});
   EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/zig ld.lld");
@@ -150,15 +151,15 @@ TEST_F(Providers, LinkersInTheirOrder) {
   EXPECT_EQ(linker(), "/opt/bin/ld.lld");
 }
 
-TEST_F(Providers, TheRustOfAnInput) {
+TEST_F(Providers, RustOfAnInput) {
   EXPECT_EQ(
       rustLibraries({"a.o", "/r/lib/rustlib/t/lib/self-contained/crt1.o", "/r/lib/rustlib/t/lib/x.rlib"}),
       std::vector<llvm::StringRef>{"/r/lib/rustlib"});
 }
 
-// Debian has a plain llvm-ar and ld.lld of an old LLVM beside llvm-ar-19: they can't read the bitcode of
+// Debian has a plain llvm-ar and ld.lld of an old LLVM beside llvm-ar-19. They cannot read bitcode of
 // clang-19.
-TEST_F(Providers, TheNewestBinutilOfPath) {
+TEST_F(Providers, NewestBinutilOfPath) {
   auto ar = [&] {
     llvm::Expected<Program> program = findBinutil({path, *fs}, "llvm-ar");
     return program ? program->path : toString(program.takeError());
@@ -170,10 +171,10 @@ TEST_F(Providers, TheNewestBinutilOfPath) {
   EXPECT_EQ(ar(), "/usr/bin/llvm-ar-18");
   files({"/usr/local/bin/llvm-ar"});
   path.insert(path.begin(), "/usr/local/bin");
-  EXPECT_EQ(ar(), "/usr/local/bin/llvm-ar"); // its path doesn't tell, so it is somebody's choice
+  EXPECT_EQ(ar(), "/usr/local/bin/llvm-ar"); // of unknown version: chosen by the user
 }
 
-TEST_F(Providers, WhoseCommandLineALinkerReads) {
+TEST_F(Providers, KindOfLinker) {
   auto kind = [](std::string path) { return kindOf({path}); };
   EXPECT_EQ(kind("/usr/bin/ld.lld-19"), LinkerKind::Lld);
   EXPECT_EQ(kind("/r/bin/rust-lld"), LinkerKind::Lld);
@@ -185,7 +186,7 @@ TEST_F(Providers, WhoseCommandLineALinkerReads) {
   EXPECT_EQ(kind("/usr/bin/wild"), LinkerKind::Other);
 }
 
-TEST_F(Providers, RustsOwnLinkerForItsBitcode) {
+TEST_F(Providers, RustLldForItsBitcode) {
   files({"/opt/bin/ld.lld-19", "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"});
   EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/ld.lld-19");
   EXPECT_EQ(linker({"/r/lib/rustlib"}, true),
@@ -193,7 +194,7 @@ TEST_F(Providers, RustsOwnLinkerForItsBitcode) {
   EXPECT_EQ(linker({}, true), "/opt/bin/ld.lld-19");
 }
 
-TEST_F(Providers, RustsOwnLinkerUnlessThatOfPathIsNewer) {
+TEST_F(Providers, RustLldUnlessPathHasANewerLinker) {
   std::string rusts = "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld -flavor gnu";
   files({"/opt/bin/ld.lld-19", "/r/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld",
          "/r/lib/librustc_driver-6108105cd7e839cf.so", "/r/lib/libLLVM.so.20.1-rust-1.90.0-stable"});
@@ -203,12 +204,12 @@ TEST_F(Providers, RustsOwnLinkerUnlessThatOfPathIsNewer) {
   EXPECT_EQ(linker({"/r/lib/rustlib"}), rusts);
   files({"/opt/bin/ld.lld-21"});
   EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/ld.lld-21");
-  files({"/opt/bin/ld.lld"}); // its path doesn't tell, so it is somebody's choice
+  files({"/opt/bin/ld.lld"}); // of unknown version: chosen by the user
   EXPECT_EQ(linker({"/r/lib/rustlib"}), "/opt/bin/ld.lld");
 }
 
-// Rust 1.76 names the library the other way, and a distribution's rust-lld is a link to its own lld.
-TEST_F(Providers, VersionsOfRustsLinker) {
+// Rust 1.76 has another name for the library. A distribution's rust-lld is a link to its own lld.
+TEST_F(Providers, VersionsOfRustLld) {
   files({"/opt/bin/ld.lld-17", "/s/lib/rustlib/host/bin/rust-lld", "/s/lib/libLLVM-17-rust-1.76.0-stable.so",
          "/t/lib/rustlib/host/bin/rust-lld", "/t/lib/libLLVM-16-rust-1.72.0-stable.so"});
   EXPECT_EQ(linker({"/s/lib/rustlib"}), "/s/lib/rustlib/host/bin/rust-lld -flavor gnu");

@@ -9,8 +9,8 @@ using llvm::StringRef;
 using namespace llvm::ELF;
 
 namespace {
-// A program of one page that is read only, 0x1000, one of code, 0x2000, and one of data, 0x3000. Each begins
-// at that offset of the file, too.
+// A program with three pages: read-only at 0x1000, code at 0x2000, data at 0x3000. Each is at the same offset
+// in the file.
 struct Program {
   std::string bytes = std::string(0x4000, '\0');
   Elf64_Ehdr header = {};
@@ -99,7 +99,7 @@ TEST(Relocations, OfPie) {
   EXPECT_EQ(unapplied(pie({{R_X86_64_GLOB_DAT, 2}, {R_X86_64_GLOB_DAT, 2}, {R_X86_64_64, 3}}).build()),
             "1 own, 6 strong?");
   EXPECT_EQ(unapplied(pie({{R_X86_64_DTPMOD64, 0}}).build()), "16 ");
-  EXPECT_EQ(unapplied(pie({{R_X86_64_64, 4000}}).build()), "1 "); // a symbol that isn't there
+  EXPECT_EQ(unapplied(pie({{R_X86_64_64, 4000}}).build()), "1 "); // a symbol that does not exist
 }
 
 TEST(Relocations, InJumpTable) {
@@ -109,8 +109,8 @@ TEST(Relocations, InJumpTable) {
   EXPECT_EQ(unapplied(program.build()), "37 ");
 }
 
-// Who loads a shared library, and what glibc starts, applies them.
-TEST(Relocations, ThatAreApplied) {
+// The loader of a shared library, and glibc's start code, apply them.
+TEST(Relocations, AppliedElsewhere) {
   Program library(ET_DYN);
   library.relocation(0x1000, R_X86_64_IRELATIVE, 0x2000);
   library.dynamic({{DT_RELA, {0x1000}}, {DT_RELASZ, {24}}, {DT_NULL, {0}}});
@@ -135,7 +135,7 @@ TEST(Relocations, ThatAreApplied) {
   EXPECT_EQ(unapplied(glibc.build()), "");
 }
 
-// A static program at a fixed address has them in a section that only section headers name.
+// In a static program at a fixed address, only section headers name their section.
 TEST(Relocations, OfFixedProgram) {
   Program program;
   program.relocation(0x1000, R_X86_64_IRELATIVE, 0x2010);
@@ -163,7 +163,7 @@ TEST(Relocations, OfFixedProgram) {
   numbers.header.e_type = ET_DYN;
   numbers.dynamic({{DT_FLAGS_1, {DF_1_PIE}}, {DT_NULL, {0}}});
   EXPECT_EQ(unapplied(numbers.build()), "");
-  bare.relocation(0x1000, R_X86_64_IRELATIVE, 0x3000); // no function
+  bare.relocation(0x1000, R_X86_64_IRELATIVE, 0x3000); // not a function
   bare.relocation(0x1018, R_X86_64_IRELATIVE + 1, 0x2000);
   EXPECT_EQ(unapplied(bare.build()), "");
 }
@@ -176,7 +176,7 @@ TEST(Relocations, OfArm) {
   EXPECT_EQ(unapplied(program.build()), "1032 ");
 }
 
-// ld.lld says that -z notext was given. What counts is where something is changed.
+// ld.lld reports that -z notext was given. Only the changed addresses count.
 TEST(Relocations, InReadOnlySegments) {
   struct {
     std::vector<uint64_t> relocations, packed;
@@ -186,7 +186,7 @@ TEST(Relocations, InReadOnlySegments) {
       {{0x3000, 0x3ff8}, {}, false},
       {{0x3000, 0x1000}, {}, true},
       {{0x2ff8}, {}, true},
-      {{0x9000}, {}, false}, // in no segment
+      {{0x9000}, {}, false}, // outside of all segments
       {{}, {0x3000, 0xffff}, false},
       {{}, {0x2ff8}, true},
       {{}, {0x2f00, 3}, true},
@@ -211,7 +211,7 @@ TEST(Relocations, InReadOnlySegments) {
   }
 }
 
-// Any number may be the address of a resolver.
+// Any number can be the address of a resolver.
 TEST(Relocations, OfOddAddresses) {
   Program program;
   uint64_t at = 0x1000;
@@ -244,8 +244,8 @@ TEST(Relocations, OfBrokenFiles) {
   }
 }
 
-// The object of an ifunc, or the member of an archive.
-TEST(Relocations, NameTheirObject) {
+// The object with the ifunc, or the member of an archive.
+TEST(Relocations, NameTheObject) {
   Program object(ET_REL);
   constexpr char strings[] = "\0f\0plain";
   memcpy(&object.bytes[0x1800], strings, sizeof(strings));

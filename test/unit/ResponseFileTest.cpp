@@ -31,9 +31,9 @@ struct ResponseFile : testing::Test {
 };
 } // namespace
 
-// rustc escapes a backslash and a space and nothing else, one argument a line (measured with 1.95: requirements.md
-// R39a).
-TEST_F(ResponseFile, RustcWritesOneArgumentALine) {
+// rustc escapes only backslashes and spaces, and writes one argument per line (measured with rustc 1.95:
+// docs/requirements.md R39a).
+TEST_F(ResponseFile, RustcWritesOneArgumentPerLine) {
   struct {
     const char *text;
     Args args;
@@ -55,22 +55,22 @@ TEST_F(ResponseFile, RustcWritesOneArgumentALine) {
   }
 }
 
-TEST_F(ResponseFile, ItsNameSaysTheDialect) {
+TEST_F(ResponseFile, DialectByName) {
   file("/t/linker-arguments", "it's\n-lc\n");
   file("/t/other.rsp", "'it is' -lc\n");
   EXPECT_EQ(expand({"a", "@/t/linker-arguments", "b"}), Args({"a", "it's", "-lc", "b"}));
   EXPECT_EQ(expand({"@/t/other.rsp"}), Args({"it is", "-lc"}));
 }
 
-TEST_F(ResponseFile, FilesMayHoldFiles) {
+TEST_F(ResponseFile, NestedFiles) {
   file("/t/a", "1 @/t/b 4");
   file("/t/b", "2 @/t/linker-arguments");
   file("/t/linker-arguments", "3 is\\ here\n");
   EXPECT_EQ(expand({"@/t/a"}), Args({"1", "2", "3 is here", "4"}));
-  EXPECT_EQ(expand({"@/t/b", "@/t/b"}), Args({"2", "3 is here", "2", "3 is here"})); // twice is no loop
+  EXPECT_EQ(expand({"@/t/b", "@/t/b"}), Args({"2", "3 is here", "2", "3 is here"})); // twice is not a loop
 }
 
-TEST_F(ResponseFile, AFileOfThatVeryNameIsNoResponseFile) {
+TEST_F(ResponseFile, FileNamedWithAt) {
   fs->setCurrentWorkingDirectory("/");
   file("/@x.o", "");
   EXPECT_EQ(expand({"@x.o"}), Args({"@x.o"}));
@@ -85,8 +85,8 @@ TEST_F(ResponseFile, ErrorsNameTheFile) {
             Args({"error", "the response file '/t/a' includes itself", "by way of /t/a and /t/b"}));
 }
 
-// The linker reads a file behind -Wl, itself. What is in it decides which file is written.
-TEST_F(ResponseFile, BehindWl) {
+// The linker itself would read a file after -Wl,. Its contents can set the output.
+TEST_F(ResponseFile, AfterWl) {
   file("/t/link", "-o 'my prog' @/t/more");
   file("/t/more", "-s");
   EXPECT_EQ(expand({"a.o", "-Wl,-x,@/t/link,-z,now", "b.o"}),

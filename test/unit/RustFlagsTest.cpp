@@ -11,15 +11,15 @@ TEST(RustFlags, EverySpellingOfCodegen) {
     EXPECT_EQ(parseRustFlags("", flags).name, "haswell") << flags.str();
 }
 
-TEST(RustFlags, CargosOwnComesFirst) {
+TEST(RustFlags, EncodedFlagsFirst) {
   RustCpu cpu = parseRustFlags("-C\x1ftarget-cpu=a", "-C target-cpu=b");
   EXPECT_EQ(cpu.name, "a");
   EXPECT_EQ(cpu.variable, "CARGO_ENCODED_RUSTFLAGS");
   EXPECT_EQ(parseRustFlags("", "-C target-cpu=b").variable, "RUSTFLAGS");
 }
 
-// CARGO_ENCODED_RUSTFLAGS is there so that a word may have a space.
-TEST(RustFlags, SpacesInEncodedWords) {
+// CARGO_ENCODED_RUSTFLAGS exists so that an argument can contain spaces.
+TEST(RustFlags, SpacesInEncodedFlags) {
   EXPECT_EQ(parseRustFlags("--cfg\x1fx=\"-C target-cpu=a\"", "").name, "");
 }
 
@@ -29,7 +29,7 @@ TEST(RustFlags, FeaturesInOrder) {
   EXPECT_EQ(cpu.name, "");
 }
 
-TEST(RustFlags, NothingSaysNothing) {
+TEST(RustFlags, NoFlagsNoCpu) {
   EXPECT_EQ(parseRustFlags("", "-C opt-level=3 -g").name, "");
   EXPECT_TRUE(parseRustFlags("", "").features.empty());
 }

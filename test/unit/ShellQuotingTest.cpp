@@ -3,7 +3,7 @@
 
 using namespace lambdacc;
 
-TEST(ShellQuoting, OnlyWhereItMustBe) {
+TEST(ShellQuoting, OnlyIfNecessary) {
   struct {
     const char *arg, *quoted;
   } rows[] = {
@@ -37,7 +37,7 @@ TEST(Text, IsPadded) {
   EXPECT_EQ(padded("longer", 3), "longer");
 }
 
-TEST(Text, TakesTheNearest) {
+TEST(Text, FindsTheNearest) {
   llvm::StringRef commands[] = {"exec", "env", "check"};
   EXPECT_EQ(nearest("exce", commands), "exec");
   EXPECT_EQ(nearest("chekc", commands), "check");

@@ -40,7 +40,7 @@ TEST(Switches, Cache) {
     EXPECT_EQ(valueOf(parseCache(bad)), std::nullopt) << bad.str();
 }
 
-// An error says which variable has the value, as it is written there.
+// Errors quote the variable and its value.
 TEST(OwnVariables, ErrorsNameTheVariable) {
   for (const OwnVariable &row : ownVariables()) {
     if (!row.check)
@@ -53,7 +53,7 @@ TEST(OwnVariables, ErrorsNameTheVariable) {
   }
 }
 
-TEST(OwnVariables, EachIsThereOnce) {
+TEST(OwnVariables, EachOnce) {
   std::vector<StringRef> names;
   for (const OwnVariable &row : ownVariables()) {
     EXPECT_TRUE(row.name.starts_with("LAMBDA_CC_"));

@@ -6,11 +6,11 @@
 using namespace lambdacc;
 using llvm::StringRef;
 
-// cc-rs writes Rust's spelling, cmake projects and configure scripts their own.
+// cc-rs passes Rust's spelling, cmake projects and configure scripts others.
 TEST(Target, SpellingsOfOneTarget) {
   struct {
     const char *spelling;
-    const char *triple; ///< or "": none of ours
+    const char *triple; ///< "" for other targets
   } rows[] = {
       {"x86_64-unknown-linux-musl", "x86_64-unknown-linux-musl"},
       {"x86_64-linux-musl", "x86_64-unknown-linux-musl"},
@@ -42,7 +42,7 @@ TEST(ToolName, IsATargetAndARole) {
   StringRef roles[] = {"gcc", "ar", "gcc-ar"};
   struct {
     const char *name, *triple, *role;
-    const char *ceiling = "0"; ///< "0": none
+    const char *ceiling = "0"; ///< "0" for none
     bool hasCeiling = false;
   } rows[] = {
       {"x86_64-unknown-linux-musl-gcc", "x86_64-unknown-linux-musl", "gcc"},
@@ -84,7 +84,7 @@ TEST(ToolName, IsATargetAndARole) {
     EXPECT_EQ(toString(parseToolName(row.name, roles).takeError()), row.headline);
 }
 
-// Every ceiling is a part of a name, and the name is read as that ceiling.
+// Each ceiling has names of tools, and they are parsed as that ceiling.
 TEST(Glibc, CeilingsAreInNames) {
   StringRef roles[] = {"gcc"};
   EXPECT_EQ(ceilings().size(), 20u);
@@ -100,10 +100,10 @@ TEST(Glibc, CeilingsAreInNames) {
   }
 }
 
-TEST(Glibc, EnvironmentSaysCeiling) {
+TEST(Glibc, CeilingOfEnvironment) {
   struct {
     CeilingSettings settings;
-    const char *ceiling; ///< or the error's headline, or "" for none
+    const char *ceiling; ///< or the headline of the error, or "" for none
   } rows[] = {
       {{"", ""}, ""},
       {{"2.17", ""}, "2.17"},

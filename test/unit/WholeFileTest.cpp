@@ -9,7 +9,7 @@ using llvm::StringRef;
 namespace fs = llvm::sys::fs;
 
 namespace {
-// A folder of its own for each test, which ends with it.
+// Each test has a folder of its own, which is removed after it.
 struct WholeFile : testing::Test {
   llvm::SmallString<128> folder;
   void SetUp() override { ASSERT_FALSE(fs::createUniqueDirectory("whole-file", folder)); }

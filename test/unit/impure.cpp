@@ -1,5 +1,4 @@
-// What a plan may not do. Compiled with pure.h each half is refused, and without it none is: see
-// test/CMakeLists.txt.
+// What a plan must not do. With pure.h, neither half compiles; without it, both do: see test/CMakeLists.txt.
 #include <cstdlib>
 #include <string>
 #ifdef READS_file
