@@ -1,4 +1,5 @@
 #include "Exec.h"
+#include "ChildArrays.h"
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
@@ -39,18 +40,8 @@ static std::vector<std::string> filesToTry(StringRef name, llvm::ArrayRef<std::s
 
 llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::string> folders,
                         llvm::ArrayRef<std::pair<std::string, std::string>> variables, char **environment) {
-  std::vector<std::string> values;
-  for (char **entry = environment; *entry; ++entry)
-    if (llvm::none_of(variables, [name = StringRef(*entry).split('=').first](const auto &variable) {
-          return name == variable.first;
-        }))
-      values.push_back(*entry);
-  for (const auto &[name, value] : variables)
-    values.push_back(text("{}={}", {name, value}));
-  std::vector<char *> entries;
-  for (const std::string &value : values)
-    entries.push_back(pointer(value.c_str()));
-  entries.push_back(nullptr);
+  std::vector<std::string> values = childEnvironment(environment, variables);
+  std::vector<char *> entries = pointers(values);
 
   constexpr int noProgram = 127, notRun = 126;
   auto failed = [](StringRef file, StringRef why, int status) {

@@ -1,5 +1,6 @@
 // Runs rustc, clang and the like for doctor. A program of PATH can be anything: it gets half a minute and a
 // megabyte of output.
+#include "ChildArrays.h"
 #include "Failure.h"
 #include "Run.h"
 #include "Text.h"
@@ -103,10 +104,6 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
     return failed({strerror(errno)});
 
   std::vector<std::string> args(command.begin(), command.end());
-  std::vector<char *> argv;
-  for (std::string &arg : args)
-    argv.push_back(arg.data());
-  argv.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -114,7 +111,7 @@ llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef
   posix_spawn_file_actions_adddup2(&actions, errors.in, STDERR_FILENO);
   (void)signal(SIGCHLD, SIG_DFL); // if SIGCHLD is ignored, waitpid() finds no child
   pid_t child;
-  int error = posix_spawn(&child, program.str().c_str(), &actions, nullptr, argv.data(), environ);
+  int error = posix_spawn(&child, program.str().c_str(), &actions, nullptr, pointers(args).data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   if (error)
     return failed({strerror(error)});

@@ -1,4 +1,5 @@
 #include "Run.h"
+#include "ChildArrays.h"
 #include "Failure.h"
 #include "Print.h"
 #include "Text.h"
@@ -20,27 +21,6 @@
 using llvm::StringRef;
 
 namespace lambdacc {
-
-static std::vector<char *> pointers(const std::vector<std::string> &strings) {
-  std::vector<char *> out;
-  for (const std::string &string : strings)
-    out.push_back(const_cast<char *>(string.c_str()));
-  out.push_back(nullptr);
-  return out;
-}
-
-static std::vector<std::string> environmentOf(const Command &command, char **environment) {
-  std::vector<std::string> out;
-  for (char **entry = environment; *entry; ++entry) {
-    StringRef name = StringRef(*entry).split('=').first;
-    bool replaced = llvm::any_of(command.set, [&](const auto &variable) { return name == variable.first; });
-    if (!replaced && !llvm::is_contained(command.unset, name))
-      out.push_back(*entry);
-  }
-  for (const auto &[name, value] : command.set)
-    out.push_back((llvm::Twine(name) + "=" + value).str());
-  return out;
-}
 
 static llvm::Error cannotRun(const Command &command, int error) {
   return fail(text("'{}' does not run", {command.program.path}), {strerror(error)});
@@ -251,7 +231,7 @@ static llvm::Expected<Finished> finished(const Command &command, llvm::Expected<
 
 llvm::Expected<int> run(const Command &command, char **environment) {
   std::vector<std::string> argv = command.argv();
-  std::vector<std::string> variables = environmentOf(command, environment);
+  std::vector<std::string> variables = childEnvironment(environment, command.set, command.unset);
   (void)execve(command.program.path.c_str(), pointers(argv).data(), pointers(variables).data());
   if (errno != E2BIG)
     return cannotRun(command, errno);
@@ -269,7 +249,7 @@ llvm::Expected<int> run(const Command &command, char **environment) {
 llvm::Expected<Finished> runAndWait(const Command &command, char **environment, HeldSignals &signals,
                                     llvm::function_ref<void()> meanwhile) {
   std::vector<std::string> argv = command.argv();
-  std::vector<std::string> variables = environmentOf(command, environment);
+  std::vector<std::string> variables = childEnvironment(environment, command.set, command.unset);
   if (isatty(STDERR_FILENO))
     argv.insert(argv.end() - static_cast<ptrdiff_t>(command.args.size()), command.onTerminal.begin(),
                 command.onTerminal.end());

@@ -1,0 +1,33 @@
+#include "ChildArrays.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+std::vector<char *> pointers(const std::vector<std::string> &strings) {
+  std::vector<char *> out;
+  for (const std::string &string : strings)
+    out.push_back(const_cast<char *>(string.c_str()));
+  out.push_back(nullptr);
+  return out;
+}
+
+std::vector<std::string> childEnvironment(char **environment,
+                                          llvm::ArrayRef<std::pair<std::string, std::string>> set,
+                                          llvm::ArrayRef<std::string> unset) {
+  std::vector<std::string> out;
+  for (char **entry = environment; *entry; ++entry) {
+    StringRef name = StringRef(*entry).split('=').first;
+    bool isReplaced = llvm::any_of(set, [&](const auto &variable) { return name == variable.first; });
+    if (!isReplaced && !llvm::is_contained(unset, name))
+      out.push_back(*entry);
+  }
+  for (const auto &[name, value] : set)
+    out.push_back((llvm::Twine(name) + "=" + value).str());
+  return out;
+}
+
+} // namespace lambdacc
