@@ -23,7 +23,7 @@ PHRASES = [
     (r"(speak|speaks|spoke|spoken|speaking) of", "mention"),
     (r"becom(e|es|ing)|became", "exec, run, turn into"),
     (r"(has|have|had) not(?! been| to)|(has|have|had)n't(?! been)", "does not have"),
-    (r"(is|are|was|were) no(?! longer| newer| older| more| later)", "is not a, there is no (reworded)"),
+    (r"(?<!there )(is|are|was|were) no(?! longer| newer| older| more| later)", "is not a, there is no (reworded)"),
     (r"whose", "the X of the Y, with"),
     (r"told|tells?|telling", "describe, report, configure"),
     (r"ask(s|ed|ing)?", "need, request, query, link"),
