@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bench.py [--rows REGEX] [--runs 15] [--json FILE] [--svg FILE] [--markdown]: measures lambda-cc against others that do the same work.
+"""bench.py [--rows REGEX] [--runs 15] [--json FILE] [--svg FILE] [--summary FILE] [--markdown]: measures lambda-cc against others that do the same work.
 
 With --rows, the other rows of --json's FILE keep their earlier results, if the machine and the peers are the same.
 
@@ -42,7 +42,7 @@ import measure
 import report
 from measure import Failed
 from peers import Missing, Tools
-from rows import table
+from rows import SUMMARY, table
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HOW = {"seconds": measure.seconds, "instructions": measure.instructions, "size": measure.size}
@@ -94,7 +94,9 @@ def main():
     parser.add_argument("--rows", default="", metavar="REGEX", help="only rows with a match in their work and peer, as 'link.*mold'")
     parser.add_argument("--runs", default=15, type=int, help="pairs for a row; five times as many if they are short, 1 to 3 if they are long")
     parser.add_argument("--json", metavar="FILE")
-    parser.add_argument("--svg", metavar="FILE")
+    parser.add_argument("--svg", metavar="FILE", help="a chart of all rows")
+    parser.add_argument("--summary", metavar="FILE", help="README's chart: a few rows")
+    parser.add_argument("--draw", action="store_true", help="measure nothing: draw and print the rows of --json's FILE")
     parser.add_argument("--markdown", action="store_true", help="print the table in Markdown at the end")
     parser.add_argument("--list", action="store_true", help="print the names of the rows")
     args = parser.parse_args()
@@ -109,6 +111,11 @@ def main():
             sys.exit(f"bench.py: error: no row matches '{args.rows}'\n>>> bench.py --list prints the names of the rows")
         if args.list:
             return print("\n".join(f"{row.work}, {row.peer}" for row in rows))
+        if args.draw:
+            if not args.json:
+                parser.error("--draw needs --json FILE")
+            machine, kept = report.stored(args.json)
+            return show(args, with_kept(everything, [], kept), machine)
         if not os.path.exists(tools.ours()):
             sys.exit(f"bench.py: error: no tool '{tools.ours()}'\n>>> run sh cmake/quickstart.sh first")
         return bench(args, tools, rows, everything)
@@ -142,12 +149,18 @@ def bench(args, tools, rows, everything):
     for row, pairs in measured:
         if row in missed:
             print(f"missed: {row.work}, {row.peer}: {report.share(pairs.ratio)}, at most {row.limit.text(row.unit)}")
-    measured = with_kept(everything, measured, kept)
+    show(args, with_kept(everything, measured, kept), machine)
+    return 1 if failed else 0
+
+
+def show(args, measured, machine):
+    ratios = [(row.work, row.peer, pairs.ratio) for row, pairs in measured]
     if args.svg:
-        write(args.svg, chart.draw([(row.work, row.peer, pairs.ratio) for row, pairs in measured], report.machine_line(machine)))
+        write(args.svg, chart.draw(ratios, report.machine_line(machine)))
+    if args.summary:
+        write(args.summary, chart.draw([ratio for ratio in ratios if ratio[:2] in SUMMARY], "docs/speed.md has the machine, the versions and all rows"))
     if args.markdown:
         print(report.markdown(measured))
-    return 1 if failed else 0
 
 
 if __name__ == "__main__":

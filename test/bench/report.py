@@ -62,19 +62,25 @@ def markdown(measured):
     return "\n".join(lines)
 
 
+def stored(path):
+    """The machine of a JSON file, and its rows by (work, peer)."""
+    with open(path) as file:
+        content = json.load(file)
+    return content["machine"], {(row["work"], row["peer"]): Pairs(row["pairs"], row["lambda-cc of"]) for row in content["rows"]}
+
+
 def earlier(path, machine):
     """The results in a JSON file, by (work, peer). Raises Failed if they are of another machine or of other versions of the peers."""
     if not os.path.exists(path):
         return {}
-    with open(path) as file:
-        before = json.load(file)
+    before, rows = stored(path)
 
     def peers(machine):
         return {**machine, "load before": 0, "versions": {**machine["versions"], "lambda-cc": ""}}
 
-    if peers(before["machine"]) != peers(machine):
+    if peers(before) != peers(machine):
         raise Failed(f"{path} has rows of another machine, or beside other versions")
-    return {(row["work"], row["peer"]): Pairs(row["pairs"], row["lambda-cc of"]) for row in before["rows"]}
+    return rows
 
 
 def as_json(machine, measured, left_out):
