@@ -68,7 +68,7 @@ llvm::Expected<std::vector<ConfigValue>> readCargoConfig(StringRef file, StringR
   return valuesIn(*config);
 }
 
-// No other program has a folder of this name.
+// A folder with this name is always ours.
 static constexpr StringRef ownFolder = "share/lambda-cc/";
 
 StringRef installationIn(StringRef value) {
@@ -76,14 +76,14 @@ StringRef installationIn(StringRef value) {
   if (end == StringRef::npos)
     return "";
   StringRef before = value.take_front(end);
-  // A path may have spaces; in a list of words the one that begins there has it.
+  // A path may have spaces. In a list of arguments it begins after the last separator.
   return before.starts_with("/") ? before : before.substr(before.find_last_of(" =\"") + 1);
 }
 
 bool isOf(StringRef installation, StringRef value) {
   if (installation.empty())
     return false;
-  // A word that is quoted for its spaces is found by what stands before it.
+  // installationIn() does not find a path that is quoted because of its spaces.
   if (installationIn(value) == installation || value.contains(("=" + installation + ownFolder).str()))
     return true;
   return value.consume_front(installation) && value.consume_front("bin/") &&

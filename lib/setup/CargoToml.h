@@ -1,6 +1,6 @@
 //===- CargoToml.h - A cargo configuration as TOML --------------------------===//
 //
-// toml++ itself, for the files that read and add; nobody else sees it.
+// toml++ itself, for the files that read and change configurations. Others don't include it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SETUP_CARGOTOML_H
@@ -11,14 +11,15 @@
 
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
-// toml++ doesn't trust clang to have it; without it a stream is taken, with half a megabyte of locales.
+// toml++ assumes that clang's library has no floating-point charconv, and uses streams instead. These bring
+// half a megabyte of locales.
 #ifdef __cpp_lib_to_chars
 #define TOML_FLOAT_CHARCONV 1
 #else // libc++ below 20
 #define TOML_FLOAT_CHARCONV 0
 #endif
-// toml++ 3.3 runs into __builtin_unreachable() for U+00A1 to U+0499, where it looks for spaces. It returns
-// false there instead. This can go with a toml++ that passes test/fuzz.sh without.
+// toml++ 3.3 hits __builtin_unreachable() for U+00A1 to U+0499 when it skips spaces; here it returns false.
+// Remove this with a toml++ that passes test/fuzz.sh without it.
 #if __has_include(<toml++/impl/preprocessor.hpp>) // since 3.4
 #include <toml++/impl/preprocessor.hpp>
 #undef TOML_UNREACHABLE
@@ -36,13 +37,14 @@
 
 namespace lambdacc {
 
-/// `content` as TOML. An error names the line of `file` that isn't.
+/// Parses `content`. An error names the line of `file` that is not TOML.
 llvm::Expected<toml::table> parseToml(llvm::StringRef file, llvm::StringRef content);
 
-/// A string; of a list its strings; of a table what it has as value, which cargo's [env] takes, too.
+/// A string, the strings of a list, or the key `value` of a table. cargo's [env] accepts such a table, too.
 std::string valueOf(const toml::node &node);
 
-/// Of a list in rustflags each string is an argument; a string is split (cargo's StringList).
+/// The arguments in a value of rustflags: each string of a list, or a string split at spaces (cargo's
+/// StringList).
 std::vector<std::string> wordsOf(const toml::node &node);
 
 /// All strings of the tables target, env and build.

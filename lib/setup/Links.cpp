@@ -18,9 +18,9 @@ using llvm::StringRef;
 namespace path = llvm::sys::path;
 namespace fs = llvm::sys::fs;
 
-// Each name is whole or not there at every moment, whoever else installs there, and whatever ends us: all are
-// made in a folder beside, then renamed one by one. Scripts are not flushed, which takes seconds on
-// a busy disk: a repeated install restores what a power cut took.
+// At every moment each name is complete or missing, also if two processes install at once or one is killed:
+// all are made in a folder beside, then renamed one by one. Scripts are not flushed to the disk, which takes
+// seconds if it is busy. After a power cut, repeat the install.
 namespace lambdacc {
 
 static std::string under(StringRef folder, StringRef name) {
@@ -29,7 +29,7 @@ static std::string under(StringRef folder, StringRef name) {
   return std::string(file);
 }
 
-// Whether `file` is a name that an install of before made, be it that it leads nowhere by now.
+// Whether an earlier install made `file`. It may be a dangling link by now.
 static bool isEarlier(const std::string &file, StringRef executable) {
   char target[PATH_MAX];
   ssize_t length = readlink(file.c_str(), target, sizeof target);
@@ -44,14 +44,14 @@ static bool isThere(const std::string &file) {
   return !fs::status(file, status, /*Follow=*/false) && fs::exists(status);
 }
 
-// The folder in which the names are made before they are renamed to their places, in the same file system.
+// The names are made in this folder, then renamed. It is in the same file system.
 static constexpr StringRef freshFolder = ".lambda-cc-new";
 
 static llvm::Error checkFolder(StringRef folder, const Names &names) {
   for (const std::string &name : names.names)
     if (std::string file = under(folder, name); isThere(file) && !isEarlier(file, names.executable))
       return fail(text("'{}' is in the way", {file}),
-                  {"it is no name that lambda-cc made; move it, or name another folder"});
+                  {"lambda-cc did not make it: move it, or choose another folder"});
   if (!names.alone)
     return llvm::Error::success();
   llvm::StringSet<> own;
@@ -62,16 +62,17 @@ static llvm::Error checkFolder(StringRef folder, const Names &names) {
        it.increment(error))
     if (StringRef name = path::filename(it->path());
         !own.contains(name) && name != freshFolder && !isEarlier(it->path(), names.executable))
-      return fail(text("'{}' holds more than names of lambda-cc: {}", {folder, path::filename(it->path())}),
-                  {"the host's compiler is run without this folder on its PATH, and would miss the rest",
-                   "name an empty one"});
+      return fail(
+          text("'{}' has other files than those of lambda-cc: {}", {folder, path::filename(it->path())}),
+          {"the host's compiler runs without this folder on its PATH, and would not find them",
+           "choose an empty folder"});
   return llvm::Error::success();
 }
 
 static llvm::Error cannotMake(StringRef file, const std::error_code &error, bool scripts) {
   std::vector<std::string> evidence = {error.message()};
   if (!scripts)
-    evidence.push_back("where links can't be made, --copy makes files that start the tools");
+    evidence.push_back("if the file system has no links: --copy makes files that start the tools");
   return fail(text("'{}' can't be made", {file}), std::move(evidence));
 }
 
@@ -79,7 +80,7 @@ static llvm::Error cannotMakeAny(StringRef folder, std::string why) {
   return fail(text("no names can be made in '{}'", {folder}), {std::move(why)});
 }
 
-// Removes the folder of fresh names with what is in it.
+// Removes the folder `fresh` and its files.
 static void removeFresh(const std::string &fresh) {
   std::error_code error;
   for (fs::directory_iterator it(fresh, error, /*follow_symlinks=*/false), end; !error && it != end;
@@ -89,7 +90,7 @@ static void removeFresh(const std::string &fresh) {
   (void)fs::remove(fresh);
 }
 
-// Whether an install of this user that was killed left `fresh`.
+// Whether a killed install of this user left `fresh`.
 static bool isLitter(const std::string &fresh) {
   struct stat status;
   return !lstat(fresh.c_str(), &status) && S_ISDIR(status.st_mode) && status.st_uid == geteuid();
@@ -110,15 +111,15 @@ static llvm::Error makeFresh(const std::string &fresh, StringRef folder, const N
   return llvm::Error::success();
 }
 
-// Renames where `file` is not there, or is a name of ours.
+// Renames `fresh` if `file` does not exist or is a name of ours.
 static std::error_code putInPlace(const std::string &fresh, const std::string &file, const Names &names) {
   if (isThere(file))
     return isEarlier(file, names.executable) ? fs::rename(fresh, file)
                                              : std::make_error_code(std::errc::file_exists);
-  constexpr unsigned noReplace = 1; // RENAME_NOREPLACE, which musl's headers don't have
+  constexpr unsigned noReplace = 1; // RENAME_NOREPLACE, not in musl's headers
   if (!syscall(SYS_renameat2, AT_FDCWD, fresh.c_str(), AT_FDCWD, file.c_str(), noReplace))
     return {};
-  if (errno == EINVAL || errno == ENOSYS) // this file system, or this kernel, can't
+  if (errno == EINVAL || errno == ENOSYS) // not in this file system or kernel
     return fs::rename(fresh, file);
   return {errno, std::generic_category()};
 }
@@ -141,7 +142,7 @@ static llvm::Error putAllInPlace(const std::string &fresh, StringRef folder, con
 
 llvm::Error makeNames(StringRef folder, const Names &names) {
   if (!fs::is_directory(folder))
-    return fail(text("no folder '{}'", {folder}), {"make it, or name another"});
+    return fail(text("no folder '{}'", {folder}), {"make it, or choose another"});
   llvm::Expected<FolderLock> lock = FolderLock::take(folder.str());
   if (!lock)
     return cannotMakeAny(folder, toString(lock.takeError()));
@@ -149,7 +150,7 @@ llvm::Error makeNames(StringRef folder, const Names &names) {
     return error;
   std::string fresh = under(folder, freshFolder);
   llvm::Error error = makeFresh(fresh, folder, names);
-  // From here on only renames are left, which need no room.
+  // From here on there are only renames, which need no space on the disk.
   if (!error)
     error = putAllInPlace(fresh, folder, names);
   if (isLitter(fresh))

@@ -8,16 +8,16 @@
 
 namespace lambdacc {
 
-/// What a folder gets.
+/// The names that a folder gets.
 struct Names {
   std::vector<std::string> names;
-  std::string executable; ///< what links lead to, and scripts start
-  bool scripts;           ///< small files in their place, where links can't be made
+  std::string executable; ///< the target of links, and the program that scripts start
+  bool scripts;           ///< scripts in place of links, for file systems without links
   bool alone;             ///< the folder may hold nothing else
 };
 
-/// Makes `names` in `folder`, which is there, in place of those of an earlier time. An error
-/// says what is in the way, and leaves no name that was not there before.
+/// Makes `names` in `folder`, which exists. Names of an earlier install are replaced. After an error the
+/// folder has no name that it did not have before.
 llvm::Error makeNames(llvm::StringRef folder, const Names &names);
 
 } // namespace lambdacc

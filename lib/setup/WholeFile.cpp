@@ -43,7 +43,7 @@ static std::string folderOf(const std::string &file) {
 static constexpr unsigned tries = 600;
 static constexpr timespec pause = {.tv_sec = 0, .tv_nsec = 50'000'000};
 
-// Whether `folder` is no longer the one that was opened: its last user removed it.
+// Whether `folder` is no longer the one that was opened. The process that held the lock may have removed it.
 static bool wasReplaced(int descriptor, const std::string &folder) {
   struct stat opened, now;
   return fstat(descriptor, &opened) || stat(folder.c_str(), &now) || opened.st_ino != now.st_ino ||
@@ -53,7 +53,7 @@ static bool wasReplaced(int descriptor, const std::string &folder) {
 llvm::Expected<FolderLock> FolderLock::take(const std::string &folder) {
   for (unsigned n = 0; n < tries; ++n, (void)nanosleep(&pause, nullptr)) {
     int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0 && errno == EACCES) // one may write in it, and not list it
+    if (descriptor < 0 && errno == EACCES) // a folder that can be written, but not listed
       return FolderLock(-1);
     if (descriptor < 0)
       return because(errno);
@@ -75,20 +75,20 @@ FolderLock::~FolderLock() {
 
 //===- Reading --------------------------------------------------------------===//
 
-static constexpr uint64_t mostBytes = 16 << 20; // no configuration comes near
+static constexpr uint64_t mostBytes = 16 << 20; // far more than a configuration has
 
 llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readWhole(const std::string &file) {
-  Descriptor in{::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)}; // a FIFO opens at once, too
+  Descriptor in{::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)}; // O_NONBLOCK: a FIFO opens at once
   struct stat status;
   if (in.number < 0 || fstat(in.number, &status))
     return because(errno);
   if (S_ISDIR(status.st_mode))
     return because(EISDIR);
   if (!S_ISREG(status.st_mode))
-    return because("it is no regular file");
+    return because("it is not a regular file");
   if (static_cast<uint64_t>(status.st_size) > mostBytes)
     return because("it has more than 16 MiB");
-  // Copied, not mapped: another program may cut it while we read.
+  // Copied, not mapped: another program may truncate it meanwhile.
   auto content = llvm::MemoryBuffer::getOpenFile(in.number, file, status.st_size,
                                                  /*RequiresNullTerminator=*/false, /*IsVolatile=*/true);
   if (!content)
@@ -98,7 +98,7 @@ llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readWhole(const std::string 
 
 //===- Writing --------------------------------------------------------------===//
 
-// Beyond a limit of this process the kernel would end us in the middle of a file.
+// At the limit of RLIMIT_FSIZE, write() fails with EFBIG instead of a signal that ends the process.
 static void takeLimitAsError() { (void)signal(SIGXFSZ, SIG_IGN); }
 
 static int writeAll(int descriptor, StringRef content, uint64_t &written) {
@@ -124,8 +124,8 @@ std::error_code writeNew(const std::string &file, StringRef content, unsigned mo
   return {error, std::generic_category()};
 }
 
-// What a killed process of ours left under the name that we write beside, which is removed. Another's file of
-// that name is in the way.
+// Removes the file that a killed lambda-cc left under the name of the new file. Any other file stays: it is
+// in the way.
 static bool removeLitter(const std::string &file) {
   struct stat status;
   return !lstat(file.c_str(), &status) && S_ISREG(status.st_mode) && status.st_uid == geteuid() &&
@@ -140,7 +140,7 @@ static int createBeside(const std::string &fresh, mode_t mode) {
   return descriptor;
 }
 
-// The mode after the owner: a change of owner takes the set-id bits away.
+// The owner first: a change of owner clears the set-id bits of the mode.
 static int giveAway(int descriptor, const struct stat &like) {
   struct stat now;
   if (fstat(descriptor, &now))
@@ -156,7 +156,7 @@ llvm::Expected<std::string> realFile(const std::string &file) {
   std::error_code error = fs::real_path(file, real);
   if (!error)
     return std::string(real);
-  if (fs::is_symlink_file(file)) // one that leads nowhere
+  if (fs::is_symlink_file(file)) // it is dangling
     return llvm::errorCodeToError(error);
   return file; // it is new
 }
@@ -171,12 +171,12 @@ llvm::Error writeWhole(const std::string &file, StringRef content) {
   if (isNew && errno != ENOENT)
     return because(errno);
   if (!isNew && !S_ISREG(before.st_mode))
-    return because("it is no regular file");
-  if (!isNew && access(real->c_str(), W_OK)) // its folder alone would let us
+    return because("it is not a regular file");
+  if (!isNew && access(real->c_str(), W_OK)) // rename() needs the folder's permission only
     return because(errno);
 
   std::string fresh = *real + ".lambda-cc-new";
-  // Nobody else may read it before it has its mode; a new file has the one that the umask says.
+  // 0600 until it has the old file's mode. The umask decides for a new file.
   Descriptor out{createBeside(fresh, isNew ? 0666 : 0600)};
   if (out.number < 0 && errno == EEXIST)
     return because(text("'{}' is in the way", {fresh}));
@@ -190,7 +190,7 @@ llvm::Error writeWhole(const std::string &file, StringRef content) {
     error = notGiven;
   if (!error && fsync(out.number))
     error = errno;
-  if (out.shut() && !error) // a file system of the network may only say it now
+  if (out.shut() && !error) // a network file system may report a full disk only now
     error = errno;
   if (!error && ::rename(fresh.c_str(), real->c_str()))
     error = errno;
@@ -201,7 +201,7 @@ llvm::Error writeWhole(const std::string &file, StringRef content) {
     return because(text("its owner and mode can't be kept: {}", {std::generic_category().message(notGiven)}));
   if (error)
     return because(error);
-  // The new name, too, is to be there after a power cut. Without that there is the old file.
+  // Flush the folder, too. Without that, a power cut may bring back the old file.
   Descriptor folder{::open(folderOf(*real).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
   if (folder.number >= 0)
     (void)fsync(folder.number);
@@ -214,21 +214,21 @@ static bool endsWithNewline(const std::string &file, uint64_t size) {
   Descriptor in{size ? ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1};
   char last = '\n';
   if (in.number >= 0 && pread(in.number, &last, 1, static_cast<off_t>(size - 1)) != 1)
-    last = '\n'; // it can't be read, which is no reason not to append
+    last = '\n'; // it can be written but not read
   return last == '\n';
 }
 
 llvm::Expected<Appending> Appending::open(const std::string &file) {
   takeLimitAsError();
-  // A FIFO without a reader is an error of open(), and does not make us wait for one.
+  // O_NONBLOCK: for a FIFO without a reader, open() fails instead of waiting.
   Descriptor out{::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0666)};
   struct stat status;
   if (out.number < 0 && errno == ENXIO)
-    return because("it is no regular file");
+    return because("it is not a regular file");
   if (out.number < 0 || fstat(out.number, &status))
     return because(errno);
   if (!S_ISREG(status.st_mode))
-    return because("it is no regular file");
+    return because("it is not a regular file");
   auto size = static_cast<uint64_t>(status.st_size);
   return Appending(std::exchange(out.number, -1), size, endsWithNewline(file, size));
 }
@@ -247,7 +247,7 @@ llvm::Error Appending::append(StringRef lines) {
 void Appending::undo() {
   struct stat status;
   if (written && !fstat(descriptor, &status) &&
-      static_cast<uint64_t>(status.st_size) == before + written) // nobody has appended behind us
+      static_cast<uint64_t>(status.st_size) == before + written) // no other process has appended since
     (void)!ftruncate(descriptor, static_cast<off_t>(before));
   written = 0;
 }

@@ -1,8 +1,7 @@
 //===- WholeFile.h - Files of a person, read and written whole --------------===//
 //
-// What a person has in a file is never half there: a full disk, a signal or another lambda-cc leaves the file
-// as it was. Nothing but regular files is read, and none without a bound: a FIFO would make us wait, and
-// /dev/zero never ends.
+// A person's file is never left half written: after a full disk, a signal or a second lambda-cc it is as it
+// was. Only regular files are read, up to a limit: a FIFO would block, and /dev/zero never ends.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SETUP_WHOLEFILE_H
@@ -16,11 +15,11 @@
 
 namespace lambdacc {
 
-/// The exclusive right, among processes of lambda-cc, to write in a folder. It ends with the process, however
-/// that ends. Where the file system has no locks, it is held by all.
+/// A lock on a folder, among processes of lambda-cc. The kernel releases it when the process ends. On a file
+/// system without locks, all processes get it.
 class FolderLock {
 public:
-  /// Waits while another process holds it, half a minute at most. `folder` is there.
+  /// Waits up to half a minute while another process holds the lock. `folder` exists.
   static llvm::Expected<FolderLock> take(const std::string &folder);
 
   FolderLock(FolderLock &&other) : descriptor(std::exchange(other.descriptor, -1)) {}
@@ -32,30 +31,30 @@ private:
   int descriptor;
 };
 
-/// What `file` holds, a regular file of at most 16 MiB. The error says why it can't be read.
+/// The content of `file`, a regular file of at most 16 MiB. The error has the reason why it can't be read.
 llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readWhole(const std::string &file);
 
-/// Gives `file` this content: it is written beside, flushed, given the mode and the owner of the one that it
-/// replaces, and renamed. A symbolic link stays one. Its folder is there; who may write at the same time
-/// holds its FolderLock. The error says why it is untouched.
+/// Gives `file` this content. It is written to a file beside, flushed, gets the mode and the owner of the old
+/// file, and is renamed. A symbolic link stays one. The folder exists, and the caller holds its FolderLock.
+/// After an error the file is unchanged.
 llvm::Error writeWhole(const std::string &file, llvm::StringRef content);
 
-/// Makes `file`, which is not there yet, with all of `content` and this mode, whatever the umask.
+/// Makes the new file `file` with `content` and exactly this mode, whatever the umask.
 std::error_code writeNew(const std::string &file, llvm::StringRef content, unsigned mode);
 
-/// The real path of the file that writeWhole() replaces: `file` itself, or what it leads to.
+/// The real path of the file that writeWhole() replaces: `file` itself, or the target of that link.
 llvm::Expected<std::string> realFile(const std::string &file);
 
-/// A file that lines are appended to, by the protocol of another program that reads it.
+/// A file of another program's that takes lines at its end, as GITHUB_ENV.
 class Appending {
 public:
-  /// Opens `file`, which must be a regular one, or makes it.
+  /// Opens `file`, a regular file, or makes it.
   static llvm::Expected<Appending> open(const std::string &file);
 
-  /// Appends all of `lines`, below the end of what is there, or nothing.
+  /// Appends all of `lines`, or nothing. A last line without a newline gets one first.
   llvm::Error append(llvm::StringRef lines);
 
-  /// Takes away what append() added.
+  /// Removes what append() added.
   void undo();
 
   Appending(Appending &&other)
@@ -68,8 +67,8 @@ private:
   Appending(int descriptor, uint64_t before, bool ended)
       : descriptor(descriptor), before(before), ended(ended) {}
   int descriptor;
-  uint64_t before; ///< its size
-  bool ended;      ///< what was there ends with a newline
+  uint64_t before; ///< the size at open()
+  bool ended;      ///< the file was empty or ended with a newline
   uint64_t written = 0;
 };
 

@@ -41,7 +41,7 @@ static llvm::Error noUse(const Subcommand &command, StringRef word) {
   if (word.starts_with("-"))
     for (const Option &option : command.options)
       names.push_back(option.name);
-  return wrongUse(command, text("no use for '{}'", {word}), nearest(word.split('=').first, names));
+  return wrongUse(command, text("unexpected argument '{}'", {word}), nearest(word.split('=').first, names));
 }
 
 static llvm::Error noValue(const Option &option, StringRef value) {

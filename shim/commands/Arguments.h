@@ -1,8 +1,8 @@
-//===- Arguments.h - What a person says behind a command --------------------===//
+//===- Arguments.h - The arguments of a command -----------------------------===//
 //
-// lambda-cc COMMAND [--option VALUE | --option=VALUE | --option]... [WORD]... [-- WORD...]
+// lambda-cc COMMAND [--option VALUE | --option=VALUE | --option]... [ARGUMENT]... [-- ARGUMENT...]
 //
-// The tables here are also what the help and the shells' completion are made of.
+// The help and the shells' completion are made from the same tables.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SHIM_COMMANDS_ARGUMENTS_H
@@ -15,33 +15,33 @@ namespace lambdacc {
 
 struct Option {
   llvm::StringLiteral name = "";  ///< "--target"
-  llvm::StringLiteral value = ""; ///< what it takes, as the help calls it: "T"; "" for nothing
+  llvm::StringLiteral value = ""; ///< the name of its value in the help: "T"; "" if it takes none
   llvm::StringLiteral help = "";
-  std::vector<llvm::StringRef> (*values)() = nullptr; ///< the values that there are, where that is known
-  bool others = false;                                ///< a value that is none of these may be one, too
+  std::vector<llvm::StringRef> (*values)() = nullptr; ///< its values, if they can be listed
+  bool others = false;                                ///< other values are valid, too
 };
 
 struct Arguments {
-  std::vector<std::pair<llvm::StringRef, llvm::StringRef>> options; ///< name and value, in their order
+  std::vector<std::pair<llvm::StringRef, llvm::StringRef>> options; ///< name and value, in the caller's order
   std::vector<const char *> words;                                  ///< the others
 
   bool has(llvm::StringRef option) const;
   llvm::StringRef last(llvm::StringRef option) const; ///< its value, or ""
 };
 
-/// How many words a command takes.
+/// How many arguments a command takes beside its options.
 enum class Words {
   None,
   Optional, ///< one, or none
   One,
   Many, ///< one or more
-  Rest, ///< all from the first that is no option on, whatever they look like
+  Rest, ///< all arguments from the first that is not an option, also those that begin with a dash
 };
 
 /// A row of commands().
 struct Subcommand {
   llvm::StringLiteral name = "";
-  llvm::StringLiteral words = ""; ///< as the help calls them: "DIR"
+  llvm::StringLiteral words = ""; ///< their name in the help: "DIR"
   Words taken = Words::None;
   llvm::StringLiteral help = "";
   llvm::ArrayRef<Option> options = {};
@@ -51,13 +51,13 @@ struct Subcommand {
 /// "exec [--target T] COMMAND...".
 std::string usage(const Subcommand &command);
 
-/// Takes `argv`, without the command's name, apart. An error is wrong usage.
+/// Parses `argv`, which is without the command's name. An error is wrong usage.
 llvm::Expected<Arguments> parseArguments(const Subcommand &command, llvm::ArrayRef<const char *> argv);
 
 /// All commands, in the order of the help.
 llvm::ArrayRef<Subcommand> commands();
 
-/// Those that have a file of their own.
+/// The rows that other files define.
 extern const Subcommand checkCommand, envCommand, execCommand, initCommand, installCommand, namesCommand,
     explainCommand, doctorCommand, targetsCommand, completeCommand, asCommand, versionCommand;
 

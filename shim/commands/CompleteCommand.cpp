@@ -1,5 +1,5 @@
-// lambda-cc complete: what can follow on a command line, for the shells' completions in cmake/completions. A
-// line for each, with a tab before what it is.
+// lambda-cc complete: the candidates for the next argument, for the shells' completions in cmake/completions.
+// One line each: the candidate, a tab, its description.
 #include "Arguments.h"
 #include "Print.h"
 #include "Tools.h"
@@ -24,12 +24,12 @@ static std::string valuesOf(const Option &option) {
   return lines;
 }
 
-// `before` are the words that stand before the one that is written.
+// `before` are the arguments before the one to complete.
 static std::string after(const Subcommand &command, llvm::ArrayRef<const char *> before) {
-  const Option *open = nullptr; // the option whose value comes next
+  const Option *open = nullptr; // an option that still needs its value
   for (StringRef word : before) {
     if (open) {
-      if (word != "=") // bash makes three words of --format=sh
+      if (word != "=") // bash splits --format=sh into three
         open = nullptr;
       continue;
     }
@@ -38,7 +38,7 @@ static std::string after(const Subcommand &command, llvm::ArrayRef<const char *>
     if (option != command.options.end() && !option->value.empty())
       open = option;
     else if (command.taken == Words::Rest && option == command.options.end())
-      return ""; // the words of another program
+      return ""; // from here on, arguments of another program
   }
   if (open)
     return valuesOf(*open);
@@ -65,9 +65,9 @@ static llvm::Expected<int> complete(const Session &, const Arguments &arguments)
 }
 
 const Subcommand completeCommand = {.name = "complete",
-                                    .words = "WORDS...",
+                                    .words = "ARGS...",
                                     .taken = Words::Rest,
-                                    .help = "print what can follow WORDS, for a shell's completion",
+                                    .help = "print what can follow ARGS, for a shell's completion",
                                     .run = complete};
 
 } // namespace lambdacc

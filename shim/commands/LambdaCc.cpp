@@ -1,4 +1,4 @@
-// The command for people: what there is, and who does it.
+// The command for people: the table of its commands, and their help.
 #include "Arguments.h"
 #include "Failure.h"
 #include "Print.h"
@@ -26,7 +26,7 @@ llvm::ArrayRef<Subcommand> commands() {
       asCommand,
       completeCommand,
       versionCommand,
-      {.name = "--help", .help = "print this; behind a command, print its options", .run = help},
+      {.name = "--help", .help = "print this; after a command, print its options", .run = help},
   };
   return table;
 }
@@ -57,11 +57,11 @@ static void printHelpOf(const Subcommand &command) {
 }
 
 static llvm::Expected<int> runCommand(const Session &session) {
-  StringRef asked = session.argv.empty() ? "" : session.argv[0];
+  StringRef name = session.argv.empty() ? "" : session.argv[0];
   std::vector<StringRef> all;
   for (const Subcommand &command : commands()) {
     all.push_back(command.name);
-    if (command.name != asked)
+    if (command.name != name)
       continue;
     if (session.argv.size() == 2 && StringRef(session.argv[1]) == "--help") {
       printHelpOf(command);
@@ -73,10 +73,10 @@ static llvm::Expected<int> runCommand(const Session &session) {
     return command.run(session, *arguments);
   }
   std::vector<std::string> evidence;
-  if (StringRef best = nearest(asked, all); !asked.empty() && !best.empty())
+  if (StringRef best = nearest(name, all); !name.empty() && !best.empty())
     evidence.push_back(text("did you mean '{}'?", {best}));
-  evidence.push_back("lambda-cc --help lists what there is");
-  return failUsage(asked.empty() ? "no command" : text("no command '{}'", {asked}), std::move(evidence));
+  evidence.push_back("lambda-cc --help lists all commands");
+  return failUsage(name.empty() ? "no command" : text("no command '{}'", {name}), std::move(evidence));
 }
 
 int lambdaCc(const Session &session) {

@@ -1,4 +1,4 @@
-// lambda-cc targets: what there is to build for.
+// lambda-cc targets: the targets, and on which runtimes their programs run.
 #include "Formats.h"
 #include "Glibc.h"
 #include "Print.h"
@@ -8,7 +8,7 @@
 
 namespace lambdacc {
 
-// A target as it is installed here.
+// A target in this installation.
 namespace {
 struct Row {
   Target target;
@@ -18,7 +18,7 @@ struct Row {
 };
 } // namespace
 
-// A program for musl brings all that it needs.
+// A program for musl is static and runs on each runtime.
 static std::vector<std::string> runtimesOf(const Target &target) {
   std::vector<std::string> names;
   for (const Runtime &runtime : runtimes())

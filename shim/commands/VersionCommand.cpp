@@ -1,4 +1,5 @@
-// lambda-cc --version: which lambda-cc this is, what it would run, and what its sysroots are made of.
+// lambda-cc --version: the version, the clang and ld.lld that the tools would run, the sources of the
+// sysroots.
 #include "Arguments.h"
 #include "Print.h"
 #include "Providers.h"
@@ -23,7 +24,7 @@ static std::string sysrootLine(const Target &target, llvm::StringRef executable,
     return text("{}: not installed", {target.triple});
   }
   std::optional<SysrootRecord> record = recordOf(*sysroot, fs);
-  return text("{}: {}", {target.triple, record ? llvm::join(record->sources, ", ") : "does not say"});
+  return text("{}: {}", {target.triple, record ? llvm::join(record->sources, ", ") : "unknown"});
 }
 
 static llvm::Expected<int> version(const Session &session, const Arguments &) {
@@ -41,7 +42,8 @@ static llvm::Expected<int> version(const Session &session, const Arguments &) {
   return 0;
 }
 
-const Subcommand versionCommand = {
-    .name = "--version", .help = "print the version, and what is behind it", .run = version};
+const Subcommand versionCommand = {.name = "--version",
+                                   .help = "print the version, and the clang, ld.lld and sysroots in use",
+                                   .run = version};
 
 } // namespace lambdacc

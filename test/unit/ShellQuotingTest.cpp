@@ -11,7 +11,7 @@ TEST(ShellQuoting, OnlyIfNecessary) {
       {"/a/b-c_d.o", "/a/b-c_d.o"},
       {"-Wl,--defsym=a=b", "-Wl,--defsym=a=b"},
       {"", "''"},
-      {"two words", "'two words'"},
+      {"a b", "'a b'"},
       {"-rpath=$ORIGIN", "'-rpath=$ORIGIN'"},
       {"it's", "'it'\\''s'"},
       {"a;b", "'a;b'"},

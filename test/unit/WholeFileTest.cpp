@@ -40,9 +40,9 @@ static unsigned modeOf(const std::string &file) {
 TEST_F(WholeFile, ReadsNothingButFiles) {
   EXPECT_EQ(content(at("none")), "error: No such file or directory");
   EXPECT_EQ(content(folder.str().str()), "error: Is a directory");
-  EXPECT_EQ(content("/dev/zero"), "error: it is no regular file");
+  EXPECT_EQ(content("/dev/zero"), "error: it is not a regular file");
   ASSERT_EQ(mkfifo(at("fifo").c_str(), 0600), 0);
-  EXPECT_EQ(content(at("fifo")), "error: it is no regular file");
+  EXPECT_EQ(content(at("fifo")), "error: it is not a regular file");
   ASSERT_FALSE(writeNew(at("big"), "", 0600));
   ASSERT_EQ(truncate(at("big").c_str(), (16 << 20) + 1), 0);
   EXPECT_EQ(content(at("big")), "error: it has more than 16 MiB");
