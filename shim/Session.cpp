@@ -41,10 +41,11 @@ bool CargoVariables::runsBuildScript() const { return isTriple(target) && isTrip
 
 Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
                     char **environment) {
-  Session session{.prog = prog, .argv = argv, .environment = environment};
+  Session session{.prog = prog, .argv0 = argv0 ? argv0 : "", .argv = argv, .environment = environment};
   static char here; // an address in this executable: getMainExecutable() uses it without /proc
   session.settings.executable = llvm::sys::fs::getMainExecutable(argv0, &here);
-  session.settings.path = folders(variable("PATH"));
+  session.path = variable("PATH");
+  session.settings.path = folders(session.path);
   session.settings.clang = variable("LAMBDA_CC_CLANG");
   session.settings.lld = variable("LAMBDA_CC_LLD");
   session.settings.cache = variable("LAMBDA_CC_CACHE");
@@ -61,6 +62,9 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   session.tried = variable("LAMBDA_CC_TRIED");
   session.runner = {.env = variable("GITHUB_ENV"), .path = variable("GITHUB_PATH")};
+  session.cargoHome = variable("CARGO_HOME").str();
+  if (session.cargoHome.empty() && !variable("HOME").empty())
+    session.cargoHome = variable("HOME").str() + "/.cargo";
   for (const HostVariable &row : hostVariables())
     if (getenv(row.name.data()))
       session.hostVariables.push_back(row.name);

@@ -1,6 +1,8 @@
 #include "CallerVariables.h"
 #include "Glibc.h"
 #include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
@@ -9,14 +11,14 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// x86_64-unknown-linux-musl as the callers write it into a variable's name.
+// The triple as callers spell it in the name of a variable.
 static std::string underscored(const Target &target) {
   std::string name = target.triple.str();
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }
 
-// …/bin/<triple>-, with the ceiling where it is not the one that the plain name stands for.
+// …/bin/<triple>-, with the ceiling if it differs from that of the plain name.
 static std::string toolsOf(const Target &target, StringRef prefix) {
   bool plain = target.glibc == findTarget(target.triple)->glibc;
   return text("{}/bin/{}-", {prefix, plain ? target.triple.str() : toolPrefix(target)});
@@ -27,8 +29,7 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
   std::string sysroot = text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple});
   std::string name = underscored(target);
 
-  // libclang finds its own headers, and takes the host's C library for every target unless it is told
-  // (requirements.md B2).
+  // libclang finds its own headers, but without --sysroot it takes the host's C library for every target.
   std::vector<std::string> words = {"--start-no-unused-arguments", "--sysroot=" + sysroot,
                                     "--gcc-toolchain=" + sysroot,  "-stdlib=libc++",
                                     "-stdlib++-isystem",           sysroot + "/include/c++/v1"};
@@ -50,9 +51,20 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
        "cmake-rs"},
       {"BINDGEN_EXTRA_CLANG_ARGS_" + name, bindgen, "bindgen"},
       {"PKG_CONFIG_" + name, tool + "pkg-config", "pkg-config-rs"},
-      // Where both runtimes have their certificates: a vendored OpenSSL looks into a folder that is empty.
+      // Both runtimes have their certificates there. Without it a vendored OpenSSL looks in its own prefix,
+      // which is empty on Lambda.
       {StringRef(name).upper() + "_OPENSSL_CONFIG_DIR", "/etc/pki/tls", "openssl-sys"},
   };
+}
+
+std::vector<Variable> portableEnvironmentFor(const Target &target) {
+  std::vector<Variable> variables = environmentFor(target, /*prefix=*/"");
+  llvm::erase_if(variables,
+                 [](const Variable &each) { return StringRef(each.value).contains("/share/lambda-cc/"); });
+  for (Variable &variable : variables)
+    if (StringRef name = variable.value; name.consume_front("/bin/"))
+      variable.value = name.str();
+  return variables;
 }
 
 std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix) {
@@ -69,7 +81,17 @@ std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix
   return variables;
 }
 
-// A line for each: `sentence` with its name and its value, as `quote` writes that.
+std::string withFirst(StringRef folder, StringRef path) {
+  std::string result = folder.str();
+  if (path.empty()) // an empty element would be the working directory
+    return result;
+  for (StringRef other : llvm::split(path, ':'))
+    if (other != folder)
+      result += (":" + other).str();
+  return result;
+}
+
+// A line for each variable: `sentence` with the name, and the value as `quote` writes it.
 static std::string inLines(llvm::ArrayRef<Variable> variables, StringRef sentence,
                            llvm::function_ref<std::string(StringRef)> quote) {
   std::string lines;
@@ -78,14 +100,19 @@ static std::string inLines(llvm::ArrayRef<Variable> variables, StringRef sentenc
   return lines;
 }
 
-static std::string forShell(llvm::ArrayRef<Variable> variables) {
-  return inLines(variables, "export {}={}\n", quoteForShell);
+// PATH is changed when a shell reads the lines, which may be another than the one that runs env. A second
+// time changes nothing.
+static std::string forShell(const Environment &environment) {
+  std::string folder = quoteForShell(environment.dropIn);
+  return text("case \"$PATH:\" in {}:*) ;; *) export PATH={}\"${}\" ;; esac\n",
+              {folder, folder, "{PATH:+:$PATH}"}) +
+         inLines(environment.variables, "export {}={}\n", quoteForShell);
 }
 
-// `word` between single quotes, with `escape` before each of `special`.
-static std::string quoted(StringRef word, StringRef special, char escape) {
+// `value` between single quotes, with `escape` before each of `special`.
+static std::string quoted(StringRef value, StringRef special, char escape) {
   std::string out = "'";
-  for (char c : word) {
+  for (char c : value) {
     if (special.contains(c))
       out += escape;
     out += c;
@@ -93,43 +120,61 @@ static std::string quoted(StringRef word, StringRef special, char escape) {
   return out + "'";
 }
 
-static std::string forFish(llvm::ArrayRef<Variable> variables) {
-  return inLines(variables, "set -gx {} {}\n", [](StringRef value) { return quoted(value, "\\'", '\\'); });
+static std::string forFish(const Environment &environment) {
+  auto quote = [](StringRef value) { return quoted(value, "\\'", '\\'); };
+  std::string folder = quote(environment.dropIn);
+  return text("test \"$PATH[1]\" = {}; or set -gx PATH {} $PATH\n", {folder, folder}) +
+         inLines(environment.variables, "set -gx {} {}\n", quote);
 }
 
-static std::string forPowerShell(llvm::ArrayRef<Variable> variables) {
-  return inLines(variables, "$env:{} = {}\n", [](StringRef value) { return quoted(value, "'", '\''); });
+static std::string forPowerShell(const Environment &environment) {
+  auto quote = [](StringRef value) { return quoted(value, "'", '\''); };
+  std::string folder = quote(environment.dropIn + ":");
+  return text("if (-not ($env:PATH + ':').StartsWith({}, 'Ordinal')) {} $env:PATH = {} + $env:PATH {}\n",
+              {folder, "{", folder, "}"}) +
+         inLines(environment.variables, "$env:{} = {}\n", quote);
 }
 
-// The form of the file that GITHUB_ENV names. A value ends with its line.
-static std::string forGithub(llvm::ArrayRef<Variable> variables) {
-  return inLines(variables, "{}={}\n", [](StringRef value) { return value.str(); });
+// The form of the file that GITHUB_ENV names. A value ends with its line. Folders of PATH have a file of
+// their own (EnvCommand.cpp).
+static std::string forGithub(const Environment &environment) {
+  return inLines(environment.variables, "{}={}\n", [](StringRef value) { return value.str(); });
 }
 
-std::string quotedForToml(StringRef word) {
+std::string quotedForToml(StringRef text) {
   std::string out;
   llvm::raw_string_ostream stream(out);
-  stream << llvm::json::Value(llvm::json::fixUTF8(word));
+  stream << llvm::json::Value(llvm::json::fixUTF8(text));
   return out;
 }
 
-// .cargo/config.toml. cargo's own variables say what its tables do, so the linker is one of a table.
-static std::string forCargo(llvm::ArrayRef<Variable> variables) {
-  std::string tables, environment;
-  for (const Variable &variable : variables)
-    if (variable.linkerOf.empty())
-      environment += text("{} = {}\n", {variable.name, quotedForToml(variable.value)});
-    else
-      tables += text("[target.{}]\nlinker = {}\n\n", {variable.linkerOf, quotedForToml(variable.value)});
-  return tables + "[env]\n" + environment;
+std::string cargoHeader(StringRef name) { return text("[{}]{}", {name, cargoMark}); }
+
+std::string cargoLine(StringRef key, StringRef value) {
+  return text("{} = {}{}", {key, quotedForToml(value), cargoMark});
 }
 
-static std::string forProgram(llvm::ArrayRef<Variable> variables) {
+// .cargo/config.toml. A linker is a key of cargo's own tables. PATH is left out: a value there would replace
+// the caller's PATH.
+static std::string forCargo(const Environment &environment) {
+  std::string tables, variables;
+  for (const Variable &variable : environment.variables)
+    if (variable.linkerOf.empty())
+      variables += cargoLine(variable.name, variable.value) + "\n";
+    else
+      tables += text("{}\n{}\n\n", {cargoHeader(("target." + variable.linkerOf).str()),
+                                    cargoLine("linker", variable.value)});
+  return tables + cargoHeader("env") + "\n" + variables;
+}
+
+// A program that reads JSON replaces whole variables, so it gets the whole PATH.
+static std::string forProgram(const Environment &environment) {
   std::string out;
   llvm::raw_string_ostream stream(out);
   llvm::json::OStream json(stream, /*IndentSize=*/2);
   json.object([&] {
-    for (const Variable &variable : variables)
+    json.attribute("PATH", llvm::json::fixUTF8(environment.path));
+    for (const Variable &variable : environment.variables)
       json.attribute(variable.name, llvm::json::fixUTF8(variable.value));
   });
   stream << "\n";

@@ -1,8 +1,8 @@
 //===- CallerVariables.h - Where callers look for a target's tools ----------===//
 //
-// Each caller has variables of its own, with the target in their names: they can stand side by side, for
-// several targets, and don't touch what is built for the host. A person sets them once; nothing of ours reads
-// them.
+// Each caller (cargo, cc-rs, cmake-rs, bindgen, ...) has its own variables, with the target in their names.
+// Those of several targets can be set at once, and they do not change what is built for the host. A person
+// sets them once; our tools do not read them.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_CALLERS_CALLERVARIABLES_H
@@ -17,25 +17,46 @@ namespace lambdacc {
 struct Variable {
   std::string name;
   std::string value;
-  llvm::StringRef reader;        ///< who looks it up
-  llvm::StringRef linkerOf = ""; ///< a triple, where it is the linker that cargo's config can name
+  llvm::StringRef reader;        ///< the program that looks it up
+  llvm::StringRef linkerOf = ""; ///< a triple, if cargo's config has a key for it: the linker of that target
 };
 
-/// What callers need for `target`, where the tools lie in `prefix`/bin.
+/// The variables that callers need for `target`, with the tools in `prefix`/bin.
 std::vector<Variable> environmentFor(const Target &target, llvm::StringRef prefix);
 
-/// CC, CXX, AR and the like, for builds that ignore their TARGET (rdkafka-sys: requirements.md X7);
-/// always with the names that cc-rs has for the host's, since it takes plain ones for the host otherwise
-/// (E-1).
+/// The same without a path of an installation: tools are names that PATH resolves. CMake's toolchain file and
+/// bindgen's arguments are left out, because only a path can express them.
+std::vector<Variable> portableEnvironmentFor(const Target &target);
+
+/// CC, CXX, AR and the like, for builds that ignore their TARGET (rdkafka-sys). HOST_CC and its like are
+/// always among them: without these, cc-rs compiles for the host with CC.
 std::vector<Variable> plainEnvironmentFor(const Target &target, llvm::StringRef prefix);
 
-/// `word` as a basic string of TOML, whose escapes are JSON's.
-std::string quotedForToml(llvm::StringRef word);
+/// `text` as a basic string of TOML. Its escapes are those of JSON.
+std::string quotedForToml(llvm::StringRef text);
 
-/// A way to write variables down: for a shell, for cargo, for a CI runner, for a program.
+/// A comment that ends each line of ours in a cargo configuration. `lambda-cc init --undo` removes these
+/// lines.
+inline constexpr llvm::StringLiteral cargoMark = " # lambda-cc";
+
+/// The header of the table `name` in a cargo configuration, and the line of a key, both with the mark.
+std::string cargoHeader(llvm::StringRef name);
+std::string cargoLine(llvm::StringRef key, llvm::StringRef value);
+
+/// What `env` prints and `exec` sets.
+struct Environment {
+  std::vector<Variable> variables;
+  std::string dropIn; ///< the folder that is to be the first of PATH: its cc builds for the host's own triple
+  std::string path;   ///< the caller's PATH, with that folder first
+};
+
+/// The value of PATH that has `folder` first, and only once.
+std::string withFirst(llvm::StringRef folder, llvm::StringRef path);
+
+/// A way to write an environment down: for a shell, for cargo, for a CI runner, for a program.
 struct Format {
   llvm::StringLiteral name;
-  std::string (*write)(llvm::ArrayRef<Variable> variables);
+  std::string (*write)(const Environment &environment);
 };
 llvm::ArrayRef<Format> formats();
 

@@ -1,11 +1,10 @@
-// What init adds to a configuration. It is planned as lines, since what a person wrote stays to the byte, and
-// the result is read again: it must say what was wanted and nothing else.
-#include "CargoToml.h"
+// What init adds to a configuration. The additions are planned as lines, because what a person wrote stays as
+// it is, byte for byte. The result is parsed again: it must have the wanted values and nothing else new.
+#include "CargoLines.h"
 #include "Failure.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include <map>
 
 using llvm::ArrayRef;
 using llvm::StringRef;
@@ -13,206 +12,141 @@ using llvm::StringRef;
 namespace lambdacc {
 
 namespace {
-struct Entry {
-  std::string key, value;
-};
+// Variables of one table.
 struct Section {
   std::vector<std::string> table;
-  std::vector<Entry> entries;
+  std::vector<const Variable *> variables;
 };
 } // namespace
 
-// The tables that say what `variables` say, in their order.
+// The tables that take `variables`: those of the targets in their order, then [env].
 static std::vector<Section> sectionsOf(ArrayRef<Variable> variables) {
   std::vector<Section> sections;
   Section env{{"env"}, {}};
   for (const Variable &variable : variables)
     if (variable.linkerOf.empty())
-      env.entries.push_back({variable.name, variable.value});
+      env.variables.push_back(&variable);
     else
-      sections.push_back({{"target", variable.linkerOf.str()}, {{"linker", variable.value}}});
+      sections.push_back({keyOf(variable).table, {&variable}});
   sections.push_back(std::move(env));
   return sections;
 }
 
-static const toml::table *tableAt(const toml::table &config, ArrayRef<std::string> path) {
-  const toml::table *table = &config;
-  for (const std::string &name : path)
-    table = table ? table->get_as<toml::table>(name) : nullptr;
-  return table;
+static std::vector<Target> targetsOf(ArrayRef<Variable> variables) {
+  std::vector<Target> found;
+  for (const Variable &variable : variables)
+    if (const Target *target = findTarget(variable.linkerOf))
+      found.push_back(*target);
+  return found;
 }
 
-// Whether there was, or could be, a table `path` to insert into.
-static bool insert(toml::table &config, ArrayRef<std::string> path, const Entry &entry) {
+// Whether there was, or could be, a table `path` for it.
+static bool set(toml::table &config, ArrayRef<std::string> path, StringRef key, const std::string &value) {
   toml::table *table = &config;
   for (const std::string &name : path) {
     table = table->insert(name, toml::table()).first->second.as_table();
     if (!table)
       return false;
   }
-  table->insert(entry.key, entry.value);
+  table->insert_or_assign(key.str(), value);
   return true;
 }
 
-static bool replace(toml::table &config, ArrayRef<std::string> path, const Entry &entry) {
-  toml::table *table = &config;
-  for (const std::string &name : path)
-    table = table ? table->get_as<toml::table>(name) : nullptr;
-  return table && !table->insert_or_assign(entry.key, entry.value).second;
+static std::string lineOf(const Variable &variable) {
+  return cargoLine(keyOf(variable).name, variable.value);
 }
 
-// Whether `line` is the header of the table `path`, and nothing else: read alone, it says that table, empty.
-static bool isHeader(StringRef line, ArrayRef<std::string> path) {
-  line.consume_front("\xef\xbb\xbf"); // the mark that Windows' editors begin a file with
-  if (!line.ltrim().starts_with("["))
-    return false;
-  toml::parse_result alone = toml::parse(std::string_view(line.data(), line.size()));
-  const toml::table *table = alone ? tableAt(alone.table(), path) : nullptr;
-  return table && table->empty();
-}
-
-static std::string lineOf(const Entry &entry) {
-  return text("{} = {}", {entry.key, quotedForToml(entry.value)});
-}
-
-// The lines of a file that are added to it, below one that it has or at its end, or in place of one.
-struct Additions {
-  std::map<unsigned, std::string> instead;            ///< by the number of the line, from 0
-  std::map<unsigned, std::vector<std::string>> below; ///< by the number of the line, from 0
-  std::vector<std::string> atEnd;
-};
-
-// A header that starts no line of its own, in an inline table or by dotted keys, is none that lines could be
-// added below: the reading again tells.
-static void addSection(Additions &additions, const Section &section, ArrayRef<StringRef> lines,
+// New lines go below the header of their table, or with a header of ours to the end. A table without a header
+// (inline, or dotted keys) can't take lines: the result is not TOML then, or another table.
+static void addSection(LineEdits &edits, const Section &section, ArrayRef<StringRef> lines,
                        const toml::table &config) {
   std::vector<std::string> added;
-  for (const Entry &entry : section.entries)
-    added.push_back(lineOf(entry));
-  if (const toml::table *table = tableAt(config, section.table)) {
-    unsigned line = table->source().begin.line - 1;
-    if (line < lines.size() && isHeader(lines[line], section.table)) {
-      additions.below[line] = std::move(added);
-      return;
-    }
+  for (const Variable *variable : section.variables)
+    added.push_back(lineOf(*variable));
+  bool isMarked = false;
+  if (std::optional<size_t> header = headerLine(config, lines, section.table, isMarked)) {
+    edits.below[*header] = std::move(added);
+    return;
   }
-  if (!lines.empty() || !additions.atEnd.empty())
-    additions.atEnd.push_back("");
-  additions.atEnd.push_back(text("[{}]", {llvm::join(section.table, ".")}));
-  llvm::append_range(additions.atEnd, added);
+  if (!lines.empty() || !edits.atEnd.empty())
+    edits.atEnd.push_back("");
+  edits.atEnd.push_back(cargoHeader(llvm::join(section.table, ".")));
+  llvm::append_range(edits.atEnd, added);
 }
 
-static ConfigChange apply(const Additions &additions, StringRef content, ArrayRef<StringRef> lines) {
-  ConfigChange change;
-  StringRef ending = content.contains("\r\n") ? "\r\n" : "\n";
-  auto add = [&](StringRef line) {
-    change.text += (line + ending).str();
-    change.shown.push_back(("+ " + line).str());
-  };
-  for (const auto &[number, line] : llvm::enumerate(lines)) {
-    if (auto instead = additions.instead.find(number); instead != additions.instead.end()) {
-      change.shown.push_back(("- " + line.rtrim()).str());
-      add(instead->second);
-      continue;
-    }
-    change.text += line;
-    bool ended = line.ends_with("\n");
-    auto below = additions.below.find(number);
-    bool lastOfAll = number + 1 == lines.size() && !additions.atEnd.empty();
-    if (!ended && (below != additions.below.end() || lastOfAll))
-      change.text += ending;
-    if (below == additions.below.end())
-      continue;
-    change.shown.push_back(("  " + line.rtrim()).str());
-    llvm::for_each(below->second, add);
-  }
-  llvm::for_each(additions.atEnd, add);
-  return change;
+static llvm::Error cannotAdd(StringRef file, ArrayRef<Section> sections) {
+  std::vector<std::string> evidence = {"its tables env or target can't take lines; add there by hand"};
+  for (const Section &section : sections)
+    for (const Variable *variable : section.variables)
+      evidence.push_back(
+          text("in the table {}: {} = {}",
+               {llvm::join(section.table, "."), keyOf(*variable).name, quotedForToml(variable->value)}));
+  return fail(text("'{}' can't be added to", {file}), std::move(evidence));
 }
 
-static std::vector<StringRef> linesOf(StringRef content) {
-  std::vector<StringRef> lines;
-  while (!content.empty()) {
-    size_t end = content.find('\n');
-    size_t length = end == StringRef::npos ? content.size() : end + 1;
-    lines.push_back(content.take_front(length));
-    content = content.drop_front(length);
-  }
-  return lines;
-}
-
-// The installations that an init of before wrote of.
-static std::vector<StringRef> installationsIn(ArrayRef<ConfigValue> values, ArrayRef<Variable> variables) {
-  std::vector<StringRef> all;
-  for (const ConfigValue &said : values)
-    all.push_back(installationIn(said.value));
-  for (const Variable &variable : variables)
-    all.push_back(installationIn(variable.value));
-  llvm::erase(all, StringRef());
-  return all;
-}
-
-// Whether a line says `entry` with another value, and no more.
-static bool isOwnLine(StringRef line, const std::string &key) {
-  toml::parse_result alone = toml::parse(std::string_view(line.data(), line.size()));
-  return alone && alone.table().size() == 1 && alone.table().get(key) && !line.contains('#');
-}
-
-llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
-                                              ArrayRef<Variable> variables) {
+llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content, ArrayRef<Variable> variables,
+                                              Created created) {
   llvm::Expected<toml::table> config = parseToml(file, content);
   if (!config)
     return config.takeError();
 
-  std::vector<ConfigValue> values = valuesIn(*config);
-  std::vector<StringRef> installations = installationsIn(values, variables);
-  auto isEarlier = [&](StringRef value) {
-    return llvm::any_of(installations, [&](StringRef folder) { return isOf(folder, value); });
-  };
-
   toml::table wanted = *config;
   bool canBe = true;
   std::vector<StringRef> lines = linesOf(content);
-  Additions additions;
+  std::vector<MarkedLine> marked = markedLines(*config, lines, targetsOf(variables));
+  auto ourLine = [&](size_t number) {
+    return llvm::any_of(marked,
+                        [&](const MarkedLine &line) { return line.number == number && !line.edited; });
+  };
+  LineEdits edits;
   std::vector<ConfigValue> kept;
-  std::vector<std::string> byHand;
-  for (Section &section : sectionsOf(variables)) {
+  std::vector<Section> sections = sectionsOf(variables);
+  if (created != Created::Nothing)
+    edits.atEnd.push_back(commentFor(created).str());
+  for (Section &section : sections) {
     const toml::table *there = tableAt(*config, section.table);
-    llvm::erase_if(section.entries, [&](const Entry &entry) {
-      const toml::node *node = there ? there->get(entry.key) : nullptr;
+    llvm::erase_if(section.variables, [&](const Variable *variable) {
+      std::string name = keyOf(*variable).name;
+      const toml::node *node = there ? there->get(name) : nullptr;
       if (!node) {
-        canBe &= insert(wanted, section.table, entry);
-      } else if (unsigned line = node->source().begin.line - 1;
-                 valueOf(*node) != entry.value && isEarlier(valueOf(*node)) && line < lines.size() &&
-                 isOwnLine(lines[line], entry.key)) {
-        additions.instead[line] = lineOf(entry);
-        canBe &= replace(wanted, section.table, entry);
-      } else if (valueOf(*node) != entry.value) {
-        std::vector<std::string> key = section.table;
-        key.push_back(entry.key);
-        kept.push_back({std::move(key), valueOf(*node), wordsOf(*node), node->source().begin.line});
+        canBe &= set(wanted, section.table, name, variable->value);
+        return false;
       }
-      return node != nullptr;
+      size_t number = node->source().begin.line - 1;
+      if (valueOf(*node) == variable->value)
+        return true;
+      if (ourLine(number)) {
+        edits.instead[number] = lineOf(*variable);
+        canBe &= set(wanted, section.table, name, variable->value);
+        return true;
+      }
+      std::vector<std::string> key = section.table;
+      key.push_back(std::move(name));
+      kept.push_back({std::move(key), valueOf(*node), wordsOf(*node), node->source().begin.line});
+      return true;
     });
-    if (section.entries.empty())
-      continue;
-    for (const Entry &entry : section.entries)
-      byHand.push_back(text("in the table {}: {}", {llvm::join(section.table, "."), lineOf(entry)}));
-    addSection(additions, section, lines, *config);
+    if (!section.variables.empty())
+      addSection(edits, section, lines, *config);
   }
 
-  // A table that is written inline, or by dotted keys, takes no lines from elsewhere: the result is no TOML
-  // then.
-  ConfigChange change = apply(additions, content, lines);
+  // Names of PATH in place of paths: what only a path can express goes.
+  for (const MarkedLine &line : marked)
+    if (!line.edited && llvm::none_of(variables, [&](const Variable &variable) {
+          return keyOf(variable).name == line.key.name && keyOf(variable).table == line.key.table;
+        })) {
+      edits.instead[line.number] = std::nullopt;
+      if (toml::table *table = const_cast<toml::table *>(tableAt(wanted, line.key.table)))
+        table->erase(line.key.name);
+    }
+
+  ConfigChange change = applyEdits(edits, lines);
   change.kept = std::move(kept);
   llvm::Expected<toml::table> result = parseToml(file, change.text);
   if (canBe && result && *result == wanted)
     return change;
   if (!result)
     consumeError(result.takeError());
-  std::vector<std::string> evidence = {"what it says of env or target takes no lines from us; say there"};
-  llvm::append_range(evidence, byHand);
-  return fail(text("'{}' can't be added to", {file}), std::move(evidence));
+  return cannotAdd(file, sections);
 }
 
 } // namespace lambdacc

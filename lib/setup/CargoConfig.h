@@ -1,7 +1,10 @@
-//===- CargoConfig.h - .cargo/config.toml, read and added to ----------------===//
+//===- CargoConfig.h - .cargo/config.toml: read, added to, undone ------------===//
 //
-// The file is a person's: what it says stays, to the byte, and lines are added to it. toml++ reads it, and
-// reads the result again before anybody gets it.
+// The file is a person's. Lines are added to it and removed from it as text, so that all else stays as it is,
+// byte for byte. toml++ reads the file before, and the result after.
+//
+// Each line of ours ends with a mark (cargoMark), which is how later runs find it. A line with the mark that
+// is not exactly as we write it was edited: it is the person's, and stays.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SETUP_CARGOCONFIG_H
@@ -14,39 +17,49 @@
 
 namespace lambdacc {
 
-/// A string that a cargo configuration says.
+/// A string in a cargo configuration.
 struct ConfigValue {
   std::vector<std::string> key;   ///< {"target", "x86_64-unknown-linux-musl", "linker"}
-  std::string value;              ///< of a list, as in rustflags, its strings with spaces between them
-  std::vector<std::string> words; ///< the strings of a list; of a string what stands between its spaces
+  std::string value;              ///< of a list, as in rustflags: its strings, with spaces between them
+  std::vector<std::string> words; ///< the strings of a list; the parts of a string, split at spaces
   unsigned line;
 };
 
-/// All strings of the tables target, env and build in `text`, which is the content of `file`. An error names
-/// the line that is not TOML.
+/// All strings of the tables target, env and build in `text`, the content of `file`. An error names the line
+/// that is not TOML.
 llvm::Expected<std::vector<ConfigValue>> readCargoConfig(llvm::StringRef file, llvm::StringRef text);
 
-/// The folder of the installation of lambda-cc whose files `value` names, with a slash at its end, or "".
+/// If `value` names files of an installation of lambda-cc: its folder, with a slash at the end. Else "".
 llvm::StringRef installationIn(llvm::StringRef value);
 
-/// Whether `value` is, or names, something of lambda-cc in `installation`, a folder with a slash at its end.
-/// That may be /usr or ~/.local, where most is others'.
+/// Whether `value` is or names a file of lambda-cc in `installation`, a folder with a slash at its end. That
+/// folder may be /usr or ~/.local, where most files are not ours.
 bool isOf(llvm::StringRef installation, llvm::StringRef value);
 
-/// A cargo configuration that was added to.
+/// What init has created beside lines. The first line of the file records it, so that undo removes it again.
+enum class Created { Nothing, File, FileAndFolder };
+
+/// A cargo configuration after a change.
 struct ConfigChange {
   std::string text; ///< the whole file
-  std::vector<std::string>
-      shown; ///< what changes, a line each: "+ " and a new line, "- " and the one whose place it
-             ///< takes, or "  " and the one that it stands below; none where it says all already
-  std::vector<ConfigValue> kept; ///< what it says otherwise, and goes on to say
+  /// The changed lines: "+ " and a new line, "- " and one that is removed, "  " and the one above new lines.
+  /// Empty if nothing changes.
+  std::vector<std::string> shown;
+  /// What keeps its value: a key that has another value than ours, or a line of ours that was edited.
+  std::vector<ConfigValue> kept;
+  Created created = Created::Nothing; ///< for undo: what it leaves empty, and init has created
 };
 
-/// Adds to `text`, the content of `file`, what `variables` say: a linker to the table of its target, others
-/// to [env]. What an earlier time added, of another place or ceiling, makes room. Where it takes more than
-/// that, the error has the lines.
+/// Adds `variables` to `text`, the content of `file`: a linker to the table of its target, others to [env].
+/// Lines of ours for the same targets are updated. `created` is what the caller creates for it. If the file
+/// can't take lines, the error has them.
 llvm::Expected<ConfigChange> addToCargoConfig(llvm::StringRef file, llvm::StringRef text,
-                                              llvm::ArrayRef<Variable> variables);
+                                              llvm::ArrayRef<Variable> variables,
+                                              Created created = Created::Nothing);
+
+/// Removes our lines for `wanted` targets, as if they were never added.
+llvm::Expected<ConfigChange> removeFromCargoConfig(llvm::StringRef file, llvm::StringRef text,
+                                                   llvm::ArrayRef<Target> wanted);
 
 } // namespace lambdacc
 

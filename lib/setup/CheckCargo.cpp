@@ -85,10 +85,9 @@ static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue 
 
 // Another installation that an init of before wrote of, which is to be said once, or "".
 static std::string checkInstallations(Examination &on, StringRef file, llvm::ArrayRef<ConfigValue> values) {
-  std::string own = prefixOf(on.patient) + "/";
   for (const ConfigValue &said : values) {
     StringRef other = installationIn(said.value);
-    if (other.empty() || other == own)
+    if (other.empty() || isOwnPrefix(on, other))
       continue;
     bool isGone = !on.fs->exists(other);
     std::string what = text("'{}' is of the lambda-cc in {}, which is {}",

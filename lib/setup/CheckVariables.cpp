@@ -16,8 +16,8 @@ namespace lambdacc {
 static bool leadsToUs(const Examination &on, StringRef value, const Variable &wanted, const Target &target) {
   std::string inside = prefixOf(on.patient) + "/";
   if (!StringRef(wanted.value).starts_with(inside + "bin/"))
-    return value == wanted.value ||
-           (isOf(inside, value) && (!value.starts_with(inside) || on.fs->exists(value)));
+    return value == wanted.value || ((isOf(inside, value) || isOwnPrefix(on, installationIn(value))) &&
+                                     (!value.starts_with("/") || on.fs->exists(value)));
   llvm::SmallVector<StringRef> words;
   value.split(words, ' ', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   return isToolFor(on, value, target) ||

@@ -19,6 +19,10 @@ std::string prefixOf(const Patient &patient) {
   return path::parent_path(path::parent_path(patient.settings.executable)).str();
 }
 
+bool isOwnPrefix(const Examination &on, StringRef folder) {
+  return llvm::sys::fs::equivalent(folder, prefixOf(on.patient));
+}
+
 std::string onPath(const Examination &on, StringRef name) {
   for (const std::string &folder : on.patient.settings.path)
     if (std::string file = under(folder, {name}); llvm::sys::fs::can_execute(file))

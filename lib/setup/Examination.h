@@ -40,6 +40,9 @@ std::string under(llvm::StringRef folder, std::initializer_list<llvm::StringRef>
 /// The folder that bin/lambda-cc lies in.
 std::string prefixOf(const Patient &patient);
 
+/// Whether `folder` is that folder, by whatever links.
+bool isOwnPrefix(const Examination &on, llvm::StringRef folder);
+
 /// The first program `name` of PATH, or "".
 std::string onPath(const Examination &on, llvm::StringRef name);
 

@@ -1,5 +1,5 @@
-// lambda-cc env and lambda-cc exec: the variables that callers look up, for a person's shell, for a CI
-// runner, or for one command.
+// lambda-cc env and lambda-cc exec: the variables that callers look up, and PATH with the drop-in folder
+// first. env prints them for a person's shell or a CI runner, exec sets them for one command.
 #include "Arguments.h"
 #include "CallerVariables.h"
 #include "Exec.h"
@@ -8,43 +8,47 @@
 #include "TargetOptions.h"
 #include "Text.h"
 #include "WholeFile.h"
+#include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
 static constexpr Option plainOption = {"--plain", "",
-                                       "CC, CXX and AR, too, for builds that ignore their TARGET"};
+                                       "also CC, CXX and AR, for builds that ignore their TARGET"};
 static std::vector<StringRef> formatNames() {
   std::vector<StringRef> names;
   for (const Format &format : formats())
     names.push_back(format.name);
   return names;
 }
-static constexpr Option formatOption = {"--format", "F", "what reads them", formatNames};
+static constexpr Option formatOption = {"--format", "F", "the program that reads the output", formatNames};
 
-static llvm::Expected<std::vector<Variable>> variablesAskedFor(const Session &session,
-                                                               const Arguments &arguments) {
-  llvm::Expected<std::vector<Target>> asked = targetsAskedFor(session, arguments);
-  if (!asked)
-    return asked.takeError();
-  std::vector<Variable> variables;
-  for (const Target &target : *asked)
-    llvm::append_range(variables, environmentFor(target, prefixOf(session)));
+static llvm::Expected<Environment> requestedEnvironment(const Session &session, const Arguments &arguments) {
+  llvm::Expected<std::vector<Target>> requested = requestedTargets(session, arguments);
+  if (!requested)
+    return requested.takeError();
+  std::string prefix = prefixOf(session), dropIn = dropInOf(session);
+  if (StringRef(dropIn).contains(':'))
+    return fail(text("'{}' has a colon in its name", {prefix}),
+                {"PATH can't name its folders; move the installation"});
+  Environment environment = {{}, dropIn, withFirst(dropIn, session.path)};
+  for (const Target &target : *requested)
+    llvm::append_range(environment.variables, environmentFor(target, prefix));
   if (!arguments.has(plainOption.name))
-    return variables;
-  if (asked->size() != 1)
+    return environment;
+  if (requested->size() != 1)
     return failUsage("'--plain' for more than one target",
-                     {"CC and AR can only be those of one: name it with --target"});
-  llvm::append_range(variables, plainEnvironmentFor(asked->front(), prefixOf(session)));
-  return variables;
+                     {"CC and AR can name the tools of one only: choose it with --target"});
+  llvm::append_range(environment.variables, plainEnvironmentFor(requested->front(), prefix));
+  return environment;
 }
 
 //===- env ------------------------------------------------------------------===//
 
-static const Format &formatAskedFor(const Arguments &arguments) {
-  StringRef asked = arguments.has(formatOption.name) ? arguments.last(formatOption.name) : "sh";
-  return *llvm::find_if(formats(), [&](const Format &format) { return format.name == asked; });
+static const Format &requestedFormat(const Arguments &arguments) {
+  StringRef name = arguments.has(formatOption.name) ? arguments.last(formatOption.name) : "sh";
+  return *llvm::find_if(formats(), [&](const Format &format) { return format.name == name; });
 }
 
 static llvm::Error cannotAppend(StringRef variable, StringRef file, llvm::Error error) {
@@ -56,7 +60,7 @@ static llvm::Error cannotAppend(StringRef variable, StringRef file, llvm::Error 
 static llvm::Expected<Appending> openForRunner(StringRef variable, StringRef file) {
   if (file.empty())
     return fail(text("{} is not set", {variable}),
-                {"a GitHub runner names the file there that later steps take their variables from",
+                {"a GitHub runner sets it to the file that later steps take their variables from",
                  "elsewhere choose another --format: sh, fish, powershell, cargo or json"});
   llvm::Expected<Appending> opened = Appending::open(file.str());
   if (!opened)
@@ -64,10 +68,10 @@ static llvm::Expected<Appending> openForRunner(StringRef variable, StringRef fil
   return opened;
 }
 
-// Both files are open before anything is written to one of them, and where one can't be, the other is as it
-// was.
-static llvm::Error tellRunner(const Session &session, StringRef lines) {
-  if (prefixOf(session).contains('\n'))
+// Both files are opened before anything is written. If one can't be written, the other stays as it was. The
+// runner takes a folder out of its list before it adds it, so a second time does no harm.
+static llvm::Error writeForRunner(const Session &session, StringRef lines, StringRef folder) {
+  if (folder.contains('\n'))
     return fail(text("'{}' has a newline in its name", {prefixOf(session)}),
                 {"a line of GITHUB_PATH ends there, and so does a value of GITHUB_ENV"});
   llvm::Expected<Appending> variables = openForRunner("GITHUB_ENV", session.runner.env);
@@ -78,7 +82,7 @@ static llvm::Error tellRunner(const Session &session, StringRef lines) {
     return path.takeError();
   if (llvm::Error error = variables->append(lines))
     return cannotAppend("GITHUB_ENV", session.runner.env, std::move(error));
-  if (llvm::Error error = path->append((prefixOf(session) + "/bin\n").str())) {
+  if (llvm::Error error = path->append((folder + "\n").str())) {
     variables->undo();
     return cannotAppend("GITHUB_PATH", session.runner.path, std::move(error));
   }
@@ -86,14 +90,14 @@ static llvm::Error tellRunner(const Session &session, StringRef lines) {
 }
 
 static llvm::Expected<int> env(const Session &session, const Arguments &arguments) {
-  llvm::Expected<std::vector<Variable>> variables = variablesAskedFor(session, arguments);
-  if (!variables)
-    return variables.takeError();
-  const Format &format = formatAskedFor(arguments);
-  std::string lines = format.write(*variables);
+  llvm::Expected<Environment> environment = requestedEnvironment(session, arguments);
+  if (!environment)
+    return environment.takeError();
+  const Format &format = requestedFormat(arguments);
+  std::string lines = format.write(*environment);
   if (format.name != "github")
     printAnswer(lines);
-  else if (llvm::Error error = tellRunner(session, lines))
+  else if (llvm::Error error = writeForRunner(session, lines, environment->dropIn))
     return std::move(error);
   return 0;
 }
@@ -101,26 +105,30 @@ static llvm::Expected<int> env(const Session &session, const Arguments &argument
 //===- exec -----------------------------------------------------------------===//
 
 static llvm::Expected<int> exec(const Session &session, const Arguments &arguments) {
-  llvm::Expected<std::vector<Variable>> variables = variablesAskedFor(session, arguments);
-  if (!variables)
-    return variables.takeError();
+  llvm::Expected<Environment> environment = requestedEnvironment(session, arguments);
+  if (!environment)
+    return environment.takeError();
 
-  std::vector<std::pair<std::string, std::string>> set;
-  for (Variable &variable : *variables)
+  std::vector<std::pair<std::string, std::string>> set = {{"PATH", environment->path}};
+  for (Variable &variable : environment->variables)
     set.push_back({std::move(variable.name), std::move(variable.value)});
-  return execProgram(arguments.words, session.settings.path, set, session.environment);
+  std::vector<std::string> folders = {environment->dropIn};
+  for (const std::string &folder : session.settings.path)
+    if (folder != environment->dropIn)
+      folders.push_back(folder);
+  return execProgram(arguments.words, folders, set, session.environment);
 }
 
 static constexpr Option envOptions[] = {targetOption, runtimeOption, plainOption, formatOption};
 static constexpr Option execOptions[] = {targetOption, runtimeOption, plainOption};
 const Subcommand envCommand = {.name = "env",
-                               .help = "print what cc-rs, cmake, bindgen and others look up",
+                               .help = "print what cargo, cc-rs, cmake and bindgen look up, and PATH",
                                .options = envOptions,
                                .run = env};
 const Subcommand execCommand = {.name = "exec",
                                 .words = "COMMAND...",
                                 .taken = Words::Rest,
-                                .help = "run COMMAND with these variables",
+                                .help = "run COMMAND with these variables and this PATH",
                                 .options = execOptions,
                                 .run = exec};
 

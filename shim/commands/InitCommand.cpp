@@ -1,10 +1,11 @@
-// lambda-cc init: what `env --format cargo` prints, in a project's own configuration.
+// lambda-cc init: what `env --format cargo` prints, in the configuration of a project or of cargo's home.
 #include "CargoConfig.h"
 #include "Failure.h"
 #include "Print.h"
 #include "TargetOptions.h"
 #include "Text.h"
 #include "WholeFile.h"
+#include "Owner.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -17,92 +18,207 @@ namespace fs = llvm::sys::fs;
 
 namespace lambdacc {
 
-// cargo reads .cargo/config, the name of before 1.39, where there are both.
-static std::string configOf(StringRef folder) {
-  SmallString<256> file(folder == "." ? "" : folder);
-  path::append(file, ".cargo", "config");
+static std::vector<StringRef> formNames() { return {"names", "paths"}; }
+static constexpr Option formOption = {.name = "--form",
+                                      .value = "F",
+                                      .help = "names that PATH resolves, or paths of this installation",
+                                      .values = formNames};
+static constexpr Option userOption = {.name = "--user",
+                                      .help = "for all projects of this user: in cargo's home"};
+static constexpr Option undoOption = {.name = "--undo", .help = "remove what init added"};
+static constexpr Option dryRunOption = {.name = "--dry-run",
+                                        .help = "show what would change, and write nothing"};
+
+//===- The file -------------------------------------------------------------===//
+
+// In .cargo of a project, or in cargo's home. cargo prefers `config`, its name before cargo 1.39, if both
+// exist.
+static std::string configIn(StringRef folder) {
+  SmallString<256> file(folder);
+  path::append(file, "config");
   return std::string(file) + (fs::exists(file) ? "" : ".toml");
+}
+
+static llvm::Expected<std::string> requestedFile(const Session &session, const Arguments &arguments) {
+  if (arguments.has(userOption.name)) {
+    if (!arguments.words.empty())
+      return failUsage(text("'{}' with --user", {arguments.words.front()}),
+                       {"--user is for all projects: leave out the folder of one"});
+    if (session.cargoHome.empty())
+      return fail("neither CARGO_HOME nor HOME is set",
+                  {"they name the folder of cargo's own configuration"});
+    return configIn(session.cargoHome);
+  }
+  StringRef folder = arguments.words.empty() ? "." : arguments.words.front();
+  if (arguments.words.empty() && !fs::exists("Cargo.toml"))
+    return fail("no Cargo.toml here", {"name the folder of a project, or this one: lambda-cc init ."});
+  if (!fs::is_directory(folder))
+    return fail(text("no folder '{}'", {folder}),
+                {"name the folder of a project, the one with its Cargo.toml"});
+  SmallString<256> config(folder == "." ? "" : folder);
+  path::append(config, ".cargo");
+  return configIn(config);
 }
 
 static llvm::Error cannot(StringRef what, StringRef file, llvm::Error error) {
   return fail(text("'{}' can't be {}", {file, what}), {toString(std::move(error))});
 }
 
-static llvm::Expected<ConfigChange> changeOf(const std::string &file, llvm::ArrayRef<Variable> variables) {
-  std::unique_ptr<llvm::MemoryBuffer> content = llvm::MemoryBuffer::getMemBuffer("");
-  if (fs::exists(file)) {
-    llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> read = readWhole(file);
-    if (!read)
-      return cannot("read", file, read.takeError());
-    content = std::move(*read);
-  }
-  return addToCargoConfig(file, content->getBuffer(), variables);
+namespace {
+// A change of the file's content. `created` is what the file needs first, if it is to be written.
+using Edit = llvm::function_ref<llvm::Expected<ConfigChange>(StringRef content, Created created)>;
+} // namespace
+
+static llvm::Expected<ConfigChange> changeOf(const std::string &file, bool hasFolder, Edit edit) {
+  if (!fs::exists(file))
+    return edit("", hasFolder ? Created::File : Created::FileAndFolder);
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> content = readWhole(file);
+  if (!content)
+    return cannot("read", file, content.takeError());
+  return edit((*content)->getBuffer(), Created::Nothing);
 }
 
-// Makes the folder that `file` lies in, with the mode of any other that a person makes. Whether it is new.
+// Makes the folder of `file`, with the mode that the umask gives. Whether it was there.
 static llvm::Expected<bool> makeFolder(const std::string &file) {
   StringRef folder = path::parent_path(file);
   if (fs::is_directory(folder))
-    return false;
+    return true;
   if (std::error_code error = fs::create_directory(folder, /*IgnoreExisting=*/true, fs::all_all))
     return llvm::errorCodeToError(error);
-  return true;
+  return false;
 }
 
-// Reads and writes under one lock: of two at once, each adds its lines.
-static llvm::Expected<ConfigChange> change(const std::string &file, llvm::ArrayRef<Variable> variables) {
+static llvm::Error write(const std::string &file, const ConfigChange &change) {
+  // A link stays: its file may be shared.
+  if (change.created == Created::Nothing || fs::is_symlink_file(file))
+    return writeWhole(file, change.text);
+  if (std::error_code error = fs::remove(file))
+    return llvm::errorCodeToError(error);
+  if (change.created == Created::FileAndFolder)
+    (void)fs::remove(path::parent_path(file)); // fails if it has other files by now
+  return llvm::Error::success();
+}
+
+// Reads and writes under one lock. If two init run at once, both change the file.
+static llvm::Expected<ConfigChange> change(const std::string &file, Edit edit) {
   llvm::Expected<std::string> real = realFile(file);
   if (!real)
     return cannot("written", file, real.takeError());
-  llvm::Expected<bool> isNew = makeFolder(file);
-  if (!isNew)
-    return cannot("written", file, isNew.takeError());
+  llvm::Expected<bool> hasFolder = makeFolder(file);
+  if (!hasFolder)
+    return cannot("written", file, hasFolder.takeError());
   llvm::Expected<FolderLock> lock = FolderLock::take(path::parent_path(*real).str());
   if (!lock)
     return cannot("written", file, lock.takeError());
-  llvm::Expected<ConfigChange> change = changeOf(file, variables);
+  llvm::Expected<ConfigChange> change = changeOf(file, *hasFolder, edit);
   if (change && !change->shown.empty())
-    if (llvm::Error error = writeWhole(file, change->text))
+    if (llvm::Error error = write(file, *change))
       change = cannot("written", file, std::move(error));
-  if (!change && *isNew)
-    (void)fs::remove(path::parent_path(file)); // which another may have filled by now
+  if (!change && !*hasFolder)
+    (void)fs::remove(path::parent_path(file)); // fails if another process has put a file there
   return change;
 }
 
-static llvm::Expected<int> init(const Session &session, const Arguments &arguments) {
-  llvm::Expected<std::vector<Target>> asked = targetsAskedFor(session, arguments);
-  if (!asked)
-    return asked.takeError();
-  StringRef folder = arguments.words.empty() ? "." : arguments.words.front();
-  if (arguments.words.empty() && !fs::exists("Cargo.toml"))
-    return fail("no Cargo.toml here", {"name the folder of a project, or with lambda-cc init . this one"});
-  if (!fs::is_directory(folder))
-    return fail(text("no folder '{}'", {folder}),
-                {"name the folder of a project, the one with its Cargo.toml"});
+static void show(const Session &session, StringRef file, const ConfigChange &change, StringRef nothing,
+                 StringRef advice) {
+  printLines({change.shown.empty() ? text("{}: {}", {file, nothing}) : text("{}:", {file})});
+  printLines(change.shown);
+  for (const ConfigValue &kept : change.kept)
+    printWarning(
+        session.prog, text("'{}' is left as it is", {llvm::join(kept.key, ".")}),
+        {text("line {} of {} has '{}'", {std::to_string(kept.line), file, kept.value}), advice.str()});
+}
 
-  std::vector<Variable> variables;
-  for (const Target &target : *asked)
-    llvm::append_range(variables, environmentFor(target, prefixOf(session)));
-  std::string file = configOf(folder);
-  llvm::Expected<ConfigChange> done =
-      arguments.has("--dry-run") ? changeOf(file, variables) : change(file, variables);
+//===- init -----------------------------------------------------------------===//
+
+// Whether PATH resolves all names of `variables` to tools of this installation.
+static bool resolves(const Session &session, llvm::ArrayRef<Variable> variables) {
+  return llvm::all_of(variables, [&](const Variable &variable) {
+    if (path::is_absolute(variable.value)) // OpenSSL's folder
+      return true;
+    for (const std::string &folder : session.settings.path)
+      if (std::string file = folder + "/" + variable.value; fs::can_execute(file))
+        return ownerOf(file, session.settings.executable) == Owner::Ours;
+    return false;
+  });
+}
+
+// A project's configuration is shared, often in git, and other machines have other folders. So it gets names
+// if PATH resolves them here. Cargo's home is this machine's own.
+static bool usesNames(const Session &session, const Arguments &arguments, llvm::ArrayRef<Variable> names) {
+  if (arguments.has(formOption.name))
+    return arguments.last(formOption.name) == "names";
+  return !arguments.has(userOption.name) && resolves(session, names);
+}
+
+// What the added lines don't do.
+static std::vector<std::string> remarks(const Session &session, const Arguments &arguments, bool names) {
+  std::vector<std::string> lines;
+  if (names)
+    lines.push_back("bindgen needs paths if this machine has an llvm-config: lambda-cc init --form paths");
+  bool dropInFirst =
+      !session.settings.path.empty() && fs::equivalent(session.settings.path.front(), dropInOf(session));
+  if (const Target *host = hostTarget(); host && !arguments.has(targetOption.name) && !dropInFirst)
+    lines.push_back(
+        text("{} is this machine's own triple and is left out: to build it for Lambda, put {} first on PATH",
+             {host->triple, dropInOf(session)}));
+  return lines;
+}
+
+static llvm::Expected<int> add(const Session &session, const Arguments &arguments, const std::string &file) {
+  llvm::Expected<std::vector<Target>> requested = requestedTargets(session, arguments);
+  if (!requested)
+    return requested.takeError();
+  std::vector<Variable> names, paths;
+  for (const Target &target : *requested) {
+    llvm::append_range(names, portableEnvironmentFor(target));
+    llvm::append_range(paths, environmentFor(target, prefixOf(session)));
+  }
+  bool withNames = usesNames(session, arguments, names);
+  auto edit = [&](StringRef content, Created created) {
+    return addToCargoConfig(file, content, withNames ? names : paths, created);
+  };
+  llvm::Expected<ConfigChange> done = arguments.has(dryRunOption.name)
+                                          ? changeOf(file, fs::is_directory(path::parent_path(file)), edit)
+                                          : change(file, edit);
   if (!done)
     return done.takeError();
-
-  bool nothing = done->shown.empty();
-  printLines({text(nothing ? "{}: nothing to add" : "{}:", {file})});
-  printLines(done->shown);
-  for (const ConfigValue &kept : done->kept)
-    printWarning(session.prog, text("'{}' is left as it is", {llvm::join(kept.key, ".")}),
-                 {text("line {} of {} says '{}'", {std::to_string(kept.line), file, kept.value}),
-                  "take that line out and repeat this to have ours"});
+  show(session, file, *done, "nothing to add", "to replace it, remove that line and repeat this command");
+  if (!done->shown.empty())
+    printLines(remarks(session, arguments, withNames));
+  if (withNames && !resolves(session, names))
+    printWarning(session.prog, "PATH does not have the tools of this installation",
+                 {text("to build here, put {} first on PATH", {dropInOf(session)})});
   return 0;
 }
 
-static constexpr Option options[] = {
-    targetOption,
-    runtimeOption,
-    {.name = "--dry-run", .help = "show what would be added, and write nothing"}};
+static llvm::Expected<int> undo(const Session &session, const Arguments &arguments, const std::string &file) {
+  std::vector<Target> wanted = targets();
+  if (arguments.has(targetOption.name)) {
+    llvm::Expected<std::vector<Target>> requested = requestedTargets(session, arguments);
+    if (!requested)
+      return requested.takeError();
+    wanted = std::move(*requested);
+  }
+  auto edit = [&](StringRef content, Created) { return removeFromCargoConfig(file, content, wanted); };
+  llvm::Expected<ConfigChange> done = arguments.has(dryRunOption.name) || !fs::exists(file)
+                                          ? changeOf(file, /*hasFolder=*/true, edit)
+                                          : change(file, edit);
+  if (!done)
+    return done.takeError();
+  show(session, file, *done, "nothing to remove", "it was edited; remove that line by hand");
+  return 0;
+}
+
+static llvm::Expected<int> init(const Session &session, const Arguments &arguments) {
+  llvm::Expected<std::string> file = requestedFile(session, arguments);
+  if (!file)
+    return file.takeError();
+  return arguments.has(undoOption.name) ? undo(session, arguments, *file) : add(session, arguments, *file);
+}
+
+static constexpr Option options[] = {targetOption, runtimeOption, formOption,
+                                     userOption,   undoOption,    dryRunOption};
 const Subcommand initCommand = {.name = "init",
                                 .words = "DIR",
                                 .taken = Words::Optional,

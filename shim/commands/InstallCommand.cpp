@@ -1,4 +1,4 @@
-// lambda-cc names and lambda-cc install: what the tools are called, in bin/ and in the drop-in folder.
+// lambda-cc names and lambda-cc install: the names of the tools, in bin/ and in the drop-in folder.
 #include "Failure.h"
 #include "Glibc.h"
 #include "HostCc.h"
@@ -17,8 +17,8 @@ static std::vector<std::string> asStrings(llvm::ArrayRef<StringRef> words) {
   return {words.begin(), words.end()};
 }
 
-// What the names of a target's tools begin with in bin/: its triple, with each ceiling, too. A distribution's
-// cross gcc has the other names of a target for glibc.
+// The prefixes of a target's tools in bin/: its triple, and for glibc the triple with each ceiling. The other
+// names of a target for glibc are those of a distribution's cross gcc.
 static std::vector<std::string> prefixesInBin(const Target &target) {
   if (!target.isGlibc())
     return asStrings(prefixes(target));
@@ -33,8 +33,8 @@ static std::vector<std::string> prefixesInBin(const Target &target) {
   return all;
 }
 
-// In the drop-in folder: what callers look up by themselves. On the machine itself cc-rs has plain cc for
-// glibc.
+// In the drop-in folder: the names that callers look up without configuration. For the host's own triple
+// cc-rs looks up plain cc.
 static std::vector<std::string> prefixesInDropIn(const Target &target) {
   if (target.isGlibc() && target.machine == hostMachine())
     return {target.triple.str()};
@@ -62,9 +62,11 @@ std::vector<std::string> namesInDropIn() {
 }
 
 static constexpr Option dropInOption = {.name = "--drop-in",
-                                        .help = "those of the drop-in folder, which has a plain cc"};
+                                        .help = "the names of the drop-in folder, which has a plain cc"};
+static constexpr Option copyOption = {.name = "--copy",
+                                      .help = "files that start the tools, if links can't be made"};
 
-// What cmake/Install.cmake makes its links from.
+// cmake/Install.cmake makes its links from this list.
 static llvm::Expected<int> names(const Session &, const Arguments &arguments) {
   std::string lines;
   for (const std::string &name : arguments.has(dropInOption.name) ? namesInDropIn() : namesInBin())
@@ -73,18 +75,26 @@ static llvm::Expected<int> names(const Session &, const Arguments &arguments) {
   return 0;
 }
 
+// The file that links lead to: by the path that the caller used, so that they survive an upgrade behind a
+// link to a folder. doctor knows a script by the real path in it.
+static std::string executableFor(const Session &session, bool scripts) {
+  std::string called = prefixOf(session) + "/bin/lambda-cc";
+  bool isSame = llvm::sys::fs::equivalent(called, session.settings.executable);
+  return isSame && !scripts ? called : session.settings.executable;
+}
+
 static llvm::Expected<int> install(const Session &session, const Arguments &arguments) {
-  bool dropIn = arguments.has(dropInOption.name);
+  bool dropIn = arguments.has(dropInOption.name), scripts = arguments.has(copyOption.name);
   Names names = {.names = dropIn ? namesInDropIn() : namesInBin(),
-                 .executable = session.settings.executable,
-                 .scripts = arguments.has("--copy"),
+                 .executable = executableFor(session, scripts),
+                 .scripts = scripts,
                  .alone = dropIn};
   names.names.push_back("lambda-cc");
   StringRef folder = arguments.words.front();
-  for (StringRef own : {"/bin", "/libexec/lambda-cc/drop-in"})
-    if (llvm::sys::fs::equivalent(folder, prefixOf(session) + own))
+  for (const std::string &own : {prefixOf(session) + "/bin", dropInOf(session)})
+    if (llvm::sys::fs::equivalent(folder, own))
       return fail(text("'{}' is the installation's own", {folder}),
-                  {"it has its names already; name another"});
+                  {"it has its names already; choose another"});
   if (llvm::Error error = makeNames(folder, names))
     return std::move(error);
   printLines({text("{} names in {}", {std::to_string(names.names.size()), folder})});
@@ -92,16 +102,15 @@ static llvm::Expected<int> install(const Session &session, const Arguments &argu
 }
 
 static constexpr Option namesOptions[] = {dropInOption};
-static constexpr Option installOptions[] = {
-    dropInOption, {.name = "--copy", .help = "files that start the tools, where links can't be made"}};
+static constexpr Option installOptions[] = {dropInOption, copyOption};
 const Subcommand namesCommand = {.name = "names",
-                                 .help = "print the names of all tools, one a line",
+                                 .help = "print the names of all tools, one per line",
                                  .options = namesOptions,
                                  .run = names};
 const Subcommand installCommand = {.name = "install",
                                    .words = "DIR",
                                    .taken = Words::One,
-                                   .help = "make links to the tools in DIR, by all of their names",
+                                   .help = "make links to the tools in DIR, under all of their names",
                                    .options = installOptions,
                                    .run = install};
 

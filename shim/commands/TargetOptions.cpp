@@ -1,7 +1,7 @@
 #include "TargetOptions.h"
 #include "HostCc.h"
+#include "Prefix.h"
 #include "ToolName.h"
-#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 
@@ -21,7 +21,7 @@ std::vector<StringRef> runtimeNames() {
   return names;
 }
 
-llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session, const Arguments &arguments) {
+llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, const Arguments &arguments) {
   CeilingSettings settings = session.ceiling;
   if (arguments.has(runtimeOption.name))
     settings = {.glibc = "", .runtime = arguments.last(runtimeOption.name)};
@@ -29,11 +29,11 @@ llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session, cons
   if (!ceiling)
     return ceiling.takeError();
 
-  std::vector<Target> asked;
-  auto ask = [&](Target target, bool hasCeiling) {
+  std::vector<Target> requested;
+  auto add = [&](Target target, bool hasCeiling) {
     if (!hasCeiling && target.isGlibc())
       target.glibc = ceiling->value_or(target.glibc);
-    asked.push_back(target);
+    requested.push_back(target);
   };
   for (const auto &[name, value] : arguments.options) {
     if (name != targetOption.name)
@@ -41,17 +41,23 @@ llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session, cons
     llvm::Expected<Target> target = parseTriple(value);
     if (!target)
       return target.takeError();
-    ask(*target, /*hasCeiling=*/value.contains('.'));
+    add(*target, /*hasCeiling=*/value.contains('.'));
   }
-  if (asked.empty())
+  if (requested.empty())
     for (const Target &target : targets())
-      if (!target.isGlibc() || target.machine != hostMachine())
-        ask(target, /*hasCeiling=*/false);
-  return asked;
+      if (&target != hostTarget())
+        add(target, /*hasCeiling=*/false);
+  return requested;
 }
 
-StringRef prefixOf(const Session &session) {
-  return llvm::sys::path::parent_path(llvm::sys::path::parent_path(session.settings.executable));
+const Target *hostTarget() {
+  for (const Target &target : targets())
+    if (target.isGlibc() && target.machine == hostMachine())
+      return &target;
+  return nullptr;
 }
+
+std::string prefixOf(const Session &session) { return prefixAsCalled(session.argv0, session.settings); }
+std::string dropInOf(const Session &session) { return prefixOf(session) + "/libexec/lambda-cc/drop-in"; }
 
 } // namespace lambdacc

@@ -1,6 +1,6 @@
-//===- TargetOptions.h - The targets that a person names --------------------===//
+//===- TargetOptions.h - Options of several commands ------------------------===//
 //
-// What several commands have in common: --target, --runtime, and the installation that they speak of.
+// --target and --runtime, and the installation that a command is about.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SHIM_COMMANDS_TARGETOPTIONS_H
@@ -16,19 +16,23 @@ std::vector<llvm::StringRef> runtimeNames();
 inline constexpr Option targetOption = {
     .name = "--target",
     .value = "T",
-    .help = "for this target, with its glibc as in x86_64-unknown-linux-gnu.2.28; may be said again",
+    .help = "for this target, with its glibc as in x86_64-unknown-linux-gnu.2.28; can be repeated",
     .values = targetNames,
     .others = true};
 inline constexpr Option runtimeOption = {
     .name = "--runtime", .value = "R", .help = "for the glibc of this runtime", .values = runtimeNames};
 
-/// Those that `arguments` name, or all where none is, but not the host's own: cc-rs takes the variables of
-/// that triple for what it builds for the host, too. One without a version has the ceiling of --runtime, or
-/// of the environment.
-llvm::Expected<std::vector<Target>> targetsAskedFor(const Session &session, const Arguments &arguments);
+/// The targets that `arguments` name. Without any: all but the host's own triple, because cc-rs reads the
+/// variables of that triple for the host's programs, too. A target without a version has the ceiling of
+/// --runtime, or of the environment.
+llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, const Arguments &arguments);
 
-/// The folder that bin/lambda-cc lies in.
-llvm::StringRef prefixOf(const Session &session);
+/// The host's own triple, or null if Lambda does not run this machine's programs.
+const Target *hostTarget();
+
+/// The folder with bin/lambda-cc, as the caller named it, and its drop-in folder.
+std::string prefixOf(const Session &session);
+std::string dropInOf(const Session &session);
 
 } // namespace lambdacc
 

@@ -62,36 +62,82 @@ TEST(CargoConfig, InstallationsByTheirFolder) {
   EXPECT_FALSE(isOf("", "/bin/x86_64-unknown-linux-musl-gcc"));
 }
 
-//===- Adding ---------------------------------------------------------------===//
+//===- Adding and removing ----------------------------------------------------===//
 
-static const std::vector<Variable> wanted = {{"CARGO_TARGET_T_LINKER", "/o/bin/t-gcc", "rustc", "t"},
-                                             {"CC_t", "/o/bin/t-gcc", "cc-rs"}};
+static const Target &musl() { return *findTarget("x86_64-unknown-linux-musl"); }
 
-static std::string added(StringRef text) {
-  llvm::Expected<ConfigChange> change = addToCargoConfig("c", text, wanted);
-  return change ? change->text : "error: " + toString(change.takeError());
+// The linker and CC of environmentFor().
+static std::vector<Variable> wanted() {
+  std::vector<Variable> all = environmentFor(musl(), "/o");
+  return {all[0], all[1]};
 }
 
+static const std::string header = "[target.x86_64-unknown-linux-musl] # lambda-cc\n";
+static const std::string linker = "linker = \"/o/bin/x86_64-unknown-linux-musl-gcc\" # lambda-cc\n";
+static const std::string cc =
+    "CC_x86_64_unknown_linux_musl = \"/o/bin/x86_64-unknown-linux-musl-gcc\" # lambda-cc\n";
+
+static std::string textOf(llvm::Expected<ConfigChange> change) {
+  return change ? change->text : "error: " + toString(change.takeError());
+}
+static std::string added(StringRef text) { return textOf(addToCargoConfig("c", text, wanted())); }
+static std::string removed(StringRef text) { return textOf(removeFromCargoConfig("c", text, targets())); }
+
 TEST(CargoConfig, AddsBelowOrAtTheEnd) {
-  std::string all = "[target.t]\nlinker = \"/o/bin/t-gcc\"\n\n[env]\nCC_t = \"/o/bin/t-gcc\"\n";
+  std::string all = header + linker + "\n[env] # lambda-cc\n" + cc;
   EXPECT_EQ(added(""), all);
   EXPECT_EQ(added(all), all);
-  EXPECT_EQ(added("# mine"), "# mine\n\n" + all);
-  EXPECT_EQ(added("[env] # mine\nA = 'b'\n"),
-            "[env] # mine\nCC_t = \"/o/bin/t-gcc\"\nA = 'b'\n\n[target.t]\nlinker = \"/o/bin/t-gcc\"\n");
-  EXPECT_EQ(added("[target.t]\r\nlinker = 'mine'\r\n"),
-            "[target.t]\r\nlinker = 'mine'\r\n\r\n[env]\r\nCC_t = \"/o/bin/t-gcc\"\r\n");
+  EXPECT_EQ(added("# mine\n"), "# mine\n\n" + all);
+  EXPECT_EQ(added("# mine") + "\n", "# mine\n\n" + all);
+  EXPECT_EQ(added("[env] # mine\nA = 'b'\n"), "[env] # mine\n" + cc + "A = 'b'\n\n" + header + linker);
+}
+
+TEST(CargoConfig, RemovesWhatItAdded) {
+  for (StringRef text :
+       {"", "\n", "# mine", "# mine\n", "[env]", "[env]\r\nA = 'b'", "a = 1\n  ", "[env.A]\nvalue = 'b'\n",
+        "[target.x86_64-unknown-linux-musl]\nrunner = 'r'\n", "[target]\nx.linker = 'gcc'\n\n\n",
+        "\xef\xbb\xbf[env]\n", "[env]\nA = '''\n[env] # lambda-cc\nCC_t = 'x' # lambda-cc\n'''\n"}) {
+    EXPECT_NE(added(text), text.str());
+    EXPECT_EQ(removed(added(text)), text.str()) << text.str();
+  }
+  // Keys that a person has added to a table of ours.
+  EXPECT_EQ(removed("[env] # lambda-cc\n" + cc + "A = 'b'\n"), "[env]\nA = 'b'\n");
+  // Edited lines.
+  std::string edited = "[env]\nCC_x86_64_unknown_linux_musl = 'gcc' # lambda-cc\n";
+  EXPECT_EQ(removed(edited), edited);
+}
+
+TEST(CargoConfig, RecordsWhatItCreated) {
+  llvm::Expected<ConfigChange> change = addToCargoConfig("c", "", wanted(), Created::FileAndFolder);
+  ASSERT_TRUE(bool(change));
+  llvm::Expected<ConfigChange> undone = removeFromCargoConfig("c", change->text, targets());
+  ASSERT_TRUE(bool(undone));
+  EXPECT_EQ(undone->text, "");
+  EXPECT_EQ(undone->created, Created::FileAndFolder);
+  undone = removeFromCargoConfig("c", change->text + "A = 'b'\n", targets());
+  ASSERT_TRUE(bool(undone));
+  EXPECT_EQ(undone->text, "\n[env]\nA = 'b'\n");
+  EXPECT_EQ(undone->created, Created::Nothing);
 }
 
 TEST(CargoConfig, WhatTakesNoLines) {
-  for (StringRef text : {"env = {}", "env = 1", "[[env]]", "target = 'x'", "env.A = 'b'", "target.t.x = 1\n"})
+  for (StringRef text : {"env = {}", "env = 1", "[[env]]", "target = 'x'", "env.A = 'b'",
+                         "target.x86_64-unknown-linux-musl.x = 1\n"})
     EXPECT_EQ(added(text), "error: 'c' can't be added to") << text.str();
 }
 
 TEST(CargoConfig, KeepsAndReportsExistingValues) {
-  llvm::Expected<ConfigChange> change = addToCargoConfig("c", "[env]\nCC_t = 'gcc'\n", wanted);
+  llvm::Expected<ConfigChange> change =
+      addToCargoConfig("c", "[env]\nCC_x86_64_unknown_linux_musl = 'gcc'\n", wanted());
   ASSERT_TRUE(bool(change));
   ASSERT_EQ(change->kept.size(), 1u);
   EXPECT_EQ(change->kept[0].value, "gcc");
   EXPECT_EQ(change->kept[0].line, 2u);
+}
+
+TEST(Environment, PathHasTheFolderOnce) {
+  EXPECT_EQ(withFirst("/d", ""), "/d");
+  EXPECT_EQ(withFirst("/d", "/a:/b"), "/d:/a:/b");
+  EXPECT_EQ(withFirst("/d", "/a:/d:/b:/d"), "/d:/a:/b");
+  EXPECT_EQ(withFirst("/d", "/a::/b"), "/d:/a::/b"); // an empty element is the working directory, and stays
 }

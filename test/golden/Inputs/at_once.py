@@ -93,7 +93,7 @@ def inits():
         with open(config) as file:
             text = file.read()
         for target in targets:
-            assert text.count(f"[target.{target}]\n") == 1, text
+            assert text.count(f"[target.{target}] # lambda-cc\n") == 1, text
         assert os.listdir(os.path.dirname(config)) == ["config.toml"], os.listdir(os.path.dirname(config))
         os.remove(config)
         os.rmdir(os.path.dirname(config))
