@@ -65,7 +65,8 @@ static LinkPolicy policyOf(const Session &session, StringRef output) {
   return {.verify = session.verify,
           .onlyCorrect = session.cargo.runsBuildScript() || isProbe(output),
           .isProbe = isProbe(output),
-          .cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags)};
+          .cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags),
+          .compilers = session.compilers};
 }
 
 static int carryOutLink(const Session &session, const LinkRequest &link, const Command &command,

@@ -1,6 +1,10 @@
 #include "Session.h"
+#include "CallerVariables.h"
 #include "HostVariables.h"
+#include "Owner.h"
+#include "PathSearch.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/TargetParser/Triple.h"
 #include <algorithm>
@@ -15,15 +19,27 @@ static StringRef variable(const char *name) {
   return value ? value : "";
 }
 
-// The variable `name` (CC, CXX) for `target`, in cc-rs's order (requirements.md C1).
-static StringRef variableFor(StringRef target, StringRef name) {
-  std::string underscores = target.str();
-  std::replace(underscores.begin(), underscores.end(), '-', '_');
-  for (const std::string &each :
-       {(name + "_" + target).str(), (name + "_" + underscores).str(), ("TARGET_" + name).str(), name.str()})
+namespace {
+struct Set {
+  std::string name;
+  StringRef value;
+};
+} // namespace
+
+// The variable that cc-rs reads CC, or CXX, from for a target.
+static Set variableFor(StringRef triple, StringRef name) {
+  for (const std::string &each : namesInCcRs(name, triple))
     if (StringRef value = variable(each.c_str()); !value.empty())
-      return value;
-  return "";
+      return {each, value};
+  return {};
+}
+
+static bool namesOurTool(StringRef value, const Settings &settings) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  return llvm::any_of(llvm::split(value, ' '), [&](StringRef word) {
+    std::string file = word.contains('/') ? word.str() : findOnPath({settings.path, *fs}, word);
+    return !file.empty() && ownerOf(file, settings.executable) == Owner::Ours;
+  });
 }
 
 static std::vector<std::string> folders(StringRef path) {
@@ -56,8 +72,8 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .outDir = variable("OUT_DIR"),
                    .cpu = variable("LAMBDA_CC_CPU")};
   session.verifyVariable = variable("LAMBDA_CC_VERIFY");
-  session.cargo.cc = variableFor(session.cargo.target, "CC");
-  session.cargo.cxx = variableFor(session.cargo.target, "CXX");
+  session.cargo.cc = variableFor(session.cargo.target, "CC").value;
+  session.cargo.cxx = variableFor(session.cargo.target, "CXX").value;
   session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   session.tried = variable("LAMBDA_CC_TRIED");
@@ -84,6 +100,10 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
     return verify.takeError();
   session.chosen = chosen;
   session.verify = *verify;
+  for (StringRef name : {"CC", "CXX"})
+    if (Set set = variableFor(target.triple, name);
+        !set.value.empty() && !namesOurTool(set.value, session.settings))
+      session.compilers.push_back({std::move(set.name), set.value.str()});
   return llvm::Error::success();
 }
 

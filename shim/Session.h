@@ -9,6 +9,7 @@
 
 #include "Find.h"
 #include "Glibc.h"
+#include "LinkAdvice.h"
 #include "Plan.h"
 #include "Switches.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -55,6 +56,7 @@ struct Session {
   std::string cargoHome = {};                      ///< CARGO_HOME, or .cargo in HOME; "" without both
   llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, as passOnTrail() sets it
   bool explains = false;                           ///< in `lambda-cc explain`: prints the plan, runs nothing
+  std::vector<CompilerChoice> compilers = {};      ///< of build scripts, where they are set and not ours
   std::vector<Note> notes = {};                    ///< what -### prints before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< the variables of HostVariables.h that are set
   char **environment;

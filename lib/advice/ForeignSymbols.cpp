@@ -8,11 +8,11 @@ namespace lambdacc {
 
 using enum Foreign;
 
-// Made by comparing what glibc 2.36 exports with what musl 1.2.5 has, and glibc's NEWS. The first that fits
-// counts.
+// From the symbols that glibc 2.36 exports and musl 1.2.5 does not, and glibc's NEWS. The first row that
+// matches counts.
 // clang-format off
 static constexpr ForeignSymbol symbols[] = {
-    // Names that headers give.
+    // Names that headers make.
     {"__isoc23_*", true, true, Header, "glibc 2.38", ""},
     {"__open_2 __open64_2 __openat_2 __openat64_2 __mq_open_2 __*_chk", true, false, Header, "glibc with _FORTIFY_SOURCE", ""},
     {"__*_chk", false, true, Header, "a newer glibc with _FORTIFY_SOURCE", ""},
@@ -66,8 +66,8 @@ const ForeignSymbol *findForeign(StringRef symbol, bool musl) {
 
 //===- C++ ------------------------------------------------------------------===//
 
-// What libc++abi has under the names that libstdc++ has, too: the ABI of C++ wants one of each in a program,
-// and libc++ gives its exceptions no version.
+// The names that both libc++abi and libstdc++ have: the ABI of C++ requires one of each in a program, and
+// libc++ does not put its exceptions into a versioned namespace.
 static constexpr StringRef shared[] = {
     "exception",
     "bad_",
@@ -93,8 +93,8 @@ static constexpr StringRef shared[] = {
     "align_val_t",
 };
 
-// Of a mangled name, which a link with --no-demangle has. Only what is plain counts: a demangler makes
-// gigabytes of some names.
+// For a mangled name, of a link with --no-demangle. It is not demangled: a demangler makes gigabytes of some
+// names.
 static CxxLibrary cxxLibraryOfMangled(StringRef name) {
   if (name.contains("St7__cxx11") || name.contains("9__gnu_cxx"))
     return CxxLibrary::Gnu;

@@ -7,15 +7,15 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// Features and crates as the Cargo.toml and build.rs of the versions say that stand beside them, of 2023 to
-// 2026.
+// Features and variables as in the Cargo.toml and build.rs of the versions beside them, of 2023 to 2026.
+// test/advice.py checks the features.
 // clang-format off
 static constexpr LibraryAdvice table[] = {
     // Databases
     {"pq", "pq-sys 0.7 (diesel's postgres)", "pq-sys with the feature bundled, and openssl-sys with vendored; in pure Rust: tokio-postgres, sqlx, diesel-async"},
     {"mysqlclient mariadb mariadbclient", "mysqlclient-sys 0.5 (diesel's mysql)", "in pure Rust: mysql_async, sqlx, diesel-async; its feature bundled does not cross-compile, since its CMake runs what it builds"},
-    {"sqlite3", "libsqlite3-sys 0.38 (rusqlite, diesel, sqlx)", "rusqlite with the feature bundled, or libsqlite3-sys with bundled beside diesel"},
-    {"sqlcipher", "libsqlite3-sys 0.38", "rusqlite with the feature bundled-sqlcipher-vendored-openssl"},
+    {"sqlite3", "libsqlite3-sys 0.39 (rusqlite, diesel, sqlx)", "rusqlite with the feature bundled, or libsqlite3-sys with bundled beside diesel"},
+    {"sqlcipher", "libsqlite3-sys 0.39", "rusqlite with the feature bundled-sqlcipher-vendored-openssl"},
     {"odbc iodbc", "odbc-sys 0.31", "odbc-sys with the feature vendored-unix-odbc, and iodbc out; for SQL Server in pure Rust: tiberius"},
     {"clntsh occi", "odpic-sys (oracle 0.7)", "oracle loads it when it runs: a layer with Oracle's Instant Client and libaio in lib/"},
     {"db2", "", "a layer with IBM's driver in lib/"},
@@ -30,7 +30,7 @@ static constexpr LibraryAdvice table[] = {
     {"fbclient", "rsfbclient-native 0.20 (rsfbclient)", "rsfbclient with the feature pure_rust, and the default linking out"},
     {"fdb_c", "foundationdb-sys 0.9", "a layer with FoundationDB's client in lib/"},
     // TLS, cryptography, logins
-    {"ssl crypto", "openssl-sys 0.9 (openssl, native-tls, reqwest before 0.13)", "openssl with the feature vendored, native-tls with vendored, reqwest with native-tls-vendored; in pure Rust: rustls"},
+    {"ssl crypto", "openssl-sys 0.9 (openssl, native-tls, reqwest before 0.13)", "openssl with the feature vendored, native-tls with vendored, reqwest with native-tls-vendored; in pure Rust: rustls (the default of reqwest 0.13; reqwest 0.12 with rustls-tls and no default features)"},
     {"gnutls", "", "in pure Rust: rustls"},
     {"nettle hogweed", "nettle-sys 2.3 (sequoia-openpgp's default)", "in pure Rust: pgp; or sequoia-openpgp with crypto-rust for crypto-nettle, and allow-experimental-crypto and allow-variable-time-crypto"},
     {"mbedtls mbedcrypto mbedx509", "mbedtls-sys-auto 2.28", "its default builds it; in pure Rust: rustls"},
@@ -51,7 +51,7 @@ static constexpr LibraryAdvice table[] = {
     {"z-ng", "libz-ng-sys 1.1", "its default builds it; in pure Rust: zlib-rs"},
     {"bz2", "bzip2-sys 0.1", "bzip2-sys with the feature static; bzip2 from 0.6 on is in pure Rust"},
     {"lzma", "lzma-sys 0.1 (xz2), liblzma-sys 0.4", "liblzma or xz2 with the feature static; in pure Rust: lzma-rust2"},
-    {"zstd", "zstd-sys 2.0", "its default builds it: unset ZSTD_SYS_USE_PKG_CONFIG and take the feature pkg-config out"},
+    {"zstd", "zstd-sys 2.1", "its default builds it: unset ZSTD_SYS_USE_PKG_CONFIG and take the feature pkg-config out"},
     {"lz4", "lz4-sys", "its default builds it; in pure Rust: lz4_flex"},
     {"snappy", "", "in pure Rust: snap"},
     {"brotlienc brotlidec brotlicommon", "brotlic-sys 0.2", "its default builds it; in pure Rust: brotli"},
@@ -92,7 +92,7 @@ static constexpr LibraryAdvice table[] = {
     {"python3 python3.9 python3.10 python3.11 python3.12 python3.13 python3.14", "pyo3 0.29", "an OS-only runtime has no Python: take the runtime python3.x, with extension-module, or a layer"},
     {"protobuf protoc", "protobuf-src 2.1", "prost; protoc is a program for the build machine"},
     {"clang LLVM", "clang-sys 1.9 (bindgen)", "bindgen with the feature runtime, for the build machine alone; or bindings that are checked in"},
-    {"ffi", "libffi-sys 3.3", "its default builds it: take the feature system out"},
+    {"ffi", "libffi-sys 4.2", "its default builds it: take the feature system out"},
     {"readline", "", "in pure Rust: rustyline"},
     {"ncurses ncursesw tinfo tinfow panelw menuw formw", "ncurses 6.0", "in pure Rust: crossterm"},
     {"magic", "magic-sys 0.4", "in pure Rust: infer, tree_magic_mini"},
@@ -112,7 +112,7 @@ static constexpr LibraryAdvice table[] = {
     {"lcms2", "lcms2-sys 4.0", "lcms2 with the feature static; in pure Rust: moxcms"},
     {"gexiv2 exiv2", "gexiv2-sys 1.4 (rexiv2)", "in pure Rust: kamadak-exif"},
     {"cairo pango-1.0 pangocairo-1.0 gdk_pixbuf-2.0 rsvg-2", "gtk-rs", "in pure Rust: tiny-skia, resvg, cosmic-text"},
-    {"glib-2.0 gobject-2.0 gio-2.0 gmodule-2.0 gthread-2.0", "gtk-rs", "in pure Rust: what stands above it, as resvg for librsvg; or a layer"},
+    {"glib-2.0 gobject-2.0 gio-2.0 gmodule-2.0 gthread-2.0", "gtk-rs", "in pure Rust: what uses it, as resvg for librsvg; or a layer"},
     {"vips vips-cpp", "libvips 1.6", "a layer with libvips in lib/; in pure Rust: image"},
     {"MagickWand-7.Q16HDRI MagickCore-7.Q16HDRI MagickWand-7.Q16 MagickCore-7.Q16 MagickWand-6.Q16 MagickCore-6.Q16", "magick_rust 2.1", "a layer with ImageMagick; in pure Rust: image"},
     {"opencv_core opencv_imgproc opencv_imgcodecs opencv_highgui opencv_calib3d opencv_features2d opencv_dnn opencv_objdetect opencv_video opencv_videoio", "opencv", "a layer or a container image; in pure Rust: image, imageproc"},
@@ -166,13 +166,13 @@ static constexpr LibraryAdvice table[] = {
     {"bpf elf", "libbpf-sys 1.6", "libbpf-sys with the feature vendored; Lambda has no BPF"},
     {"atomic", "openssl-sys, librocksdb-sys, libmimalloc-sys", "leave the -l out: x86_64 and aarch64 do it in instructions"},
     {"gomp omp iomp5", "", "build without -fopenmp; in Rust: rayon"},
-    // Of gcc and clang, for a build with an option that names no library.
+    // Of gcc and clang, linked by an option that names no library.
     {"asan ubsan tsan lsan hwasan clang_rt.asan clang_rt.ubsan_standalone clang_rt.tsan clang_rt.lsan clang_rt.msan", "", "leave -fsanitize= out of this build, and use it in one for the host"},
     {"gcov clang_rt.profile", "", "leave --coverage and -fprofile-generate out of this build; Rust's -C instrument-coverage brings what it needs"},
     {"itm", "", "build without -fgnu-tm"},
     {"execinfo", "", "leave the -l out: glibc has backtrace in libc, and musl does not have it; in Rust: backtrace"},
     {"nsl", "", "leave the -l out: glibc has what is left of it"},
-    {"jemalloc", "tikv-jemalloc-sys 0.6", "its default builds it: unset JEMALLOC_OVERRIDE"},
+    {"jemalloc", "tikv-jemalloc-sys 0.7", "its default builds it: unset JEMALLOC_OVERRIDE"},
     {"mimalloc", "libmimalloc-sys 0.1", "its default builds it"},
     {"tcmalloc profiler", "", "in its place: tikv-jemallocator, mimalloc"},
 };
@@ -202,7 +202,7 @@ struct Package {
 };
 } // namespace
 
-// What pkg-config calls otherwise than by the library's name, with or without lib before it.
+// Packages of pkg-config with another name than the library, with or without lib before it.
 static constexpr Package packages[] = {
     {"openssl", "ssl"},
     {"zlib", "z"},
@@ -240,7 +240,7 @@ std::vector<std::string> cureFor(StringRef name) {
     return {};
   if (row->crate.empty())
     return {text("instead of {}: {}", {name, row->cure})};
-  return {text("{} is asked for by {}: {}", {name, row->crate, row->cure})};
+  return {text("{} is needed by {}: {}", {name, row->crate, row->cure})};
 }
 
 } // namespace lambdacc

@@ -14,7 +14,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 namespace {
-// Symbols that a library of C has, by how they begin.
+// How the symbols of a library of C begin.
 struct Symbols {
   llvm::StringLiteral prefix;
   llvm::StringLiteral library; ///< as -l names it
@@ -64,11 +64,33 @@ static void adviseOnLibrary(StringRef name, const FailedLink &link, std::vector<
   if (!row)
     lines.push_back(text(
         "-l{} is not in the sysroot: build it for this target, and name its folder with -L; cargo build -v "
-        "shows which crate says -l",
+        "shows which crate links it",
         {name}));
   for (StringRef folder : link.hostFolders)
-    lines.push_back(
-        text("-L{} was left out: it is a folder of the host's own, and none of the target's", {folder}));
+    lines.push_back(text("-L{} was dropped: it is a folder of the host, not of the target", {folder}));
+}
+
+//===- Compilers ------------------------------------------------------------===//
+
+// CC_x86_64_unknown_linux_musl, which comes before CC in cc-rs.
+static std::string variableOf(StringRef name, StringRef triple) {
+  std::string variable = (name + "_" + triple).str();
+  std::replace(variable.begin(), variable.end(), '-', '_');
+  return variable;
+}
+
+std::string whoCompiled(StringRef triple, llvm::ArrayRef<CompilerChoice> compilers) {
+  if (compilers.empty())
+    return text(
+        "build scripts compile with the compiler in {} or PATH: lambda-cc doctor shows what is wrong there",
+        {variableOf("CC", triple)});
+  std::vector<std::string> chosen, names;
+  for (const CompilerChoice &each : compilers) {
+    chosen.push_back(text("{}='{}'", {each.variable, each.value}));
+    names.push_back(variableOf(StringRef(each.variable).contains("CXX") ? "CXX" : "CC", triple));
+  }
+  return text("build scripts compile with {}: unset {}, or set {} as lambda-cc env prints",
+              {joinWithAnd(chosen), compilers.size() == 1 ? "it" : "both", joinWithAnd(names)});
 }
 
 //===- Symbols --------------------------------------------------------------===//
@@ -82,14 +104,14 @@ static std::string libraryOf(StringRef symbol) {
 
 static bool isOfRust(StringRef file) { return file.contains(".rcgu.o"); }
 
-// libc, the crate, called the functions for large files by names of their own until 0.2.146: Rust's code
-// needs no headers for that.
+// Until 0.2.146 the crate libc linked the functions for large files by names of glibc: open64. So Rust code
+// can refer to them, without headers.
 static bool isOldName(const UndefinedSymbol &symbol) {
   return symbol.name.ends_with("64") &&
          (symbol.users.empty() || llvm::any_of(symbol.users, [](StringRef file) { return isOfRust(file); }));
 }
 
-// cargo's and rustc's names end with a hash of 16 digits.
+// Names of cargo and rustc end with a hash of 16 digits.
 static bool consumeHash(StringRef &name) {
   auto [front, hash] = name.rsplit('-');
   if (hash.size() != 16 || !llvm::all_of(hash, llvm::isHexDigit))
@@ -111,10 +133,10 @@ static std::string crateOf(StringRef file) {
 }
 
 namespace {
-// Symbols of which the same is to be said, and who refers to them.
+// Symbols with the same advice, and the files that refer to them.
 struct Group {
   llvm::SmallSetVector<StringRef, 4> symbols;
-  llvm::SetVector<StringRef> users; // of the messages that were read
+  llvm::SetVector<StringRef> users; // of those messages that were read
 
   void add(const UndefinedSymbol &symbol) {
     symbols.insert(symbol.name);
@@ -139,7 +161,7 @@ static std::string symbolsIn(const Group &group) {
   return someOf(names);
 }
 
-// "libfoo.a(a.o), of the crate foo-sys,", and "an object" where the linker named none.
+// "libfoo.a(a.o) of the crate foo-sys", or "an object" if the linker named none.
 static std::string usersIn(const Group &group) {
   std::vector<std::string> users;
   for (StringRef user : group.users)
@@ -161,15 +183,14 @@ static std::string adviceOnForeign(const ForeignSymbol &row, const Group &group,
   std::string cure = row.cure.empty()
                          ? text("a configure script that runs for {} does without", {link.triple})
                          : row.cure.str();
-  return text("{} {} of {}, and {} not have {}; {} {} for {}: {}",
+  return text("{} {} of {}, and {} not have {}; {} {} {}: {}",
               {symbolsIn(group), is, row.origin, link.musl ? "musl does" : "the ceilings do", it,
-               usersIn(group), group.users.size() > 1 ? "ask" : "asks", it, cure});
+               usersIn(group), group.users.size() > 1 ? "use" : "uses", it, cure});
 }
 
 static void adviseOnCxx(const Group &gnu, const Group &llvm, const Group &any, const FailedLink &link,
                         std::vector<std::string> &lines) {
-  std::string variable = ("CXX_" + link.triple).str();
-  std::replace(variable.begin(), variable.end(), '-', '_');
+  std::string variable = variableOf("CXX", link.triple);
   if (!gnu.symbols.empty())
     lines.push_back(text("{} {} compiled against GNU's libstdc++, and this links LLVM's libc++: compile with "
                          "the g++ of this target ({})",
@@ -218,27 +239,20 @@ static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &lin
     byHeaders |= row->kind == Foreign::Header;
   }
   if (byHeaders)
-    lines.push_back(whoCompiled(link.triple));
+    lines.push_back(whoCompiled(link.triple, link.compilers));
   adviseOnCxx(gnu, llvm, any, link, lines);
 }
 
 //===- Machines -------------------------------------------------------------===//
 
-std::string whoCompiled(StringRef triple) {
-  std::string variable = ("CC_" + triple).str();
-  std::replace(variable.begin(), variable.end(), '-', '_');
-  return text("build scripts compile with what {} or PATH says: lambda-cc doctor shows what is wrong there",
-              {variable});
-}
-
-// lib.a(member.o) is in lib.a.
+// The file of lib.a(member.o) is lib.a.
 static void adviseOnMachines(const LinkerMessages &lacking, const FailedLink &link,
                              std::vector<std::string> &lines) {
   for (StringRef named : lacking.incompatible)
     if (std::string machine = link.otherMachine(named.split('(').first); !machine.empty())
       lines.push_back(text("{} is for {}", {named, machine}));
   if (!lines.empty())
-    lines.push_back(whoCompiled(link.triple));
+    lines.push_back(whoCompiled(link.triple, link.compilers));
 }
 
 std::vector<std::string> adviceOnLink(const FailedLink &link) {
@@ -246,10 +260,10 @@ std::vector<std::string> adviceOnLink(const FailedLink &link) {
   std::vector<std::string> lines;
   adviseOnMachines(lacking, link, lines);
   if (!lines.empty())
-    return lines; // what else is missing is missing because of that
+    return lines; // the other errors follow from it
   for (StringRef library : lacking.libraries)
     adviseOnLibrary(library, link, lines);
-  if (lacking.libraries.empty()) // else they lack because of that
+  if (lacking.libraries.empty()) // else the missing symbols follow from it
     adviseOnSymbols(lacking, link, lines);
   return lines;
 }

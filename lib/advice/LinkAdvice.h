@@ -1,6 +1,6 @@
 //===- LinkAdvice.h - What to do about a link that failed ---------------------===//
 //
-// A linker names a library or a symbol. What its user can change is a crate's feature, a variable, a ceiling.
+// A linker names a library or a symbol. A user can change a crate's feature, a variable, a ceiling.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_ADVICE_LINKADVICE_H
@@ -14,22 +14,28 @@
 
 namespace lambdacc {
 
-struct FailedLink {
-  llvm::StringRef messages;                 ///< what the linker said
-  std::vector<llvm::StringRef> inputs;      ///< the files of the link
-  std::vector<llvm::StringRef> hostFolders; ///< of -L, that were left out
-  llvm::StringRef triple;
-  bool musl;
-  /// What machine a file of the link is for, in words; "" where it is the target's or isn't known.
-  llvm::function_ref<std::string(llvm::StringRef file)> otherMachine;
-  /// The version that glibc brought a symbol in, if that is above the ceiling; else "".
-  llvm::function_ref<std::string(llvm::StringRef symbol)> newerGlibc;
+/// A variable that names the compiler of build scripts, and its value: CC, "gcc".
+struct CompilerChoice {
+  std::string variable, value;
 };
 
-/// Who compiled an object for another machine than that of `triple`.
-std::string whoCompiled(llvm::StringRef triple);
+struct FailedLink {
+  llvm::StringRef messages;                 ///< of the linker
+  std::vector<llvm::StringRef> inputs;      ///< the files of the link
+  std::vector<llvm::StringRef> hostFolders; ///< of -L, that were dropped
+  llvm::StringRef triple;
+  bool musl;
+  /// The machine of a file of the link, as messages name it; "" if it is the target's or is not known.
+  llvm::function_ref<std::string(llvm::StringRef file)> otherMachine;
+  /// The version of glibc that first has a symbol, if that is above the ceiling; else "".
+  llvm::function_ref<std::string(llvm::StringRef symbol)> newerGlibc;
+  llvm::ArrayRef<CompilerChoice> compilers = {}; ///< that are set and are not the compilers of `triple`
+};
 
-/// Lines to stand below the linker's messages; none where there is nothing to add.
+/// The advice on an object that no compiler of `triple` has made: which variable chose the compiler.
+std::string whoCompiled(llvm::StringRef triple, llvm::ArrayRef<CompilerChoice> compilers);
+
+/// Lines to print below the linker's messages; empty without advice.
 std::vector<std::string> adviceOnLink(const FailedLink &link);
 
 } // namespace lambdacc

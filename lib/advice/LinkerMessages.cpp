@@ -8,7 +8,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 namespace {
-// What a linker says before the name of what it lacks, and what ends the name.
+// The text before a name in a message, and the text that ends the name.
 struct Phrase {
   llvm::StringLiteral before;
   llvm::StringLiteral ends;
@@ -20,11 +20,11 @@ static constexpr Phrase libraryPhrases[] = {
     {"unable to find library -l", ""}, {"library not found: ", ""}, {"cannot find -l", ":"}};
 static constexpr Phrase symbolPhrases[] = {
     {"undefined symbol: ", ""}, {"undefined hidden symbol: ", ""}, {"undefined reference to `", "'"}};
-static constexpr Phrase incompatiblePhrases[] = {{"error: ", " is incompatible with elf"},
+static constexpr Phrase incompatiblePhrases[] = {{"error: ", " is incompatible with "},
                                                  {"warning: ", ": skipping incompatible file"},
                                                  {"skipping incompatible ", " when searching"}};
 
-// The name in `line`; "" where none of the phrases is in it.
+// The name in `line`; "" if it has none of the phrases.
 static StringRef nameIn(StringRef line, llvm::ArrayRef<Phrase> phrases) {
   for (const Phrase &phrase : phrases) {
     size_t at = line.find(phrase.before);
@@ -39,8 +39,8 @@ static StringRef nameIn(StringRef line, llvm::ArrayRef<Phrase> phrases) {
   return "";
 }
 
-// What is an object, or a member of an archive. Where it knows the source, a linker names that, too; and what
-// LTO made has a name of its own, which says nothing.
+// Whether `file` is an object or a member of an archive. A linker that knows the source names that, too. The
+// names of LTO's own objects are of no use.
 static bool isObject(StringRef file) {
   return (file.ends_with(".o") || file.ends_with(".a") || (file.contains('(') && file.ends_with(")"))) &&
          !file.contains("lto.tmp") && !file.contains("ld-temp.o");
@@ -71,7 +71,7 @@ LinkerMessages readLinkerMessages(StringRef messages) {
   constexpr size_t mostUsers = 4;
   LinkerMessages read;
   llvm::StringMap<size_t> known;
-  UndefinedSymbol *last = nullptr; // of ld.lld's and mold's, whose users follow
+  UndefinedSymbol *last = nullptr; // ld.lld and mold print its users in the next lines
   std::string gnuUser;
   auto addUser = [](UndefinedSymbol &symbol, std::string user) {
     if (!user.empty() && symbol.users.size() < mostUsers && !llvm::is_contained(symbol.users, user))
@@ -79,7 +79,7 @@ LinkerMessages readLinkerMessages(StringRef messages) {
   };
   for (StringRef line : llvm::split(messages, '\n')) {
     if (line.starts_with(">>>")) {
-      if (last) // mold 1.10 has no end of line behind a user
+      if (last) // mold 1.10 prints no end of line after a user
         for (StringRef part : llvm::split(line, ">>>")) {
           part = part.trim();
           part.consume_front("referenced by ");

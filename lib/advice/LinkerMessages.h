@@ -1,6 +1,6 @@
-//===- LinkerMessages.h - What a linker lacked, as it says --------------------===//
+//===- LinkerMessages.h - What a linker did not find ------------------------===//
 //
-// ld.lld, mold and GNU ld name the same things in other words. What they are about is read here once.
+// ld.lld, mold and GNU ld report the same errors in different texts. This reads all of them.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_ADVICE_LINKERMESSAGES_H
@@ -18,7 +18,8 @@ struct UndefinedSymbol {
   std::vector<std::string> users; ///< some of the files that refer to it: "a.o", "lib.a(a.o)"
 };
 
-/// What a linker lacks, in its order, and what it would not take. All of it points into the messages.
+/// What a linker did not find, and the files that it refused, in its order. All strings point into the
+/// messages.
 struct LinkerMessages {
   llvm::SmallSetVector<llvm::StringRef, 8> libraries, incompatible;
   std::vector<UndefinedSymbol> symbols;

@@ -81,6 +81,13 @@ std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix
   return variables;
 }
 
+std::vector<std::string> namesInCcRs(StringRef variable, StringRef triple) {
+  std::string underscores = triple.str();
+  std::replace(underscores.begin(), underscores.end(), '-', '_');
+  return {(variable + "_" + triple).str(), (variable + "_" + underscores).str(), ("TARGET_" + variable).str(),
+          variable.str()};
+}
+
 std::string withFirst(StringRef folder, StringRef path) {
   std::string result = folder.str();
   if (path.empty()) // an empty element would be the working directory

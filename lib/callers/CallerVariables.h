@@ -32,6 +32,10 @@ std::vector<Variable> portableEnvironmentFor(const Target &target);
 /// always among them: without these, cc-rs compiles for the host with CC.
 std::vector<Variable> plainEnvironmentFor(const Target &target, llvm::StringRef prefix);
 
+/// The names by which cc-rs looks up `variable` (CC, CFLAGS, …) for the target `triple`. The first that is
+/// set counts (cc 1.11, `Build::getenv_with_target_prefixes`).
+std::vector<std::string> namesInCcRs(llvm::StringRef variable, llvm::StringRef triple);
+
 /// `text` as a basic string of TOML. Its escapes are those of JSON.
 std::string quotedForToml(llvm::StringRef text);
 

@@ -19,7 +19,7 @@ namespace lambdacc {
 // The programs that start scripts on an OS-only runtime, in both images.
 static constexpr StringRef shells[] = {"/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash"};
 
-// As the system splits the first line of a script.
+// Splits the first line of a script as Linux does.
 static llvm::SmallVector<StringRef> splitWords(StringRef line) {
   llvm::SmallVector<StringRef> words;
   while (!(line = line.ltrim(" \t")).empty()) {
@@ -30,11 +30,11 @@ static llvm::SmallVector<StringRef> splitWords(StringRef line) {
 }
 
 static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
-  constexpr size_t longest = 256; // bytes that Linux looks at
+  constexpr size_t longest = 256; // bytes that Linux reads
   StringRef line = contents.take_front(longest).drop_front(2).split('\n').first;
   llvm::SmallVector<StringRef> words = splitWords(line);
   StringRef program = words.empty() ? "" : words[0];
-  bool byName = program == "/usr/bin/env"; // which both have
+  bool byName = program == "/usr/bin/env"; // both images have it
   if (byName && words.size() > 1)
     program = words[words[1] == "-S" && words.size() > 2 ? 2 : 1];
   if (llvm::any_of(shells, [&](StringRef shell) {
@@ -44,13 +44,13 @@ static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
   if (program.ends_with("\r"))
     return {{Finding::Error,
              "script",
-             text("'{}' is a script with the lines of Windows", {file}),
-             {text("the system looks for '{}' with a carriage return at its end: write it with lines of Unix",
+             text("'{}' is a script with line ends of Windows", {file}),
+             {text("Lambda looks for '{}' with a carriage return at its end: use line ends of Unix",
                    {program.rtrim('\r')})}}};
   return {{Finding::Error,
            "script",
-           text("'{}' is a script of '{}', which an OS-only runtime has not", {file, program}),
-           {"bring that program, or take a runtime that has it"}}};
+           text("'{}' is a script of '{}', which an OS-only runtime does not have", {file, program}),
+           {"bring that program, or use a runtime that has it"}}};
 }
 
 static std::vector<Finding> checkContents(StringRef file, StringRef contents, const Deployment &deployment,
@@ -62,7 +62,7 @@ static std::vector<Finding> checkContents(StringRef file, StringRef contents, co
     return {{Finding::Error,
              "kind",
              text("'{}' is a shared library", {file}),
-             {"the system would start it, and it would end with signal 11: pack the program"}}};
+             {"Lambda starts it, and it ends with signal 11: pack the program"}}};
   if (!elf) {
     Finding finding = asFinding("kind", elf.takeError());
     finding.what = text("'{}' is {}", {file, finding.what});
@@ -76,7 +76,7 @@ static std::vector<Finding> checkContents(StringRef file, StringRef contents, co
     findings.push_back({Finding::Ok,
                         "file",
                         text("'{}' is for {} and runs on {}",
-                             {file, machineName(elf->machine), joinWithAnd(deployment.runtimes)}),
+                             {file, architectureName(elf->machine), joinWithAnd(deployment.runtimes)}),
                         {}});
   llvm::append_range(findings, remarks(file, contents));
   return findings;
@@ -88,7 +88,7 @@ static bool isIn(StringRef file, StringRef folder) {
   return file.consume_front(folder) && file.consume_front("/") && !file.contains('/');
 }
 
-// What the system starts by itself: the function, and the extensions of a layer.
+// What Lambda starts: the function, and the extensions of a layer.
 static bool isStarted(StringRef file) { return file == "bootstrap" || isIn(file, "extensions"); }
 
 static std::string sizeInMegabytes(uint64_t bytes) { return std::to_string(bytes >> 20) + " MB"; }
@@ -103,7 +103,7 @@ static void checkBootstrap(StringRef name, const Package &package, std::vector<F
   if (has || isLayer)
     return;
   std::vector<std::string> advice = {
-      "Lambda would say 'Couldn't find valid bootstrap(s)': it starts the file of that "
+      "Lambda reports 'Couldn't find valid bootstrap(s)': it starts the file of that "
       "name at the top"};
   for (const PackedFile &file : files)
     if (path::filename(file.path) == "bootstrap")
@@ -114,7 +114,7 @@ static void checkBootstrap(StringRef name, const Package &package, std::vector<F
       {Finding::Error, "bootstrap", text("'{}' has no 'bootstrap'", {name}), std::move(advice)});
 }
 
-// Functions run as a user of their own, which owns nothing of a package.
+// A function runs as a user that does not own the files of a package.
 static void checkMode(StringRef file, unsigned mode, bool isStarted, std::vector<Finding> &findings) {
   unsigned needed = isStarted ? fs::others_read | fs::others_exe : fs::others_read;
   if ((mode & needed) == needed)
@@ -125,7 +125,14 @@ static void checkMode(StringRef file, unsigned mode, bool isStarted, std::vector
                       "mode",
                       nobodys ? text("'{}' is not executable", {file})
                               : text("'{}' can't be read by all, and functions don't own it", {file}),
-                      {text("Lambda would say 'permission denied': chmod {} before it is packed", {cure})}});
+                      {text("Lambda reports 'permission denied': chmod {} before it is packed", {cure})}});
+}
+
+// Appends `ofFile`, without "ok" if the file has an error.
+static void addFindings(std::vector<Finding> &findings, std::vector<Finding> ofFile) {
+  if (hasError(ofFile))
+    llvm::erase_if(ofFile, [](const Finding &finding) { return finding.severity == Finding::Ok; });
+  llvm::append_range(findings, std::move(ofFile));
 }
 
 std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
@@ -133,12 +140,12 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
   checkBootstrap(name, package, findings);
 
   const std::vector<PackedFile> &files = package.files();
-  llvm::StringSet<> brought; // LD_LIBRARY_PATH has the top, and lib/
+  llvm::StringSet<> brought; // names of libraries: LD_LIBRARY_PATH has the top, and lib/
   uint64_t size = 0;
   for (const PackedFile &file : files) {
     if (isIn(file.path, "lib") || !StringRef(file.path).contains('/'))
       brought.insert(path::filename(file.path));
-    brought.insert(file.path); // as a program names it that runs in /var/task
+    brought.insert(file.path); // as a program in /var/task can name it
     size = llvm::SaturatingAdd(size, file.size);
   }
   if (size > largestPackage)
@@ -152,8 +159,8 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
   for (StringRef file : package.specialFiles())
     findings.push_back({Finding::Error,
                         "read",
-                        text("'{}:{}' is no regular file", {name, file}),
-                        {"a package can't hold it: take it out"}});
+                        text("'{}:{}' is not a regular file", {name, file}),
+                        {"a package can't hold it: remove it"}});
 
   uint64_t left = package.most();
   for (size_t i = 0; i < files.size(); ++i) {
@@ -164,8 +171,10 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
     if (!isElf && !started)
       continue;
     std::string file = text("{}:{}", {name, files[i].path});
-    checkMode(file, files[i].mode, started, findings);
+    std::vector<Finding> ofFile;
+    checkMode(file, files[i].mode, started, ofFile);
     if (files[i].size > left) {
+      addFindings(findings, std::move(ofFile));
       findings.push_back(
           {Finding::Error,
            "size",
@@ -177,10 +186,11 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
     left -= files[i].size;
     llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents = package.contents(i);
     if (contents)
-      llvm::append_range(findings, checkContents(file, (*contents)->getBuffer(), deployment, started,
-                                                 [&](StringRef soname) { return brought.contains(soname); }));
+      llvm::append_range(ofFile, checkContents(file, (*contents)->getBuffer(), deployment, started,
+                                               [&](StringRef soname) { return brought.contains(soname); }));
     else
-      findings.push_back(asFinding("read", contents.takeError()));
+      ofFile.push_back(asFinding("read", contents.takeError()));
+    addFindings(findings, std::move(ofFile));
   }
   return findings;
 }

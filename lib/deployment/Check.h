@@ -9,17 +9,17 @@
 
 namespace lambdacc {
 
-/// What it is to be deployed to.
+/// Where a package is deployed to.
 struct Deployment {
   uint16_t machine; ///< e_machine of the function's architecture, or 0
   std::vector<const Runtime *> runtimes;
 };
 
-/// What there is to say of `file`: a program, a shared library, a .zip or a folder of a function or a layer.
-/// One that can't be read is a finding, too.
+/// The findings on `file`: a program, a shared library, or a .zip or folder of a function or a layer. A file
+/// that can't be read is a finding, too.
 std::vector<Finding> check(llvm::StringRef file, const Deployment &deployment);
 
-/// What there is to say of `package`, which the findings call `name`.
+/// The findings on `package`. They call it `name`.
 std::vector<Finding> checkPackage(llvm::StringRef name, Package &package, const Deployment &deployment);
 
 } // namespace lambdacc

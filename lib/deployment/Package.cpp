@@ -180,7 +180,7 @@ public:
     (void)close(*temporary);
     if (!whole || !written || !buffer)
       return unreadable(list[file].path,
-                        written ? "the zip is broken there" : "there is no room to unpack it");
+                        written ? "the zip is broken there" : "the disk has no room to unpack it");
     return std::move(*buffer);
   }
 
@@ -191,8 +191,8 @@ private:
   };
   static constexpr size_t longestName = 4096;
 
-  // The upper half of the attributes is a mode where Unix made the file, which the upper byte of the version
-  // says.
+  // If Unix made the file, as the upper byte of the version shows, the upper half of the attributes is a
+  // mode.
   static unsigned modeOf(const unz_file_info64 &info) {
     constexpr unsigned unixHost = 3, all = 0755;
     bool knows = (info.version >> 8) == unixHost;
@@ -211,7 +211,7 @@ private:
     int got;
     while ((got = unzReadCurrentFile(zip, part, sizeof part)) > 0 && !stream.has_error())
       stream.write(part, got);
-    bool closed = unzCloseCurrentFile(zip) == UNZ_OK; // tells of a wrong checksum
+    bool closed = unzCloseCurrentFile(zip) == UNZ_OK; // fails for a wrong checksum
     return got == 0 && closed;
   }
 
@@ -220,13 +220,13 @@ private:
 };
 } // namespace
 
-// minizip opens a file by its name: it gets one that is open.
+// minizip opens files by name. This makes it use `file`, which is open.
 static unzFile openByMinizip(FILE *file) {
   zlib_filefunc64_def functions;
   fill_fopen64_filefunc(&functions);
   functions.opaque = file;
   functions.zopen64_file = [](voidpf opaque, const void *, int) { return opaque; };
-  return unzOpen2_64("", &functions); // closes it where it is no zip
+  return unzOpen2_64("", &functions); // closes `file` unless it is a zip
 }
 
 llvm::Expected<std::unique_ptr<Package>> openZip(StringRef file) {
@@ -238,7 +238,7 @@ llvm::Expected<std::unique_ptr<Package>> openZip(StringRef file) {
   FILE *stream = fdopen(*descriptor, "rb");
   unzFile zip = stream ? openByMinizip(stream) : nullptr;
   if (!zip)
-    return unreadable(file, "it is no zip, or a broken one");
+    return unreadable(file, "it is not a zip, or it is broken");
   auto package = std::make_unique<Zip>(zip);
   if (StringRef why = package->read(status.getSize()); !why.empty())
     return unreadable(file, why);

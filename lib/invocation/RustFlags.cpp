@@ -66,11 +66,10 @@ std::vector<CodegenOption> codegenOptions(llvm::ArrayRef<StringRef> args) {
   return options;
 }
 
-RustCpu parseRustFlags(StringRef encoded, StringRef plain) {
+RustCpu cpuIn(llvm::ArrayRef<CodegenOption> options, StringRef variable) {
   RustCpu cpu;
-  cpu.variable = encoded.empty() ? "RUSTFLAGS" : "CARGO_ENCODED_RUSTFLAGS";
-  for (const CodegenOption &option :
-       codegenOptions(encoded.empty() ? splitRustFlags(plain) : splitRustFlags(encoded, unitSeparator)))
+  cpu.variable = variable;
+  for (const CodegenOption &option : options)
     if (option.name == "target-cpu")
       cpu.name = option.value;
     else if (option.name == "target-feature")
@@ -78,6 +77,13 @@ RustCpu parseRustFlags(StringRef encoded, StringRef plain) {
         if (feature.starts_with("+") || feature.starts_with("-"))
           cpu.features.push_back(feature.str());
   return cpu;
+}
+
+RustCpu parseRustFlags(StringRef encoded, StringRef plain) {
+  if (encoded.empty())
+    return cpuIn(codegenOptions(splitRustFlags(plain)), "RUSTFLAGS");
+  // cargo sets the encoded variable from either, and does not record which.
+  return cpuIn(codegenOptions(splitRustFlags(encoded, unitSeparator)), "RUSTFLAGS or cargo's config");
 }
 
 } // namespace lambdacc

@@ -36,8 +36,11 @@ std::vector<CodegenOption> codegenOptions(llvm::ArrayRef<llvm::StringRef> args);
 struct RustCpu {
   std::string name;                  ///< from -C target-cpu=, or ""
   std::vector<std::string> features; ///< from -C target-feature=, in order, each with its + or -
-  llvm::StringRef variable;          ///< the variable that set them
+  llvm::StringRef variable;          ///< the source of the flags, for messages
 };
+
+/// The CPU that `options` set. `variable` is their source.
+RustCpu cpuIn(llvm::ArrayRef<CodegenOption> options, llvm::StringRef variable);
 
 /// The CPU that rustc's flags set. `encoded` is CARGO_ENCODED_RUSTFLAGS, separated by ASCII unit separators.
 /// If it is empty, `plain` is read: RUSTFLAGS, separated by spaces.

@@ -40,7 +40,8 @@ static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef
 }
 
 std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef messages, const Target &target,
-                                         const Toolchain &toolchain) {
+                                         const Toolchain &toolchain,
+                                         llvm::ArrayRef<CompilerChoice> compilers) {
   auto newer = [&](StringRef symbol) { return newerGlibc(target, toolchain.sysroot, symbol); };
   auto other = [&](StringRef file) {
     uint16_t machine = machineOf(file);
@@ -52,7 +53,8 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
                        .triple = target.triple,
                        .musl = !target.isGlibc(),
                        .otherMachine = other,
-                       .newerGlibc = newer});
+                       .newerGlibc = newer,
+                       .compilers = compilers});
 }
 
 } // namespace lambdacc

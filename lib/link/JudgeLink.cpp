@@ -139,17 +139,11 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
 
 // Adjusts severities to the policy, and adds how to override it.
 static void applyPolicy(const LinkPolicy &policy, std::vector<Finding> &findings) {
-  for (Finding &finding : findings) {
-    if (finding.severity != Finding::Error)
-      continue;
-    if (policy.verify == Verify::Warn) {
-      finding.severity = Finding::Warning;
-      continue;
-    }
-    if (finding.check == "library")
-      finding.advice.push_back("-Wl,-rpath,$ORIGIN/lib says that it comes along");
-    finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
-  }
+  if (policy.verify == Verify::Error)
+    for (Finding &finding : findings)
+      if (finding.severity == Finding::Error && finding.check == "library")
+        finding.advice.push_back("-Wl,-rpath,$ORIGIN/lib says that it comes along");
+  applyVerify(policy.verify, findings);
   if (policy.onlyCorrect) // an accepted link prints nothing
     llvm::erase_if(findings, [](const Finding &finding) { return finding.severity != Finding::Error; });
 }
@@ -157,7 +151,7 @@ static void applyPolicy(const LinkPolicy &policy, std::vector<Finding> &findings
 std::vector<Finding> judgeInputs(const LinkRequest &link, const Target &target, const LinkPolicy &policy) {
   if (policy.verify == Verify::Off || policy.isProbe || link.product != Product::Image)
     return {};
-  std::vector<Finding> findings = judgeOrigins(librariesOf(link), target);
+  std::vector<Finding> findings = judgeOrigins(librariesOf(link), target, policy.compilers);
   if (!policy.onlyCorrect)
     llvm::append_range(findings, judgeRust(link, target, policy));
   applyPolicy(policy, findings);

@@ -29,9 +29,9 @@ static llvm::Error checkLinkInputs(const Context &context) {
   LinkerKind kind = context.toolchain.linkerKind;
   bool needsPlugin = kind == LinkerKind::Gnu || kind == LinkerKind::Mold;
   std::vector<StringRef> files(context.link.inputs.begin(), context.link.inputs.end());
-  return checkInputs(
-      files, context.target,
-      {context.toolchain.linker.path, context.link.ltoInLinker, !needsPlugin, context.toolchain.linkerLlvm});
+  return checkInputs(files, context.target,
+                     {context.toolchain.linker.path, context.link.ltoInLinker, !needsPlugin,
+                      context.toolchain.linkerLlvm, context.policy.compilers});
 }
 
 static llvm::Error checkBefore(const Context &context) {
@@ -77,7 +77,8 @@ static LinkResult judgeLink(const Context &context, const Stage &stage, const Fi
       return {{.status = 1}, "", {}, {asFinding("input", std::move(error))}};
   if (linker.end.status) {
     if (!context.policy.onlyCorrect) // a configure script reads only the linker's messages
-      result.advice = adviseOnFailure(context.link, result.messages, context.target, context.toolchain);
+      result.advice = adviseOnFailure(context.link, result.messages, context.target, context.toolchain,
+                                      context.policy.compilers);
     return result;
   }
   result.findings = judgeAfter(context, stage, std::move(ofInputs));

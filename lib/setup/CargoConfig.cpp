@@ -48,7 +48,9 @@ std::vector<ConfigValue> valuesIn(const toml::table &config) {
     for (auto &&[name, node] : keys) {
       std::vector<std::string> key = table;
       key.emplace_back(name.str());
-      values.push_back({std::move(key), valueOf(node), wordsOf(node), node.source().begin.line});
+      const toml::table *inner = node.as_table();
+      bool isForced = inner && (*inner)["force"].value_or(false);
+      values.push_back({std::move(key), valueOf(node), wordsOf(node), node.source().begin.line, isForced});
     }
   };
   for (const char *name : {"env", "build"})

@@ -12,8 +12,8 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-// The configuration files that cargo reads, the nearest first: in .cargo of each folder on the way up, then
-// of the home.
+// The configuration files that cargo reads, the nearest first: in .cargo of this folder and of those above
+// it, then of cargo's home.
 static std::vector<std::string> configFiles(const Examination &on) {
   std::vector<std::string> folders;
   for (StringRef folder = on.patient.folder; !folder.empty(); folder = path::parent_path(folder))
@@ -33,49 +33,49 @@ static std::vector<std::string> configFiles(const Examination &on) {
   return files;
 }
 
-// A linker as cargo takes it: with a slash it is relative to the folder that .cargo lies in.
+// A linker as cargo reads it: a path is relative to the folder of .cargo.
 static std::string linkerOf(StringRef file, StringRef value) {
   if (path::is_absolute(value) || !value.contains('/'))
     return value.str();
   return under(path::parent_path(path::parent_path(file)), {value});
 }
 
-// Flags for rustc: of one target, of those that a cfg() fits, or of all. Whether they name a linker of ours.
-static bool checkConfigFlags(Examination &on, const ConfigValue &said, StringRef where) {
-  std::string key = llvm::join(said.key, ".");
-  bool isTable = said.key.front() == "target";
-  const Target *target = isTable ? findTarget(said.key[1]) : nullptr;
-  if (isTable && !target && !StringRef(said.key[1]).starts_with("cfg("))
-    return false; // another machine's
+// Checks flags for rustc: of one target, of a cfg(), or of all targets. True if they name a linker of ours.
+static bool checkConfigFlags(Examination &on, const ConfigValue &set, StringRef where) {
+  std::string key = llvm::join(set.key, ".");
+  bool isTable = set.key.front() == "target";
+  const Target *target = isTable ? findTarget(set.key[1]) : nullptr;
+  if (isTable && !target && !StringRef(set.key[1]).starts_with("cfg("))
+    return false; // a target that is not ours
   return checkRustFlags(on, {.name = key,
-                             .words = {said.words.begin(), said.words.end()},
-                             .spelled = said.value,
+                             .words = {set.words.begin(), set.words.end()},
+                             .spelled = set.value,
                              .where = where,
                              .target = target});
 }
 
-// Whether a linker of ours is named.
-static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue &said) {
-  std::string where = text("line {} of {}", {std::to_string(said.line), file});
-  StringRef name = said.key.back();
-  if (said.key.front() == "env")
-    checkVariable(on, name, said.value, where);
+// True if `set` names a linker of ours.
+static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue &set) {
+  std::string where = text("line {} of {}", {std::to_string(set.line), file});
+  StringRef name = set.key.back();
+  if (set.key.front() == "env")
+    checkVariable(on, name, set.value, where);
   else if (name == "rustflags")
-    return checkConfigFlags(on, said, where);
-  const Target *target = said.key.size() == 3 && name == "linker" ? findTarget(said.key[1]) : nullptr;
+    return checkConfigFlags(on, set, where);
+  const Target *target = set.key.size() == 3 && name == "linker" ? findTarget(set.key[1]) : nullptr;
   if (!target)
     return false;
-  std::string linker = linkerOf(file, said.value);
+  std::string linker = linkerOf(file, set.value);
   if (isToolFor(on, linker, *target))
     return true;
   if (isHosts(on, *target))
     return false;
   bool exists = llvm::sys::fs::can_execute(linker) || !onPath(on, linker).empty();
-  std::string what = text(exists ? "the linker of {} is '{}', which is none of ours for it"
-                                 : "the linker of {} is '{}', and there is no such program",
-                          {said.key[1], said.value});
+  std::string what = text(exists ? "the linker of {} is '{}', which is not a tool of lambda-cc for it"
+                                 : "the linker of {} is '{}', which does not exist",
+                          {set.key[1], set.value});
   std::vector<std::string> advice = {
-      where, text("take the line out, or say {}/bin/{}-gcc", {prefixOf(on.patient), said.key[1]})};
+      where, text("remove the line, or set {}/bin/{}-gcc", {prefixOf(on.patient), set.key[1]})};
   if (exists)
     on.warn(std::move(what), std::move(advice));
   else
@@ -83,16 +83,16 @@ static bool checkConfigValue(Examination &on, StringRef file, const ConfigValue 
   return false;
 }
 
-// Another installation that an init of before wrote of, which is to be said once, or "".
+// The other installation that `values` name, from an earlier init, or "". It is reported once.
 static std::string checkInstallations(Examination &on, StringRef file, llvm::ArrayRef<ConfigValue> values) {
-  for (const ConfigValue &said : values) {
-    StringRef other = installationIn(said.value);
+  for (const ConfigValue &set : values) {
+    StringRef other = installationIn(set.value);
     if (other.empty() || isOwnPrefix(on, other))
       continue;
     bool isGone = !on.fs->exists(other);
-    std::string what = text("'{}' is of the lambda-cc in {}, which is {}",
+    std::string what = text("'{}' names the lambda-cc in {}, which is {}",
                             {file, other.rtrim('/'), isGone ? "gone" : "not this one"});
-    std::vector<std::string> advice = {"repeat lambda-cc init, which makes these lines anew"};
+    std::vector<std::string> advice = {"repeat lambda-cc init: it writes these lines again"};
     if (isGone)
       on.error(std::move(what), std::move(advice));
     else
@@ -102,34 +102,40 @@ static std::string checkInstallations(Examination &on, StringRef file, llvm::Arr
   return "";
 }
 
-void checkConfig(Examination &on) {
-  bool namesOurs = false;
-  llvm::StringSet<> seen; // the nearest file says it
+void readConfigs(Examination &on) {
   for (const std::string &file : configFiles(on)) {
     llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> content = readWhole(file);
     if (!content) {
-      on.error(text("'{}' can't be read", {file}), {toString(content.takeError())});
+      on.configErrors.push_back(
+          {Finding::Error, "cargo", text("'{}' can't be read", {file}), {toString(content.takeError())}});
       continue;
     }
-    llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig(file, (*content)->getBuffer());
-    if (!values) {
-      on.error(values.takeError());
-      continue;
-    }
-    std::string other = checkInstallations(on, file, *values);
-    for (const ConfigValue &said : *values)
-      if (seen.insert(llvm::join(said.key, ".")).second && !isOf(other, said.value))
-        namesOurs |= checkConfigValue(on, file, said);
+    if (llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig(file, (*content)->getBuffer()))
+      on.configs.push_back({file, std::move(*values)});
+    else
+      on.configErrors.push_back(asFinding("cargo", values.takeError()));
+  }
+}
+
+void checkConfig(Examination &on) {
+  bool namesLambdaCc = false;
+  llvm::append_range(on.findings, on.configErrors);
+  llvm::StringSet<> seen; // the value of the nearest file counts
+  for (const ConfigFile &config : on.configs) {
+    std::string other = checkInstallations(on, config.file, config.values);
+    for (const ConfigValue &set : config.values)
+      if (seen.insert(llvm::join(set.key, ".")).second && !isOf(other, set.value))
+        namesLambdaCc |= checkConfigValue(on, config.file, set);
   }
 
-  // One of the three ways to say it must be taken.
+  // One of three: the configuration, a variable, or the drop-in folder on PATH.
   for (const Target &target : targets())
-    namesOurs |=
+    namesLambdaCc |=
         isToolFor(on, on.variable(environmentFor(target, prefixOf(on.patient)).front().name), target);
   if (isOurTool(on, "cc"))
     return on.ok("the cc of PATH is lambda-cc's");
-  if (namesOurs) {
-    on.ok("cargo is told of lambda-cc");
+  if (namesLambdaCc) {
+    on.ok("cargo is configured for lambda-cc");
     for (const Target &target : targets())
       if (isHosts(on, target))
         on.ok(text("{} is this machine's own: without the drop-in folder on PATH its cc builds it, for the "
@@ -139,7 +145,7 @@ void checkConfig(Examination &on) {
     return;
   }
   std::string dropIn = prefixOf(on.patient) + "/libexec/lambda-cc/drop-in";
-  on.error("nothing tells cargo of lambda-cc",
+  on.error("cargo is not configured for lambda-cc",
            {on.fs->exists(dropIn) ? text("put {} before all else on PATH", {dropIn})
                                   : text("{} is not there: install lambda-cc as a whole", {dropIn}),
             text("or let {} init write .cargo/config.toml", {on.patient.settings.executable}),

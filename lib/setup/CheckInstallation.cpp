@@ -16,20 +16,21 @@ static uint64_t countFiles(StringRef folder) {
   std::error_code error;
   for (llvm::sys::fs::recursive_directory_iterator it(folder, error, /*follow_symlinks=*/false), end;
        !error && it != end; it.increment(error))
-    // Not its type(), which some file systems don't say.
+    // Not its type(): some file systems do not report it.
     if (auto status = it->status(); !status || !llvm::sys::fs::is_directory(*status))
       ++files;
   return files;
 }
 
-// Whether the sysroot is whole, and of this lambda-cc.
+// Whether the sysroot is complete, and of this lambda-cc.
 static bool checkSysroot(Examination &on, const Target &target, StringRef sysroot) {
   std::vector<std::string> advice = {"it is " + sysroot.str(), cureForSysroot.str()};
   std::optional<SysrootRecord> record = recordOf(sysroot, *on.fs);
   constexpr uint64_t itself = 1;
   uint64_t files = record ? countFiles(sysroot) - itself : 0;
   if (!record)
-    on.error(text("the sysroot of {} does not say what it is made of", {target.triple}), std::move(advice));
+    on.error(text("the sysroot of {} does not record what it is made of", {target.triple}),
+             std::move(advice));
   else if (record->scripts != on.patient.sysroots)
     on.error(text("the sysroot of {} was made for another lambda-cc", {target.triple}), std::move(advice));
   else if (files != record->files)
@@ -55,12 +56,12 @@ void checkSysroots(Examination &on) {
     on.ok("sysroots for " + joinWithAnd(there));
   for (llvm::Error &error : missing) {
     on.error(std::move(error));
-    if (!there.empty()) // a part is what somebody may have wanted
+    if (!there.empty()) // an installation may have some of the sysroots on purpose
       on.findings.back().severity = Finding::Warning;
   }
 }
 
-// Whether the program that a variable names is what it is named as, by what it says of itself.
+// Whether the program that a variable names is `wanted`, by its --version.
 static bool checkChosen(Examination &on, StringRef variable, const Program &program, StringRef wanted) {
   if (on.variable(variable).empty())
     return true;
@@ -72,8 +73,8 @@ static bool checkChosen(Examination &on, StringRef variable, const Program &prog
   if (!version)
     consumeError(version.takeError());
   if (!is)
-    on.error(text("{} names '{}', which is no {}", {variable, program.path, wanted}),
-             {text("asked it by --version; unset {} to let one be found", {variable})});
+    on.error(text("{} names '{}', which is not {}", {variable, program.path, wanted}),
+             {text("its --version does not name it; unset {} to let one be found", {variable})});
   return is;
 }
 
@@ -105,8 +106,7 @@ void checkArchiver(Examination &on) {
 }
 
 void checkHostCompiler(Examination &on) {
-  std::string
-      ours; // scripts of install --copy, and copies: to be looked past as the tools look past themselves
+  std::string ours; // also scripts of install --copy, and copies: the tools skip them, too
   for (const std::string &folder : on.patient.settings.path)
     if (std::string file = under(folder, {"cc"});
         ownerOf(file, on.patient.settings.executable) != Owner::Foreign)
@@ -134,7 +134,7 @@ void checkRust(Examination &on) {
     return on.error("no rustc to run", {"looked for it in PATH: " + llvm::join(on.patient.settings.path, ":"),
                                         "install Rust with rustup"});
   if (on.rustLibraries.empty())
-    return on.error("rustc does not say where its libraries are", on.rustFailure);
+    return on.error("rustc does not report where its libraries are", on.rustFailure);
   std::vector<std::string> there;
   std::vector<std::string> missing;
   for (const Target &target : targets()) {

@@ -21,12 +21,12 @@ void checkOthers(Examination &on) {
     if (isOther && seen.insert(file).second)
       on.error(text("'{}' is another lambda-cc than this one", {file}),
                {"this one is " + on.patient.settings.executable,
-                "take one of the two from PATH: tools of one don't know the sysroots of the other"});
+                "remove one of the two from PATH: the tools of one do not find the sysroots of the other"});
   }
 }
 
 namespace {
-// A name of ours that lies in a folder of PATH.
+// A file in a folder of PATH that has the name of one of our tools.
 struct Name {
   StringRef name;
   std::string file;
@@ -34,7 +34,7 @@ struct Name {
 };
 } // namespace
 
-// Those of a folder that run, and in `gone` those that lead to a lambda-cc that is no more.
+// The names in `folder` that can be executed. `gone` gets links to a lambda-cc that does not exist.
 static std::vector<Name> namesIn(const Examination &on, StringRef folder, const llvm::StringSet<> &ours,
                                  std::vector<std::string> &gone) {
   std::vector<Name> names;
@@ -61,10 +61,10 @@ static std::string some(llvm::ArrayRef<std::string> files) {
   return text("'{}'{}", {files.front(), more});
 }
 
-// For each of our names the first of PATH decides.
+// PATH's first file of each name counts.
 void checkNames(Examination &on) {
   llvm::StringSet<> ours(llvm::ArrayRef<StringRef>(on.patient.names));
-  llvm::StringMap<std::string> foreign; // what stands before ours, if ours comes
+  llvm::StringMap<std::string> foreign; // other programs by our names, so far
   llvm::StringSet<> taken;
   for (const std::string &folder : on.patient.settings.path) {
     std::vector<std::string> gone, others;
@@ -84,12 +84,12 @@ void checkNames(Examination &on) {
     }
     if (!gone.empty())
       on.warn(text("{} in {} lead nowhere", {some(gone), folder}),
-              {text("make them anew: lambda-cc install {}", {folder})});
+              {text("create them again: lambda-cc install {}", {folder})});
     if (!others.empty())
       on.error(text("{} in {} are of another lambda-cc, or copies", {some(others), folder}),
-               {text("take {} from PATH, or put it behind", {folder})});
+               {text("remove {} from PATH, or put it last", {folder})});
     for (const auto &[hiding, files] : hidden)
-      on.warn(text("{} stand before ours on PATH", {some(files)}),
+      on.warn(text("{} come before ours on PATH", {some(files)}),
               {text("ours are in {}: put it before {} on PATH", {folder, hiding})});
   }
 }

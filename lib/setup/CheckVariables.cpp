@@ -1,18 +1,76 @@
 #include "CargoConfig.h"
 #include "Checks.h"
+#include "JudgeCpu.h"
 #include "OwnVariables.h"
 #include "RustFlags.h"
 #include "Switches.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
+#include <map>
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-// Whether `value` leads where `wanted` does: to a tool for the same target, through whatever wrapper, or to
-// something else of the installation that is there.
+//===- The CPU --------------------------------------------------------------===//
+
+// By the functions of the tools, so that a build fails where doctor finds an error, and nowhere else. The
+// findings of two targets for one option are merged.
+static void addJudged(Examination &on, llvm::ArrayRef<std::vector<Finding>> ofTargets, StringRef where) {
+  std::vector<Finding> merged;
+  for (const std::vector<Finding> &findings : ofTargets)
+    for (const Finding &finding : findings) {
+      auto same = llvm::find_if(merged, [&](const Finding &other) { return other.what == finding.what; });
+      if (same == merged.end()) {
+        merged.push_back(finding);
+        continue;
+      }
+      for (const std::string &line : finding.advice)
+        if (!llvm::is_contained(same->advice, line))
+          same->advice.push_back(line);
+    }
+  llvm::Expected<Verify> verify = parseVerify(on.variable("LAMBDA_CC_VERIFY"));
+  if (!verify) // checkOwnValues() reports it
+    consumeError(verify.takeError());
+  else
+    applyVerify(*verify, merged);
+  for (Finding &finding : merged) {
+    finding.check = on.check;
+    if (!where.empty())
+      finding.advice.insert(finding.advice.begin(), where.str());
+    on.findings.push_back(std::move(finding));
+  }
+}
+
+static void checkRustCpu(Examination &on, const RustCpu &cpu, const FlagsForRustc &flags) {
+  std::vector<std::vector<Finding>> judged;
+  for (const Target &target : targets())
+    if (!flags.target || flags.target->triple == target.triple)
+      judged.push_back(judgeRustCpu(cpu, target));
+  addJudged(on, judged, flags.where);
+}
+
+// -march= and -mcpu= in CFLAGS and CXXFLAGS, of which a compiler uses the last.
+static void checkCompilerFlags(Examination &on, StringRef name, StringRef value, StringRef where) {
+  StringRef cpu;
+  for (StringRef option : llvm::split(value, ' '))
+    if (option.starts_with("-march=") || option.starts_with("-mcpu="))
+      cpu = option;
+  if (cpu.empty())
+    return;
+  std::vector<std::vector<Finding>> judged;
+  for (const Target &target : targets())
+    for (StringRef flags : {"CFLAGS", "CXXFLAGS"})
+      if (llvm::is_contained(namesInCcRs(flags, target.triple), name.str()))
+        judged.push_back(judgeCpuOption(cpu, target, /*ofBuildScript=*/true));
+  addJudged(on, judged, text("{}: {}", {name, where}));
+}
+
+//===- Variables that name tools --------------------------------------------===//
+
+// Whether `value` names what `wanted` names: a tool for the same target, also behind a wrapper, or another
+// existing file of this installation.
 static bool leadsToUs(const Examination &on, StringRef value, const Variable &wanted, const Target &target) {
   std::string inside = prefixOf(on.patient) + "/";
   if (!StringRef(wanted.value).starts_with(inside + "bin/"))
@@ -24,19 +82,20 @@ static bool leadsToUs(const Examination &on, StringRef value, const Variable &wa
          llvm::any_of(words, [&](StringRef word) { return isToolFor(on, word, target); });
 }
 
-// cc-rs takes it with dashes, too.
+// cc-rs also reads names with dashes.
 void checkVariable(Examination &on, StringRef name, StringRef value, StringRef where) {
   std::string underscored = name.str();
   std::replace(underscored.begin(), underscored.end(), '-', '_');
   std::string prefix = prefixOf(on.patient);
+  checkCompilerFlags(on, name, value, where);
   for (const Target &target : targets())
     for (const Variable &wanted : environmentFor(target, prefix)) {
-      bool speaksOfUs = StringRef(wanted.value).contains(prefix);
-      if (underscored != wanted.name || value.empty() || !speaksOfUs || isHosts(on, target) ||
+      bool isInPrefix = StringRef(wanted.value).contains(prefix);
+      if (underscored != wanted.name || value.empty() || !isInPrefix || isHosts(on, target) ||
           leadsToUs(on, value, wanted, target))
         continue;
-      std::vector<std::string> advice = {where.str(), text("{} takes it", {wanted.reader}),
-                                         text("take it out, or say {}", {quoteForShell(wanted.value)})};
+      std::vector<std::string> advice = {where.str(), text("{} reads it", {wanted.reader}),
+                                         text("remove it, or set it to {}", {quoteForShell(wanted.value)})};
       bool isGone = value.starts_with("/") && !value.contains(' ') && !on.fs->exists(value);
       if (isGone)
         on.error(text("{} is '{}', which is not there", {name, value}), std::move(advice));
@@ -45,7 +104,7 @@ void checkVariable(Examination &on, StringRef name, StringRef value, StringRef w
     }
 }
 
-// A name that begins as ours do, and that nothing reads.
+// Variables that begin with LAMBDA_CC_ and that nothing reads.
 static void checkOwnNames(Examination &on) {
   std::vector<StringRef> all, persons;
   for (const OwnVariable &row : ownVariables()) {
@@ -65,7 +124,7 @@ static void checkOwnNames(Examination &on) {
   }
 }
 
-// Each by the parser of the tools that read it.
+// Each value is parsed as the tools parse it.
 static void checkOwnValues(Examination &on) {
   bool isCeiling = true;
   for (const OwnVariable &row : ownVariables()) {
@@ -79,7 +138,7 @@ static void checkOwnValues(Examination &on) {
     isCeiling &= row.name != "LAMBDA_CC_GLIBC" && row.name != "LAMBDA_CC_RUNTIME";
     on.error(std::move(error));
   }
-  if (!isCeiling) // what they say together is of no use then
+  if (!isCeiling) // then their combination means nothing
     return;
   llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(on.patient.ceiling);
   if (!ceiling)
@@ -88,7 +147,7 @@ static void checkOwnValues(Examination &on) {
 
 static void checkCache(Examination &on) {
   llvm::Expected<Cache> wanted = parseCache(on.variable("LAMBDA_CC_CACHE"));
-  if (!wanted) // which checkOwnValues() says
+  if (!wanted) // checkOwnValues() reports it
     return consumeError(wanted.takeError());
   llvm::Expected<Program> cache = findCache(on.places(), on.variable("LAMBDA_CC_CACHE"));
   if (!cache)
@@ -97,27 +156,23 @@ static void checkCache(Examination &on) {
     on.ok("a cache of objects: " + cache->path);
 }
 
+//===- Flags of rustc -------------------------------------------------------===//
+
 bool checkRustFlags(Examination &on, const FlagsForRustc &flags) {
-  std::string cpu, linker; // the last of each counts
-  for (CodegenOption &option : codegenOptions(flags.words))
-    if (option.name == "target-cpu")
-      cpu = std::move(option.value);
-    else if (option.name == "linker")
-      linker = std::move(option.value);
-  auto warn = [&](StringRef what, StringRef why) {
-    std::vector<std::string> advice = {why.str()};
-    if (!flags.where.empty())
-      advice.insert(advice.begin(), flags.where.str());
-    on.warn(text(what, {flags.name, flags.spelled}), std::move(advice));
-  };
-  if (cpu == "native")
-    warn("{} asks for the CPU of this machine: '{}'",
-         "Lambda's hosts differ from it, and from each other: an instruction that one of them lacks ends the "
-         "program");
+  std::vector<CodegenOption> options = codegenOptions(flags.words);
+  checkRustCpu(on, cpuIn(options, flags.name), flags);
+  std::string linker; // the last counts
+  for (const CodegenOption &option : options)
+    if (option.name == "linker")
+      linker = option.value;
   bool isOurs = flags.target && isToolFor(on, linker, *flags.target);
-  if (!linker.empty() && !isOurs)
-    warn("{} names a linker: '{}'", "rustc takes it in place of ours");
-  return isOurs;
+  if (linker.empty() || isOurs)
+    return isOurs;
+  std::vector<std::string> advice = {"rustc runs it instead of ours"};
+  if (!flags.where.empty())
+    advice.insert(advice.begin(), flags.where.str());
+  on.warn(text("{} names a linker: '{}'", {flags.name, flags.spelled}), std::move(advice));
+  return false;
 }
 
 static void checkFlagVariables(Examination &on) {
@@ -135,6 +190,31 @@ static void checkFlagVariables(Examination &on) {
   }
 }
 
+// A compiler that is not for one target. cc-rs uses it for each target that no variable of its own names a
+// compiler for, so that lines of `init` or `env` make it harmless.
+static void checkCompilers(Examination &on) {
+  for (StringRef tool : {"CC", "CXX", "AR"}) {
+    std::map<std::string, std::vector<std::string>> usedBy; // by the name of the variable
+    for (const Target &target : targets()) {
+      std::vector<std::string> names = namesInCcRs(tool, target.triple);
+      auto set =
+          llvm::find_if(names, [&](StringRef name) { return !on.variableOfBuildScripts(name).empty(); });
+      bool isForAll = set != names.end() && !StringRef(*set).starts_with((tool + "_").str());
+      if (isForAll && !isHosts(on, target))
+        usedBy[*set].push_back(target.triple.str());
+    }
+    for (const auto &[name, triples] : usedBy) {
+      StringRef value = on.variableOfBuildScripts(name);
+      if (llvm::any_of(llvm::split(value, ' '), [&](StringRef word) { return isOurTool(on, word); }))
+        continue;
+      on.error(
+          text("{} is '{}', which is not ours", {name, value}),
+          {text("cc-rs uses it for {}", {joinWithAnd(triples)}),
+           "unset it, or set the variables with the target in their name: lambda-cc init, lambda-cc env"});
+    }
+  }
+}
+
 void checkVariables(Examination &on) {
   checkOwnNames(on);
   checkOwnValues(on);
@@ -144,15 +224,7 @@ void checkVariables(Examination &on) {
     checkVariable(on, name, value, "it is in the environment");
   }
 
-  // What cc-rs takes where there is none with the target in its name (requirements.md, section 3).
-  for (StringRef name : {"TARGET_CC", "TARGET_CXX", "TARGET_AR", "CC", "CXX", "AR"})
-    if (StringRef value = on.variable(name);
-        !value.empty() &&
-        llvm::none_of(llvm::split(value, ' '), [&](StringRef word) { return isOurTool(on, word); }))
-      on.error(text("{} is '{}', which is not ours", {name, value}),
-               {"cc-rs takes it for each target whose name is in no such variable",
-                "unset it, or set those with the target in their name: lambda-cc env"});
-
+  checkCompilers(on);
   checkFlagVariables(on);
 }
 

@@ -1,4 +1,4 @@
-//===- Checks.h - What doctor looks at --------------------------------------===//
+//===- Checks.h - What doctor checks ----------------------------------------===//
 #ifndef LAMBDA_CC_SETUP_CHECKS_H
 #define LAMBDA_CC_SETUP_CHECKS_H
 
@@ -20,23 +20,25 @@ void checkNames(Examination &on);
 
 void checkVariables(Examination &on);
 
-/// A variable with a target in its name, which leads elsewhere than to us. `where` says who sets it.
+/// Checks a variable. One with a target in its name must name our tool, and flags of C must fit Lambda's
+/// hosts. `where` is who sets it.
 void checkVariable(Examination &on, llvm::StringRef name, llvm::StringRef value, llvm::StringRef where);
 
-/// cargo's configuration.
+/// cargo's configuration. The first reads it, for all checks.
+void readConfigs(Examination &on);
 void checkConfig(Examination &on);
 
 /// Flags for rustc, from a variable or a configuration.
 struct FlagsForRustc {
-  llvm::StringRef name; ///< of the variable, or the key
+  llvm::StringRef name; ///< the variable, or the key of the configuration
   std::vector<llvm::StringRef> words;
-  llvm::StringRef spelled;        ///< as a person wrote them
+  llvm::StringRef spelled;        ///< as the user wrote them
   llvm::StringRef where = "";     ///< the first line of the advice, or ""
-  const Target *target = nullptr; ///< the only one that they are for
+  const Target *target = nullptr; ///< the target that they are for, or null for all
 };
 
-/// Whether they name a linker of ours for their target. What else they do about the linker or the CPU is a
-/// finding.
+/// True if the flags name a linker of ours for their target. Another linker and a CPU that hosts of Lambda
+/// lack are findings.
 bool checkRustFlags(Examination &on, const FlagsForRustc &flags);
 
 } // namespace lambdacc

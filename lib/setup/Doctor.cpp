@@ -1,23 +1,20 @@
 #include "Doctor.h"
 #include "Checks.h"
-#include "Run.h"
+#include "RustSysroot.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-static void askRust(Examination &on) {
-  std::string rustc = onPath(on, "rustc");
-  if (rustc.empty())
-    return;
-  llvm::Expected<std::string> sysroot = outputOf(rustc, {rustc, "--print", "sysroot"});
-  if (sysroot)
-    on.rustLibraries = under(StringRef(*sysroot).trim(), {"lib", "rustlib"});
-  else
+static void findRust(Examination &on) {
+  llvm::Expected<std::string> sysroot = sysrootOfRust(on.patient.settings.path);
+  if (!sysroot)
     handleAllErrors(sysroot.takeError(), [&](const Failure &failure) {
       on.rustFailure = failure.evidence;
       on.rustFailure.insert(on.rustFailure.begin(), failure.headline);
     });
+  else if (!sysroot->empty())
+    on.rustLibraries = under(*sysroot, {"lib", "rustlib"});
 }
 
 std::vector<Finding> examine(const Patient &patient) {
@@ -31,7 +28,8 @@ std::vector<Finding> examine(const Patient &patient) {
       {"cargo", checkConfig},
   };
   Examination on{.patient = patient, .check = ""};
-  askRust(on);
+  findRust(on);
+  readConfigs(on);
   for (const auto &row : checks) {
     on.check = row.name;
     row.look(on);

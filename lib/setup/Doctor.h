@@ -1,7 +1,7 @@
-//===- Doctor.h - What is wrong with a set-up -------------------------------===//
+//===- Doctor.h - Errors of a set-up ----------------------------------------===//
 //
-// Looks at all that decides whether `cargo build --target …` works: the installation, the programs behind it,
-// PATH, variables, cargo's configuration, Rust. Nothing on the way of a compile or a link asks for any of it.
+// Checks all that decides whether `cargo build --target …` works: the installation, the programs that the
+// tools run, PATH, variables, cargo's configuration, Rust. No compile or link runs any of this.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_SETUP_DOCTOR_H
@@ -15,18 +15,18 @@
 
 namespace lambdacc {
 
-/// What is looked at.
+/// The machine that is checked.
 struct Patient {
   const Settings &settings;
   const CeilingSettings &ceiling;
   uint16_t hostMachine;               ///< e_machine
-  llvm::StringRef sysroots;           ///< what a sysroot says that was made for this lambda-cc
+  llvm::StringRef sysroots;           ///< the digest that a sysroot of this lambda-cc records
   std::vector<llvm::StringRef> names; ///< of our tools, in bin/ and the drop-in folder
   char **environment;
   std::string folder; ///< where cargo would be run
 };
 
-/// The findings of all checks, in their order. Runs rustc, to be told where it has its libraries.
+/// The findings of all checks, in their order. Runs rustc, which prints where its libraries are.
 std::vector<Finding> examine(const Patient &patient);
 
 } // namespace lambdacc

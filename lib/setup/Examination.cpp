@@ -23,6 +23,17 @@ bool isOwnPrefix(const Examination &on, StringRef folder) {
   return llvm::sys::fs::equivalent(folder, prefixOf(on.patient));
 }
 
+// A value of [env] counts where the environment has none, or where `force` is set. Of two files the nearer
+// counts.
+StringRef Examination::variableOfBuildScripts(StringRef name) const {
+  StringRef own = variable(name);
+  for (const ConfigFile &config : configs)
+    for (const ConfigValue &set : config.values)
+      if (set.key.front() == "env" && set.key.back() == name)
+        return own.empty() || set.isForced ? StringRef(set.value) : own;
+  return own;
+}
+
 std::string onPath(const Examination &on, StringRef name) {
   for (const std::string &folder : on.patient.settings.path)
     if (std::string file = under(folder, {name}); llvm::sys::fs::can_execute(file))

@@ -1,18 +1,27 @@
-//===- Examination.h - What the checks of doctor see and find ---------------===//
+//===- Examination.h - Input and findings of doctor's checks ----------------===//
 #ifndef LAMBDA_CC_SETUP_EXAMINATION_H
 #define LAMBDA_CC_SETUP_EXAMINATION_H
 
+#include "CargoConfig.h"
 #include "Doctor.h"
 #include "Failure.h"
 
 namespace lambdacc {
 
-/// What the checks see of the patient, and what they find.
+/// A configuration of cargo.
+struct ConfigFile {
+  std::string file;
+  std::vector<ConfigValue> values;
+};
+
+/// The input of the checks, and their findings.
 struct Examination {
   const Patient &patient;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   llvm::StringRef check;
   std::vector<Finding> findings = {};
+  std::vector<ConfigFile> configs = {};      ///< those that cargo reads, the nearest first
+  std::vector<Finding> configErrors = {};    ///< one for each that cannot be read
   std::string rustLibraries = {};            ///< <rustc's sysroot>/lib/rustlib, or ""
   std::vector<std::string> rustFailure = {}; ///< why there is none
 
@@ -32,12 +41,14 @@ struct Examination {
         return value;
     return "";
   }
+  /// The value of a variable in a build script: cargo adds those of [env].
+  llvm::StringRef variableOfBuildScripts(llvm::StringRef name) const;
 };
 
 /// The path of `names` below `folder`.
 std::string under(llvm::StringRef folder, std::initializer_list<llvm::StringRef> names);
 
-/// The folder that bin/lambda-cc lies in.
+/// The folder above bin/lambda-cc.
 std::string prefixOf(const Patient &patient);
 
 /// Whether `folder` is that folder, by whatever links.
@@ -46,13 +57,14 @@ bool isOwnPrefix(const Examination &on, llvm::StringRef folder);
 /// The first program `name` of PATH, or "".
 std::string onPath(const Examination &on, llvm::StringRef name);
 
-/// Whether `value`, in a variable or a configuration, is a program of ours.
+/// Whether `value`, of a variable or a configuration, is one of our tools.
 bool isOurTool(const Examination &on, llvm::StringRef value);
 
 /// The same, under a name for `target`.
 bool isToolFor(const Examination &on, llvm::StringRef value, const Target &target);
 
-/// The host's own triple is for what is built for the host, too, and may be anybody's.
+/// Whether `target` is the host's own triple. cargo builds build scripts for it, too, so its tools may be
+/// any.
 bool isHosts(const Examination &on, const Target &target);
 
 } // namespace lambdacc

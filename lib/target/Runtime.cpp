@@ -1,4 +1,5 @@
 #include "Runtime.h"
+#include "Target.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
@@ -29,6 +30,10 @@ std::string joinWithAnd(llvm::ArrayRef<const Runtime *> runtimes) {
   for (const Runtime *runtime : runtimes)
     names.push_back(runtime->name.str());
   return joinWithAnd(names);
+}
+
+std::string architectureName(uint16_t machine) {
+  return machine == llvm::ELF::EM_AARCH64 ? "arm64" : machineName(machine);
 }
 
 namespace {

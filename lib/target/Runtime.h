@@ -27,6 +27,9 @@ const Runtime *findRuntime(llvm::StringRef name);
 /// "provided.al2 and provided.al2023".
 std::string joinWithAnd(llvm::ArrayRef<const Runtime *> runtimes);
 
+/// The architecture of a function by AWS's name, x86_64 or arm64, and another machine by its own.
+std::string architectureName(uint16_t machine);
+
 /// Whether a runtime has a shared library.
 enum class Presence {
   Absent,

@@ -243,7 +243,9 @@ std::vector<std::string> whyNoneExecuted(const Places &places, StringRef name) {
 
 llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, StringRef chosen,
                                       StringRef role) {
-  std::string file = chosen.contains('/') ? chosen.str() : findOnPath(places, chosen);
+  std::string file = chosen.contains('/') ? chosen.str()
+                     : chosen == "zig"    ? findZig(places)
+                                          : findOnPath(places, chosen);
   SmallString<256> real = realPath(file, places.fs);
   if (!file.empty() && isLambdaCc(real, places))
     return namesLambdaCc(variable, chosen);

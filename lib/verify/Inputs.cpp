@@ -126,7 +126,7 @@ llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, c
       return fail(text("'{}' is for another machine than {}", {file, target.triple}),
                   {text("{} is {}", {foreign.file, foreign.what}),
                    text("build it with {}-gcc, or take it out of the link", {target.triple}),
-                   whoCompiled(target.triple)});
+                   whoCompiled(target.triple, linker.compilers)});
     if (!foreign.producer.empty())
       return unreadable(file, foreign, linker);
   }

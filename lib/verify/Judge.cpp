@@ -50,17 +50,16 @@ static bool checkMachine(Case &on) {
   if (wanted ? machine == wanted : isLambdas)
     return true;
   if (wanted)
-    on.add(
-        Finding::Error, "machine",
-        text("'{}' is for {}, not for {}", {on.file, machineName(machine), machineName(wanted)}),
-        {isLambdas
-             ? text("Lambda would say 'exec format error': build it for {}, or make the function one of {}",
-                    {machineName(wanted), machineName(machine)})
-             : text("build it for {}", {machineName(wanted)})});
+    on.add(Finding::Error, "machine",
+           text("'{}' is for {}, not for {}", {on.file, architectureName(machine), architectureName(wanted)}),
+           {isLambdas
+                ? text("Lambda reports 'exec format error': build it for {}, or make the function one of {}",
+                       {architectureName(wanted), architectureName(machine)})
+                : text("build it for {}", {architectureName(wanted)})});
   else
     on.add(Finding::Error, "machine",
-           text("'{}' is for {}, which Lambda has not", {on.file, machineName(machine)}),
-           {"build it for x86_64 or for aarch64"});
+           text("'{}' is for {}, which Lambda does not have", {on.file, architectureName(machine)}),
+           {"build it for x86_64 or for arm64"});
   return false;
 }
 
@@ -87,8 +86,8 @@ static bool checkInterpreter(Case &on) {
                            "target-feature=-crt-static took away"
                          : text("a program for glibc names {}", {loaderOf(on.elf.machine)});
   on.add(Finding::Error, "interpreter",
-         text("'{}' is started by '{}', which Lambda has not", {on.file, interpreter}),
-         {"Lambda would say 'no such file or directory', of a program that is there", cure});
+         text("'{}' is started by '{}', which Lambda does not have", {on.file, interpreter}),
+         {"Lambda reports 'no such file or directory', although the program is there", cure});
   return false;
 }
 
@@ -110,8 +109,8 @@ static void checkLibrary(Case &on, const std::string &soname) {
     advice.push_back(text("or bring it: lib/{} in the function's zip or in a layer", {soname}));
   if (!without.empty())
     return on.add(severityOf(on, without), "library",
-                  text("'{}' needs {}, which {} {} not",
-                       {on.file, soname, joinWithAnd(without), without.size() == 1 ? "has" : "have"}),
+                  text("'{}' needs {}, which {} {} not have",
+                       {on.file, soname, joinWithAnd(without), without.size() == 1 ? "does" : "do"}),
                   std::move(advice));
   Runtimes unsure = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::InImage; });
   if (!unsure.empty())
@@ -157,7 +156,7 @@ static std::string whoNeeds(const Case &on, const NeededVersion &version) {
   bool isOne = version.symbols.size() == 1;
   std::string line = text("{} {} of {}", {someOf(version.symbols), isOne ? "is" : "are", version.name});
   std::string file = on.destination.userOf ? on.destination.userOf(first) : "";
-  return file.empty() ? line : text("{}, and {} asks for {}", {line, file, isOne ? "it" : StringRef(first)});
+  return file.empty() ? line : text("{}, and {} uses {}", {line, file, isOne ? "it" : StringRef(first)});
 }
 
 // The advice for a glibc that is too new for the `failing` runtimes.
@@ -220,7 +219,7 @@ static void checkPackedRelocations(Case &on) {
     on.add(
         severityOf(on, failing), "relr",
         text("'{}' has packed relocations, which glibc reads from {} on", {on.file, brought.getAsString()}),
-        {text(marked ? "{} would say: version 'GLIBC_ABI_DT_RELR' not found"
+        {text(marked ? "{} reports: version 'GLIBC_ABI_DT_RELR' not found"
                      : "{} would leave them as they are, and the program would end with signal 11",
               {joinWithAnd(failing)}),
          text("link without {}", {marked ? "-z pack-relative-relocs" : "--pack-dyn-relocs=relr"})});
@@ -334,7 +333,7 @@ static void checkRest(Case &on) {
              {"that is a folder of the machine that it was built on: Lambda looks into lib/ of the zip and "
               "of layers "
               "by itself",
-              "take the -rpath out of the link, or say $ORIGIN/lib"});
+              "remove the -rpath from the link, or use $ORIGIN/lib"});
 }
 
 std::vector<Finding> judgeCorrectness(StringRef file, const Elf &elf, const Destination &destination) {

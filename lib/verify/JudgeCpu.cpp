@@ -13,10 +13,11 @@ static bool isX86(const Target &target) { return target.arch == llvm::Triple::x8
 static StringRef newest(const Target &target) { return isX86(target) ? "x86-64-v3" : "neoverse-n1"; }
 
 static std::string lacks(StringRef feature, const Target &target) {
-  return text(isX86(target)
-                  ? "it has {}, and AWS promises AVX2: a host without would say 'illegal instruction'"
-                  : "it has {}, and Graviton2 has not: such a host would say 'illegal instruction'",
-              {feature});
+  return text(
+      isX86(target)
+          ? "it includes {}, and AWS guarantees only AVX2: other hosts stop with 'illegal instruction'"
+          : "it includes {}, which Graviton2 lacks: such hosts stop with 'illegal instruction'",
+      {feature});
 }
 
 static Finding doesNotFit(const std::string &what, std::string why, std::string cure) {
@@ -24,12 +25,15 @@ static Finding doesNotFit(const std::string &what, std::string why, std::string 
       Finding::Error, "cpu", what + " does not fit every host of Lambda", {std::move(why), std::move(cure)}};
 }
 
-constexpr StringRef foreign = "the build machine is not Lambda, and may have what Lambda has not";
+constexpr StringRef foreign =
+    "it is the CPU of the build machine, which can have features that hosts of Lambda lack";
 
-std::vector<Finding> judgeCpuOption(StringRef word, const Target &target) {
-  auto [option, value] = word.split('=');
+std::vector<Finding> judgeCpuOption(StringRef option, const Target &target, bool ofBuildScript) {
+  auto [name, value] = option.split('=');
   auto [cpu, extensions] = value.split('+');
-  bool isForOneFile = option == "-march" && !extensions.empty(); // as in armv8.2-a+sve
+  if (ofBuildScript && cpu != "native")
+    return {};
+  bool isForOneFile = name == "-march" && !extensions.empty(); // as in armv8.2-a+sve
   std::string why;
   if (cpu == "native")
     why = foreign;
@@ -41,11 +45,11 @@ std::vector<Finding> judgeCpuOption(StringRef word, const Target &target) {
         why = lacks(extension, target);
   if (why.empty())
     return {};
-  return {doesNotFit(text("'{}'", {word}), std::move(why),
+  return {doesNotFit(text("'{}'", {option}), std::move(why),
                      text(isX86(target)
-                              ? "take -march={} at most; for code that is chosen while it runs, say the "
-                                "feature alone: -mavx512f"
-                              : "take -mcpu={} at most; for code that is chosen while it runs, say the "
+                              ? "use -march={} at most; for code that is chosen at run time, set only the "
+                                "feature: -mavx512f"
+                              : "use -mcpu={} at most; for code that is chosen at run time, set only the "
                                 "architecture and the feature: -march=armv8.2-a+sve",
                           {newest(target)}))};
 }
@@ -56,16 +60,26 @@ std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target) {
   if (StringRef feature = beyondLambda(target.arch, cpu.name); !feature.empty())
     cpuWhy = lacks(feature, target);
   if (!cpuWhy.empty())
-    findings.push_back(doesNotFit(text("'target-cpu={}' of {}", {cpu.name, cpu.variable}), std::move(cpuWhy),
-                                  text("take target-cpu={} at most", {newest(target)})));
+    findings.push_back(doesNotFit(text("'target-cpu={}' in {}", {cpu.name, cpu.variable}), std::move(cpuWhy),
+                                  text("use target-cpu={} at most", {newest(target)})));
   for (StringRef feature : cpu.features)
     if (feature.starts_with("+") &&
         isBeyondLambda(target.arch, clangFeature(target.arch, feature.drop_front())))
       findings.push_back(doesNotFit(
-          text("'target-feature={}' of {}", {feature, cpu.variable}), lacks(feature.drop_front(), target),
-          text("code that asks the CPU while it runs ({}) needs no such flag",
+          text("'target-feature={}' in {}", {feature, cpu.variable}), lacks(feature.drop_front(), target),
+          text("code that checks the CPU at run time ({}) needs no such flag",
                {isX86(target) ? "is_x86_feature_detected!" : "std::arch::is_aarch64_feature_detected!"})));
   return findings;
+}
+
+void applyVerify(Verify verify, std::vector<Finding> &findings) {
+  if (verify == Verify::Off)
+    findings.clear();
+  for (Finding &finding : findings)
+    if (finding.severity == Finding::Error && verify == Verify::Warn)
+      finding.severity = Finding::Warning;
+    else if (finding.severity == Finding::Error)
+      finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
 }
 
 } // namespace lambdacc

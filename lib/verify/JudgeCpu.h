@@ -1,8 +1,11 @@
 //===- JudgeCpu.h - Does the code fit every host of Lambda? ------------------===//
 //
-// An ELF file does not show the CPU that it was compiled for: the options do. Only an option for a whole
-// program counts. Code that is chosen at run time, as in aws-lc, blake3 and zstd, has a feature set for one
-// file: -mavx512f, -march=armv8.2-a+sve.
+// An ELF file does not record the CPU that it was compiled for. The options of the compile do. Only options
+// for the whole program count. A feature for one file (-mavx512f, -march=armv8.2-a+sve) is fine: aws-lc,
+// blake3 and zstd compile such files and choose among them at run time.
+//
+// The tools call these functions while they compile and link, and `lambda-cc doctor` before a build, so that
+// they agree.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_VERIFY_JUDGECPU_H
@@ -10,15 +13,21 @@
 
 #include "Finding.h"
 #include "RustFlags.h"
+#include "Switches.h"
 #include "Target.h"
 
 namespace lambdacc {
 
-/// What is wrong with an option -march=value or -mcpu=value of clang's, as the caller wrote it.
-std::vector<Finding> judgeCpuOption(llvm::StringRef word, const Target &target);
+/// Judges clang's option -march=value or -mcpu=value. In a build script only 'native' is an error: OpenBLAS
+/// compiles its kernels for each CPU and chooses among them at run time.
+std::vector<Finding> judgeCpuOption(llvm::StringRef option, const Target &target, bool ofBuildScript);
 
-/// What is wrong with the CPU and the features that rustc compiles for.
+/// Judges the CPU that rustc compiles for.
 std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target);
+
+/// Applies LAMBDA_CC_VERIFY. Error adds how an error can be allowed, Warn turns errors into warnings, Off
+/// removes all findings.
+void applyVerify(Verify verify, std::vector<Finding> &findings);
 
 } // namespace lambdacc
 

@@ -114,13 +114,16 @@ static ObjectEvidence originIn(std::string file, StringRef contents) {
 }
 
 // Whether rustc made this member of an archive, by its name.
-static bool isFromRustc(StringRef member) { return member.ends_with(".rcgu.o") || member.ends_with(".rmeta"); }
+static bool isFromRustc(StringRef member) {
+  return member.ends_with(".rcgu.o") || member.ends_with(".rmeta");
+}
 
 // Calls `see` with the evidence of each object in `file`, until it returns true.
 static void visitOrigins(StringRef file, llvm::function_ref<bool(ObjectEvidence)> see) {
   unsigned seen = 0;
   visitObjects(file, [&](StringRef member, StringRef contents) {
-    return !isFromRustc(member) && (see(originIn(objectName(file, member), contents)) || ++seen == mostMembers);
+    return !isFromRustc(member) &&
+           (see(originIn(objectName(file, member), contents)) || ++seen == mostMembers);
   });
 }
 
@@ -154,7 +157,8 @@ static bool holdsMoreThanRusts(StringRef file) {
 
 static bool isRustLibrary(StringRef file) { return file.contains("/lib/rustlib/"); }
 
-std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target) {
+std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target,
+                                  llvm::ArrayRef<CompilerChoice> compilers) {
   if (target.isGlibc())
     return {};
   unsigned left = mostObjects;
@@ -177,7 +181,7 @@ std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &targ
            text("'{}' was compiled against glibc's headers, and {} has musl", {found.file, target.triple}),
            {text("it needs {}, a name that only glibc's headers have", {found.symbol}),
             text("build it with {}-gcc, or take it out of the link", {target.triple}),
-            whoCompiled(target.triple)}}};
+            whoCompiled(target.triple, compilers)}}};
 }
 
 } // namespace lambdacc

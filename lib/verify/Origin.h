@@ -11,6 +11,7 @@
 #include "Evidence.h"
 #include "Finding.h"
 #include "Libraries.h"
+#include "LinkAdvice.h"
 
 namespace lambdacc {
 
@@ -27,7 +28,8 @@ ObjectEvidence originOfLibrary(llvm::StringRef name, llvm::ArrayRef<llvm::String
 /// An error for the first object of a link for musl that was compiled against glibc's headers. Such a link
 /// may succeed, because musl defines some of the functions that only glibc's headers use. Rust's own objects
 /// are left out; of an archive the first 64 members are read, of a link the first 256.
-std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target);
+std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target,
+                                  llvm::ArrayRef<CompilerChoice> compilers = {});
 
 } // namespace lambdacc
 

@@ -1,4 +1,4 @@
-// lambda-cc check: what Lambda would say of a program, a function's zip or a layer.
+// lambda-cc check: would Lambda run a program, a function's zip or a layer?
 #include "Check.h"
 #include "Failure.h"
 #include "Formats.h"
@@ -19,7 +19,7 @@ struct Architecture {
 };
 } // namespace
 
-// As a function's configuration names them, and as others do.
+// AWS's names for the architecture of a function, and the usual name of arm64.
 static constexpr Architecture architectures[] = {
     {"x86_64", llvm::ELF::EM_X86_64}, {"arm64", llvm::ELF::EM_AARCH64}, {"aarch64", llvm::ELF::EM_AARCH64}};
 
@@ -77,7 +77,8 @@ static constexpr Option options[] = {deployedOption, archOption, textOrJsonOptio
 const Subcommand checkCommand = {.name = "check",
                                  .words = "FILE...",
                                  .taken = Words::Many,
-                                 .help = "say whether Lambda would run a program, a zip, a folder or a layer",
+                                 .help =
+                                     "report whether Lambda would run a program, a zip, a folder or a layer",
                                  .options = options,
                                  .run = runCheck};
 

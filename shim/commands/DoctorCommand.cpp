@@ -1,4 +1,4 @@
-// lambda-cc doctor: what is wrong with a set-up, and what to do about it.
+// lambda-cc doctor: errors of a set-up, and what to do about them.
 #include "Doctor.h"
 #include "Formats.h"
 #include "HostCc.h"
@@ -43,7 +43,7 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
 
 static constexpr Option options[] = {textOrJsonOption};
 const Subcommand doctorCommand = {.name = "doctor",
-                                  .help = "say what is wrong with this set-up, and what to do about it",
+                                  .help = "report what is wrong with this set-up, and what to do about it",
                                   .options = options,
                                   .run = doctor};
 

@@ -1,38 +1,123 @@
 // lambda-cc as and lambda-cc explain: run or explain the tool that an argument names.
 #include "Arguments.h"
 #include "Failure.h"
+#include "PrintedCommand.h"
+#include "RegularFile.h"
+#include "RustSysroot.h"
 #include "Text.h"
 #include "Tools.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/StringSaver.h"
+
+using llvm::StringRef;
 
 namespace lambdacc {
 
 // The session of the tool that the first argument names, with the other arguments.
-static Session toolSession(const Session &session, const Arguments &arguments) {
-  Session named = session;
-  named.prog = llvm::sys::path::filename(arguments.words.front());
-  named.argv = llvm::ArrayRef<const char *>(arguments.words).drop_front();
-  return named;
+static Session toolSession(const Session &session, llvm::ArrayRef<const char *> words) {
+  Session tool = session;
+  tool.prog = llvm::sys::path::filename(words.front());
+  tool.argv = words.drop_front();
+  return tool;
 }
 
-// For names that can't be links: the scripts of `install --copy` and of a wheel (cmake/release/wheel.py).
+// For names that cannot be links: scripts of `install --copy`, and of a wheel (cmake/release/wheel.py).
 static llvm::Expected<int> runAs(const Session &session, const Arguments &arguments) {
-  return runTool(toolSession(session, arguments));
+  return runTool(toolSession(session, arguments.words));
+}
+
+//===- explain --------------------------------------------------------------===//
+
+constexpr StringRef wholeLink = "cargo rustc … -- --print link-args prints the linker's whole command";
+constexpr StringRef wholeCompile = "CC_ENABLE_DEBUG_OUTPUT=1 cargo build -vv prints the compiles of cc-rs";
+
+static std::vector<std::string> allNames() {
+  std::vector<std::string> names = namesInBin();
+  llvm::append_range(names, namesInDropIn());
+  return names;
+}
+
+// The command to explain: the arguments, or the last one in the output of cargo on standard input.
+static llvm::Expected<PrintedCommand> commandOf(const Arguments &arguments,
+                                                llvm::ArrayRef<std::string> names) {
+  if (StringRef(arguments.words.front()) != "-")
+    return commandIn(arguments.words);
+  constexpr uint64_t most = 64 << 20;
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> output = readStream("/dev/stdin", most);
+  if (!output)
+    return fail("standard input can't be read", {output.getError().message()});
+  std::optional<PrintedCommand> command = lastCommandIn((*output)->getBuffer(), [&](StringRef program) {
+    return llvm::is_contained(names, llvm::sys::path::filename(program));
+  });
+  if (!command)
+    return fail("standard input has no command of a tool of lambda-cc",
+                {"cargo prints the command of a link that failed", wholeLink.str(), wholeCompile.str()});
+  return std::move(*command);
+}
+
+static llvm::Error notATool(StringRef name, llvm::ArrayRef<std::string> names) {
+  std::vector<std::string> evidence = {"lambda-cc names lists them"};
+  if (name == "rustc")
+    evidence = {"it runs the linker: cargo prints the command of a link that failed", wholeLink.str()};
+  else if (StringRef best = nearest(name, std::vector<StringRef>(names.begin(), names.end())); !best.empty())
+    evidence.push_back(text("did you mean '{}'?", {best}));
+  return failUsage(text("'{}' is not a tool of lambda-cc", {name}), std::move(evidence));
+}
+
+// The paths that rustc shortened are needed: the linker and the start objects depend on them.
+static llvm::Error completePaths(PrintedCommand &command, const Session &session) {
+  std::string sysroot;
+  if (namesSysroot(command.words)) {
+    llvm::Expected<std::string> found = sysrootOfRust(session.settings.path);
+    if (!found)
+      return found.takeError();
+    if (found->empty())
+      return fail("rustc shortened this command, and without a rustc '<sysroot>' is not known",
+                  {"looked for it in PATH: " + llvm::join(session.settings.path, ":"), wholeLink.str()});
+    sysroot = std::move(*found);
+  }
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  llvm::Expected<std::vector<std::string>> whole = withWholePaths(command.words, sysroot, *fs);
+  if (!whole)
+    return llvm::handleErrors(whole.takeError(), [](std::unique_ptr<Failure> failure) -> llvm::Error {
+      failure->evidence.push_back(wholeLink.str());
+      return llvm::Error(std::move(failure));
+    });
+  command.words = std::move(*whole);
+  return llvm::Error::success();
 }
 
 static llvm::Expected<int> explain(const Session &session, const Arguments &arguments) {
-  Session named = toolSession(session, arguments);
-  std::vector<std::string> names = namesInBin();
-  llvm::append_range(names, namesInDropIn());
-  if (!llvm::is_contained(names, named.prog)) {
-    std::vector<std::string> evidence = {"lambda-cc names lists them"};
-    if (llvm::StringRef best = nearest(named.prog, std::vector<llvm::StringRef>(names.begin(), names.end()));
-        !best.empty())
-      evidence.push_back(text("did you mean '{}'?", {best}));
-    return failUsage(text("'{}' is not a tool of lambda-cc", {named.prog}), std::move(evidence));
+  std::vector<std::string> names = allNames();
+  llvm::Expected<PrintedCommand> command = commandOf(arguments, names);
+  if (!command)
+    return command.takeError();
+  StringRef program = command->words.empty() ? "" : llvm::sys::path::filename(command->words.front());
+  if (!llvm::is_contained(names, program))
+    return notATool(program, names);
+  if (llvm::Error error = completePaths(*command, session))
+    return std::move(error);
+
+  llvm::BumpPtrAllocator memory;
+  llvm::StringSaver saver(memory);
+  std::vector<const char *> words;
+  std::vector<Note> notes;
+  for (const std::string &word : command->words)
+    if (isOmission(word))
+      notes.push_back({Note::Dropped, word, ("rustc did not print them; " + wholeLink).str()});
+    else
+      words.push_back(saver.save(word).data());
+  Session tool = toolSession(session, words);
+  tool.notes = std::move(notes);
+  tool.explains = true;
+  if (!command->path.empty()) {
+    llvm::SmallVector<StringRef> folders;
+    StringRef(command->path).split(folders, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+    tool.settings.path = {folders.begin(), folders.end()};
   }
-  named.explains = true;
-  return runTool(std::move(named));
+  return runTool(std::move(tool));
 }
 
 const Subcommand asCommand = {.name = "as",

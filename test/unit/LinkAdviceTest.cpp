@@ -7,7 +7,8 @@
 using namespace lambdacc;
 using llvm::StringRef;
 
-static std::string advice(StringRef messages, bool musl = true) {
+static std::string advice(StringRef messages, bool musl = true,
+                          llvm::ArrayRef<CompilerChoice> compilers = {}) {
   auto newer = [](StringRef symbol) { return symbol == "statx" ? "2.28" : ""; };
   auto other = [](StringRef file) { return file == "libarm.a" ? "aarch64" : ""; };
   return llvm::join(adviceOnLink({.messages = messages,
@@ -16,7 +17,8 @@ static std::string advice(StringRef messages, bool musl = true) {
                                   .triple = musl ? "x86_64-unknown-linux-musl" : "x86_64-unknown-linux-gnu",
                                   .musl = musl,
                                   .otherMachine = other,
-                                  .newerGlibc = newer}),
+                                  .newerGlibc = newer,
+                                  .compilers = compilers}),
                     "\n");
 }
 
@@ -94,6 +96,7 @@ TEST(LinkerMessages, NameLibraries) {
     EXPECT_EQ(llvm::join(readLinkerMessages(message).libraries, ","), "pq") << message;
   for (const char *message :
        {"ld.lld: error: libarm.a(a.o) is incompatible with elf_x86_64",
+        "ld.lld: error: libarm.a(a.o) is incompatible with aarch64linux",
         "mold: warning: libarm.a(a.o): skipping incompatible file aarch64",
         "/usr/bin/ld.bfd: skipping incompatible libarm.a(a.o) when searching for -larm"})
     EXPECT_EQ(llvm::join(readLinkerMessages(message).incompatible, ","), "libarm.a(a.o)") << message;
@@ -101,13 +104,29 @@ TEST(LinkerMessages, NameLibraries) {
 
 //===- Advice ----------------------------------------------------------------===//
 
+// The variable that chose the compiler, where one is set.
+TEST(LinkAdvice, NamesTheCompiler) {
+  const StringRef message = "ld.lld: error: libarm.a(a.o) is incompatible with elf_x86_64\n";
+  const std::string first = "libarm.a(a.o) is for aarch64\n";
+  EXPECT_EQ(advice(message),
+            first + "build scripts compile with the compiler in CC_x86_64_unknown_linux_musl or PATH:"
+                    " lambda-cc doctor shows what is wrong there");
+  EXPECT_EQ(advice(message, true, {{"CC", "gcc"}}),
+            first + "build scripts compile with CC='gcc': unset it, or set CC_x86_64_unknown_linux_musl as "
+                    "lambda-cc env prints");
+  EXPECT_EQ(advice(message, true, {{"TARGET_CC", "gcc"}, {"CXX", "g++"}}),
+            first + "build scripts compile with TARGET_CC='gcc' and CXX='g++': unset both, or set "
+                    "CC_x86_64_unknown_linux_musl and CXX_x86_64_unknown_linux_musl as lambda-cc env prints");
+}
+
 // Each row is a symbol that ld.lld reports as undefined in lib.a(a.o).
 TEST(LinkAdvice, OnSymbols) {
   const std::string
-      musl = " was compiled against them, and this links musl\nbuild scripts compile with what "
-             "CC_x86_64_unknown_linux_musl or PATH says: lambda-cc doctor shows what is wrong there",
-      glibc = " was compiled against them, and this links an older glibc\nbuild scripts compile with what "
-              "CC_x86_64_unknown_linux_gnu or PATH says: lambda-cc doctor shows what is wrong there";
+      musl = " was compiled against them, and this links musl\nbuild scripts compile with the compiler in "
+             "CC_x86_64_unknown_linux_musl or PATH: lambda-cc doctor shows what is wrong there",
+      glibc = " was compiled against them, and this links an older glibc\nbuild scripts compile with the "
+              "compiler in "
+              "CC_x86_64_unknown_linux_gnu or PATH: lambda-cc doctor shows what is wrong there";
   struct {
     const char *symbol;
     std::string onMusl, onGlibc = "";
@@ -129,13 +148,13 @@ TEST(LinkAdvice, OnSymbols) {
       {"__res_init", "__res_init is of the headers of glibc: lib.a(a.o)" + musl},
       {"__libc_single_threaded", "__libc_single_threaded is of the headers of glibc: lib.a(a.o)" + musl},
       {"__cxa_thread_atexit_impl", "__cxa_thread_atexit_impl is of the headers of glibc: lib.a(a.o)" + musl},
-      {"gnu_get_libc_version", "gnu_get_libc_version is of glibc, and musl does not have it; lib.a(a.o) asks "
-                               "for it: a configure script that runs for "
+      {"gnu_get_libc_version", "gnu_get_libc_version is of glibc, and musl does not have it; lib.a(a.o) uses "
+                               "it: a configure script that runs for "
                                "x86_64-unknown-linux-musl does without"},
-      {"arc4random_buf", "arc4random_buf is of glibc 2.36, and musl does not have it; lib.a(a.o) asks for "
+      {"arc4random_buf", "arc4random_buf is of glibc 2.36, and musl does not have it; lib.a(a.o) uses "
                          "it: getrandom and getentropy are in both"},
       {"strlcpy", "",
-       "strlcpy is of glibc 2.38, and the ceilings do not have it; lib.a(a.o) asks for it: do without, or "
+       "strlcpy is of glibc 2.38, and the ceilings do not have it; lib.a(a.o) uses it: do without, or "
        "define it"},
       {"statx",
        "statx came with glibc 2.28, above the ceiling: raise that (LAMBDA_CC_GLIBC=2.28), or do without it",
@@ -176,14 +195,15 @@ TEST(LinkAdvice, NamesCrates) {
 
 // Symbols of the same kind share a line. The libc crate uses such names without headers.
 TEST(LinkAdvice, GroupsSymbols) {
-  EXPECT_EQ(advice("ld.lld: error: undefined symbol: __a_chk\n>>> referenced by a.o:(f)\nld.lld: error: "
-                   "undefined symbol: __b_chk\n>>> referenced by b.o:(f)\n"
-                   "ld.lld: error: undefined symbol: __c_chk\nld.lld: error: undefined symbol: __d_chk\n>>> "
-                   "referenced by c.o:(f)\n"),
-            "__a_chk, __b_chk, __c_chk and 1 more are of the headers of glibc with _FORTIFY_SOURCE: a.o, b.o "
-            "and c.o were compiled against them, and this links musl\n"
-            "build scripts compile with what CC_x86_64_unknown_linux_musl or PATH says: lambda-cc doctor "
-            "shows what is wrong there");
+  EXPECT_EQ(
+      advice("ld.lld: error: undefined symbol: __a_chk\n>>> referenced by a.o:(f)\nld.lld: error: "
+             "undefined symbol: __b_chk\n>>> referenced by b.o:(f)\n"
+             "ld.lld: error: undefined symbol: __c_chk\nld.lld: error: undefined symbol: __d_chk\n>>> "
+             "referenced by c.o:(f)\n"),
+      "__a_chk, __b_chk, __c_chk and 1 more are of the headers of glibc with _FORTIFY_SOURCE: a.o, b.o "
+      "and c.o were compiled against them, and this links musl\n"
+      "build scripts compile with the compiler in CC_x86_64_unknown_linux_musl or PATH: lambda-cc doctor "
+      "shows what is wrong there");
   EXPECT_EQ(
       advice("rust-lld: error: undefined symbol: open64\n>>> referenced by lib.rs:1 (src/lib.rs:1)\n>>>      "
              "         std-1.std.2-cgu.0.rcgu.o:(f) in archive /l/libstd-1.rlib\n"),
@@ -196,12 +216,13 @@ TEST(LinkAdvice, OnLibrariesFirst) {
   EXPECT_EQ(
       advice("ld.lld: error: unable to find library -lnothing\nld.lld: error: undefined symbol: __a_chk\n"),
       "-lnothing is not in the sysroot: build it for this target, and name its folder with -L; cargo build "
-      "-v shows which crate says -l\n"
-      "-L/usr/lib was left out: it is a folder of the host's own, and none of the target's");
+      "-v shows which crate links it\n"
+      "-L/usr/lib was dropped: it is a folder of the host, not of the target");
   EXPECT_EQ(advice("ld.lld: error: libarm.a(a.o) is incompatible with elf_x86_64\nld.lld: error: unable to "
                    "find library -lnothing\n"),
-            "libarm.a(a.o) is for aarch64\nbuild scripts compile with what CC_x86_64_unknown_linux_musl or "
-            "PATH says: lambda-cc doctor shows what is wrong there");
+            "libarm.a(a.o) is for aarch64\nbuild scripts compile with the compiler in "
+            "CC_x86_64_unknown_linux_musl or "
+            "PATH: lambda-cc doctor shows what is wrong there");
 }
 
 //===- C++ ------------------------------------------------------------------===//

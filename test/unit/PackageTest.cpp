@@ -47,7 +47,7 @@ static constexpr File bootstrap = {"bootstrap", 0755, "#!/bin/sh\n"};
 
 TEST(Package, HasItsBootstrapAtTheTop) {
   const std::string none =
-      "error: 'p' has no 'bootstrap'\n>>> Lambda would say 'Couldn't find valid bootstrap(s)': "
+      "error: 'p' has no 'bootstrap'\n>>> Lambda reports 'Couldn't find valid bootstrap(s)': "
       "it starts the file of that name at the top\n";
   EXPECT_EQ(reported({bootstrap}), ran);
   EXPECT_EQ(reported({}), none);
@@ -68,17 +68,17 @@ TEST(Package, IsALayer) {
 
 TEST(Package, IsReadByAnotherUser) {
   auto mode = [](unsigned mode) { return reported({{"bootstrap", mode, "#!/bin/sh\n"}}); };
-  const std::string denied = ">>> Lambda would say 'permission denied': chmod ";
+  const std::string denied = ">>> Lambda reports 'permission denied': chmod ";
   const std::string notExecutable =
       "error: 'p:bootstrap' is not executable\n" + denied + "+x before it is packed\n";
   const std::string notReadable = "error: 'p:bootstrap' can't be read by all, and functions don't own it\n" +
                                   denied + "755 before it is packed\n";
   EXPECT_EQ(mode(0755), ran);
   EXPECT_EQ(mode(0555), ran);
-  EXPECT_EQ(mode(0644), notExecutable + ran);
-  EXPECT_EQ(mode(0700), notReadable + ran);
-  EXPECT_EQ(mode(0744), notReadable + ran);
-  EXPECT_EQ(mode(0), notExecutable + ran);
+  EXPECT_EQ(mode(0644), notExecutable);
+  EXPECT_EQ(mode(0700), notReadable);
+  EXPECT_EQ(mode(0744), notReadable);
+  EXPECT_EQ(mode(0), notExecutable);
 }
 
 TEST(Package, HasScriptsThatStart) {
@@ -89,17 +89,17 @@ TEST(Package, HasScriptsThatStart) {
       {"#! \t /usr/bin/bash -e\n", "ok: 'p:bootstrap' is a script of /usr/bin/bash\n"},
       {"#!/usr/bin/env sh\n", "ok: 'p:bootstrap' is a script of sh\n"},
       {"#!/usr/bin/env -S bash -e\n", "ok: 'p:bootstrap' is a script of bash\n"},
-      {"#!\n", "error: 'p:bootstrap' is a script of '', which an OS-only runtime has not\n"
-               ">>> bring that program, or take a runtime that has it\n"},
+      {"#!\n", "error: 'p:bootstrap' is a script of '', which an OS-only runtime does not have\n"
+               ">>> bring that program, or use a runtime that has it\n"},
       {"#!/usr/bin/env\n",
-       "error: 'p:bootstrap' is a script of '/usr/bin/env', which an OS-only runtime has not\n"
-       ">>> bring that program, or take a runtime that has it\n"},
+       "error: 'p:bootstrap' is a script of '/usr/bin/env', which an OS-only runtime does not have\n"
+       ">>> bring that program, or use a runtime that has it\n"},
       {"#!/bin/\x1b[2Jsh\n",
-       "error: 'p:bootstrap' is a script of '/bin/\\x1b[2Jsh', which an OS-only runtime has not\n"
-       ">>> bring that program, or take a runtime that has it\n"},
+       "error: 'p:bootstrap' is a script of '/bin/\\x1b[2Jsh', which an OS-only runtime does not have\n"
+       ">>> bring that program, or use a runtime that has it\n"},
       {"#!/bin/sh\r\n",
-       "error: 'p:bootstrap' is a script with the lines of Windows\n"
-       ">>> the system looks for '/bin/sh' with a carriage return at its end: write it with lines of Unix\n"},
+       "error: 'p:bootstrap' is a script with line ends of Windows\n"
+       ">>> Lambda looks for '/bin/sh' with a carriage return at its end: use line ends of Unix\n"},
   };
   for (const auto &row : rows)
     EXPECT_EQ(reported({{"bootstrap", 0755, row.content}}), row.finding);
@@ -128,7 +128,7 @@ TEST(Package, HasABound) {
 
 TEST(Package, HasNoSpecialFiles) {
   EXPECT_EQ(reported({bootstrap}, {"lib/fifo", "null"}),
-            "error: 'p:lib/fifo' is no regular file\n>>> a package can't hold it: take it out\n"
-            "error: 'p:null' is no regular file\n>>> a package can't hold it: take it out\n" +
+            "error: 'p:lib/fifo' is not a regular file\n>>> a package can't hold it: remove it\n"
+            "error: 'p:null' is not a regular file\n>>> a package can't hold it: remove it\n" +
                 std::string(ran));
 }
