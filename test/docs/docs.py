@@ -51,10 +51,6 @@ NOT_RUN = [
     (r"docs/deploy\.md", r"aws .*", "needs an account with AWS"),
     (r"docs/hosts\.md", r"docker .*", "needs Docker and another image; packages/container-without-network has the same steps"),
     (r"docs/ci\.md", r"sudo mkdir .*|curl .*|apt-get .*|mkdir .*", "installs on a runner, from an address of the user's"),
-    (r"docs/setup\.md", r"lambda-cc init --undo", "until `init` has it"),
-    (r"docs/errors\.md", r"cargo .* \| lambda-cc explain -", "until `explain` reads cargo's output"),
-    (r"docs/deploy\.md", r"lambda-cc check .*", "until `check` prints arm64"),
-    (r"docs/variables\.md", r"LAMBDA_CC_CLANG=zig .*", "until it finds pip's zig"),
     (r"docs/setup\.md", r".* \| Out-String .*", "PowerShell is not installed; golden/environment-formats checks the text"),
 ]
 
