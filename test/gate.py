@@ -229,6 +229,8 @@ def everything_else(gate):
     gate.check("fuzzers", "fuzzers", "cmake --install build/release >/dev/null && sh test/fuzz.sh 60")
     print("-- mutations", flush=True)
     gate.check("mutations", "mutations", f"{sys.executable} -B test/mutate.py --minutes 60")
+    with open(os.path.join(REPORTS, "mutations.log"), encoding="utf-8", errors="replace") as file:
+        print(file.read(), end="", flush=True)
     gate.must("packages", ["sh", "cmake/release.sh"], ["sh", "test/packages/prepare.sh"])
     gate.count("packages, tested", "packages", lit("release", "--filter", pattern(["packages"], "/"),
                                                    f"--xunit-xml-output={reports('lit-packages')}"), reports("lit-packages"), ["packages"])

@@ -28,7 +28,7 @@ FILES = ["lib/plan/Answers.cpp", "lib/plan/CcRules.cpp", "lib/plan/HostVariables
          "lib/advice/LibraryAdvice.cpp", "lib/advice/LinkAdvice.cpp", "lib/advice/LinkerMessages.cpp"]
 SECOND = ("glibc/(check-tells-faults|check-makes-remarks|links-are-verified|failed-links-advised|foreign-headers-advised|weak-versions-fatal)"
           "|real/(error-|ifuncs-need-glibc|instructions-not-there|runtime-libraries-advised)")
-# A third of the golden tests' time, and they call what is not mutated: names, time limits, zips.
+# These take a third of the time of the golden tests, and are about names, time limits and zips.
 APART = "golden/(commands-at-once|names-are-installed|check-unpacks-little|cleared-environment-ends)"
 
 Mutant = collections.namedtuple("Mutant", "file line kind before after")  # before and after: texts of whole lines
@@ -104,10 +104,13 @@ def compiles():
     return passes(["ninja", "-C", BUILD, "lambda-cc", "unit-tests"])
 
 
-def is_seen(file):
-    if not passes([f"{BUILD}/test/unit-tests"]) or not passes(lit("golden/", "--filter-out", APART)):
-        return True
-    return not file.startswith("lib/plan/") and has_sysroots() and not passes(lit(SECOND))
+def seen_by(file):
+    """Which tests fail: unit, golden or linking; None if all pass."""
+    if not passes([f"{BUILD}/test/unit-tests"]):
+        return "unit"
+    if not passes(lit("golden/", "--filter-out", APART)):
+        return "golden"
+    return "linking" if not file.startswith("lib/plan/") and has_sysroots() and not passes(lit(SECOND)) else None
 
 
 def has_sysroots():
@@ -145,10 +148,11 @@ def main():
         return
     end = time.monotonic() + args.minutes * 60
     prepare()
-    if not compiles() or is_seen("lib/verify"):
-        sys.exit("mutate.py: error: the tests fail without a change, or there is no build\n"
-                 f">>> ninja -C {BUILD} lambda-cc unit-tests, and the tests in {BUILD}/test show why")
-    tested, survivors = collections.Counter(), []
+    if not compiles():
+        sys.exit(f"mutate.py: error: the sources don't build\n>>> ninja -C {BUILD} shows why")
+    if failing := seen_by("lib/verify"):
+        sys.exit(f"mutate.py: error: {failing} tests fail without a change\n>>> their folder is {BUILD}/test")
+    seen, survivors = collections.Counter(), []
     for mutant in in_turns(by_file, args.seed):
         if time.monotonic() > end:
             break
@@ -156,13 +160,16 @@ def main():
         with open(path, "w", encoding="utf-8") as file:
             file.write(changed(texts[mutant.file], mutant))
         if compiles():
-            tested[mutant.file] += 1
-            if not is_seen(mutant.file):
+            by = seen_by(mutant.file)
+            seen[by] += 1
+            if not by:
                 survivors.append(mutant)
                 print(f"{mutant.file}:{mutant.line + 1}: {mutant.kind}: {mutant.before.strip()} -> {mutant.after.strip()}", flush=True)
         with open(path, "w", encoding="utf-8") as file:
             file.write(texts[mutant.file])
-    print(f"{len(survivors)} of {sum(tested.values())} mutants survived, of {total} that there are (seed {args.seed})")
+    tested = sum(seen.values())
+    print(f"{len(survivors)} of {tested} mutants survived, of {total} that there are (seed {args.seed}); "
+          f"{seen['unit']} were seen by unit tests, {seen['golden']} by golden tests, {seen['linking']} by links")
     if not tested:
         sys.exit("mutate.py: error: no mutant could be tested")
 
