@@ -24,10 +24,10 @@ made_by=$sysroots/.build/made-by
 note() { echo "-- sysroots: $*" >&2; }
 
 # What the tests read of a build below .build: the headers that it read, and what CMake decided. record_deps writes the first, add_decisions
-# FOLDER the second.
+# FOLDER the second. Neither names a folder of the build.
 record_deps() {
   for build in "$sysroots"/.build/*/compiler-rt "$sysroots"/.build/*/cxx; do
-    [ ! -e "$build/build.ninja" ] || ninja -C "$build" -t deps | sed "s|$sysroots/|sysroots/|" >"$build/deps"
+    [ ! -e "$build/build.ninja" ] || ninja -C "$build" -t deps | sed "s|$sysroots/|sysroots/|; s|$PWD/||" >"$build/deps"
   done
 }
 
