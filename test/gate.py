@@ -31,6 +31,15 @@ sys.path.insert(0, HERE)
 import report  # noqa: E402
 
 
+def log_of(part):
+    return os.path.join(REPORTS, re.sub(r"\W+", "-", part) + ".log")
+
+
+def lines_of(path):
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return file.readlines()
+
+
 class Failed(Exception):
     """Nothing can follow."""
 
@@ -42,9 +51,9 @@ class Gate:
 
     def run(self, part, command, log=None, environment=None):
         """Runs a command as a part, and returns its exit status. Its wall time and the CPU time of all its processes are kept."""
-        log = log or os.path.join(REPORTS, f"{part.replace(' ', '-')}.log")
         start = time.monotonic()
-        with open(log, "ab" if any(name == part for name, *_ in self.parts) else "wb") as file:
+        again = not log and any(name == part for name, *_ in self.parts)
+        with open(log or log_of(part), "ab" if again else "wb") as file:
             process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=file, stderr=file,
                                        env={**os.environ, **(environment or {})})
             _, status, usage = os.wait4(process.pid, 0)
@@ -61,8 +70,7 @@ class Gate:
         print(f"-- {part}", flush=True)
         for command in commands:
             if self.run(part, command):
-                with open(os.path.join(REPORTS, f"{part.replace(' ', '-')}.log"), encoding="utf-8", errors="replace") as file:
-                    print("".join(file.readlines()[-60:]))
+                print("".join(lines_of(log_of(part))[-60:]))
                 self.results.append(report.Result(part, "failed", text=f"failed: {' '.join(command)}"))
                 raise Failed(part)
 
@@ -83,10 +91,9 @@ class Gate:
 
     def check(self, part, name, command):
         """One check, with its output if it fails."""
-        log = os.path.join(REPORTS, f"{name}.log")
+        log = log_of(name)
         status = self.run(part, ["sh", "-c", command], log=log)
-        with open(log, encoding="utf-8", errors="replace") as file:
-            self.add([report.Result(name, "failed" if status else "passed", text=file.read())])
+        self.add([report.Result(name, "failed" if status else "passed", text="".join(lines_of(log)))])
 
     def at_once(self, *chains):
         """Runs functions in threads; fails if one does."""
@@ -173,8 +180,7 @@ def build(gate):
 
     def sysroots():
         gate.must("sysroots", ["sh", "cmake/sysroots.sh"])
-        with open(os.path.join(REPORTS, "sysroots.log"), encoding="utf-8", errors="replace") as file:
-            print("".join(line for line in file if line.startswith("-- sysroots: ")), end="", flush=True)
+        print("".join(line for line in lines_of(log_of("sysroots")) if line.startswith("-- sysroots: ")), end="", flush=True)
         gate.must("Rust's std", ["sh", "test/rust-std.sh", "build/rust", "build/sysroots"])
 
     def fetches():
@@ -229,8 +235,7 @@ def everything_else(gate):
     gate.check("fuzzers", "fuzzers", "cmake --install build/release >/dev/null && sh test/fuzz.sh 60")
     print("-- mutations", flush=True)
     gate.check("mutations", "mutations", f"{sys.executable} -B test/mutate.py --minutes 60")
-    with open(os.path.join(REPORTS, "mutations.log"), encoding="utf-8", errors="replace") as file:
-        print(file.read(), end="", flush=True)
+    print("".join(lines_of(log_of("mutations"))), end="", flush=True)
     gate.must("packages", ["sh", "cmake/release.sh"], ["sh", "test/packages/prepare.sh"])
     gate.count("packages, tested", "packages", lit("release", "--filter", pattern(["packages"], "/"),
                                                    f"--xunit-xml-output={reports('lit-packages')}"), reports("lit-packages"), ["packages"])
