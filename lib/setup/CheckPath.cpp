@@ -53,12 +53,12 @@ static std::vector<Name> namesIn(const Examination &on, StringRef folder, const 
   return names;
 }
 
-// "'/o/bin/musl-gcc' and 3 others".
-static std::string some(llvm::ArrayRef<std::string> files) {
+// "'/o/bin/musl-gcc' and 3 other names", and the form of the verb for that number.
+static std::string some(llvm::ArrayRef<std::string> files, StringRef one, StringRef several) {
   std::string more = files.size() == 1   ? ""
                      : files.size() == 2 ? " and another name"
                                          : text(" and {} other names", {std::to_string(files.size() - 1)});
-  return text("'{}'{}", {files.front(), more});
+  return text("'{}'{} {}", {files.front(), more, files.size() == 1 ? one : several});
 }
 
 // PATH's first file of each name counts.
@@ -83,13 +83,13 @@ void checkNames(Examination &on) {
         hidden[path::parent_path(before->second).str()].push_back(before->second);
     }
     if (!gone.empty())
-      on.warn(text("{} in {} lead nowhere", {some(gone), folder}),
+      on.warn(text("{} nowhere", {some(gone, "leads", "lead")}),
               {text("create them again: lambda-cc install {}", {folder})});
     if (!others.empty())
-      on.error(text("{} in {} are of another lambda-cc, or copies", {some(others), folder}),
+      on.error(text("{} of another lambda-cc, or copied", {some(others, "is", "are")}),
                {text("remove {} from PATH, or put it last", {folder})});
     for (const auto &[hiding, files] : hidden)
-      on.warn(text("{} come before ours on PATH", {some(files)}),
+      on.warn(text("{} before ours on PATH", {some(files, "comes", "come")}),
               {text("ours are in {}: put it before {} on PATH", {folder, hiding})});
   }
 }
