@@ -158,9 +158,46 @@ static void checkCache(Examination &on) {
 
 //===- Flags of rustc -------------------------------------------------------===//
 
+// The targets for which `flags` make rustc link a static glibc, which each tool refuses. For musl,
+// +crt-static is the default. The host's own cc can link a static glibc, so the host's triple counts only if
+// our cc is on PATH.
+static std::vector<std::string> targetsOfStaticGlibc(const Examination &on, const RustCpu &cpu,
+                                                     const FlagsForRustc &flags) {
+  std::string last;
+  for (const std::string &feature : cpu.features)
+    if (StringRef(feature).drop_front() == "crt-static")
+      last = feature;
+  std::vector<std::string> triples;
+  for (const Target &target : targets()) {
+    bool isFor = !flags.target || flags.target->triple == target.triple;
+    if (last == "+crt-static" && isFor && target.isGlibc() && (!isHosts(on, target) || isOurTool(on, "cc")))
+      triples.push_back(target.triple.str());
+  }
+  return triples;
+}
+
+static void checkStaticGlibc(Examination &on, const RustCpu &cpu, const FlagsForRustc &flags) {
+  std::vector<std::string> triples = targetsOfStaticGlibc(on, cpu, flags);
+  if (triples.empty())
+    return;
+  std::string what =
+      text("'target-feature=+crt-static' in {} fails each link for {}", {flags.name, joinWithAnd(triples)});
+  std::vector<std::string> advice = {
+      "a static glibc loads the shared one of its own version at run time, which Lambda does not have",
+      "remove it, or build for a musl target: its programs are static without it"};
+  if (!flags.where.empty())
+    advice.insert(advice.begin(), flags.where.str());
+  if (flags.target)
+    on.error(std::move(what), std::move(advice));
+  else // builds for musl succeed
+    on.warn(std::move(what), std::move(advice));
+}
+
 bool checkRustFlags(Examination &on, const FlagsForRustc &flags) {
   std::vector<CodegenOption> options = codegenOptions(flags.words);
-  checkRustCpu(on, cpuIn(options, flags.name), flags);
+  RustCpu cpu = cpuIn(options, flags.name);
+  checkRustCpu(on, cpu, flags);
+  checkStaticGlibc(on, cpu, flags);
   std::string linker; // the last counts
   for (const CodegenOption &option : options)
     if (option.name == "linker")

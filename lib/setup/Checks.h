@@ -37,8 +37,8 @@ struct FlagsForRustc {
   const Target *target = nullptr; ///< the target that they are for, or null for all
 };
 
-/// True if the flags name a linker of ours for their target. Another linker and a CPU that hosts of Lambda
-/// lack are findings.
+/// True if the flags name a linker of ours for their target. Findings: another linker, a CPU that hosts of
+/// Lambda lack, and a static glibc.
 bool checkRustFlags(Examination &on, const FlagsForRustc &flags);
 
 } // namespace lambdacc
