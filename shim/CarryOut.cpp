@@ -28,7 +28,7 @@ std::optional<int> printIfShown(const Session &session, llvm::Expected<Plan> &pl
     std::vector<Note> notes = session.notes;
     llvm::append_range(notes, plan->notes);
     printExplanation(session.prog, notes, answers ? std::vector<std::string>() : plan->command.argv(),
-                     plan->answer);
+                     plan->linker, plan->answer);
     return 0;
   }
   if (dryRun) {

@@ -65,7 +65,7 @@ void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command) 
 }
 
 void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command,
-                      llvm::StringRef answer) {
+                      llvm::StringRef linker, llvm::StringRef answer) {
   constexpr llvm::StringLiteral does[] = {"adds", "drops", "changes"}; // in the order of Note::Change
   std::vector<std::string> lines = {(prog + (notes.empty() ? " changes nothing" : "")).str()};
   for (const Note &note : notes)
@@ -74,6 +74,8 @@ void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::Ar
   std::string last = command.empty() ? answer.rtrim().str() : shellCommand(command);
   for (llvm::StringRef line : llvm::split(last, '\n'))
     lines.push_back(("  " + line).str());
+  if (!linker.empty())
+    llvm::append_range(lines, std::vector<std::string>{"which runs the linker:", ("  " + linker).str()});
   printLines(lines);
 }
 

@@ -300,6 +300,7 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   plan.add("--ld-path=" + toolchain.ownLd);
   plan.note(Note::Added, "--ld-path=" + toolchain.ownLd, "every link is made, and looked at, by our ld");
   addForLinker(plan, "--lambda-cc-tool=" + cc.tool.str(), "who is named in messages");
+  plan.linker = toolchain.linker.path;
   addForLinker(plan, "--lambda-cc-linker=" + toolchain.linker.path, "the linker that our ld runs");
 
   LinkPieces pieces = linkPieces(cc, target, toolchain);

@@ -41,6 +41,7 @@ struct Plan {
   /// request.
   std::optional<LinkRequest> link = {};
   std::string answer = {}; ///< if not "", this is printed on standard output and nothing is run
+  std::string linker = {}; ///< the linker that runs later, if the command is clang's driver and links
   std::vector<Note> notes;
 
   void add(std::string arg) { command.args.push_back(std::move(arg)); }
