@@ -32,7 +32,7 @@ static llvm::Expected<int> openRegularFile(StringRef file) {
   if (descriptor)
     return *descriptor;
   bool isOtherKind = descriptor.getError() == std::errc::not_supported;
-  return unreadable(file, isOtherKind ? "it is no regular file" : descriptor.getError().message());
+  return unreadable(file, isOtherKind ? "it is not a regular file" : descriptor.getError().message());
 }
 
 llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readRegularFile(StringRef file) {
