@@ -30,16 +30,16 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
   std::string name = underscored(target);
 
   // libclang finds its own headers, but without --sysroot it takes the host's C library for every target.
-  std::vector<std::string> words = {"--start-no-unused-arguments", "--sysroot=" + sysroot,
-                                    "--gcc-toolchain=" + sysroot,  "-stdlib=libc++",
-                                    "-stdlib++-isystem",           sysroot + "/include/c++/v1"};
+  std::vector<std::string> args = {"--start-no-unused-arguments", "--sysroot=" + sysroot,
+                                   "--gcc-toolchain=" + sysroot,  "-stdlib=libc++",
+                                   "-stdlib++-isystem",           sysroot + "/include/c++/v1"};
   if (target.isGlibc())
-    words.insert(words.end(), {headerCeiling(target), "-idirafter",
-                               sysroot + "/lib/" + target.glibc.getAsString() + "/include"});
-  words.push_back("--end-no-unused-arguments");
+    args.insert(args.end(), {headerCeiling(target), "-idirafter",
+                             sysroot + "/lib/" + target.glibc.getAsString() + "/include"});
+  args.push_back("--end-no-unused-arguments");
   std::string bindgen;
-  for (const std::string &word : words)
-    bindgen += (bindgen.empty() ? "" : " ") + quoteForShell(word);
+  for (const std::string &arg : args)
+    bindgen += (bindgen.empty() ? "" : " ") + quoteForShell(arg);
 
   return {
       {"CARGO_TARGET_" + StringRef(name).upper() + "_LINKER", tool + "gcc", "cargo", target.triple},

@@ -122,7 +122,7 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
       }
       std::vector<std::string> key = section.table;
       key.push_back(std::move(name));
-      kept.push_back({std::move(key), valueOf(*node), wordsOf(*node), node->source().begin.line});
+      kept.push_back({std::move(key), valueOf(*node), argsOf(*node), node->source().begin.line});
       return true;
     });
     if (!section.variables.empty())

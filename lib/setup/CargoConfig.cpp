@@ -29,17 +29,17 @@ std::string valueOf(const toml::node &node) {
   return llvm::join(strings, " ");
 }
 
-std::vector<std::string> wordsOf(const toml::node &node) {
-  std::vector<std::string> words;
+std::vector<std::string> argsOf(const toml::node &node) {
+  std::vector<std::string> args;
   std::string value = valueOf(node);
   if (const toml::array *array = node.as_array())
     for (const toml::node &element : *array)
-      words.push_back(element.value_or(std::string()));
+      args.push_back(element.value_or(std::string()));
   else
-    for (StringRef word : llvm::split(value, ' '))
-      if (!word.empty())
-        words.push_back(word.str());
-  return words;
+    for (StringRef arg : llvm::split(value, ' '))
+      if (!arg.empty())
+        args.push_back(arg.str());
+  return args;
 }
 
 std::vector<ConfigValue> valuesIn(const toml::table &config) {
@@ -50,7 +50,7 @@ std::vector<ConfigValue> valuesIn(const toml::table &config) {
       key.emplace_back(name.str());
       const toml::table *inner = node.as_table();
       bool isForced = inner && (*inner)["force"].value_or(false);
-      values.push_back({std::move(key), valueOf(node), wordsOf(node), node.source().begin.line, isForced});
+      values.push_back({std::move(key), valueOf(node), argsOf(node), node.source().begin.line, isForced});
     }
   };
   for (const char *name : {"env", "build"})

@@ -19,9 +19,9 @@ namespace lambdacc {
 
 /// A string in a cargo configuration.
 struct ConfigValue {
-  std::vector<std::string> key;   ///< {"target", "x86_64-unknown-linux-musl", "linker"}
-  std::string value;              ///< of a list, as in rustflags: its strings, with spaces between them
-  std::vector<std::string> words; ///< the strings of a list; the parts of a string, split at spaces
+  std::vector<std::string> key;  ///< {"target", "x86_64-unknown-linux-musl", "linker"}
+  std::string value;             ///< of a list, as in rustflags: its strings, with spaces between them
+  std::vector<std::string> args; ///< the strings of a list; the parts of a string, split at spaces
   unsigned line;
   bool isForced = false; ///< a variable of [env] with `force = true`, which replaces one of the environment
 };

@@ -45,7 +45,7 @@ std::string valueOf(const toml::node &node);
 
 /// The arguments in a value of rustflags: each string of a list, or a string split at spaces (cargo's
 /// StringList).
-std::vector<std::string> wordsOf(const toml::node &node);
+std::vector<std::string> argsOf(const toml::node &node);
 
 /// All strings of the tables target, env and build.
 std::vector<ConfigValue> valuesIn(const toml::table &config);

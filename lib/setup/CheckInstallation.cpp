@@ -1,5 +1,6 @@
 #include "Checks.h"
 #include "Owner.h"
+#include "PathSearch.h"
 #include "Run.h"
 #include "Sysroot.h"
 #include "Text.h"
@@ -23,47 +24,48 @@ static uint64_t countFiles(StringRef folder) {
 }
 
 // Whether the sysroot is complete, and of this lambda-cc.
-static bool checkSysroot(Examination &on, const Target &target, StringRef sysroot) {
+static bool checkSysroot(CheckContext &context, const Target &target, StringRef sysroot) {
   std::vector<std::string> advice = {"it is " + sysroot.str(), cureForSysroot.str()};
-  std::optional<SysrootRecord> record = recordOf(sysroot, *on.fs);
+  std::optional<SysrootRecord> record = recordOf(sysroot, *context.fs);
   constexpr uint64_t itself = 1;
   uint64_t files = record ? countFiles(sysroot) - itself : 0;
   if (!record)
-    on.error(text("the sysroot of {} does not record what it is made of", {target.triple}),
-             std::move(advice));
-  else if (record->scripts != on.patient.sysroots)
-    on.error(text("the sysroot of {} was made for another lambda-cc", {target.triple}), std::move(advice));
+    context.error(text("the sysroot of {} does not record what it is made of", {target.triple}),
+                  std::move(advice));
+  else if (record->scripts != context.setup.sysroots)
+    context.error(text("the sysroot of {} was made for another lambda-cc", {target.triple}),
+                  std::move(advice));
   else if (files != record->files)
-    on.error(text("the sysroot of {} has {} files, and should have {}",
-                  {target.triple, std::to_string(files), std::to_string(record->files)}),
-             std::move(advice));
+    context.error(text("the sysroot of {} has {} files, and should have {}",
+                       {target.triple, std::to_string(files), std::to_string(record->files)}),
+                  std::move(advice));
   else
     return true;
   return false;
 }
 
-void checkSysroots(Examination &on) {
+void checkSysroots(CheckContext &context) {
   std::vector<std::string> there;
   std::vector<llvm::Error> missing;
   for (const Target &target : targets()) {
-    llvm::Expected<std::string> sysroot = findSysroot(target, on.patient.settings.executable, *on.fs);
+    llvm::Expected<std::string> sysroot = findSysroot(target, context.setup.settings.executable, *context.fs);
     if (!sysroot)
       missing.push_back(sysroot.takeError());
-    else if (checkSysroot(on, target, *sysroot))
+    else if (checkSysroot(context, target, *sysroot))
       there.push_back(target.triple.str());
   }
   if (!there.empty())
-    on.ok("sysroots for " + joinWithAnd(there));
+    context.ok("sysroots for " + joinWithAnd(there));
   for (llvm::Error &error : missing) {
-    on.error(std::move(error));
+    context.error(std::move(error));
     if (!there.empty()) // an installation may have some of the sysroots on purpose
-      on.findings.back().severity = Finding::Warning;
+      context.findings.back().severity = Finding::Warning;
   }
 }
 
 // Whether the program that a variable names is `wanted`, by its --version.
-static bool checkChosen(Examination &on, StringRef variable, const Program &program, StringRef wanted) {
-  if (on.variable(variable).empty())
+static bool checkChosen(CheckContext &context, StringRef variable, const Program &program, StringRef wanted) {
+  if (context.variable(variable).empty())
     return true;
   std::vector<StringRef> command = {program.path};
   command.insert(command.end(), program.prefix.begin(), program.prefix.end());
@@ -73,80 +75,82 @@ static bool checkChosen(Examination &on, StringRef variable, const Program &prog
   if (!version)
     consumeError(version.takeError());
   if (!is)
-    on.error(text("{} names '{}', which is not {}", {variable, program.path, wanted}),
-             {text("its --version does not name it; unset {} to let one be found", {variable})});
+    context.error(text("{} names '{}', which is not {}", {variable, program.path, wanted}),
+                  {text("its --version does not name it; unset {} to let one be found", {variable})});
   return is;
 }
 
-void checkClang(Examination &on) {
-  llvm::Expected<Program> clang = findClang(on.places(), on.patient.settings.clang);
+void checkClang(CheckContext &context) {
+  llvm::Expected<Program> clang = findClang(context.places(), context.setup.settings.clang);
   if (!clang)
-    return on.error(clang.takeError());
-  if (checkChosen(on, "LAMBDA_CC_CLANG", *clang, "clang"))
-    on.ok("clang: " + clang->path);
+    return context.error(clang.takeError());
+  if (checkChosen(context, "LAMBDA_CC_CLANG", *clang, "clang"))
+    context.ok("clang: " + clang->path);
 }
 
-void checkLinker(Examination &on) {
+void checkLinker(CheckContext &context) {
   std::vector<StringRef> libraries;
-  if (!on.rustLibraries.empty())
-    libraries.push_back(on.rustLibraries);
+  if (!context.rustLibraries.empty())
+    libraries.push_back(context.rustLibraries);
   llvm::Expected<Program> linker =
-      findLinker(on.places(), on.patient.settings.lld, libraries, /*preferRust=*/false);
+      findLinker(context.places(), context.setup.settings.lld, libraries, /*preferRust=*/false);
   if (!linker)
-    return on.error(linker.takeError());
-  if (checkChosen(on, "LAMBDA_CC_LLD", *linker, kindOf(*linker) == LinkerKind::Mold ? "mold" : "LLD"))
-    on.ok("ld.lld: " + linker->path);
+    return context.error(linker.takeError());
+  if (checkChosen(context, "LAMBDA_CC_LLD", *linker, kindOf(*linker) == LinkerKind::Mold ? "mold" : "LLD"))
+    context.ok("ld.lld: " + linker->path);
 }
 
-void checkArchiver(Examination &on) {
-  llvm::Expected<Program> archiver = findBinutil(on.places(), "llvm-ar");
+void checkArchiver(CheckContext &context) {
+  llvm::Expected<Program> archiver = findBinutil(context.places(), "llvm-ar");
   if (!archiver)
-    return on.error(archiver.takeError());
-  on.ok("llvm-ar: " + archiver->path);
+    return context.error(archiver.takeError());
+  context.ok("llvm-ar: " + archiver->path);
 }
 
-void checkHostCompiler(Examination &on) {
+void checkHostCompiler(CheckContext &context) {
   std::string ours; // also scripts of install --copy, and copies: the tools skip them, too
-  for (const std::string &folder : on.patient.settings.path)
-    if (std::string file = under(folder, {"cc"});
-        ownerOf(file, on.patient.settings.executable) != Owner::Foreign)
-      ours += file + ":";
-  Places places = on.places();
+  for (const std::string &folder : context.setup.settings.path)
+    if (llvm::SmallString<256> file = joinPath(folder, {"cc"});
+        ownerOf(file, context.setup.settings.executable) != Owner::Foreign)
+      ours += (file + ":").str();
+  Places places = context.places();
   places.tried = ours;
   llvm::Expected<HostCc> host = findHostCc(places, "cc");
   if (host)
-    return on.ok("the host's cc: " + host->program.path);
+    return context.ok("the host's cc: " + host->program.path);
   consumeError(host.takeError());
-  on.warn("no cc for the host",
-          {"rustc links build scripts and procedural macros with it; the cc of the drop-in "
-           "folder does that where it is on PATH",
-           "apt-get install gcc"});
+  context.warn("no cc for the host",
+               {"rustc links build scripts and procedural macros with it; the cc of the drop-in "
+                "folder does that where it is on PATH",
+                "apt-get install gcc"});
 }
 
-static std::string cureForStd(const Examination &on, llvm::ArrayRef<std::string> missing) {
-  if (!onPath(on, "rustup").empty())
+static std::string adviceForStd(const CheckContext &context, llvm::ArrayRef<std::string> missing) {
+  if (!onPath(context, "rustup").empty())
     return "rustup target add " + llvm::join(missing, " ");
   return "this Rust is not rustup's, which has them all: install it, or put a Rust with these first on PATH";
 }
 
-void checkRust(Examination &on) {
-  if (onPath(on, "rustc").empty())
-    return on.error("no rustc to run", {"looked for it in PATH: " + llvm::join(on.patient.settings.path, ":"),
-                                        "install Rust with rustup"});
-  if (on.rustLibraries.empty())
-    return on.error("rustc does not report where its libraries are", on.rustFailure);
+void checkRust(CheckContext &context) {
+  if (onPath(context, "rustc").empty())
+    return context.error("no rustc to run",
+                         {"looked for it in PATH: " + llvm::join(context.setup.settings.path, ":"),
+                          "install Rust with rustup"});
+  if (context.rustLibraries.empty())
+    return context.error("rustc does not report where its libraries are", context.rustFailure);
   std::vector<std::string> there;
   std::vector<std::string> missing;
   for (const Target &target : targets()) {
-    bool has = on.fs->exists(under(on.rustLibraries, {target.triple, "lib"}));
+    bool has = context.fs->exists(joinPath(context.rustLibraries, {target.triple, "lib"}));
     (has ? there : missing).push_back(target.triple.str());
   }
   if (there.empty())
-    return on.error("Rust's std is there for none of the targets",
-                    {text("looked for them in {}", {on.rustLibraries}), cureForStd(on, missing)});
-  on.ok(text("Rust's std for {}, in {}", {joinWithAnd(there), on.rustLibraries}));
+    return context.error(
+        "Rust's std is there for none of the targets",
+        {text("looked for them in {}", {context.rustLibraries}), adviceForStd(context, missing)});
+  context.ok(text("Rust's std for {}, in {}", {joinWithAnd(there), context.rustLibraries}));
   if (!missing.empty())
-    on.warn("no std of Rust for " + joinWithAnd(missing), {cureForStd(on, missing)});
+    context.warn("no std of Rust for " + joinWithAnd(missing), {adviceForStd(context, missing)});
 }
 
 } // namespace lambdacc

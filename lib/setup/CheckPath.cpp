@@ -1,5 +1,6 @@
 #include "Checks.h"
 #include "Owner.h"
+#include "PathSearch.h"
 #include "Text.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -12,16 +13,17 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-void checkOthers(Examination &on) {
+void checkOthers(CheckContext &context) {
   llvm::StringSet<> seen;
-  for (const std::string &folder : on.patient.settings.path) {
-    std::string file = under(folder, {"lambda-cc"});
-    bool isOther =
-        llvm::sys::fs::can_execute(file) && ownerOf(file, on.patient.settings.executable) == Owner::Another;
+  for (const std::string &folder : context.setup.settings.path) {
+    std::string file(joinPath(folder, {"lambda-cc"}));
+    bool isOther = llvm::sys::fs::can_execute(file) &&
+                   ownerOf(file, context.setup.settings.executable) == Owner::Another;
     if (isOther && seen.insert(file).second)
-      on.error(text("'{}' is another lambda-cc than this one", {file}),
-               {"this one is " + on.patient.settings.executable,
-                "remove one of the two from PATH: the tools of one do not find the sysroots of the other"});
+      context.error(
+          text("'{}' is another lambda-cc than this one", {file}),
+          {"this one is " + context.setup.settings.executable,
+           "remove one of the two from PATH: the tools of one do not find the sysroots of the other"});
   }
 }
 
@@ -35,7 +37,7 @@ struct Name {
 } // namespace
 
 // The names in `folder` that can be executed. `gone` gets links to a lambda-cc that does not exist.
-static std::vector<Name> namesIn(const Examination &on, StringRef folder, const llvm::StringSet<> &ours,
+static std::vector<Name> namesIn(const CheckContext &context, StringRef folder, const llvm::StringSet<> &ours,
                                  std::vector<std::string> &gone) {
   std::vector<Name> names;
   std::error_code error;
@@ -44,7 +46,7 @@ static std::vector<Name> namesIn(const Examination &on, StringRef folder, const 
     if (name == ours.end())
       continue;
     if (llvm::sys::fs::can_execute(it->path()) && !llvm::sys::fs::is_directory(it->path()))
-      names.push_back({name->first(), it->path(), ownerOf(it->path(), on.patient.settings.executable)});
+      names.push_back({name->first(), it->path(), ownerOf(it->path(), context.setup.settings.executable)});
     else if (llvm::sys::fs::is_symlink_file(it->path()) && !llvm::sys::fs::exists(it->path()))
       gone.push_back(it->path());
   }
@@ -54,7 +56,7 @@ static std::vector<Name> namesIn(const Examination &on, StringRef folder, const 
 }
 
 // "'/o/bin/musl-gcc' and 3 other names", and the form of the verb for that number.
-static std::string some(llvm::ArrayRef<std::string> files, StringRef one, StringRef several) {
+static std::string firstOf(llvm::ArrayRef<std::string> files, StringRef one, StringRef several) {
   std::string more = files.size() == 1   ? ""
                      : files.size() == 2 ? " and another name"
                                          : text(" and {} other names", {std::to_string(files.size() - 1)});
@@ -62,14 +64,14 @@ static std::string some(llvm::ArrayRef<std::string> files, StringRef one, String
 }
 
 // PATH's first file of each name counts.
-void checkNames(Examination &on) {
-  llvm::StringSet<> ours(llvm::ArrayRef<StringRef>(on.patient.names));
+void checkNames(CheckContext &context) {
+  llvm::StringSet<> ours(llvm::ArrayRef<StringRef>(context.setup.names));
   llvm::StringMap<std::string> foreign; // other programs by our names, so far
   llvm::StringSet<> taken;
-  for (const std::string &folder : on.patient.settings.path) {
+  for (const std::string &folder : context.setup.settings.path) {
     std::vector<std::string> gone, others;
     std::map<std::string, std::vector<std::string>> hidden; // by the folder that hides them
-    for (const Name &each : namesIn(on, folder, ours, gone)) {
+    for (const Name &each : namesIn(context, folder, ours, gone)) {
       if (taken.contains(each.name))
         continue;
       if (each.owner == Owner::Foreign) {
@@ -83,14 +85,14 @@ void checkNames(Examination &on) {
         hidden[path::parent_path(before->second).str()].push_back(before->second);
     }
     if (!gone.empty())
-      on.warn(text("{} nowhere", {some(gone, "leads", "lead")}),
-              {text("create them again: lambda-cc install {}", {folder})});
+      context.warn(text("{} nowhere", {firstOf(gone, "leads", "lead")}),
+                   {text("create them again: lambda-cc install {}", {folder})});
     if (!others.empty())
-      on.error(text("{} of another lambda-cc, or copied", {some(others, "is", "are")}),
-               {text("remove {} from PATH, or put it last", {folder})});
+      context.error(text("{} of another lambda-cc, or copied", {firstOf(others, "is", "are")}),
+                    {text("remove {} from PATH, or put it last", {folder})});
     for (const auto &[hiding, files] : hidden)
-      on.warn(text("{} before ours on PATH", {some(files, "comes", "come")}),
-              {text("ours are in {}: put it before {} on PATH", {folder, hiding})});
+      context.warn(text("{} before ours on PATH", {firstOf(files, "comes", "come")}),
+                   {text("ours are in {}: put it before {} on PATH", {folder, hiding})});
   }
 }
 

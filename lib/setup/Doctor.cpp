@@ -1,40 +1,41 @@
 #include "Doctor.h"
 #include "Checks.h"
+#include "PathSearch.h"
 #include "RustSysroot.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-static void findRust(Examination &on) {
-  llvm::Expected<std::string> sysroot = sysrootOfRust(on.patient.settings.path);
+static void findRust(CheckContext &context) {
+  llvm::Expected<std::string> sysroot = sysrootOfRust(context.setup.settings.path);
   if (!sysroot)
     handleAllErrors(sysroot.takeError(), [&](const Failure &failure) {
-      on.rustFailure = failure.evidence;
-      on.rustFailure.insert(on.rustFailure.begin(), failure.headline);
+      context.rustFailure = failure.evidence;
+      context.rustFailure.insert(context.rustFailure.begin(), failure.headline);
     });
   else if (!sysroot->empty())
-    on.rustLibraries = under(*sysroot, {"lib", "rustlib"});
+    context.rustLibraries = joinPath(*sysroot, {"lib", "rustlib"}).str();
 }
 
-std::vector<Finding> examine(const Patient &patient) {
+std::vector<Finding> checkSetup(const Setup &setup) {
   static constexpr struct {
     llvm::StringLiteral name;
-    void (*look)(Examination &on);
+    void (*run)(CheckContext &context);
   } checks[] = {
       {"sysroots", checkSysroots}, {"clang", checkClang},       {"linker", checkLinker},
       {"archiver", checkArchiver}, {"host", checkHostCompiler}, {"rust", checkRust},
       {"others", checkOthers},     {"names", checkNames},       {"variables", checkVariables},
       {"cargo", checkConfig},
   };
-  Examination on{.patient = patient, .check = ""};
-  findRust(on);
-  readConfigs(on);
+  CheckContext context{.setup = setup, .check = ""};
+  findRust(context);
+  readConfigs(context);
   for (const auto &row : checks) {
-    on.check = row.name;
-    row.look(on);
+    context.check = row.name;
+    row.run(context);
   }
-  return std::move(on.findings);
+  return std::move(context.findings);
 }
 
 } // namespace lambdacc

@@ -16,7 +16,7 @@
 namespace lambdacc {
 
 /// The machine that is checked.
-struct Patient {
+struct Setup {
   const Settings &settings;
   const CeilingSettings &ceiling;
   uint16_t hostMachine;               ///< e_machine
@@ -27,7 +27,7 @@ struct Patient {
 };
 
 /// The findings of all checks, in their order. Runs rustc, which prints where its libraries are.
-std::vector<Finding> examine(const Patient &patient);
+std::vector<Finding> checkSetup(const Setup &setup);
 
 } // namespace lambdacc
 

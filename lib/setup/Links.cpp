@@ -1,6 +1,7 @@
 #include "Links.h"
 #include "Failure.h"
 #include "Owner.h"
+#include "PathSearch.h"
 #include "Text.h"
 #include "WholeFile.h"
 #include "llvm/ADT/STLExtras.h"
@@ -23,12 +24,6 @@ namespace fs = llvm::sys::fs;
 // seconds if it is busy. After a power cut, repeat the install.
 namespace lambdacc {
 
-static std::string under(StringRef folder, StringRef name) {
-  llvm::SmallString<256> file(folder);
-  path::append(file, name);
-  return std::string(file);
-}
-
 // Whether an earlier install made `file`. It may be a dangling link by now.
 static bool isEarlier(const std::string &file, StringRef executable) {
   char target[PATH_MAX];
@@ -49,7 +44,7 @@ static constexpr StringRef freshFolder = ".lambda-cc-new";
 
 static llvm::Error checkFolder(StringRef folder, const Names &names) {
   for (const std::string &name : names.names)
-    if (std::string file = under(folder, name); isThere(file) && !isEarlier(file, names.executable))
+    if (std::string file(joinPath(folder, {name})); isThere(file) && !isEarlier(file, names.executable))
       return fail(text("'{}' is in the way", {file}),
                   {"lambda-cc did not make it: move it, or choose another folder"});
   if (!names.alone)
@@ -91,22 +86,22 @@ static void removeFresh(const std::string &fresh) {
 }
 
 // Whether a killed install of this user left `fresh`.
-static bool isLitter(const std::string &fresh) {
+static bool isLeftover(const std::string &fresh) {
   struct stat status;
   return !lstat(fresh.c_str(), &status) && S_ISDIR(status.st_mode) && status.st_uid == geteuid();
 }
 
 static llvm::Error makeFresh(const std::string &fresh, StringRef folder, const Names &names) {
-  if (isLitter(fresh))
+  if (isLeftover(fresh))
     removeFresh(fresh);
   if (std::error_code error = fs::create_directory(fresh, /*IgnoreExisting=*/false, fs::owner_all))
     return cannotMakeAny(folder, text("'{}' can't be made: {}", {fresh, error.message()}));
   for (const std::string &name : names.names) {
-    std::string file = under(fresh, name);
+    std::string file(joinPath(fresh, {name}));
     if (std::error_code error = names.scripts
                                     ? writeNew(file, scriptFor(names.executable, name), /*mode=*/0755)
                                     : fs::create_link(names.executable, file))
-      return cannotMake(under(folder, name), error, names.scripts);
+      return cannotMake(joinPath(folder, {name}), error, names.scripts);
   }
   return llvm::Error::success();
 }
@@ -127,9 +122,9 @@ static std::error_code putInPlace(const std::string &fresh, const std::string &f
 static llvm::Error putAllInPlace(const std::string &fresh, StringRef folder, const Names &names) {
   std::vector<std::string> made;
   for (const std::string &name : names.names) {
-    std::string file = under(folder, name);
+    std::string file(joinPath(folder, {name}));
     bool isNew = !isThere(file);
-    if (std::error_code error = putInPlace(under(fresh, name), file, names)) {
+    if (std::error_code error = putInPlace(std::string(joinPath(fresh, {name})), file, names)) {
       for (const std::string &each : made)
         (void)fs::remove(each);
       return cannotMake(file, error, names.scripts);
@@ -148,12 +143,12 @@ llvm::Error makeNames(StringRef folder, const Names &names) {
     return cannotMakeAny(folder, toString(lock.takeError()));
   if (llvm::Error error = checkFolder(folder, names))
     return error;
-  std::string fresh = under(folder, freshFolder);
+  std::string fresh(joinPath(folder, {freshFolder}));
   llvm::Error error = makeFresh(fresh, folder, names);
   // From here on there are only renames, which need no space on the disk.
   if (!error)
     error = putAllInPlace(fresh, folder, names);
-  if (isLitter(fresh))
+  if (isLeftover(fresh))
     removeFresh(fresh);
   return error;
 }

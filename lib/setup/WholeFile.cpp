@@ -17,11 +17,11 @@ namespace fs = llvm::sys::fs;
 
 namespace lambdacc {
 
-static llvm::Error because(int number) {
+static llvm::Error asError(int number) {
   return llvm::errorCodeToError(std::error_code(number, std::generic_category()));
 }
 
-static llvm::Error because(const std::string &reason) {
+static llvm::Error asError(const std::string &reason) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(), "%s", reason.c_str());
 }
 
@@ -56,7 +56,7 @@ llvm::Expected<FolderLock> FolderLock::take(const std::string &folder) {
     if (descriptor < 0 && errno == EACCES) // a folder that can be written, but not listed
       return FolderLock(-1);
     if (descriptor < 0)
-      return because(errno);
+      return asError(errno);
     FolderLock lock(descriptor);
     if (!flock(descriptor, LOCK_EX | LOCK_NB)) {
       if (!wasReplaced(descriptor, folder))
@@ -65,7 +65,7 @@ llvm::Expected<FolderLock> FolderLock::take(const std::string &folder) {
       return lock;
     }
   }
-  return because("another lambda-cc has been writing there for half a minute");
+  return asError("another lambda-cc has been writing there for half a minute");
 }
 
 FolderLock::~FolderLock() {
@@ -81,13 +81,13 @@ llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readWhole(const std::string 
   Descriptor in{::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)}; // O_NONBLOCK: a FIFO opens at once
   struct stat status;
   if (in.number < 0 || fstat(in.number, &status))
-    return because(errno);
+    return asError(errno);
   if (S_ISDIR(status.st_mode))
-    return because(EISDIR);
+    return asError(EISDIR);
   if (!S_ISREG(status.st_mode))
-    return because("it is not a regular file");
+    return asError("it is not a regular file");
   if (static_cast<uint64_t>(status.st_size) > mostBytes)
-    return because("it has more than 16 MiB");
+    return asError("it has more than 16 MiB");
   // Copied, not mapped: another program may truncate it meanwhile.
   auto content = llvm::MemoryBuffer::getOpenFile(in.number, file, status.st_size,
                                                  /*RequiresNullTerminator=*/false, /*IsVolatile=*/true);
@@ -126,7 +126,7 @@ std::error_code writeNew(const std::string &file, StringRef content, unsigned mo
 
 // Removes the file that a killed lambda-cc left under the name of the new file. Any other file stays: it is
 // in the way.
-static bool removeLitter(const std::string &file) {
+static bool removeLeftover(const std::string &file) {
   struct stat status;
   return !lstat(file.c_str(), &status) && S_ISREG(status.st_mode) && status.st_uid == geteuid() &&
          status.st_nlink == 1 && !unlink(file.c_str());
@@ -135,13 +135,14 @@ static bool removeLitter(const std::string &file) {
 static int createBeside(const std::string &fresh, mode_t mode) {
   constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
   int descriptor = ::open(fresh.c_str(), flags, mode);
-  if (descriptor < 0 && errno == EEXIST && removeLitter(fresh))
+  if (descriptor < 0 && errno == EEXIST && removeLeftover(fresh))
     descriptor = ::open(fresh.c_str(), flags, mode);
   return descriptor;
 }
 
-// The owner first: a change of owner clears the set-id bits of the mode.
-static int giveAway(int descriptor, const struct stat &like) {
+// Gives the file the owner and the mode of `like`. The owner first: a change of owner clears the set-id bits
+// of the mode.
+static int copyOwnerAndMode(int descriptor, const struct stat &like) {
   struct stat now;
   if (fstat(descriptor, &now))
     return errno;
@@ -169,25 +170,25 @@ llvm::Error writeWhole(const std::string &file, StringRef content) {
   struct stat before;
   bool isNew = stat(real->c_str(), &before) != 0;
   if (isNew && errno != ENOENT)
-    return because(errno);
+    return asError(errno);
   if (!isNew && !S_ISREG(before.st_mode))
-    return because("it is not a regular file");
+    return asError("it is not a regular file");
   if (!isNew && access(real->c_str(), W_OK)) // rename() needs the folder's permission only
-    return because(errno);
+    return asError(errno);
 
   std::string fresh = *real + ".lambda-cc-new";
   // 0600 until it has the old file's mode. The umask decides for a new file.
   Descriptor out{createBeside(fresh, isNew ? 0666 : 0600)};
   if (out.number < 0 && errno == EEXIST)
-    return because(text("'{}' is in the way", {fresh}));
+    return asError(text("'{}' is in the way", {fresh}));
   if (out.number < 0)
-    return because(errno);
+    return asError(errno);
   llvm::sys::RemoveFileOnSignal(fresh);
   uint64_t written = 0;
   int error = writeAll(out.number, content, written);
-  int notGiven = error || isNew ? 0 : giveAway(out.number, before);
+  int notCopied = error || isNew ? 0 : copyOwnerAndMode(out.number, before);
   if (!error)
-    error = notGiven;
+    error = notCopied;
   if (!error && fsync(out.number))
     error = errno;
   if (out.shut() && !error) // a network file system may report a full disk only now
@@ -197,10 +198,11 @@ llvm::Error writeWhole(const std::string &file, StringRef content) {
   if (error)
     (void)unlink(fresh.c_str());
   llvm::sys::DontRemoveFileOnSignal(fresh);
-  if (notGiven)
-    return because(text("its owner and mode can't be kept: {}", {std::generic_category().message(notGiven)}));
+  if (notCopied)
+    return asError(
+        text("its owner and mode can't be kept: {}", {std::generic_category().message(notCopied)}));
   if (error)
-    return because(error);
+    return asError(error);
   // Flush the folder, too. Without that, a power cut may bring back the old file.
   Descriptor folder{::open(folderOf(*real).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
   if (folder.number >= 0)
@@ -224,11 +226,11 @@ llvm::Expected<Appending> Appending::open(const std::string &file) {
   Descriptor out{::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0666)};
   struct stat status;
   if (out.number < 0 && errno == ENXIO)
-    return because("it is not a regular file");
+    return asError("it is not a regular file");
   if (out.number < 0 || fstat(out.number, &status))
-    return because(errno);
+    return asError(errno);
   if (!S_ISREG(status.st_mode))
-    return because("it is not a regular file");
+    return asError("it is not a regular file");
   auto size = static_cast<uint64_t>(status.st_size);
   return Appending(std::exchange(out.number, -1), size, endsWithNewline(file, size));
 }
@@ -241,7 +243,7 @@ llvm::Error Appending::append(StringRef lines) {
   if (!error)
     return llvm::Error::success();
   undo();
-  return because(error);
+  return asError(error);
 }
 
 void Appending::undo() {

@@ -23,14 +23,14 @@ struct Option {
 
 struct Arguments {
   std::vector<std::pair<llvm::StringRef, llvm::StringRef>> options; ///< name and value, in the caller's order
-  std::vector<const char *> words;                                  ///< the others
+  std::vector<const char *> positionals;                            ///< the others
 
   bool has(llvm::StringRef option) const;
   llvm::StringRef last(llvm::StringRef option) const; ///< its value, or ""
 };
 
 /// How many arguments a command takes beside its options.
-enum class Words {
+enum class Positionals {
   None,
   Optional, ///< one, or none
   One,
@@ -41,8 +41,8 @@ enum class Words {
 /// A row of commands().
 struct Subcommand {
   llvm::StringLiteral name = "";
-  llvm::StringLiteral words = ""; ///< their name in the help: "DIR"
-  Words taken = Words::None;
+  llvm::StringLiteral positionals = ""; ///< their name in the help: "DIR"
+  Positionals count = Positionals::None;
   llvm::StringLiteral help = "";
   llvm::ArrayRef<Option> options = {};
   llvm::Expected<int> (*run)(const Session &session, const Arguments &arguments) = nullptr;

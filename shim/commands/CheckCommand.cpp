@@ -52,11 +52,11 @@ static llvm::Expected<int> runCheck(const Session &, const Arguments &arguments)
   Deployment deployment = deploymentOf(arguments);
   std::vector<std::vector<Finding>> all;
   bool failed = false;
-  for (StringRef file : arguments.words) {
+  for (StringRef file : arguments.positionals) {
     all.push_back(check(file, deployment));
     failed |= hasError(all.back());
   }
-  if (!asksForJson(arguments)) {
+  if (!wantsJson(arguments)) {
     for (const std::vector<Finding> &findings : all)
       printAnswer(inText(findings));
     return failed;
@@ -65,7 +65,7 @@ static llvm::Expected<int> runCheck(const Session &, const Arguments &arguments)
     json.array([&] {
       for (size_t i = 0; i < all.size(); ++i)
         json.object([&] {
-          json.attribute("file", llvm::json::fixUTF8(arguments.words[i]));
+          json.attribute("file", llvm::json::fixUTF8(arguments.positionals[i]));
           json.attributeArray("findings", [&] { writeFindings(json, all[i]); });
         });
     });
@@ -75,8 +75,8 @@ static llvm::Expected<int> runCheck(const Session &, const Arguments &arguments)
 
 static constexpr Option options[] = {deployedOption, archOption, textOrJsonOption};
 const Subcommand checkCommand = {.name = "check",
-                                 .words = "FILE...",
-                                 .taken = Words::Many,
+                                 .positionals = "FILE...",
+                                 .count = Positionals::Many,
                                  .help =
                                      "report whether Lambda would run a program, a zip, a folder or a layer",
                                  .options = options,

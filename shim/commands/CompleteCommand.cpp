@@ -8,7 +8,7 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static std::string candidate(StringRef word, StringRef help) { return (word + "\t" + help + "\n").str(); }
+static std::string candidate(StringRef value, StringRef help) { return (value + "\t" + help + "\n").str(); }
 
 static std::string commandNames() {
   std::string lines;
@@ -27,17 +27,16 @@ static std::string valuesOf(const Option &option) {
 // `before` are the arguments before the one to complete.
 static std::string after(const Subcommand &command, llvm::ArrayRef<const char *> before) {
   const Option *open = nullptr; // an option that still needs its value
-  for (StringRef word : before) {
+  for (StringRef arg : before) {
     if (open) {
-      if (word != "=") // bash splits --format=sh into three
+      if (arg != "=") // bash splits --format=sh into three
         open = nullptr;
       continue;
     }
-    const Option *option =
-        llvm::find_if(command.options, [&](const Option &row) { return row.name == word; });
+    const Option *option = llvm::find_if(command.options, [&](const Option &row) { return row.name == arg; });
     if (option != command.options.end() && !option->value.empty())
       open = option;
-    else if (command.taken == Words::Rest && option == command.options.end())
+    else if (command.count == Positionals::Rest && option == command.options.end())
       return ""; // from here on, arguments of another program
   }
   if (open)
@@ -52,7 +51,7 @@ static std::string after(const Subcommand &command, llvm::ArrayRef<const char *>
 }
 
 static llvm::Expected<int> complete(const Session &, const Arguments &arguments) {
-  llvm::ArrayRef<const char *> before = arguments.words;
+  llvm::ArrayRef<const char *> before = arguments.positionals;
   before = before.drop_front(); // lambda-cc itself
   if (before.empty()) {
     printAnswer(commandNames());
@@ -65,8 +64,8 @@ static llvm::Expected<int> complete(const Session &, const Arguments &arguments)
 }
 
 const Subcommand completeCommand = {.name = "complete",
-                                    .words = "ARGS...",
-                                    .taken = Words::Rest,
+                                    .positionals = "ARGS...",
+                                    .count = Positionals::Rest,
                                     .help = "print what can follow ARGS, for a shell's completion",
                                     .run = complete};
 

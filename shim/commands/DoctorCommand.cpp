@@ -28,16 +28,16 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
   llvm::append_range(names, namesInDropIn());
   llvm::SmallString<256> folder;
   (void)llvm::sys::fs::current_path(folder);
-  std::vector<Finding> findings = examine({.settings = session.settings,
-                                           .ceiling = session.ceiling,
-                                           .hostMachine = hostMachine(),
-                                           .sysroots = LAMBDA_CC_SYSROOTS_DIGEST,
-                                           .names = {names.begin(), names.end()},
-                                           .environment = session.environment,
-                                           .folder = std::string(folder)});
+  std::vector<Finding> findings = checkSetup({.settings = session.settings,
+                                              .ceiling = session.ceiling,
+                                              .hostMachine = hostMachine(),
+                                              .sysroots = LAMBDA_CC_SYSROOTS_DIGEST,
+                                              .names = {names.begin(), names.end()},
+                                              .environment = session.environment,
+                                              .folder = std::string(folder)});
   std::string heading =
       "lambda-cc " LAMBDA_CC_VERSION ", " + printableLine(session.settings.executable) + "\n";
-  printAnswer(asksForJson(arguments) ? asJson(session, findings) : heading + inText(findings));
+  printAnswer(wantsJson(arguments) ? asJson(session, findings) : heading + inText(findings));
   return hasError(findings);
 }
 

@@ -116,7 +116,7 @@ static llvm::Expected<int> exec(const Session &session, const Arguments &argumen
   for (const std::string &folder : session.settings.path)
     if (folder != environment->dropIn)
       folders.push_back(folder);
-  return execProgram(arguments.words, folders, set, session.environment);
+  return execProgram(arguments.positionals, folders, set, session.environment);
 }
 
 static constexpr Option envOptions[] = {targetOption, runtimeOption, plainOption, formatOption};
@@ -126,8 +126,8 @@ const Subcommand envCommand = {.name = "env",
                                .options = envOptions,
                                .run = env};
 const Subcommand execCommand = {.name = "exec",
-                                .words = "COMMAND...",
-                                .taken = Words::Rest,
+                                .positionals = "COMMAND...",
+                                .count = Positionals::Rest,
                                 .help = "run COMMAND with these variables and this PATH",
                                 .options = execOptions,
                                 .run = exec};

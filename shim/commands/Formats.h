@@ -13,9 +13,7 @@ namespace lambdacc {
 inline std::vector<llvm::StringRef> textOrJson() { return {"text", "json"}; }
 inline constexpr Option textOrJsonOption = {
     .name = "--format", .value = "F", .help = "for a person or for a program", .values = textOrJson};
-inline bool asksForJson(const Arguments &arguments) {
-  return arguments.last(textOrJsonOption.name) == "json";
-}
+inline bool wantsJson(const Arguments &arguments) { return arguments.last(textOrJsonOption.name) == "json"; }
 
 /// What `write` writes, as lines.
 inline std::string inJson(llvm::function_ref<void(llvm::json::OStream &)> write) {

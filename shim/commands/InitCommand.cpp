@@ -1,11 +1,11 @@
 // lambda-cc init: what `env --format cargo` prints, in the configuration of a project or of cargo's home.
 #include "CargoConfig.h"
 #include "Failure.h"
+#include "Owner.h"
 #include "Print.h"
 #include "TargetOptions.h"
 #include "Text.h"
 #include "WholeFile.h"
-#include "Owner.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -41,16 +41,16 @@ static std::string configIn(StringRef folder) {
 
 static llvm::Expected<std::string> requestedFile(const Session &session, const Arguments &arguments) {
   if (arguments.has(userOption.name)) {
-    if (!arguments.words.empty())
-      return failUsage(text("'{}' with --user", {arguments.words.front()}),
+    if (!arguments.positionals.empty())
+      return failUsage(text("'{}' with --user", {arguments.positionals.front()}),
                        {"--user is for all projects: leave out the folder of one"});
     if (session.cargoHome.empty())
       return fail("neither CARGO_HOME nor HOME is set",
                   {"they name the folder of cargo's own configuration"});
     return configIn(session.cargoHome);
   }
-  StringRef folder = arguments.words.empty() ? "." : arguments.words.front();
-  if (arguments.words.empty() && !fs::exists("Cargo.toml"))
+  StringRef folder = arguments.positionals.empty() ? "." : arguments.positionals.front();
+  if (arguments.positionals.empty() && !fs::exists("Cargo.toml"))
     return fail("no Cargo.toml here", {"name the folder of a project, or this one: lambda-cc init ."});
   if (!fs::is_directory(folder))
     return fail(text("no folder '{}'", {folder}),
@@ -220,8 +220,8 @@ static llvm::Expected<int> init(const Session &session, const Arguments &argumen
 static constexpr Option options[] = {targetOption, runtimeOption, formOption,
                                      userOption,   undoOption,    dryRunOption};
 const Subcommand initCommand = {.name = "init",
-                                .words = "DIR",
-                                .taken = Words::Optional,
+                                .positionals = "DIR",
+                                .count = Positionals::Optional,
                                 .help = "add the tools to .cargo/config.toml of the project in DIR, or here",
                                 .options = options,
                                 .run = init};

@@ -13,8 +13,8 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static std::vector<std::string> asStrings(llvm::ArrayRef<StringRef> words) {
-  return {words.begin(), words.end()};
+static std::vector<std::string> asStrings(llvm::ArrayRef<StringRef> names) {
+  return {names.begin(), names.end()};
 }
 
 // The prefixes of a target's tools in bin/: its triple, and for glibc the triple with each ceiling. The other
@@ -90,7 +90,7 @@ static llvm::Expected<int> install(const Session &session, const Arguments &argu
                  .scripts = scripts,
                  .alone = dropIn};
   names.names.push_back("lambda-cc");
-  StringRef folder = arguments.words.front();
+  StringRef folder = arguments.positionals.front();
   for (const std::string &own : {prefixOf(session) + "/bin", dropInOf(session)})
     if (llvm::sys::fs::equivalent(folder, own))
       return fail(text("'{}' is the installation's own", {folder}),
@@ -108,8 +108,8 @@ const Subcommand namesCommand = {.name = "names",
                                  .options = namesOptions,
                                  .run = names};
 const Subcommand installCommand = {.name = "install",
-                                   .words = "DIR",
-                                   .taken = Words::One,
+                                   .positionals = "DIR",
+                                   .count = Positionals::One,
                                    .help = "make links to the tools in DIR, under all of their names",
                                    .options = installOptions,
                                    .run = install};

@@ -82,7 +82,7 @@ static llvm::Expected<int> targets(const Session &session, const Arguments &argu
   llvm::Expected<std::vector<Row>> all = rows(session);
   if (!all)
     return all.takeError();
-  printAnswer(asksForJson(arguments) ? asJson(*all) : asText(*all));
+  printAnswer(wantsJson(arguments) ? asJson(*all) : asText(*all));
   return 0;
 }
 

@@ -16,16 +16,16 @@ using llvm::StringRef;
 namespace lambdacc {
 
 // The session of the tool that the first argument names, with the other arguments.
-static Session toolSession(const Session &session, llvm::ArrayRef<const char *> words) {
+static Session toolSession(const Session &session, llvm::ArrayRef<const char *> args) {
   Session tool = session;
-  tool.prog = llvm::sys::path::filename(words.front());
-  tool.argv = words.drop_front();
+  tool.prog = llvm::sys::path::filename(args.front());
+  tool.argv = args.drop_front();
   return tool;
 }
 
 // For names that cannot be links: scripts of `install --copy`, and of a wheel (cmake/release/wheel.py).
 static llvm::Expected<int> runAs(const Session &session, const Arguments &arguments) {
-  return runTool(toolSession(session, arguments.words));
+  return runTool(toolSession(session, arguments.positionals));
 }
 
 //===- explain --------------------------------------------------------------===//
@@ -42,8 +42,8 @@ static std::vector<std::string> allNames() {
 // The command to explain: the arguments, or the last one in the output of cargo on standard input.
 static llvm::Expected<PrintedCommand> commandOf(const Arguments &arguments,
                                                 llvm::ArrayRef<std::string> names) {
-  if (StringRef(arguments.words.front()) != "-")
-    return commandIn(arguments.words);
+  if (StringRef(arguments.positionals.front()) != "-")
+    return commandIn(arguments.positionals);
   constexpr uint64_t most = 64 << 20;
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> output = readStream("/dev/stdin", most);
   if (!output)
@@ -102,14 +102,14 @@ static llvm::Expected<int> explain(const Session &session, const Arguments &argu
 
   llvm::BumpPtrAllocator memory;
   llvm::StringSaver saver(memory);
-  std::vector<const char *> words;
+  std::vector<const char *> args;
   std::vector<Note> notes;
-  for (const std::string &word : command->words)
-    if (isOmission(word))
-      notes.push_back({Note::Dropped, word, ("rustc did not print them; " + wholeLink).str()});
+  for (const std::string &arg : command->words)
+    if (isOmission(arg))
+      notes.push_back({Note::Dropped, arg, ("rustc did not print them; " + wholeLink).str()});
     else
-      words.push_back(saver.save(word).data());
-  Session tool = toolSession(session, words);
+      args.push_back(saver.save(arg).data());
+  Session tool = toolSession(session, args);
   tool.notes = std::move(notes);
   tool.explains = true;
   if (!command->path.empty()) {
@@ -121,13 +121,13 @@ static llvm::Expected<int> explain(const Session &session, const Arguments &argu
 }
 
 const Subcommand asCommand = {.name = "as",
-                              .words = "TOOL ARGS...",
-                              .taken = Words::Rest,
+                              .positionals = "TOOL ARGS...",
+                              .count = Positionals::Rest,
                               .help = "run TOOL, if it can't be called by its name",
                               .run = runAs};
 const Subcommand explainCommand = {.name = "explain",
-                                   .words = "TOOL ARGS...",
-                                   .taken = Words::Rest,
+                                   .positionals = "TOOL ARGS...",
+                                   .count = Positionals::Rest,
                                    .help = "print what TOOL would do with ARGS, and why",
                                    .run = explain};
 

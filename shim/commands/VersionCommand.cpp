@@ -13,8 +13,8 @@ namespace lambdacc {
 static std::string providerLine(llvm::StringRef role, llvm::Expected<Program> program) {
   if (!program)
     consumeError(program.takeError());
-  std::string says = program ? llvm::join(program->prefix, " ") : "";
-  return text("{}: {}{}{}", {role, program ? program->path : "none", says.empty() ? "" : " ", says});
+  std::string args = program ? llvm::join(program->prefix, " ") : "";
+  return text("{}: {}{}{}", {role, program ? program->path : "none", args.empty() ? "" : " ", args});
 }
 
 static std::string sysrootLine(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs) {

@@ -34,10 +34,10 @@ TEST(CargoConfig, ReadsThreeTables) {
 }
 
 TEST(CargoConfig, FlagsInListsAndStrings) {
-  EXPECT_EQ(read("build.rustflags = ['-C', 'link-args=-a -b']")[0].words, (Words{"-C", "link-args=-a -b"}));
-  EXPECT_EQ(read("build.rustflags = ' -C  linker=x '")[0].words, (Words{"-C", "linker=x"}));
-  EXPECT_EQ(read("build.rustflags = []")[0].words, Words());
-  EXPECT_EQ(read("build.rustflags = 1")[0].words, Words());
+  EXPECT_EQ(read("build.rustflags = ['-C', 'link-args=-a -b']")[0].args, (Words{"-C", "link-args=-a -b"}));
+  EXPECT_EQ(read("build.rustflags = ' -C  linker=x '")[0].args, (Words{"-C", "linker=x"}));
+  EXPECT_EQ(read("build.rustflags = []")[0].args, Words());
+  EXPECT_EQ(read("build.rustflags = 1")[0].args, Words());
 }
 
 TEST(CargoConfig, ErrorsNameTheLine) {

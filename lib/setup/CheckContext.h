@@ -1,6 +1,6 @@
-//===- Examination.h - Input and findings of doctor's checks ----------------===//
-#ifndef LAMBDA_CC_SETUP_EXAMINATION_H
-#define LAMBDA_CC_SETUP_EXAMINATION_H
+//===- CheckContext.h - Input and findings of doctor's checks ---------------===//
+#ifndef LAMBDA_CC_SETUP_CHECKCONTEXT_H
+#define LAMBDA_CC_SETUP_CHECKCONTEXT_H
 
 #include "CargoConfig.h"
 #include "Doctor.h"
@@ -15,8 +15,8 @@ struct ConfigFile {
 };
 
 /// The input of the checks, and their findings.
-struct Examination {
-  const Patient &patient;
+struct CheckContext {
+  const Setup &setup;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   llvm::StringRef check;
   std::vector<Finding> findings = {};
@@ -34,9 +34,9 @@ struct Examination {
   }
   void error(llvm::Error error) { findings.push_back(asFinding(check, std::move(error))); }
 
-  Places places() const { return {patient.settings.path, *fs, patient.settings.executable}; }
+  Places places() const { return {setup.settings.path, *fs, setup.settings.executable}; }
   llvm::StringRef variable(llvm::StringRef name) const {
-    for (char **entry = patient.environment; *entry; ++entry)
+    for (char **entry = setup.environment; *entry; ++entry)
       if (auto [key, value] = llvm::StringRef(*entry).split('='); key == name)
         return value;
     return "";
@@ -45,27 +45,24 @@ struct Examination {
   llvm::StringRef variableOfBuildScripts(llvm::StringRef name) const;
 };
 
-/// The path of `names` below `folder`.
-std::string under(llvm::StringRef folder, std::initializer_list<llvm::StringRef> names);
-
 /// The folder above bin/lambda-cc.
-std::string prefixOf(const Patient &patient);
+std::string prefixOf(const Setup &setup);
 
 /// Whether `folder` is that folder, by whatever links.
-bool isOwnPrefix(const Examination &on, llvm::StringRef folder);
+bool isOwnPrefix(const CheckContext &context, llvm::StringRef folder);
 
 /// The first program `name` of PATH, or "".
-std::string onPath(const Examination &on, llvm::StringRef name);
+std::string onPath(const CheckContext &context, llvm::StringRef name);
 
 /// Whether `value`, of a variable or a configuration, is one of our tools.
-bool isOurTool(const Examination &on, llvm::StringRef value);
+bool isOurTool(const CheckContext &context, llvm::StringRef value);
 
 /// The same, under a name for `target`.
-bool isToolFor(const Examination &on, llvm::StringRef value, const Target &target);
+bool isToolFor(const CheckContext &context, llvm::StringRef value, const Target &target);
 
 /// Whether `target` is the host's own triple. cargo builds build scripts for it, too, so its tools may be
 /// any.
-bool isHosts(const Examination &on, const Target &target);
+bool isHostTarget(const CheckContext &context, const Target &target);
 
 } // namespace lambdacc
 

@@ -1,0 +1,52 @@
+#include "CheckContext.h"
+#include "Owner.h"
+#include "PathSearch.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+std::string prefixOf(const Setup &setup) {
+  return path::parent_path(path::parent_path(setup.settings.executable)).str();
+}
+
+bool isOwnPrefix(const CheckContext &context, StringRef folder) {
+  return llvm::sys::fs::equivalent(folder, prefixOf(context.setup));
+}
+
+// cargo's rules: the environment wins over [env], unless `force` is set. The nearer of two files wins.
+StringRef CheckContext::variableOfBuildScripts(StringRef name) const {
+  StringRef own = variable(name);
+  for (const ConfigFile &config : configs)
+    for (const ConfigValue &set : config.values)
+      if (set.key.front() == "env" && set.key.back() == name)
+        return own.empty() || set.isForced ? StringRef(set.value) : own;
+  return own;
+}
+
+std::string onPath(const CheckContext &context, StringRef name) {
+  for (const std::string &folder : context.setup.settings.path)
+    if (llvm::SmallString<256> file = joinPath(folder, {name}); llvm::sys::fs::can_execute(file))
+      return std::string(file);
+  return "";
+}
+
+bool isOurTool(const CheckContext &context, StringRef value) {
+  std::string file = value.contains('/') ? value.str() : onPath(context, value);
+  return !file.empty() && ownerOf(file, context.setup.settings.executable) == Owner::Ours;
+}
+
+bool isToolFor(const CheckContext &context, StringRef value, const Target &target) {
+  return isOurTool(context, value) && llvm::any_of(prefixes(target), [&](StringRef prefix) {
+           return path::filename(value).starts_with((prefix + "-").str());
+         });
+}
+
+bool isHostTarget(const CheckContext &context, const Target &target) {
+  return target.isGlibc() && target.machine == context.setup.hostMachine;
+}
+
+} // namespace lambdacc
