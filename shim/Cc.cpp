@@ -68,7 +68,8 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> args, bool 
       isHostTool(invocation.last(ccopt::OPT_o), invocation.linkables())) {
     llvm::Expected<HostCc> host = findHostCc(session, cxx ? "c++" : "cc");
     if (host)
-      return execHostCc(session, *host, "rustc links what cargo runs on it", invocation.dryRun);
+      return execHostCc(session, *host, "it is a build script or procedural macro, which runs on the host",
+                        invocation.dryRun);
     consumeError(host.takeError()); // without a host compiler: our program runs on the host, too
   }
   Needs needs = needsOf(invocation);

@@ -40,9 +40,9 @@ static bool countRun() {
 }
 
 static llvm::Error runsUs(StringRef program, std::string evidence) {
-  return fail(text("'{}' runs lambda-cc, which runs it", {program}),
-              {std::move(evidence), "let it run the program that does the work, by its path",
-               "or take it from PATH, or from the variable that names it"});
+  return fail(text("'{}' and lambda-cc run each other", {program}),
+              {std::move(evidence), "make it run the real program by path",
+               "or remove it from PATH, or from the variable that names it"});
 }
 
 llvm::Error passOnTrail(const Session &session, Command &command) {

@@ -32,7 +32,7 @@ int finish(llvm::StringRef prog, int status) {
   llvm::outs().flush();
   if (std::error_code error = llvm::outs().error()) {
     llvm::outs().clear_error();
-    int failed = report(prog, fail("standard output can't be written", {error.message()}));
+    int failed = report(prog, fail("standard output cannot be written", {error.message()}));
     status = status ? status : failed;
   }
   if (llvm::errs().has_error()) {
@@ -70,7 +70,7 @@ void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::Ar
   std::vector<std::string> lines = {(prog + (notes.empty() ? " changes nothing" : "")).str()};
   for (const Note &note : notes)
     lines.push_back(text("  {} {}: {}", {does[note.change], note.what, note.why}));
-  lines.push_back(command.empty() ? "and answers by itself" : "and becomes");
+  lines.push_back(command.empty() ? "and prints:" : "and runs:");
   std::string last = command.empty() ? answer.rtrim().str() : shellCommand(command);
   for (llvm::StringRef line : llvm::split(last, '\n'))
     lines.push_back(("  " + line).str());

@@ -38,7 +38,7 @@ struct LdInvocation {
 
   bool has(ldopt::ID option) const;
 
-  /// Whether the output is an object made of objects: -r, or GNU ld's other names for it.
+  /// Whether the output is a relocatable object: -r, or GNU ld's other names for it.
   bool isRelocatable() const;
 
   /// The output's name. ld's default is a.out.

@@ -56,11 +56,11 @@ struct Expansion {
         args.push_back(arg);
         return llvm::Error::success();
       }
-      return fail(text("no response file '{}'", {path}), {buffer.getError().message()});
+      return fail(text("the response file '{}' cannot be read", {path}), {buffer.getError().message()});
     }
     std::string self = realPath(path);
     if (llvm::is_contained(open, self))
-      return fail(text("the response file '{}' includes itself", {path}), {"by way of " + joinWithAnd(open)});
+      return fail(text("the response file '{}' includes itself", {path}), {"through " + joinWithAnd(open)});
 
     open.push_back(self);
     for (const char *inner : tokenize(path, (*buffer)->getBuffer()))

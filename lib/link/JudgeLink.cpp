@@ -102,7 +102,7 @@ static Finding notOfTarget(const LinkRequest &link, const Target &target, llvm::
   return {Finding::Error,
           "kind",
           text("'{}' is {}, not a program or library of {}", {link.output, kind, target.triple}),
-          {"an option of the link asks for that: -m, --oformat or a linker script"}};
+          {"an option of the link causes that: -m, --oformat or a linker script"}};
 }
 
 static std::vector<Finding> judgeObject(const LinkRequest &link, StringRef contents, const Target &target) {
@@ -142,7 +142,7 @@ static void applyPolicy(const LinkPolicy &policy, std::vector<Finding> &findings
   if (policy.verify == Verify::Error)
     for (Finding &finding : findings)
       if (finding.severity == Finding::Error && finding.check == "library")
-        finding.advice.push_back("-Wl,-rpath,$ORIGIN/lib says that it comes along");
+        finding.advice.push_back("if the zip contains it in lib/, link with -Wl,-rpath,$ORIGIN/lib");
   applyVerify(policy.verify, findings);
   if (policy.onlyCorrect) // an accepted link prints nothing
     llvm::erase_if(findings, [](const Finding &finding) { return finding.severity != Finding::Error; });

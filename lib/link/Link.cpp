@@ -46,8 +46,8 @@ static llvm::Error checkBefore(const Context &context) {
 static Finding nothingWritten(const Context &context) {
   return {Finding::Error,
           "output",
-          text("the linker has written no '{}'", {context.link.output}),
-          {text("{} ended with exit status 0", {context.toolchain.linker.path})}};
+          text("the linker did not write '{}'", {context.link.output}),
+          {text("{} exited with status 0", {context.toolchain.linker.path})}};
 }
 
 static std::vector<Finding> judgeAfter(const Context &context, const Stage &stage,

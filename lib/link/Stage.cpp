@@ -129,7 +129,7 @@ llvm::Error Stage::moveSideFiles() {
   llvm::Error errors = llvm::Error::success();
   auto note = [&](StringRef file, std::error_code error) {
     if (error)
-      errors = joinErrors(std::move(errors), fail(text("'{}' can't be written", {file}), {error.message()}));
+      errors = joinErrors(std::move(errors), fail(text("'{}' cannot be written", {file}), {error.message()}));
   };
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
@@ -163,7 +163,7 @@ llvm::Error Stage::accept() {
     return llvm::Error::success();
   // In a sticky folder, or if the output is a mount point, only the file itself can be written.
   std::error_code error = fs::copy_file(staged, link.output);
-  return error ? fail(text("'{}' can't be written", {link.output}), {error.message()})
+  return error ? fail(text("'{}' cannot be written", {link.output}), {error.message()})
                : llvm::Error::success();
 }
 

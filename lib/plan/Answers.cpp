@@ -29,10 +29,10 @@ static constexpr struct Query {
   std::string (*answer)(const CcArg &query, const Toolchain &toolchain);
   StringRef why;
 } queries[] = {
-    {OPT_print_prog_name_EQ, toolPath, "clang would name the host's"},
-    {OPT_print_search_dirs, searchDirs, "clang would name its own folders"},
-    {OPT_print_libgcc_file_name, compilerRuntime, "clang would name the host's"},
-    {OPT_print_runtime_dir, runtimeFolder, "clang would name the host's"},
+    {OPT_print_prog_name_EQ, toolPath, "clang would print a path of the host"},
+    {OPT_print_search_dirs, searchDirs, "clang would print its own folders"},
+    {OPT_print_libgcc_file_name, compilerRuntime, "clang would print a path of the host"},
+    {OPT_print_runtime_dir, runtimeFolder, "clang would print a path of the host"},
 };
 
 bool isAnsweredByUs(const CcInvocation &cc) {
@@ -54,7 +54,7 @@ Plan planAnswer(const CcInvocation &cc, const Toolchain &toolchain) {
       if (arg.option == query.option && plan.answer.empty()) {
         plan.answer = query.answer(arg, toolchain) + "\n";
         plan.note(Note::Changed, llvm::join(arg.spelling, " "),
-                  "to an answer of ours, since " + query.why.str());
+                  "to lambda-cc's answer, since " + query.why.str());
       }
   return plan;
 }

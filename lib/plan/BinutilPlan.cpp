@@ -39,7 +39,7 @@ static std::vector<std::string> ownPackages(Plan &plan, StringRef folders, Strin
   std::vector<std::string> own;
   for (StringRef folder : llvm::split(folders, ':'))
     if (isHostPackages(folder))
-      plan.note(Note::Dropped, folder + " of " + variable, "the host's packages are none of the target's");
+      plan.note(Note::Dropped, folder + " of " + variable, "packages of the host are not for the target");
     else if (!folder.empty())
       own.push_back(folder.str());
   return own;
@@ -59,13 +59,13 @@ Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, St
     folders += (folders.empty() ? "" : ":") + folder.str().str();
   }
   plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
-  plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "the host's packages are none of the target's");
+  plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "packages of the host are not for the target");
   // Packages of a sysroot contain paths relative to its root. Packages of the caller contain their final
   // paths, which --define-prefix, as well as PKG_CONFIG_SYSROOT_DIR, would change. The first derives them
   // from folder names.
   if (path.empty() && libdir.empty()) {
     plan.command.args.insert(plan.command.args.begin(), "--define-prefix");
-    plan.note(Note::Added, "--define-prefix", "the packages of a sysroot say where they are below its root");
+    plan.note(Note::Added, "--define-prefix", "paths in the sysroot's packages are relative to its root");
   }
   return plan;
 }

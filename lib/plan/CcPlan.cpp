@@ -98,34 +98,35 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
   plan.add("--start-no-unused-arguments");
   addOption("--no-default-config", "a configuration file of the host's clang is for the host");
   if (cc.cxx)
-    addOption("--driver-mode=g++", "the name of the tool says C++");
-  addOption("--target=" + target.triple, "the name of the tool says the target");
-  addOption("--sysroot=" + sysroot, "headers and libraries come from here, and from nowhere else");
+    addOption("--driver-mode=g++", "the tool's name sets the language");
+  addOption("--target=" + target.triple, "the tool's name sets the target");
+  addOption("--sysroot=" + sysroot, "the only source of headers and libraries");
   addOption("--gcc-toolchain=" + sysroot,
-            "there is no gcc in it, so no folder of the host's gcc is searched");
+            "it contains no gcc, so clang searches no folder of the host's gcc");
   if (!toolchain.resourceDir.empty())
     addOption("-resource-dir=" + toolchain.resourceDir, "the headers that belong to this clang");
   if (cc.step != Step::Compile) // a compile needs only the headers
     addOption("-stdlib=libc++", "the C++ library of the sysroot");
   addOption("-stdlib++-isystem" + sysroot + "/include/c++/v1", "its headers, not those beside clang");
-  addOption("-rtlib=compiler-rt", "the functions that compiled code calls are in the sysroot");
-  addOption("-unwindlib=libunwind", "a link names its unwinder itself");
+  addOption("-rtlib=compiler-rt", "the compiler's runtime library in the sysroot");
+  addOption("-unwindlib=libunwind", "each link passes its unwinder explicitly");
   addOption("-B" + toolchain.bin + "/" + target.triple + "-",
-            "as and objcopy of the target, where clang runs them");
+            "for as and objcopy of the target, if clang runs them");
   if (target.isGlibc()) {
     addOption(headerCeiling(target), "the headers declare what this glibc has");
     if (!cc.has(OPT_nostdinc) && !cc.has(OPT_nostdlibinc)) {
       plan.add("-idirafter");
       plan.add(toolchain.libc + "/include");
-      plan.note(Note::Added, "-idirafter " + toolchain.libc + "/include", "the headers that older ones lack");
+      plan.note(Note::Added, "-idirafter " + toolchain.libc + "/include",
+                "the headers that older versions of glibc lack");
     }
-    addOption("-B" + toolchain.libc, "its start objects and libraries, for who asks where they are");
+    addOption("-B" + toolchain.libc, "for queries of its files, such as -print-file-name");
   }
   if (plan.command.program.path != toolchain.cache.path) { // sccache takes no-gcc for a second source
     plan.add("-ccc-gcc-name");
     plan.add("no-gcc");
     plan.note(Note::Added, "-ccc-gcc-name no-gcc",
-              "clang would run a gcc of PATH for languages that it hasn't");
+              "clang would run a gcc of PATH for languages that it lacks");
   }
   if (cc.step != Step::Query)
     addCpu(plan, cc, cpu, target);
@@ -138,13 +139,13 @@ static Program throughCache(Plan &plan, const Toolchain &toolchain) {
     return toolchain.clang;
   if (!toolchain.clang.prefix.empty() && llvm::sys::path::filename(toolchain.cache.path) == "sccache") {
     plan.note(Note::Dropped, toolchain.cache.path,
-              "it asks a compiler of two words, as zig's is, by the first");
+              "it would run 'zig' alone, and zig's clang is 'zig clang'");
     return toolchain.clang;
   }
   Program cache = toolchain.cache;
   cache.prefix.push_back(toolchain.clang.path);
   llvm::append_range(cache.prefix, toolchain.clang.prefix);
-  plan.note(Note::Added, cache.path, "LAMBDA_CC_CACHE asks for it");
+  plan.note(Note::Added, cache.path, "LAMBDA_CC_CACHE selects it");
   return cache;
 }
 
@@ -230,13 +231,13 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
     if (arg.option == OPT_l && arg.value() == "gcc_s" && target.isGlibc() && cc.has(OPT_static_libgcc)) {
       forLinker = {"-lunwind"};
       plan.note(Note::Changed, llvm::join(arg.spelling, " "),
-                "to -lunwind, since -static-libgcc asks for a static one");
+                "to -lunwind, since -static-libgcc selects a static unwinder");
     }
     // Rust's std for musl has an unwinder with all its debug output: 30 KB of each program.
     if (isUnwinder(arg) && !target.isGlibc() && ofRustc && !toolchain.bringsUnwinder) {
       forLinker = {toolchain.lib + "/libunwind.a"};
       plan.note(Note::Changed, llvm::join(arg.spelling, " "),
-                "to the sysroot's, which is the same without what is printed of it: half as large");
+                "to the sysroot's, which is half as large: it has no debug output");
     }
     if (arg.option == OPT_rdynamic)
       plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
@@ -247,10 +248,10 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
       continue;
     if (linkerAlone)
       noteDropped(plan, arg,
-                  arg.option == OPT_pthread && target.isGlibc() ? "-lpthread says it to the linker"
-                  : arg.option == OPT_pthread                   ? "musl has its threads in libc"
-                  : arg.option == OPT_m64                       ? "-m says it to the linker"
-                                                                : "a link of objects has no use of it");
+                  arg.option == OPT_pthread && target.isGlibc() ? "the linker gets -lpthread instead"
+                  : arg.option == OPT_pthread                   ? "musl's libc contains threads"
+                  : arg.option == OPT_m64                       ? "the linker gets -m instead"
+                                                                : "a link of objects does not need it");
     else
       for (StringRef part : arg.spelling)
         tokens.push_back({Reader::Driver, part.str()});
@@ -296,12 +297,12 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   for (StringRef runtime : {"-fno-sanitize-link-runtime", "-noprofilelib"})
     plan.add(runtime.str());
   plan.note(Note::Added, "-fno-sanitize-link-runtime -noprofilelib",
-            "clang has these libraries for its own host");
+            "clang has these libraries only for its own host");
   plan.add("--ld-path=" + toolchain.ownLd);
-  plan.note(Note::Added, "--ld-path=" + toolchain.ownLd, "every link is made, and looked at, by our ld");
-  addForLinker(plan, "--lambda-cc-tool=" + cc.tool.str(), "who is named in messages");
+  plan.note(Note::Added, "--ld-path=" + toolchain.ownLd, "lambda-cc's ld makes and checks each link");
+  addForLinker(plan, "--lambda-cc-tool=" + cc.tool.str(), "the tool's name in messages");
   plan.linker = toolchain.linker.path;
-  addForLinker(plan, "--lambda-cc-linker=" + toolchain.linker.path, "the linker that our ld runs");
+  addForLinker(plan, "--lambda-cc-linker=" + toolchain.linker.path, "the linker that lambda-cc's ld runs");
 
   LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(plan.notes, pieces.notes);
@@ -311,7 +312,7 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   if (pieces.kind != OutputKind::Relocatable) {
     plan.add("-nostartfiles");
     plan.add("-nodefaultlibs");
-    plan.note(Note::Added, "-nostartfiles -nodefaultlibs", "they are named by their paths");
+    plan.note(Note::Added, "-nostartfiles -nodefaultlibs", "these are passed by path");
     plan.add("-Wl," + llvm::join(pieces.common, ","));
   }
   llvm::append_range(plan.command.args, pieces.start);
@@ -330,7 +331,7 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   if (cc.has(OPT_x)) {
     plan.add("-x");
     plan.add("none");
-    plan.note(Note::Added, "-x none", "what follows is of no language");
+    plan.note(Note::Added, "-x none", "the next arguments are not source files");
   }
   for (const std::string &arg : pieces.libraries)
     plan.add(StringRef(arg).starts_with("-l") ? arg : "-Wl," + arg);

@@ -11,8 +11,8 @@ namespace lambdacc {
 // clang-format off
 static constexpr Rule rules[] = {
     {OPT__HASH_HASH_HASH,        Action::Ours,   ""},
-    {OPT_target,                 Action::Target, "the name of the tool says the target"},
-    {OPT_target_legacy_spelling, Action::Target, "the name of the tool says the target"},
+    {OPT_target,                 Action::Target, "the tool's name sets the target"},
+    {OPT_target_legacy_spelling, Action::Target, "the tool's name sets the target"},
     {OPT_m32,                    Action::Refuse, "Lambda runs 64-bit programs only"},
     {OPT_mx32,                   Action::Refuse, "Lambda runs 64-bit programs only"},
     {OPT_m16,                    Action::Refuse, "Lambda runs 64-bit programs only"},
@@ -21,11 +21,11 @@ static constexpr Rule rules[] = {
     // The paths of headers, libraries and programs are fixed. Callers cannot change them.
     {OPT__sysroot_EQ,            Action::Drop,   "the target has its own sysroot"},
     {OPT_isysroot,               Action::Drop,   "the target has its own sysroot"},
-    {OPT_resource_dir,           Action::Drop,   "the compiler's headers belong to the clang that was found"},
-    {OPT_resource_dir_EQ,        Action::Drop,   "the compiler's headers belong to the clang that was found"},
-    {OPT_gcc_toolchain,          Action::Drop,   "the sysroot needs nothing of a gcc"},
-    {OPT_gcc_install_dir_EQ,     Action::Drop,   "the sysroot needs nothing of a gcc"},
-    {OPT_gcc_triple_EQ,          Action::Drop,   "the sysroot needs nothing of a gcc"},
+    {OPT_resource_dir,           Action::Drop,   "the headers of the clang that was found are used"},
+    {OPT_resource_dir_EQ,        Action::Drop,   "the headers of the clang that was found are used"},
+    {OPT_gcc_toolchain,          Action::Drop,   "the sysroot needs no gcc"},
+    {OPT_gcc_install_dir_EQ,     Action::Drop,   "the sysroot needs no gcc"},
+    {OPT_gcc_triple_EQ,          Action::Drop,   "the sysroot needs no gcc"},
     {OPT_stdlib_EQ,              Action::Drop,   "the C++ library of the sysroot is libc++"},
     {OPT_rtlib_EQ,               Action::Drop,   "the sysroot has compiler-rt"},
     {OPT_unwindlib_EQ,           Action::Drop,   "the sysroot has LLVM's libunwind"},
@@ -33,9 +33,9 @@ static constexpr Rule rules[] = {
     {OPT_shared_libgcc,          Action::Unwinder, "all runtime libraries of the sysroot are static"},
     {OPT_static_libstdcxx,       Action::Drop,   "all runtime libraries of the sysroot are static"},
     // rustc 1.90 and later pass -fuse-ld=lld -B<rustlib>/gcc-ld if the tool's name does not end in -gcc.
-    {OPT_fuse_ld_EQ,             Action::Drop,   "the linker is run by its path; for GNU's, which know the host only, ld.lld is"},
+    {OPT_fuse_ld_EQ,             Action::Drop,   "the linker is run by its path; ld.lld replaces GNU ld, which links only for the host"},
     {OPT_ld_path_EQ,             Action::Drop,   "the linker is run by its path"},
-    {OPT_B,                      Action::Drop,   "programs and start objects are named by their paths"},
+    {OPT_B,                      Action::Drop,   "programs and start objects are passed by path"},
 
     {OPT_I,                      Action::NotOfHost, hostFolderReason},
     {OPT_isystem,                Action::NotOfHost, hostFolderReason},
@@ -56,7 +56,7 @@ Decision decide(const CcArg &arg, const Target &target) {
       return {isHostFolder(arg.value()) ? Action::Drop : Action::Pass, rule.why};
     case Action::Unwinder:
       return {Action::Drop,
-              target.isGlibc() ? StringRef("the unwinder is named to the linker") : StringRef(rule.why)};
+              target.isGlibc() ? StringRef("the link passes its unwinder explicitly") : StringRef(rule.why)};
     case Action::Target:
       return {isSpellingOf(arg.value(), target) ? Action::Drop : Action::Refuse, rule.why};
     default:
@@ -73,8 +73,9 @@ llvm::Error refusal(const CcArg &arg, const Target &target, StringRef why) {
   std::vector<std::string> evidence = {why.str()};
   for (const Target &other : targets())
     if (isSpellingOf(arg.value(), other))
-      evidence.push_back(text("call {}-gcc for that one", {other.triple}));
-  return fail(text("'{}' is another target than {}", {spelled, target.triple}), std::move(evidence));
+      evidence.push_back(text("run {}-gcc for that target", {other.triple}));
+  return fail(text("'{}' does not match the target of this tool, {}", {spelled, target.triple}),
+              std::move(evidence));
 }
 
 } // namespace lambdacc

@@ -40,7 +40,7 @@ Decision decide(const CcArg &arg, const Target &target);
 llvm::Error refusal(const CcArg &arg, const Target &target, llvm::StringRef why);
 
 /// The reason for a folder that isHostFolder().
-constexpr llvm::StringLiteral hostFolderReason = "it is a folder of the host's own, and none of the target's";
+constexpr llvm::StringLiteral hostFolderReason = "it is a folder of the host, not of the target";
 
 } // namespace lambdacc
 

@@ -42,7 +42,7 @@ static std::string armExtension(StringRef feature) {
 void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target &target) {
   bool callerSetsCpu = cc.has(ccopt::OPT_march_EQ) || cc.has(ccopt::OPT_mcpu_EQ);
   if (callerSetsCpu && (!cpu.name.empty() || !cpu.features.empty())) {
-    plan.note(Note::Dropped, "the CPU of " + cpu.variable, "the caller says one itself");
+    plan.note(Note::Dropped, "the CPU of " + cpu.variable, "the caller sets a CPU itself");
     return;
   }
   auto unknown = [&](llvm::Twine what, StringRef why) {
@@ -76,7 +76,7 @@ void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target
   if (!isX86 && ((!isGeneric && isKnown) || !extensions.empty()))
     options.push_back("-mcpu=" + (isGeneric || !isKnown ? "generic" : cpu.name) + extensions);
   for (const std::string &option : options) {
-    plan.note(Note::Added, option, "the CPU that rustc was told in " + cpu.variable.str());
+    plan.note(Note::Added, option, "the CPU that " + cpu.variable.str() + " sets for rustc");
     plan.add(option);
   }
 }

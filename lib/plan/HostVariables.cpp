@@ -11,7 +11,7 @@ static constexpr HostVariable table[] = {
     {"LIBRARY_PATH",             "it adds library folders of the host"},
     {"COMPILER_PATH",            "it adds program folders of the host"},
     {"GCC_EXEC_PREFIX",          "it moves the search for libraries to the host's gcc"},
-    {"LD_RUN_PATH",              "it becomes an rpath to folders of the build machine"},
+    {"LD_RUN_PATH",              "it adds an rpath to folders of the build machine"},
     {"SDKROOT",                  "it names another sysroot"},
     {"CCC_OVERRIDE_OPTIONS",     "it edits clang's command line"},
     {"CLANG_CONFIG_FILE_USER_DIR",   "it adds options to clang's command line"},

@@ -28,7 +28,7 @@ std::optional<std::string> startObject(StringRef file, const Toolchain &toolchai
   auto ours = toolchain.startObjects.find(file.str());
   if (ours == toolchain.startObjects.end())
     return std::nullopt;
-  plan.note(Note::Changed, file, "to the sysroot's, since the caller's folder has none");
+  plan.note(Note::Changed, file, "to the sysroot's, since the caller's folder does not contain it");
   return ours->second;
 }
 
@@ -61,7 +61,7 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
   if (!ld.has(OPT_m)) {
     plan.add("-m");
     plan.add(target.emulation.str());
-    plan.note(Note::Added, "-m " + target.emulation, "the target, where no object says it");
+    plan.note(Note::Added, "-m " + target.emulation, "the emulation of the target");
   }
   if (!ld.has(OPT_sysroot)) {
     plan.add("--sysroot=" + toolchain.sysroot);
@@ -69,7 +69,7 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
   }
   if (needsLoader(ld, target)) {
     plan.add(("--dynamic-linker=" + target.interpreter).str());
-    plan.note(Note::Added, "--dynamic-linker=" + target.interpreter, "where the loader lies on Lambda");
+    plan.note(Note::Added, "--dynamic-linker=" + target.interpreter, "the path of the loader on Lambda");
   }
   plan.link = requestOf(ld);
   llvm::erase_if(plan.link->folders, [&](StringRef folder) {
@@ -122,9 +122,9 @@ llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const 
     return refuseSharedRust(ld.output(), target);
   // For cc, the start objects are in the arguments, unless its caller disabled them.
   if (!ld.has(OPT_lambda_cc_tool) && lacksEntry(ld))
-    return fail(text("'{}' would be a program without an entry", {ld.output()}),
-                {"rustc named no start objects, and a linker adds none: cc does",
-                 text("name {}-gcc as the linker", {target.triple})});
+    return fail(text("'{}' would have no entry point", {ld.output()}),
+                {"rustc passes no start objects, and ld adds none; gcc does",
+                 text("set {}-gcc as the linker", {target.triple})});
   return planLinker(ld, target, toolchain);
 }
 

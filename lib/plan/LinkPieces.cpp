@@ -23,7 +23,7 @@ static const KindRow &row(OutputKind kind) {
       {OutputKind::Pie,
        {"-pie"}, {"-pie"},
        {"Scrt1.o", "crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"},
-       "a position independent program"},
+       "a position-independent program"},
       {OutputKind::Fixed,
        {"-no-pie"}, {"-no-pie"},
        {"crt1.o", "crti.o", "crtbegin.o"}, {"crtend.o", "crtn.o"},
@@ -31,18 +31,18 @@ static const KindRow &row(OutputKind kind) {
       {OutputKind::StaticPie,
        {"-static", "-pie", "--no-dynamic-linker", "-z", "text"}, {"-static-pie"},
        {"rcrt1.o", "crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"},
-       "a position independent program with its libc inside; Lambda has no loader for musl"},
+       "a position-independent program that contains its libc; Lambda has no loader for musl"},
       {OutputKind::Static,
        {"-static"}, {"-static", "-no-pie"},
        {"crt1.o", "crti.o", "crtbegin.o"}, {"crtend.o", "crtn.o"},
-       "a program at a fixed address with its libc inside; Lambda has no loader for musl"},
+       "a program at a fixed address that contains its libc; Lambda has no loader for musl"},
       {OutputKind::Shared,
        {"-shared"}, {"-shared"},
        {"crti.o", "crtbeginS.o"}, {"crtendS.o", "crtn.o"},
        "a shared library"},
       {OutputKind::Relocatable,
        {"-r"}, {"-r"}, {}, {},
-       "an object made of objects"},
+       "a relocatable object"},
   };
   return *llvm::find_if(rows, [&](const KindRow &row) { return row.kind == kind; });
 }
@@ -53,9 +53,9 @@ static const KindRow &row(OutputKind kind) {
 static constexpr struct Common {
   StringRef option, why;
 } commonOptions[] = {
-    {"--eh-frame-hdr", "unwinding looks functions up in it"},
-    {"--hash-style=gnu", "the older kind is read by nothing that runs on Lambda"},
-    {"--build-id=none", "the same inputs make the same file, and no more"},
+    {"--eh-frame-hdr", "unwinders find functions with it"},
+    {"--hash-style=gnu", "nothing on Lambda needs the older kind"},
+    {"--build-id=none", "the defaults of clang differ by distribution"},
 };
 
 // Libraries with symbols that a shared library must not export.
@@ -163,13 +163,13 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
   if (kind.kind == OutputKind::Shared) {
     for (StringRef library : hiddenLibraries)
       pieces.common.push_back(("--exclude-libs=" + library).str());
-    pieces.notes.push_back({Note::Added, llvm::join(pieces.common, " "),
-                            "what it has inside is for itself, and not for who loads it"});
+    pieces.notes.push_back(
+        {Note::Added, llvm::join(pieces.common, " "), "the library does not export symbols of these"});
   }
   if (kind.kind == OutputKind::Pie || kind.kind == OutputKind::Fixed) {
     std::string loader = ("--dynamic-linker=" + target.interpreter).str();
     pieces.common.push_back(loader);
-    pieces.notes.push_back({Note::Added, loader, "where the loader lies on Lambda"});
+    pieces.notes.push_back({Note::Added, loader, "the path of the loader on Lambda"});
   }
   bool relocatable = kind.kind == OutputKind::Relocatable;
   if (!relocatable)
@@ -181,13 +181,13 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
     pieces.start = startObjects(toolchain, kind.start);
     pieces.end = startObjects(toolchain, kind.end);
     pieces.notes.push_back({Note::Added, llvm::join(kind.start, " ") + " … " + llvm::join(kind.end, " "),
-                            "the start objects of the sysroot, since the caller brings none"});
+                            "the start objects of the sysroot, since the caller passes none"});
   }
 
   if (kind.kind == OutputKind::StaticPie && packsRelocations(pieces, target, toolchain)) {
     pieces.common.insert(pieces.common.end(), {"-z", "pack-relative-relocs"});
     pieces.notes.push_back({Note::Added, "-z pack-relative-relocs",
-                            "relocations in a tenth of the room; the musl that is linked reads them"});
+                            "relocations need a tenth of the space; the musl that is linked applies them"});
   }
 
   if (relocatable || cc.has(OPT_nostdlib))
@@ -198,9 +198,9 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
   // numbers, __cpu_model, __int128 overflow. This library is an archive, so it adds only functions that are
   // still undefined.
   pieces.libraries.push_back("-lclang_rt.builtins");
-  pieces.notes.push_back({Note::Added, llvm::join(pieces.libraries, " "),
-                          cc.has(OPT_nodefaultlibs) ? "functions of the compiler that C code may call"
-                                                    : "the libraries of every program"});
+  pieces.notes.push_back(
+      {Note::Added, llvm::join(pieces.libraries, " "),
+       cc.has(OPT_nodefaultlibs) ? "compiler functions that C code can call" : "the default libraries"});
   return pieces;
 }
 

@@ -16,7 +16,7 @@ namespace lambdacc {
 /// The kind of file that a link writes.
 enum class Product {
   Image,   ///< a program or a shared library
-  Object,  ///< an object made of objects: -r
+  Object,  ///< a relocatable object: -r
   Bytes,   ///< another format than ELF: --oformat=binary
   OfLto,   ///< if there is bitcode: assembly, bitcode or an index, in the output or beside it
   Nothing, ///< no file, for a query: --version

@@ -33,9 +33,9 @@ static llvm::Error refuseMissingValue(const CcInvocation &cc, const Target &) {
 static llvm::Error refuseTwoKinds(const CcInvocation &cc, const Target &) {
   if (!cc.has(OPT_static_pie) || !cc.has(OPT_no_pie))
     return llvm::Error::success();
-  return fail(
-      "cannot specify '-static-pie' along with '-no-pie'",
-      {"rustc says -no-pie for a program at a fixed address: -C relocation-model=pic makes the other kind"});
+  return fail("cannot specify '-static-pie' along with '-no-pie'",
+              {"rustc passes -no-pie for a program at a fixed address; -C relocation-model=pic makes a "
+               "position-independent one"});
 }
 
 // The first sanitizer that is enabled at the end of the arguments and calls into a library. With
@@ -89,17 +89,16 @@ static llvm::Error refuseInstrumented(const CcInvocation &cc, const Target &targ
   if (option.empty() || cc.has(OPT_r))
     return llvm::Error::success();
   return fail(text("no runtime library of '{}' for {}", {option, target.triple}),
-              {"clang has one for the machine that it runs on, whose libc is another",
-               "leave it out of this link, and use it in a build for the host"});
+              {"clang has one only for its own host, which has another libc",
+               "remove the option, or use it in a build for the host"});
 }
 
 // clang would search <triple>-gcc on PATH and find us, in an endless loop.
 static llvm::Error refuseGccSource(const CcInvocation &cc, const Target &target) {
   if (cc.gccSource.empty())
     return llvm::Error::success();
-  return fail(
-      text("'{}' is of a language that clang doesn't compile", {cc.gccSource}),
-      {text("compile it with a compiler that makes objects for {}, and link those", {target.triple})});
+  return fail(text("'{}' is in a language that clang does not compile", {cc.gccSource}),
+              {text("compile it with another compiler for {}, and link the object", {target.triple})});
 }
 
 // A libc inside a library writes to the thread of the program's libc (errno, thread-locals). Functions that
@@ -107,7 +106,7 @@ static llvm::Error refuseGccSource(const CcInvocation &cc, const Target &target)
 llvm::Error refuseSharedRust(StringRef output, const Target &target) {
   return fail(
       text("nothing on Lambda can load '{}', a shared library of Rust for musl", {output}),
-      {"programs for musl are static there, and all others have glibc",
+      {"programs for musl are static on Lambda, and all others use glibc",
        text("build it for {}-unknown-linux-gnu, or link it into a program: crate-type rlib or staticlib",
             {llvm::Triple::getArchTypeName(target.arch)})});
 }
@@ -132,11 +131,12 @@ static llvm::Error refuseStaticGlibc(const CcInvocation &cc, const Target &targe
     return llvm::Error::success();
   if (cc.has(OPT_nostdlib) || cc.has(OPT_nolibc) || (cc.has(OPT_nodefaultlibs) && !isOfRustc(allFiles(cc))))
     return llvm::Error::success();
-  return fail(text("no static glibc for '{}'", {cc.has(OPT_static) ? "-static" : "-static-pie"}),
-              {"a static glibc loads the shared one of its own version at run time, which Lambda has not",
-               text("build for {}-unknown-linux-musl: its programs are static, with all that they need",
-                    {llvm::Triple::getArchTypeName(target.arch)}),
-               "rustc says it for -C target-feature=+crt-static: look into RUSTFLAGS and cargo's config"});
+  return fail(
+      text("no static glibc for '{}'", {cc.has(OPT_static) ? "-static" : "-static-pie"}),
+      {"at run time, a static glibc loads the shared glibc of the same version, which Lambda does not have",
+       text("build for {}-unknown-linux-musl: its programs are static and complete",
+            {llvm::Triple::getArchTypeName(target.arch)}),
+       "rustc passes it for -C target-feature=+crt-static: check RUSTFLAGS and cargo's config"});
 }
 
 llvm::Error refuse(const CcInvocation &cc, const Target &target) {

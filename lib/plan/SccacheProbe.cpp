@@ -33,9 +33,9 @@ void addIdentity(Plan &plan) {
   plan.add("-D__VERSION__=LAMBDA_CC_EXPANDED(Clang __clang_major__.__clang_minor__.__clang_patchlevel__ "
            "__clang_version__ \"" +
            identity + "\")");
-  plan.note(Note::Added, "-D__VERSION__=…",
-            "sccache asks who we are, and all targets' tools are one file: it says these words and clang's "
-            "version");
+  plan.note(
+      Note::Added, "-D__VERSION__=…",
+      "sccache identifies a compiler by this output: lambda-cc prints its arguments and clang's version");
 }
 
 } // namespace lambdacc

@@ -45,7 +45,7 @@ llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::s
 
   constexpr int noProgram = 127, notRun = 126;
   auto failed = [](StringRef file, StringRef why, int status) {
-    return llvm::make_error<Failure>(text("'{}' does not run", {file}), std::vector{why.str()}, status);
+    return llvm::make_error<Failure>(text("'{}' cannot be executed", {file}), std::vector{why.str()}, status);
   };
   std::string denied, dangling; // a later folder may have a program that runs
   for (const std::string &file : filesToTry(argv.front(), folders)) {

@@ -23,7 +23,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 static llvm::Error cannotRun(const Command &command, int error) {
-  return fail(text("'{}' does not run", {command.program.path}), {strerror(error)});
+  return fail(text("'{}' cannot be executed", {command.program.path}), {strerror(error)});
 }
 
 // GNU quoting, the default of clang, ld.lld and llvm-ar.
@@ -58,7 +58,7 @@ static llvm::Expected<ResponseFile> writeResponseFile(llvm::ArrayRef<std::string
     response.named = true;
     if (std::error_code error =
             llvm::sys::fs::createTemporaryFile("lambda-cc", "rsp", descriptor, response.path))
-      return fail("no temporary file for a long command line", {error.message()});
+      return fail("the temporary file for a long command line cannot be created", {error.message()});
   }
   llvm::raw_fd_ostream file(descriptor, /*shouldClose=*/response.named);
   writeArguments(file, args);
@@ -66,7 +66,7 @@ static llvm::Expected<ResponseFile> writeResponseFile(llvm::ArrayRef<std::string
     return response;
   std::string why = file.error().message();
   file.clear_error();
-  return fail(text("'{}' can't be written", {response.path}), {why});
+  return fail(text("'{}' cannot be written", {response.path}), {why});
 }
 
 namespace {

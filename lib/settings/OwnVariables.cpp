@@ -22,10 +22,10 @@ llvm::ArrayRef<OwnVariable> ownVariables() {
       {"LAMBDA_CC_CLANG",   "the clang to use", true, nullptr},
       {"LAMBDA_CC_LLD",     "the ld.lld to use", true, nullptr},
       {"LAMBDA_CC_GLIBC",   "the newest glibc that programs of the plain -gnu names may need", true, checkGlibc},
-      {"LAMBDA_CC_RUNTIME", "the same by Lambda's runtime", true, checkRuntime},
-      {"LAMBDA_CC_VERIFY",  "whether what Lambda would reject fails the link: error, warn or off", true, checkVerify},
-      {"LAMBDA_CC_CPU",     "whether C follows the CPU that rustc was told: auto or off", true, checkCpu},
-      {"LAMBDA_CC_CACHE",   "what keeps compiled objects: ccache, sccache, auto or off", true, checkCache},
+      {"LAMBDA_CC_RUNTIME", "the same, as a runtime of Lambda", true, checkRuntime},
+      {"LAMBDA_CC_VERIFY",  "how a link treats what Lambda would reject: error, warn or off", true, checkVerify},
+      {"LAMBDA_CC_CPU",     "whether C is compiled for the CPU of rustc: auto or off", true, checkCpu},
+      {"LAMBDA_CC_CACHE",   "the cache for compiled objects: ccache, sccache, auto or off", true, checkCache},
       {"LAMBDA_CC_TRIED",   "set by lambda-cc: the programs that the call has run so far", false, nullptr},
   };
   // clang-format on

@@ -18,15 +18,14 @@ static llvm::Expected<T> parse(StringRef variable, StringRef value, llvm::ArrayR
   for (const Choice<T> &row : choices)
     if (row.value == value)
       return row.meaning;
-  return fail(text("{} is '{}'", {variable, value}), {meanings.str()});
+  return fail(text("'{}' is not a value of {}", {value, variable}), {meanings.str()});
 }
 
 llvm::Expected<Verify> parseVerify(StringRef value) {
   static constexpr Choice<Verify> choices[] = {
       {"", Verify::Error}, {"error", Verify::Error}, {"warn", Verify::Warn}, {"off", Verify::Off}};
-  return parse<Verify>(
-      "LAMBDA_CC_VERIFY", value, choices,
-      "error fails the link of what Lambda would reject, warn only says so, off does not look");
+  return parse<Verify>("LAMBDA_CC_VERIFY", value, choices,
+                       "use 'error' (fail the link), 'warn' (report) or 'off' (skip)");
 }
 
 llvm::Expected<FollowCpu> parseFollowCpu(StringRef value) {
@@ -34,7 +33,7 @@ llvm::Expected<FollowCpu> parseFollowCpu(StringRef value) {
       {"", FollowCpu::Auto}, {"auto", FollowCpu::Auto}, {"off", FollowCpu::Off}};
   return parse<FollowCpu>(
       "LAMBDA_CC_CPU", value, choices,
-      "auto compiles for the CPU that rustc was told, off for what the caller says alone");
+      "use 'auto' (compile for the CPU of rustc) or 'off' (use only the caller's options)");
 }
 
 llvm::Expected<Cache> parseCache(StringRef value) {
@@ -43,9 +42,8 @@ llvm::Expected<Cache> parseCache(StringRef value) {
                                               {"auto", Cache::Auto},
                                               {"ccache", Cache::Ccache},
                                               {"sccache", Cache::Sccache}};
-  return parse<Cache>(
-      "LAMBDA_CC_CACHE", value, choices,
-      "ccache and sccache keep what is compiled, auto takes the one that is installed, off none");
+  return parse<Cache>("LAMBDA_CC_CACHE", value, choices,
+                      "use 'ccache', 'sccache', 'auto' (the one that is installed) or 'off'");
 }
 
 } // namespace lambdacc

@@ -60,10 +60,11 @@ static Guess byTriple(const Evidence &evidence, uint16_t hostMachine) {
       continue;
     bool hasCeiling = evidence.triple.contains('.'); // clang does not accept a ceiling in a triple
     if (isHostTriple(target, hostMachine) && !hasCeiling && pathFor(target, evidence, hostMachine).empty())
-      return {nullptr, text("--target={} is the host's own", {evidence.triple}), true, /*isOwnTriple=*/true};
-    return {&target, text("--target={} says so", {evidence.triple})};
+      return {nullptr, text("--target={} is the host's own triple", {evidence.triple}), true,
+              /*isOwnTriple=*/true};
+    return {&target, text("the arguments contain --target={}", {evidence.triple})};
   }
-  return {nullptr, text("--target={} is none of lambda-cc's", {evidence.triple})};
+  return {nullptr, text("--target={} is not a target of lambda-cc", {evidence.triple})};
 }
 
 // The target of `object`. If machine and libc match several: the one with a cargo folder that contains the
@@ -102,13 +103,13 @@ static Guess byHostObject(const ObjectEvidence &object, const Evidence &evidence
     if (object.libc == llvm::Triple::Musl)
       return {other, text("{} needs {}, of musl's headers", {object.file, object.symbol})};
     if (object.isFromClang && !evidence.hostHasClang)
-      return {other, text("{} was compiled by clang, and the host's compiler is another", {object.file})};
+      return {other, text("{} was compiled by clang, and the host's compiler is not clang", {object.file})};
   }
   return {nullptr, ""};
 }
 
 static Guess byForeignObject(const ObjectEvidence &object, const Evidence &evidence) {
-  std::string why = text("{} is of {}", {object.file, machineName(object.machine)});
+  std::string why = text("{} is for {}", {object.file, machineName(object.machine)});
   if (!object.symbol.empty())
     why += text(" and needs {}, of {}'s headers",
                 {object.symbol, object.libc == llvm::Triple::GNU ? "glibc" : "musl"});
@@ -138,7 +139,7 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
     bool isHost = target && isHostTriple(*target, hostMachine);
     if (triple.empty() || (isHost && !pathFor(*target, evidence, hostMachine).empty()))
       continue;
-    return {isHost ? nullptr : target, text("Rust's libraries for {} are named", {triple})};
+    return {isHost ? nullptr : target, text("the arguments name Rust's libraries for {}", {triple})};
   }
 
   for (const Target &target : targets())
@@ -154,10 +155,11 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
     };
     if (!evidence.compilerVariable.empty() && llvm::none_of(evidence.objects, isOfHost))
       return {target,
-              text("{} names it in a build script for {}", {evidence.compilerVariable, target->triple}),
+              text("{} names this compiler in a build script for {}",
+                   {evidence.compilerVariable, target->triple}),
               false};
     if (evidence.isQuery)
-      return {target, text("a build script for {} asks", {target->triple})};
+      return {target, text("a build script for {} runs this query", {target->triple})};
   }
   return {nullptr, "nothing shows a target", false};
 }

@@ -32,7 +32,7 @@ static std::vector<std::string> ofRuntimes() {
 static std::vector<std::string> known() {
   std::vector<std::string> evidence = ofRuntimes();
   evidence.insert(evidence.begin(),
-                  text("there are 2.{} to 2.{}", {std::to_string(oldest), std::to_string(newest)}));
+                  text("use 2.{} to 2.{}", {std::to_string(oldest), std::to_string(newest)}));
   return evidence;
 }
 
@@ -62,17 +62,17 @@ llvm::Expected<std::optional<VersionTuple>> ceilingOf(const CeilingSettings &set
     if (runtime.name == settings.runtime)
       ceiling = runtime.glibc;
   if (!ceiling && !settings.runtime.empty())
-    return fail(text("LAMBDA_CC_RUNTIME is '{}'", {settings.runtime}), ofRuntimes());
+    return fail(text("'{}' is not a value of LAMBDA_CC_RUNTIME", {settings.runtime}), ofRuntimes());
   if (settings.glibc.empty())
     return ceiling;
   llvm::Expected<VersionTuple> version = parseCeiling(settings.glibc);
   if (!version)
-    return fail(text("LAMBDA_CC_GLIBC is '{}'", {settings.glibc}),
+    return fail(text("'{}' is not a value of LAMBDA_CC_GLIBC", {settings.glibc}),
                 (consumeError(version.takeError()), known()));
   if (ceiling && *version > *ceiling)
     return fail(text("LAMBDA_CC_GLIBC is {}, but {} has glibc {}",
                      {settings.glibc, settings.runtime, ceiling->getAsString()}),
-                {"LAMBDA_CC_RUNTIME says where the program is to run; unset it, or build for its glibc"});
+                {"LAMBDA_CC_RUNTIME sets where the program runs: unset it, or lower LAMBDA_CC_GLIBC"});
   return *version;
 }
 

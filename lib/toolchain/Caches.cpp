@@ -27,7 +27,7 @@ llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
   if (*wanted == Cache::Off || *wanted == Cache::Auto)
     return Program();
   return nothingFound(
-      places, text("no {} to compile through, as LAMBDA_CC_CACHE says", {chosen}), {{chosen}}, {},
+      places, text("no {} to compile through, which LAMBDA_CC_CACHE selects", {chosen}), {{chosen}}, {},
       text("install it (apt-get install {}), or set LAMBDA_CC_CACHE to auto or off", {chosen}));
 }
 

@@ -44,7 +44,7 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
   std::string other = text("a {} that is not {}", {name, places.executable});
   llvm::append_range(wrappers, whyNoneExecuted(places, name));
   return nothingFound(places, text("no {} for the host", {name}), {{other}}, wrappers,
-                      "install one (apt-get install gcc), or take the drop-in folder from PATH");
+                      "install one (apt-get install gcc), or remove the drop-in folder from PATH");
 }
 
 llvm::Expected<Program> findPkgConfig(const Places &places) {

@@ -89,14 +89,15 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(file, "ld.lld");
   if (std::vector<std::string> why = whyNoneExecuted(places, name); !why.empty()) {
-    why.push_back("leave it out to link with ld.lld");
-    return fail(text("the linker '{}' can't be executed", {name}), std::move(why));
+    why.push_back("remove the option to link with ld.lld");
+    return fail(text("the linker '{}' cannot be executed", {name}), std::move(why));
   }
   if (name.contains('/'))
-    return fail(text("no linker '{}'", {name}), {"it is no program; leave it out to link with ld.lld"});
+    return fail(text("no linker '{}'", {name}),
+                {"this file does not exist; remove the option to link with ld.lld"});
   return fail(text("no linker '{}'", {name}),
               {text("looked for ld.{} and {} in PATH: {}", {name, name, llvm::join(places.path, ":")}),
-               "install it, or leave it out to link with ld.lld"});
+               "install it, or remove the option to link with ld.lld"});
 }
 
 } // namespace lambdacc

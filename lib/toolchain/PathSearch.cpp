@@ -61,12 +61,12 @@ static std::string whyNotExecuted(StringRef file, llvm::vfs::FileSystem &fs) {
   if (status->isDirectory())
     return text("{} is a folder", {file});
   if (!status->isRegularFile())
-    return text("{} is no regular file", {file});
+    return text("{} is not a regular file", {file});
   if (isExecutable(file, *status, fs))
     return "";
   std::string mode;
   llvm::raw_string_ostream(mode) << llvm::format("%04o", static_cast<unsigned>(status->getPermissions()));
-  return text("{} has mode {} and belongs to user {}: user {} can't execute it",
+  return text("{} has mode {} and belongs to user {}: user {} cannot execute it",
               {file, mode, std::to_string(status->getUser()), std::to_string(geteuid())});
 }
 
@@ -111,7 +111,7 @@ static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &statu
   bool isOwn = llvm::is_contained({root, nobody, uint32_t(geteuid())}, status.getUser());
   bool isOwnGroup = llvm::is_contained({root, uint32_t(getegid())}, status.getGroup());
   if (!isOwn || (mode & llvm::sys::fs::others_write) || ((mode & llvm::sys::fs::group_write) && !isOwnGroup))
-    return "others may write to its folder";
+    return "other users can write to its folder";
   return "";
 }
 
@@ -223,7 +223,7 @@ bool isLambdaCc(StringRef real, const Places &places) {
 
 llvm::Error namesLambdaCc(StringRef variable, StringRef name) {
   return fail(text("{} names '{}', which is lambda-cc itself", {variable, name}),
-              {"it is to name the program that lambda-cc runs"});
+              {"set it to the program that lambda-cc is to run"});
 }
 
 std::vector<std::string> whyNoneExecuted(const Places &places, StringRef name) {
@@ -250,18 +250,17 @@ llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, 
   if (!file.empty() && isLambdaCc(real, places))
     return namesLambdaCc(variable, chosen);
   if (!file.empty() && isCache(real))
-    return fail(
-        text("{} names '{}', which is a cache and no {}", {variable, chosen, role}),
-        {"it runs the compiler that it finds on PATH, which may be lambda-cc",
-         text("name the {} itself: LAMBDA_CC_CACHE says the cache that clang is run through", {role})});
+    return fail(text("{} names '{}', which is a cache and not {}", {variable, chosen, role}),
+                {"it runs the compiler that it finds on PATH, which may be lambda-cc",
+                 text("set it to {} itself, and LAMBDA_CC_CACHE to the cache", {role})});
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(file, role);
-  std::string cure = text("set it to a {}, or unset it to let one be found", {role});
+  std::string cure = text("set it to the path of {}, or unset it to use one of PATH", {role});
   if (std::vector<std::string> why = whyNoneExecuted(places, chosen); !why.empty()) {
     why.push_back(cure);
-    return fail(text("{} names '{}', which can't be executed", {variable, chosen}), std::move(why));
+    return fail(text("{} names '{}', which cannot be executed", {variable, chosen}), std::move(why));
   }
-  return fail(text("{} names '{}', and there is no such program", {variable, chosen}), {cure});
+  return fail(text("{} names '{}', which does not exist", {variable, chosen}), {cure});
 }
 
 llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wanted,
@@ -278,12 +277,12 @@ llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wan
       llvm::append_range(reasons, whyNoneExecuted(places, numbered(name, major)));
     for (const Folder &folder : distinctFolders(places))
       if (Versioned found = findNumbered(folder.name, name, /*major=*/0, places); !found.file.empty())
-        reasons.push_back(text("{} is not taken: {}", {found.file, folder.whyNotSearched}));
+        reasons.push_back(text("{} is not used: {}", {found.file, folder.whyNotSearched}));
   }
   if (llvm::is_contained(wanted.names, "zig"))
     if (std::string file = findPipsZig(places, [](StringRef) { return true; }); !file.empty())
       reasons.push_back(
-          text("{} is not taken: others may write there, or the folder of PATH is relative", {file}));
+          text("{} is not used: other users can write there, or its folder in PATH is relative", {file}));
   std::vector<std::string> evidence = {
       text("looked for {} in PATH: {}", {joinWithAnd(names), llvm::join(places.path, ":")})};
   llvm::append_range(evidence, more);

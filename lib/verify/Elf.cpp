@@ -143,15 +143,15 @@ static std::string otherKind(StringRef contents) {
   case llvm::file_magic::elf_shared_object:
     break;
   case llvm::file_magic::elf_relocatable:
-    return "an object that was not linked";
+    return "an object file, not a linked program";
   case llvm::file_magic::macho_executable:
   case llvm::file_magic::macho_universal_binary:
   case llvm::file_magic::macho_dynamically_linked_shared_lib:
-    return "a Mach-O file, of macOS";
+    return "a Mach-O file of macOS";
   case llvm::file_magic::pecoff_executable:
-    return "a program of Windows";
+    return "a Windows program";
   default:
-    return contents.empty() ? "empty" : "no ELF file";
+    return contents.empty() ? "empty" : "not an ELF file";
   }
   if (contents.size() < sizeof(ELF64LE::Ehdr))
     return "cut off";

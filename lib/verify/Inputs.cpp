@@ -32,9 +32,9 @@ static std::string otherMachine(StringRef contents, const Target &target) {
   switch (identify_magic(contents)) {
   case llvm::file_magic::macho_object:
   case llvm::file_magic::macho_universal_binary:
-    return "a Mach-O file, of macOS";
+    return "a Mach-O file of macOS";
   case llvm::file_magic::coff_object:
-    return "a COFF file, of Windows";
+    return "a COFF file of Windows";
   default:
     uint16_t machine = elfMachine(contents);
     return !machine || machine == target.machine ? "" : "an object of " + machineName(machine);
@@ -99,16 +99,16 @@ static bool mayBeForeign(StringRef file, const Target &target, const Reader &lin
 static llvm::Error unreadable(StringRef file, const Foreign &foreign, const Reader &linker) {
   std::string needed = std::to_string(majorOf(foreign.producer));
   std::string headline = linker.readsBitcode
-                             ? text("'{}' is bitcode of LLVM {}, and the linker is of LLVM {}",
+                             ? text("'{}' is bitcode of LLVM {}, but the linker is of LLVM {}",
                                     {file, needed, std::to_string(linker.llvm)})
-                             : text("'{}' is bitcode of LLVM, which the linker can't read", {file});
+                             : text("'{}' is bitcode of LLVM, which the linker cannot read", {file});
   return fail(
       std::move(headline),
       {text("{} was written by {}, and the linker is {}", {foreign.file, foreign.producer, linker.path}),
-       text("name an ld.lld of LLVM {} or newer in LAMBDA_CC_LLD: rustup's rust-lld, or zig (pip install "
+       text("set LAMBDA_CC_LLD to an ld.lld of LLVM {} or newer: rustup's rust-lld, or zig (pip install "
             "ziglang)",
             {needed}),
-       "or do without LTO in the linker: -C lto in place of -C linker-plugin-lto"});
+       "or use -C lto instead of -C linker-plugin-lto, so that rustc does LTO itself"});
 }
 
 llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, const Reader &linker) {
@@ -123,9 +123,9 @@ llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, c
       return !foreign.what.empty() || !foreign.producer.empty();
     });
     if (!foreign.what.empty())
-      return fail(text("'{}' is for another machine than {}", {file, target.triple}),
+      return fail(text("'{}' is for another machine, not for {}", {file, target.triple}),
                   {text("{} is {}", {foreign.file, foreign.what}),
-                   text("build it with {}-gcc, or take it out of the link", {target.triple}),
+                   text("build it with {}-gcc, or remove it from the link", {target.triple}),
                    whoCompiled(target.triple, linker.compilers)});
     if (!foreign.producer.empty())
       return unreadable(file, foreign, linker);

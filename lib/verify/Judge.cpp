@@ -50,15 +50,16 @@ static bool checkMachine(Case &on) {
   if (wanted ? machine == wanted : isLambdas)
     return true;
   if (wanted)
-    on.add(Finding::Error, "machine",
-           text("'{}' is for {}, not for {}", {on.file, architectureName(machine), architectureName(wanted)}),
-           {isLambdas
-                ? text("Lambda reports 'exec format error': build it for {}, or make the function one of {}",
-                       {architectureName(wanted), architectureName(machine)})
-                : text("build it for {}", {architectureName(wanted)})});
+    on.add(
+        Finding::Error, "machine",
+        text("'{}' is for {}, not for {}", {on.file, architectureName(machine), architectureName(wanted)}),
+        {isLambdas
+             ? text("Lambda would report 'exec format error': build it for {}, or change the function to {}",
+                    {architectureName(wanted), architectureName(machine)})
+             : text("build it for {}", {architectureName(wanted)})});
   else
     on.add(Finding::Error, "machine",
-           text("'{}' is for {}, which Lambda does not have", {on.file, architectureName(machine)}),
+           text("'{}' is for {}, which Lambda does not run", {on.file, architectureName(machine)}),
            {"build it for x86_64 or for arm64"});
   return false;
 }
@@ -75,19 +76,19 @@ static bool checkInterpreter(Case &on) {
   StringRef interpreter = on.elf.interpreter;
   if (interpreter.empty() && on.elf.executable && !on.elf.needed.empty()) {
     on.add(Finding::Error, "interpreter",
-           text("'{}' needs {}, and names no loader that would load it", {on.file, on.elf.needed.front()}),
-           {"a static program has all its libraries inside: link an archive in place of the shared library"});
+           text("'{}' needs {}, but names no loader to load it", {on.file, on.elf.needed.front()}),
+           {"a static program contains all its libraries: link an archive instead of the shared library"});
     return false;
   }
   if (interpreter.empty() || interpreter == loaderOf(on.elf.machine))
     return true;
   std::string cure = interpreter.contains("ld-musl")
-                         ? "link it statically: for Rust that is the default of the musl targets, which -C "
-                           "target-feature=-crt-static took away"
-                         : text("a program for glibc names {}", {loaderOf(on.elf.machine)});
+                         ? "link it statically: that is Rust's default for musl targets without -C "
+                           "target-feature=-crt-static"
+                         : text("a program for glibc names the loader {}", {loaderOf(on.elf.machine)});
   on.add(Finding::Error, "interpreter",
-         text("'{}' is started by '{}', which Lambda does not have", {on.file, interpreter}),
-         {"Lambda reports 'no such file or directory', although the program is there", cure});
+         text("'{}' needs the loader '{}', which Lambda does not have", {on.file, interpreter}),
+         {"Lambda would report 'no such file or directory', although the program exists", cure});
   return false;
 }
 
@@ -102,11 +103,12 @@ static void checkLibrary(Case &on, const std::string &soname) {
   std::vector<std::string> advice = cureFor(libraryName(name));
   // A library without a soname is needed by the path that the link had, and is searched for there alone.
   if (name != soname)
-    advice.push_back(text("it has no soname, so that it is looked for by the path of the link: link it with "
-                          "-L and -l:{}, or with -Wl,-soname,{} where it is made, and bring it in lib/",
-                          {name, name}));
+    advice.push_back(
+        text("it has no soname, so the loader searches only the path of the link: link it with -L and -l:{}, "
+             "or set its soname with -Wl,-soname,{}, and add it to lib/ of the zip",
+             {name, name}));
   else
-    advice.push_back(text("or bring it: lib/{} in the function's zip or in a layer", {soname}));
+    advice.push_back(text("or add it as lib/{} to the function's zip or a layer", {soname}));
   if (!without.empty())
     return on.add(severityOf(on, without), "library",
                   text("'{}' needs {}, which {} {} not have",
@@ -115,7 +117,7 @@ static void checkLibrary(Case &on, const std::string &soname) {
   Runtimes unsure = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::InImage; });
   if (!unsure.empty())
     on.add(Finding::Warning, "library",
-           text("'{}' needs {}, which AWS doesn't promise for {}", {on.file, soname, joinWithAnd(unsure)}),
+           text("'{}' needs {}, which AWS does not promise for {}", {on.file, soname, joinWithAnd(unsure)}),
            std::move(advice));
 }
 
@@ -156,7 +158,7 @@ static std::string whoNeeds(const Case &on, const NeededVersion &version) {
   bool isOne = version.symbols.size() == 1;
   std::string line = text("{} {} of {}", {someOf(version.symbols), isOne ? "is" : "are", version.name});
   std::string file = on.destination.userOf ? on.destination.userOf(first) : "";
-  return file.empty() ? line : text("{}, and {} uses {}", {line, file, isOne ? "it" : StringRef(first)});
+  return file.empty() ? line : text("{}, and {} needs {}", {line, file, isOne ? "it" : StringRef(first)});
 }
 
 // The advice for a glibc that is too new for the `failing` runtimes.
@@ -218,9 +220,9 @@ static void checkPackedRelocations(Case &on) {
   if (!failing.empty())
     on.add(
         severityOf(on, failing), "relr",
-        text("'{}' has packed relocations, which glibc reads from {} on", {on.file, brought.getAsString()}),
-        {text(marked ? "{} reports: version 'GLIBC_ABI_DT_RELR' not found"
-                     : "{} would leave them as they are, and the program would end with signal 11",
+        text("'{}' has packed relocations, which glibc applies from {} on", {on.file, brought.getAsString()}),
+        {text(marked ? "{} would report: version 'GLIBC_ABI_DT_RELR' not found"
+                     : "{} would not apply them, and the program would end with signal 11",
               {joinWithAnd(failing)}),
          text("link without {}", {marked ? "-z pack-relative-relocs" : "--pack-dyn-relocs=relr"})});
 }
@@ -252,10 +254,9 @@ static void addIfuncs(Case &on, llvm::ArrayRef<Relocation> ifuncs) {
     if (Ifunc defined = on.destination.ifuncOf(ifuncs.front().symbol); !defined.file.empty())
       advice.push_back(text("{} defines {}", {defined.file, defined.symbol}));
   advice.push_back(
-      text("musl applies no {}: a call of it ends with signal 11", {relocationName(on, ifuncs.front())}));
-  advice.push_back(
-      "choose through a pointer to a function, or by target_clones, for which clang needs no ifunc "
-      "on musl; a library of C may have an option for it, such as --disable-ifunc");
+      text("musl does not apply {}: a call of it ends with signal 11", {relocationName(on, ifuncs.front())}));
+  advice.push_back("choose with a function pointer, or with target_clones, for which clang needs no ifunc on "
+                   "musl; a C library may have an option such as --disable-ifunc");
   for (const Target &target : targets())
     if (target.isGlibc() && target.machine == on.elf.machine)
       advice.push_back(text("or build it for {}: glibc has ifuncs", {target.triple}));
@@ -287,14 +288,15 @@ static void checkRelocations(Case &on) {
   if (std::vector<Relocation> ifuncs = unapplied(on, /*ifuncs=*/true, /*undefined=*/false); !ifuncs.empty())
     addIfuncs(on, ifuncs);
   if (std::vector<Relocation> others = unapplied(on, /*ifuncs=*/false, /*undefined=*/false); !others.empty())
-    on.add(Finding::Error, "relocations",
-           text("'{}' has relocations that its start code does not apply", {on.file}),
-           {text("musl's applies those alone that need no symbol, and not {}", {relocationNames(on, others)}),
-            "link with -no-pie, or with ld.lld"});
+    on.add(
+        Finding::Error, "relocations",
+        text("'{}' has relocations that its start code does not apply", {on.file}),
+        {text("musl's start code applies only those without a symbol, not {}", {relocationNames(on, others)}),
+         "link with -no-pie, or with ld.lld"});
   // The start code relocates before anything could make the code writable.
   if (on.elf.startsItself && on.elf.textRelocations)
     on.add(Finding::Error, "relocations", text("'{}' is static and has relocations in its code", {on.file}),
-           {"musl's start code would write to what is read only, and end with signal 11",
+           {"musl's start code would write to read-only memory, and end with signal 11",
             "compile its objects with -fPIC, or link with -no-pie"});
 }
 
@@ -316,8 +318,9 @@ static void checkUndefined(Case &on) {
 static void checkRest(Case &on) {
   constexpr uint64_t page = 4096;
   if (on.elf.executableStack)
-    on.add(Finding::Warning, "stack", text("'{}' has its stack made executable", {on.file}),
-           {"assembly without a .note.GNU-stack section does that: add one, or link with -z noexecstack"});
+    on.add(Finding::Warning, "stack", text("'{}' has an executable stack", {on.file}),
+           {"assembly without a .note.GNU-stack section causes that: add the section, or link with -z "
+            "noexecstack"});
   checkUndefined(on);
   if (on.elf.textRelocations && !on.elf.startsItself)
     on.add(Finding::Warning, "relocations", text("'{}' has relocations in its code", {on.file}),
@@ -330,10 +333,9 @@ static void checkRest(Case &on) {
   for (const std::string &folder : on.elf.folders)
     if (placeOf(folder) == Place::Nowhere)
       on.add(Finding::Warning, "rpath", text("'{}' looks for its libraries in '{}'", {on.file, folder}),
-             {"that is a folder of the machine that it was built on: Lambda looks into lib/ of the zip and "
-              "of layers "
-              "by itself",
-              "remove the -rpath from the link, or use $ORIGIN/lib"});
+             {"that is a folder of the build machine; Lambda searches lib/ of the zip and of layers without "
+              "an rpath",
+              "remove -rpath from the link, or set it to $ORIGIN/lib"});
 }
 
 std::vector<Finding> judgeCorrectness(StringRef file, const Elf &elf, const Destination &destination) {

@@ -79,7 +79,7 @@ void applyVerify(Verify verify, std::vector<Finding> &findings) {
     if (finding.severity == Finding::Error && verify == Verify::Warn)
       finding.severity = Finding::Warning;
     else if (finding.severity == Finding::Error)
-      finding.advice.push_back("LAMBDA_CC_VERIFY=warn lets it pass");
+      finding.advice.push_back("LAMBDA_CC_VERIFY=warn allows this");
 }
 
 } // namespace lambdacc

@@ -57,13 +57,15 @@ static llvm::Error checkFile(StringRef file, const Target &target) {
     return llvm::Error::success();
   std::string version = newest.version.getAsString(), ceiling = target.glibc.getAsString();
   if (newest.library.empty())
-    return fail(text("'{}' is glibc {}, and {} is built for {}", {file, version, target.triple, ceiling}),
-                {"the sysroot has one for every ceiling: leave this one out of the link"});
-  return fail(text("'{}' needs glibc {}, and {} is built for {}", {file, version, target.triple, ceiling}),
-              {text("it wants {} of {}", {newest.name, newest.library}),
-               text("build that library with {}-gcc, raise the ceiling (LAMBDA_CC_GLIBC={}), or leave it out "
-                    "of the link",
-                    {target.triple, version})});
+    return fail(
+        text("'{}' is glibc {}, but the ceiling of {} is {}", {file, version, target.triple, ceiling}),
+        {"the sysroot has one for each ceiling: remove this one from the link"});
+  return fail(
+      text("'{}' needs glibc {}, but the ceiling of {} is {}", {file, version, target.triple, ceiling}),
+      {text("it needs {} of {}", {newest.name, newest.library}),
+       text("build that library with {}-gcc, raise the ceiling (LAMBDA_CC_GLIBC={}), or remove it from the "
+            "link",
+            {target.triple, version})});
 }
 
 // The file that a linker takes for -l in the caller's folders; "" if the library is the sysroot's.
@@ -88,8 +90,8 @@ static std::string findLibrary(const Libraries::Named &library, llvm::ArrayRef<S
 
 static llvm::Error noCrypt(const Target &target) {
   return fail(text("no libcrypt for {}", {target.triple}),
-              {"provided.al2 has libcrypt.so.1 and provided.al2023 has not, so a program must bring it",
-               text("build libxcrypt with {}-gcc and --disable-shared, and name its folder with -L",
+              {"provided.al2 has libcrypt.so.1 and provided.al2023 does not, so a program must contain it",
+               text("build libxcrypt with {}-gcc and --disable-shared, and pass its folder with -L",
                     {target.triple})});
 }
 

@@ -178,9 +178,9 @@ std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &targ
     return {};
   return {{Finding::Error,
            "libc",
-           text("'{}' was compiled against glibc's headers, and {} has musl", {found.file, target.triple}),
+           text("'{}' was compiled against glibc's headers, but {} uses musl", {found.file, target.triple}),
            {text("it needs {}, a name that only glibc's headers have", {found.symbol}),
-            text("build it with {}-gcc, or take it out of the link", {target.triple}),
+            text("build it with {}-gcc, or remove it from the link", {target.triple}),
             whoCompiled(target.triple, compilers)}}};
 }
 

@@ -21,7 +21,7 @@ llvm::Error checkOutput(StringRef file) {
   if (!llvm::sys::fs::is_directory(folder))
     return fail(text("no folder for '{}'", {file}), {text("{} is a file", {folder})});
   if (std::error_code error = llvm::sys::fs::access(folder, llvm::sys::fs::AccessMode::Write))
-    return fail(text("'{}' can't be written", {file}), {text("{}: {}", {folder, error.message()})});
+    return fail(text("'{}' cannot be written", {file}), {text("{}: {}", {folder, error.message()})});
   return llvm::Error::success();
 }
 

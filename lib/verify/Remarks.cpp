@@ -20,12 +20,11 @@ static void remarkOnMalloc(StringRef file, StringRef contents, std::vector<Findi
     return true;
   });
   if (isMusls && !hasOther)
-    findings.push_back(
-        {Finding::Note,
-         "malloc",
-         text("'{}' has musl's malloc, whose threads wait for one lock", {file}),
-         {"that counts where a function has more than one CPU, from 1769 MB on: take mimalloc or "
-          "tikv-jemallocator as global allocator"}});
+    findings.push_back({Finding::Note,
+                        "malloc",
+                        text("'{}' has musl's malloc, which has one lock for all threads", {file}),
+                        {"this is slow with more than one CPU, from 1769 MB on: use mimalloc or "
+                         "tikv-jemallocator as global allocator"}});
 }
 
 // The read-only data of a file, at most 16 MiB.
@@ -61,10 +60,9 @@ static void remarkOnCertificates(StringRef file, StringRef contents, std::vector
          "certificates",
          text("'{}' has an OpenSSL that looks for certificates in /usr/local/ssl, where Lambda has none",
               {file}),
-         {"https would end in 'certificate verify failed': build with OPENSSL_CONFIG_DIR=/etc/pki/tls, which "
-          "lambda-cc "
-          "init and env say",
-          "or give the function SSL_CERT_FILE=/etc/pki/tls/certs/ca-bundle.crt"}});
+         {"https would fail with 'certificate verify failed': build with OPENSSL_CONFIG_DIR=/etc/pki/tls, "
+          "which lambda-cc init and env set",
+          "or set SSL_CERT_FILE=/etc/pki/tls/certs/ca-bundle.crt for the function"}});
 }
 
 std::vector<Finding> remarks(StringRef file, StringRef contents) {

@@ -68,7 +68,7 @@ TEST(JudgeLink, ByProductAndPolicy) {
       {"of 32 bits", {}, small, {}, "error kind"},
       {"of 32 bits, in a conftest", {}, small, probe, "error kind"},
       {"not linked", {}, object, {}, "error kind"},
-      {"no ELF file", {}, "#!/bin/sh\n", {}, "error kind"},
+      {"not an ELF file", {}, "#!/bin/sh\n", {}, "error kind"},
       {"raw bytes that were asked for", {.product = Product::Bytes}, "raw", {}, ""},
       {"assembly of LTO", {.product = Product::OfLto}, ".text", {}, ""},
       {"an object", {.product = Product::Object}, object, {}, ""},

@@ -89,9 +89,10 @@ TEST(Refusals, OfKinds) {
       {musl, {"-m32", "a.o"}, "'-m32' does not fit x86_64-unknown-linux-musl"},
       {musl,
        {"--target=aarch64-unknown-linux-musl", "-c", "a.c"},
-       "'--target=aarch64-unknown-linux-musl' is another target than x86_64-unknown-linux-musl"},
+       "'--target=aarch64-unknown-linux-musl' does not match the target of this tool, "
+       "x86_64-unknown-linux-musl"},
       {musl, {"-c", "a.c", "-o"}, "argument to '-o' is missing (expected 1 value)"},
-      {musl, {"a.f90"}, "'a.f90' is of a language that clang doesn't compile"},
+      {musl, {"a.f90"}, "'a.f90' is in a language that clang does not compile"},
   };
   for (const auto &row : rows)
     EXPECT_EQ(headline(row.triple, row.words), row.expected)

@@ -80,9 +80,10 @@ TEST_F(ResponseFile, FileNamedWithAt) {
 TEST_F(ResponseFile, ErrorsNameTheFile) {
   file("/t/a", "@/t/b");
   file("/t/b", "@/t/a");
-  EXPECT_EQ(expand({"@/t/none"}), Args({"error", "no response file '/t/none'", "No such file or directory"}));
+  EXPECT_EQ(expand({"@/t/none"}),
+            Args({"error", "the response file '/t/none' cannot be read", "No such file or directory"}));
   EXPECT_EQ(expand({"@/t/a"}),
-            Args({"error", "the response file '/t/a' includes itself", "by way of /t/a and /t/b"}));
+            Args({"error", "the response file '/t/a' includes itself", "through /t/a and /t/b"}));
 }
 
 // The linker itself would read a file after -Wl,. Its contents can set the output.

@@ -47,7 +47,7 @@ TEST(OwnVariables, ErrorsNameTheVariable) {
       continue;
     EXPECT_FALSE(bool(row.check(""))) << row.name.str();
     handleAllErrors(row.check("no such"), [&](const Failure &failure) {
-      EXPECT_EQ(failure.headline, (row.name + " is 'no such'").str());
+      EXPECT_EQ(failure.headline, ("'no such' is not a value of " + row.name).str());
       EXPECT_FALSE(failure.evidence.empty());
     });
   }

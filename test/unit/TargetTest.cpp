@@ -111,10 +111,10 @@ TEST(Glibc, CeilingOfEnvironment) {
       {{"2.26", "provided.al2"}, "2.26"},
       {{"2.17", "provided.al2"}, "2.17"},
       {{"2.28", "provided.al2"}, "LAMBDA_CC_GLIBC is 2.28, but provided.al2 has glibc 2.26"},
-      {{"2.5", ""}, "LAMBDA_CC_GLIBC is '2.5'"},
-      {{"2.170", ""}, "LAMBDA_CC_GLIBC is '2.170'"},
-      {{"2.17.1", ""}, "LAMBDA_CC_GLIBC is '2.17.1'"},
-      {{"", "al2"}, "LAMBDA_CC_RUNTIME is 'al2'"},
+      {{"2.5", ""}, "'2.5' is not a value of LAMBDA_CC_GLIBC"},
+      {{"2.170", ""}, "'2.170' is not a value of LAMBDA_CC_GLIBC"},
+      {{"2.17.1", ""}, "'2.17.1' is not a value of LAMBDA_CC_GLIBC"},
+      {{"", "al2"}, "'al2' is not a value of LAMBDA_CC_RUNTIME"},
   };
   for (const auto &row : rows) {
     llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(row.settings);
