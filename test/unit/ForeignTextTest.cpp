@@ -45,7 +45,7 @@ TEST(ForeignText, IsOneCommand) {
     StringRef printed;
   } rows[] = {
       {{}, ""},
-      {{"cc", "-c", "two words.c"}, "cc -c 'two words.c'"},
+      {{"cc", "-c", "two parts.c"}, "cc -c 'two parts.c'"},
       {{"cc", "it's\n"}, "cc $'it\\047s\\012'"},
       {{"\x1b[1m\\9"}, "$'\\033[1m\\1349'"},
       {{"\xff"}, "$'\\377'"},

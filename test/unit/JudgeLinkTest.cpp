@@ -69,7 +69,7 @@ TEST(JudgeLink, ByProductAndPolicy) {
       {"of 32 bits, in a conftest", {}, small, probe, "error kind"},
       {"not linked", {}, object, {}, "error kind"},
       {"not an ELF file", {}, "#!/bin/sh\n", {}, "error kind"},
-      {"raw bytes that were asked for", {.product = Product::Bytes}, "raw", {}, ""},
+      {"raw bytes, as requested", {.product = Product::Bytes}, "raw", {}, ""},
       {"assembly of LTO", {.product = Product::OfLto}, ".text", {}, ""},
       {"an object", {.product = Product::Object}, object, {}, ""},
       {"an object of 32 bits", {.product = Product::Object}, small, {}, "error kind"},
@@ -79,7 +79,7 @@ TEST(JudgeLink, ByProductAndPolicy) {
        loaded,
        {},
        "warning interpreter"},
-      {"a loader is no matter of a conftest", {}, loaded, probe, ""},
+      {"the loader of a conftest is not checked", {}, loaded, probe, ""},
   };
   for (const auto &row : rows)
     EXPECT_EQ(judged(row.link, row.contents, row.policy), row.findings) << row.what;
