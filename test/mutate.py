@@ -26,7 +26,7 @@ BUILD = os.path.join(WORK, "build")
 FILES = ["lib/plan/Answers.cpp", "lib/plan/CcRules.cpp", "lib/plan/HostVariables.cpp", "lib/plan/LinkPieces.cpp", "lib/plan/LinkerRules.cpp",
          "lib/plan/Refusals.cpp", "lib/verify/Judge.cpp", "lib/link/JudgeLink.cpp", "lib/advice/ForeignSymbols.cpp",
          "lib/advice/LibraryAdvice.cpp", "lib/advice/LinkAdvice.cpp", "lib/advice/LinkerMessages.cpp"]
-SECOND = ("glibc/(check-tells-faults|check-makes-remarks|links-are-verified|failed-links-advised|foreign-headers-advised|weak-versions-fatal)"
+SECOND = ("glibc/(check-reports-faults|check-makes-remarks|links-are-verified|failed-links-advised|foreign-headers-advised|weak-versions-fatal)"
           "|real/(error-|ifuncs-need-glibc|instructions-not-there|runtime-libraries-advised)")
 # These take a third of the time of the golden tests, and are about names, time limits and zips.
 APART = "golden/(commands-at-once|names-are-installed|check-unpacks-little|cleared-environment-ends)"

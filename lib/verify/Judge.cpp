@@ -197,8 +197,8 @@ static void checkVersions(Case &on, const Prefix &row) {
   if (isGlibc)
     llvm::append_range(advice, cureForGlibc(on, failing, newest));
   else
-    advice.push_back(text("link it with lambda-cc, which puts LLVM's {} inside",
-                          {row.library == "libgcc_s" ? "unwinder with -static-libgcc" : "C++ library"}));
+    advice.push_back(text("link it with lambda-cc, which links LLVM's {} statically",
+                          {row.library == "libgcc_s" ? "unwinder (with -static-libgcc)" : "C++ library"}));
   std::vector<std::string> have;
   for (const Runtime *runtime : failing)
     have.push_back(text("{} has {}{}", {runtime->name, isGlibc ? "glibc " : row.prefix,

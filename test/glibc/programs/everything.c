@@ -121,11 +121,11 @@ static void stdio(void) {
   double real;
   FILE *file = fopen(in_folder("text"), "w+");
   CHECK(file);
-  write_formatted(file, "%d %.3f %s\n", 42, 2.5, "word");
+  write_formatted(file, "%d %.3f %s\n", 42, 2.5, "text");
   CHECK(fseeko(file, 0, SEEK_SET) == 0);
-  CHECK(fgets(line, sizeof line, file) && !strcmp(line, "42 2.500 word\n"));
+  CHECK(fgets(line, sizeof line, file) && !strcmp(line, "42 2.500 text\n"));
   CHECK(sscanf(line, "%d %lf %7s", &number, &real, word) == 3 && number == 42 && real == 2.5 &&
-        !strcmp(word, "word"));
+        !strcmp(word, "text"));
   CHECK(ftello(file) == 14 && fgetc(file) == EOF && feof(file));
   CHECK(fclose(file) == 0);
   char *memory = NULL;
@@ -342,7 +342,7 @@ static void libraries(void) {
       "plugin: constructor\nplugin: answer\nplugin: answer\nplugin: destructor\nplugin: atexit\nclosed\n";
   CHECK(!strcmp(text, expected));
   if (strcmp(text, expected))
-    printf("the plugin said:\n%s", text);
+    printf("the plugin printed:\n%s", text);
 }
 
 static void math(void) {

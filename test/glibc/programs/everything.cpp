@@ -182,11 +182,11 @@ static void iostream() {
   std::ostringstream out;
   out << std::hex << 255 << ' ' << std::setprecision(3) << std::fixed << 2.5 << ' ' << std::boolalpha << true;
   CHECK(out.str() == "ff 2.500 true");
-  std::istringstream in("42 2.5 word");
+  std::istringstream in("42 2.5 text");
   int number;
   double real;
   std::string word;
-  CHECK(in >> number >> real >> word && number == 42 && real == 2.5 && word == "word");
+  CHECK(in >> number >> real >> word && number == 42 && real == 2.5 && word == "text");
   CHECK(std::locale().name() == "C" &&
         std::use_facet<std::numpunct<char>>(std::locale()).decimal_point() == '.');
   try {
