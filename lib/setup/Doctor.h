@@ -15,7 +15,7 @@
 
 namespace lambdacc {
 
-/// The machine that is checked.
+/// What is checked: the settings, the environment and the folder of a build.
 struct Setup {
   const Settings &settings;
   const CeilingSettings &ceiling;
