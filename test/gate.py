@@ -5,7 +5,8 @@ The gate builds a release and the same under ASan and UBSan, builds or restores 
 part writes build/gate/PART.log. At the end a table shows the minutes of each part; the last line is `N passed, N failed, N skipped`.
 
 --all runs also what takes hours: the tests that test/long.txt marks so, each program of test/crates for all its targets, the packages in
-fresh Debian roots (as root), clang-tidy with each file alone, the fuzzers, and mutations. It records when it ran last.
+fresh Debian roots (as root), clang-tidy with each file alone, the crates that our advice names, the fuzzers, and mutations. It records
+when it ran last.
 """
 import argparse
 import contextlib
@@ -231,6 +232,9 @@ def checks(gate):
 def everything_else(gate):
     print("-- clang-tidy, each file alone", flush=True)
     gate.check("clang-tidy, each file alone", "clang-tidy-each-file", f"{sys.executable} -B test/tidy.py --each build/release")
+    print("-- advice", flush=True)
+    cargo = os.path.join(ROOT, "build", "rust", "self-contained", "bin", "cargo")
+    gate.check("advice", "advice-names-features", f"CARGO={cargo} {sys.executable} -B test/advice.py --offline")
     print("-- fuzzers", flush=True)
     gate.check("fuzzers", "fuzzers", "cmake --install build/release >/dev/null && sh test/fuzz.sh 60")
     print("-- mutations", flush=True)
