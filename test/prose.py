@@ -106,7 +106,8 @@ def main():
         name = str(path.relative_to(root))
         if name not in UNREAD and ("/Inputs/" not in name or path.suffix in {".py", ".sh"}):
             wrong += faults(name, path.read_text())
-    print("\n".join(wrong))
+    for line in wrong:
+        print(line)
     return 1 if wrong else 0
 
 
