@@ -60,8 +60,9 @@ std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target) {
   if (StringRef feature = beyondLambda(target.arch, cpu.name); !feature.empty())
     cpuWhy = lacks(feature, target);
   if (!cpuWhy.empty())
-    findings.push_back(doesNotFit(text("'target-cpu={}' in {}", {cpu.name, cpu.variable}), std::move(cpuWhy),
-                                  text("use target-cpu={} at most", {newest(target)})));
+    findings.push_back(doesNotFit(
+        text("'target-cpu={}' in {}", {cpu.name, cpu.variable}), std::move(cpuWhy),
+        text("use target-cpu={} at most for {}", {newest(target), isX86(target) ? "x86_64" : "arm64"})));
   for (StringRef feature : cpu.features)
     if (feature.starts_with("+") &&
         isBeyondLambda(target.arch, clangFeature(target.arch, feature.drop_front())))
