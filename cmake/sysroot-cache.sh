@@ -1,7 +1,8 @@
 #!/bin/sh
 # sysroot-cache.sh SYSROOTS KEY TRIPLES COMMAND...: fills the folder SYSROOTS from the user's cache, or by COMMAND, and then keeps the result.
 #
-# KEY is a file of text: everything that determines the bytes of the sysroots. An entry of the cache is a folder, and its name is KEY's sum:
+# KEY is a file of text: everything that determines the bytes of the sysroots. COMMAND writes it again after the build, since a source may
+# have changed meanwhile. An entry of the cache is a folder, and its name is KEY's sum:
 #
 #   $XDG_CACHE_HOME/lambda-cc/sysroots-SUM/{key,tree.tar.gz,sum}
 #
@@ -9,7 +10,8 @@
 # archive has its sum. All else is removed and built anew. A cache that can't be read or written is a note: the sysroots are built.
 # LAMBDA_CC_NO_CACHE=1 neither reads nor writes it, and builds again what came from it.
 #
-# The file SYSROOTS/.build/made-by has one line: `built SUM` or `restored SUM`, or `restoring SUM` if that was interrupted.
+# The file SYSROOTS/.build/made-by has one line: `building SUM` or `restoring SUM` from the start on, `built SUM` or `restored SUM` at the
+# end. The sum is `mixed` where another build, of another key or without this script, may have left files. Such a tree is never kept.
 set -eu
 mkdir -p "$1"
 sysroots=$(cd "$1" && pwd) key=$2 triples=$3
@@ -17,7 +19,8 @@ shift 3
 keep=3 # entries: the newest, by their last use
 cache=
 [ -z "${XDG_CACHE_HOME:-${HOME:-}}" ] || cache=${XDG_CACHE_HOME:-$HOME/.cache}/lambda-cc
-sum=$(sha256sum <"$key" | cut -d' ' -f1)
+sum_of_key() { sha256sum <"$key" | cut -d' ' -f1; }
+sum=$(sum_of_key)
 entry=$cache/sysroots-$sum
 made_by=$sysroots/.build/made-by
 
@@ -40,9 +43,10 @@ add_decisions() {
 
 clear_tree() {
   for triple in $triples; do
-    rm -rf "${sysroots:?}/$triple" "$sysroots/.build/$triple"
+    rm -rf "${sysroots:?}/$triple"
   done
-  rm -rf "$sysroots"/.build/*.stamp "$sysroots/.build/src" "$made_by" # what was downloaded stays
+  mkdir -p "$sysroots/.build"
+  find "$sysroots/.build" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
 }
 
 is_right() { # ENTRY
@@ -87,28 +91,37 @@ prune() {
   ls -dt "$cache"/sysroots-* | tail -n +$((keep + 1)) | while read -r old; do rm -rf "$old"; done
 }
 
-case $(cat "$made_by" 2>/dev/null || true) in
-  "restored $sum") [ -z "${LAMBDA_CC_NO_CACHE:-}" ] && exit ;;
+state=$(cat "$made_by" 2>/dev/null || true)
+case $state in
+  built* | restored*)
+    # `cmake --build` without this script leaves newer stamps, and may have run for other sources.
+    [ -z "$(find "$sysroots/.build" -maxdepth 2 -name '*.stamp' -newer "$made_by")" ] || state="built mixed" ;;
 esac
-case $(cat "$made_by" 2>/dev/null || true) in
+[ "$state" != "restored $sum" ] || [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || exit 0
+case $state in
   restor*) clear_tree ;; # of another key, half, or not wanted
 esac
 
 begun=
 for triple in $triples; do
-  [ ! -e "$sysroots/$triple" ] || begun=1
+  [ ! -e "$sysroots/$triple" ] && [ ! -e "$sysroots/.build/$triple" ] || begun=1
 done
+made=mixed
 if [ -z "$begun" ]; then
+  clear_tree # the sources: another key may have other patches
   [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || [ -z "$cache" ] || ! restore || exit 0
-  mkdir -p "$sysroots/.build"
-  echo "built $sum" >"$made_by"
+  made=$sum
+elif [ "$state" = "building $sum" ] || [ "$state" = "built $sum" ]; then
+  made=$sum
 fi
+echo "building $made" >"$made_by"
 env sysroots="$sysroots" "$@"
 record_deps
+[ "$(sum_of_key)" = "$sum" ] || made=mixed # a source changed during the build
+echo "built $made" >"$made_by"
 
-# A build that went on in a folder of other scripts may have left files of theirs.
-if [ "$(cat "$made_by" 2>/dev/null)" != "built $sum" ]; then
-  note "built on top of an older build, so they are not kept for other folders"
+if [ "$made" = mixed ]; then
+  note "built on top of another build, so they are not kept for other folders"
 elif [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || [ -d "$entry" ]; then
   :
 # shellcheck disable=SC2086

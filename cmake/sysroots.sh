@@ -24,4 +24,5 @@ triples() { grep -oE '(x86_64|aarch64)-unknown-linux-(musl|gnu)' CMakeLists.txt 
 [ "${1-}" != key ] || { print_key; exit; }
 folder=$(sed -n 's/^LAMBDA_CC_SYSROOTS:PATH=//p' build/release/CMakeCache.txt)
 print_key >build/sysroots.key
-sh cmake/sysroot-cache.sh "$folder" build/sysroots.key "$(triples | tr '\n' ' ')" cmake --build --preset release --target sysroots
+sh cmake/sysroot-cache.sh "$folder" build/sysroots.key "$(triples | tr '\n' ' ')" \
+  sh -c 'cmake --build --preset release --target sysroots && sh cmake/sysroots.sh key >build/sysroots.key'
