@@ -12,6 +12,9 @@
 #
 # The file SYSROOTS/.build/made-by has one line: `building SUM` or `restoring SUM` from the start on, `built SUM` or `restored SUM` at the
 # end. The sum is `mixed` where another build, of another key or without this script, may have left files. Such a tree is never kept.
+#
+# A folder is whole if it has as many files as its made-of records. Otherwise all sysroots are made anew: each step has a stamp, so that
+# COMMAND would do nothing for files that are missing.
 set -eu
 mkdir -p "$1"
 sysroots=$(cd "$1" && pwd) key=$2 triples=$3
@@ -39,6 +42,24 @@ add_decisions() {
     mkdir -p "$1/$(dirname "$file")"
     grep -E '^[A-Za-z0-9_]*HA(S|VE)_[A-Za-z0-9_]*:' "$sysroots/$file" >"$1/$file" || return 1
   done
+}
+
+read_by_tests() { (cd "$sysroots" && find .build/src/glibc-* .build/*/*/deps .build/*/*/CMakeCache.txt "$@" 2>/dev/null) || true; }
+
+# Sets `part` to the first that is not.
+is_whole() {
+  for part in $triples .build; do
+    files=$(sed -n 's/^files //p' "$sysroots/$part/made-of" 2>/dev/null) || return 1
+    case $part in
+      .build) [ "$(read_by_tests ! -type d | wc -l)" = "$files" ] || return 1 ;;
+      *) [ "$(find "$sysroots/$part" ! -type d ! -path "$sysroots/$part/made-of" | wc -l)" = "$files" ] || return 1 ;;
+    esac
+  done
+}
+
+ended() { # VERB SUM
+  echo "files $(read_by_tests ! -type d | wc -l)" >"$sysroots/.build/made-of"
+  echo "$*" >"$made_by"
 }
 
 clear_tree() {
@@ -69,17 +90,17 @@ restore() {
     return 1
   fi
   touch "$entry" 2>/dev/null || true
-  echo "restored $sum" >"$made_by"
+  ended restored "$sum"
   note "taken from $entry"
 }
 
 # Fails where the cache can't be written.
 store() {
   mkdir -p "$cache" && part=$(mktemp -d "$cache/.part.XXXXXX") || return 1
-  read_by_tests=$(cd "$sysroots" && find .build/src/glibc-* .build/*/*/deps -prune 2>/dev/null) || true
   # shellcheck disable=SC2086
   mkdir -p "$part/more/.build" && add_decisions "$part/more" &&
-    tar -C "$sysroots" --owner=0 --group=0 --mode=u=rwX,go=rX -cf "$part/tree.tar" $triples $read_by_tests -C "$part/more" .build &&
+    tar -C "$sysroots" --owner=0 --group=0 --mode=u=rwX,go=rX -cf "$part/tree.tar" $triples \
+      $(read_by_tests -prune ! -name CMakeCache.txt) -C "$part/more" .build &&
     rm -rf "$part/more" && gzip -1 "$part/tree.tar" && cp "$key" "$part/key" &&
     sha256sum <"$part/tree.tar.gz" | cut -d' ' -f1 >"$part/sum" && is_right "$part" && chmod 755 "$part" &&
     mv -T "$part" "$entry" || { rm -rf "$part"; [ -d "$entry" ]; }
@@ -95,7 +116,13 @@ state=$(cat "$made_by" 2>/dev/null || true)
 case $state in
   built* | restored*)
     # `cmake --build` without this script leaves newer stamps, and may have run for other sources.
-    [ -z "$(find "$sysroots/.build" -maxdepth 2 -name '*.stamp' -newer "$made_by")" ] || state="built mixed" ;;
+    if [ -n "$(find "$sysroots/.build" -maxdepth 2 -name '*.stamp' -newer "$made_by")" ]; then
+      state="building mixed"
+    elif ! is_whole; then
+      note "$sysroots/$part is not whole, so all are made anew"
+      clear_tree
+      state=
+    fi ;;
 esac
 [ "$state" != "restored $sum" ] || [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || exit 0
 case $state in
@@ -118,7 +145,13 @@ echo "building $made" >"$made_by"
 env sysroots="$sysroots" "$@"
 record_deps
 [ "$(sum_of_key)" = "$sum" ] || made=mixed # a source changed during the build
-echo "built $made" >"$made_by"
+ended built "$made"
+if ! is_whole; then
+  [ -n "$begun" ] || { echo "sysroot-cache.sh: error: $sysroots/$part is not whole after its build" >&2; exit 1; }
+  note "$sysroots/$part is not whole, so all are made anew"
+  clear_tree
+  exec sh "$0" "$sysroots" "$key" "$triples" "$@"
+fi
 
 if [ "$made" = mixed ]; then
   note "built on top of another build, so they are not kept for other folders"
