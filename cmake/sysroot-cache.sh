@@ -8,7 +8,7 @@
 #
 # An entry is written beside its place and renamed, so there is never half of one. It is read only if its key is KEY, byte for byte, and its
 # archive has its sum. All else is removed and built anew. A cache that can't be read or written is a note: the sysroots are built.
-# LAMBDA_CC_NO_CACHE=1 neither reads nor writes it, and builds again what came from it.
+# LAMBDA_CC_NO_CACHE=1 neither reads nor writes it, and builds again what came from it; 0 is the same as no value.
 #
 # The file SYSROOTS/.build/made-by has one line: `building SUM` or `restoring SUM` from the start on, `built SUM` or `restored SUM` at the
 # end. The sum is `mixed` where another build, of another key or without this script, may have left files. Such a tree is never kept.
@@ -16,18 +16,29 @@
 # A folder is whole if it has as many files as its made-of records. Otherwise all sysroots are made anew: each step has a stamp, so that
 # COMMAND would do nothing for files that are missing.
 set -eu
+note() { echo "-- sysroots: $*" >&2; }
+die() { echo "sysroot-cache.sh: error: $1" >&2; exit "${2-1}"; }
+
 mkdir -p "$1"
 sysroots=$(cd "$1" && pwd) key=$2 triples=$3
 shift 3
 keep=3 # entries: the newest, by their last use
 cache=
-[ -z "${XDG_CACHE_HOME:-${HOME:-}}" ] || cache=${XDG_CACHE_HOME:-$HOME/.cache}/lambda-cc
+for folder in "${XDG_CACHE_HOME:-}" "${HOME:-}/.cache"; do
+  case $folder in
+    /.cache) ;; # without HOME
+    /*) cache=$folder/lambda-cc && break ;; # the XDG specification ignores relative paths
+  esac
+done
+no_cache=${LAMBDA_CC_NO_CACHE:-0}
+[ "$no_cache" != 0 ] || no_cache=
+[ -f "$key" ] && [ -r "$key" ] && [ -s "$key" ] || die "the key '$key' is empty or can't be read" 2
+[ "${triples#*[! ]}" != "$triples" ] || die "there is no triple to build" 2
 sum_of_key() { sha256sum <"$key" | cut -d' ' -f1; }
 sum=$(sum_of_key)
 entry=$cache/sysroots-$sum
 made_by=$sysroots/.build/made-by
 
-note() { echo "-- sysroots: $*" >&2; }
 
 # What the tests read of a build below .build: the headers that it read, and what CMake decided. record_deps writes the first, add_decisions
 # FOLDER the second. Neither names a folder of the build.
@@ -70,15 +81,27 @@ clear_tree() {
   find "$sysroots/.build" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
 }
 
+# What is missing is damage. What another user forbids to read is not.
+can_be_read() { # ENTRY
+  [ ! -d "$1" ] || { [ -r "$1" ] && [ -x "$1" ]; } || return 1
+  for file in key tree.tar.gz sum; do
+    [ ! -e "$1/$file" ] || [ -r "$1/$file" ] || return 1
+  done
+}
+
 is_right() { # ENTRY
   cmp -s "$1/key" "$key" && [ "$(sha256sum <"$1/tree.tar.gz" | cut -d' ' -f1)" = "$(cat "$1/sum")" ]
 }
 
 restore() {
-  [ -d "$entry" ] || return 1
+  [ -e "$entry" ] || [ -L "$entry" ] || return 1
+  can_be_read "$entry" || { note "$entry can't be read"; return 1; }
   if ! is_right "$entry" 2>/dev/null; then
-    note "$entry is damaged, and is removed"
-    rm -rf "$entry" 2>/dev/null || note "$entry can't be removed"
+    if rm -rf "$entry" 2>/dev/null; then
+      note "$entry is damaged, and is removed"
+    else
+      note "$entry is damaged, and can't be removed"
+    fi
     return 1
   fi
   mkdir -p "$sysroots/.build"
@@ -103,11 +126,11 @@ store() {
       $(read_by_tests -prune ! -name CMakeCache.txt) -C "$part/more" .build &&
     rm -rf "$part/more" && gzip -1 "$part/tree.tar" && cp "$key" "$part/key" &&
     sha256sum <"$part/tree.tar.gz" | cut -d' ' -f1 >"$part/sum" && is_right "$part" && chmod 755 "$part" &&
-    mv -T "$part" "$entry" || { rm -rf "$part"; [ -d "$entry" ]; }
+    { is_right "$entry" || rm -rf "$entry"; } && mv -T "$part" "$entry" || { rm -rf "$part"; is_right "$entry"; }
 }
 
 prune() {
-  find "$cache" -maxdepth 1 -name '.part.*' -mmin +600 -exec rm -rf {} + || return 0
+  find "$cache/" -maxdepth 1 -name '.part.*' -mmin +600 -exec rm -rf {} +
   # shellcheck disable=SC2012
   ls -dt "$cache"/sysroots-* | tail -n +$((keep + 1)) | while read -r old; do rm -rf "$old"; done
 }
@@ -124,7 +147,7 @@ case $state in
       state=
     fi ;;
 esac
-[ "$state" != "restored $sum" ] || [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || exit 0
+[ "$state" != "restored $sum" ] || [ -n "$no_cache" ] || exit 0
 case $state in
   restor*) clear_tree ;; # of another key, half, or not wanted
 esac
@@ -136,7 +159,7 @@ done
 made=mixed
 if [ -z "$begun" ]; then
   clear_tree # the sources: another key may have other patches
-  [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || [ -z "$cache" ] || ! restore || exit 0
+  [ -n "$no_cache" ] || [ -z "$cache" ] || ! restore || exit 0
   made=$sum
 elif [ "$state" = "building $sum" ] || [ "$state" = "built $sum" ]; then
   made=$sum
@@ -147,7 +170,7 @@ record_deps
 [ "$(sum_of_key)" = "$sum" ] || made=mixed # a source changed during the build
 ended built "$made"
 if ! is_whole; then
-  [ -n "$begun" ] || { echo "sysroot-cache.sh: error: $sysroots/$part is not whole after its build" >&2; exit 1; }
+  [ -n "$begun" ] || die "$sysroots/$part is not whole after its build"
   note "$sysroots/$part is not whole, so all are made anew"
   clear_tree
   exec sh "$0" "$sysroots" "$key" "$triples" "$@"
@@ -155,16 +178,20 @@ fi
 
 if [ "$made" = mixed ]; then
   note "built on top of another build, so they are not kept for other folders"
-elif [ -n "${LAMBDA_CC_NO_CACHE:-}" ] || [ -d "$entry" ]; then
+elif [ -n "$no_cache" ] || is_right "$entry" 2>/dev/null; then
   :
 # shellcheck disable=SC2086
 elif named=$(cd "$sysroots" && grep -rlF "$sysroots/" $triples); then
   echo "sysroot-cache.sh: error: the sysroots name the folder that they were built in" >&2
   printf '>>> %s\n' $named >&2
   exit 1
-elif [ -z "$cache" ] || ! store 2>/dev/null; then
-  note "${cache:-a cache folder} can't be written, so they are not kept for other folders"
-else
+elif [ -z "$cache" ]; then
+  note "there is no cache folder, so they are not kept for other folders"
+elif store 2>/dev/null; then
   note "kept in $entry"
-  prune
+  prune 2>/dev/null || true # an entry of another user may stay
+elif [ -e "$entry" ]; then
+  note "$entry can't be replaced, so they are not kept for other folders"
+else
+  note "$cache can't be written, so they are not kept for other folders"
 fi
