@@ -2,6 +2,7 @@
 # quickstart.sh: from a fresh Debian or Ubuntu machine to an installed tree in build/prefix, and the example built with it for both
 # targets and run. Again, it takes seconds.
 set -eu
+[ $# = 0 ] || { echo "quickstart.sh: error: unexpected arguments: $*" >&2; exit 2; }
 cd "$(dirname "$0")/.."
 root=$(pwd)
 

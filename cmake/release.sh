@@ -3,6 +3,7 @@
 # build/release-x86_64 and build/release-aarch64. It takes 35 minutes on two cores. A third of that is for the sysroots, if
 # there are none.
 set -eu
+[ $# = 0 ] || { echo "release.sh: error: unexpected arguments: $*" >&2; exit 2; }
 umask 022 # everybody can read the packed files
 cd "$(dirname "$0")/.."
 sh cmake/packages.sh build release

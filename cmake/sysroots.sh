@@ -2,16 +2,35 @@
 # sysroots.sh [key]: builds the sysroots of the preset release, in build/sysroots, or takes them from the user's cache (sysroot-cache.sh).
 # `key` prints what determines their bytes: the scripts and sources, the compiler, the linker, the archiver, and what configures with them.
 set -eu
+
+die() { # STATUS HEADLINE [ADVICE]
+  echo "sysroots.sh: error: $2" >&2
+  [ -z "${3-}" ] || echo ">>> $3" >&2
+  exit "$1"
+}
+
+case $#:${1-} in
+  0: | 1:key) ;;
+  *) die 2 "unexpected arguments: $*" "sysroots.sh [key]" ;;
+esac
 cd "$(dirname "$0")/.."
 
-tool() { sed -n "s/^SYSROOT_$1:FILEPATH=//p" build/release/CMakeCache.txt; }
+configured() { sed -n "s/^$1=//p" build/release/CMakeCache.txt 2>/dev/null || true; }
+tools="CLANG CLANGXX LLD AR RANLIB PYTHON"
+folder=$(configured LAMBDA_CC_SYSROOTS:PATH)
+for name in $tools; do
+  program=$(configured "SYSROOT_$name:FILEPATH")
+  [ -n "$folder" ] && [ -n "$program" ] || die 1 "build/release is not configured" "cmake --preset release"
+  "$program" --version >/dev/null 2>&1 ||
+    die 1 "'$program' can't be run, and build/release is configured with it" "rm build/release/CMakeCache.txt && cmake --preset release"
+done
 
 print_key() {
   echo "layout 1" # raise it when sysroot-cache.sh keeps something else
   find cmake/sysroots -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum
   triples
-  for name in CLANG CLANGXX LLD AR RANLIB PYTHON; do
-    "$(tool $name)" --version
+  for name in $tools; do
+    "$(configured "SYSROOT_$name:FILEPATH")" --version
   done
   cmake --version
   uname -m
@@ -22,7 +41,6 @@ print_key() {
 triples() { grep -oE '(x86_64|aarch64)-unknown-linux-(musl|gnu)' CMakeLists.txt | sort -u; }
 
 [ "${1-}" != key ] || { print_key; exit; }
-folder=$(sed -n 's/^LAMBDA_CC_SYSROOTS:PATH=//p' build/release/CMakeCache.txt)
 print_key >build/sysroots.key
 sh cmake/sysroot-cache.sh "$folder" build/sysroots.key "$(triples | tr '\n' ' ')" \
   sh -c 'cmake --build --preset release --target sysroots && sh cmake/sysroots.sh key >build/sysroots.key'
