@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -55,8 +56,13 @@ class Gate:
         start = time.monotonic()
         again = not log and any(name == part for name, *_ in self.parts)
         with open(log or log_of(part), "ab" if again else "wb") as file:
-            process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=file, stderr=file,
-                                       env={**os.environ, **(environment or {})})
+            try:
+                process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=file, stderr=file,
+                                           env={**os.environ, **(environment or {})})
+            except OSError as error:
+                file.write(f"{command[0]} can't be started: {error.strerror}\n".encode())
+                self.parts.append((part, 0.0, 0.0))
+                return 127
             _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         self.parts.append((part, time.monotonic() - start, usage.ru_utime + usage.ru_stime))
@@ -96,17 +102,27 @@ class Gate:
         status = self.run(part, ["sh", "-c", command], log=log)
         self.add([report.Result(name, "failed" if status else "passed", text="".join(lines_of(log)))])
 
+    def guarded(self, function, *args):
+        """Calls a function. Any exception of it is recorded as a failure, and Failed."""
+        try:
+            function(*args)
+        except Failed:
+            raise
+        except Exception as error:
+            self.add([report.Result(function.__name__, "failed", text=traceback.format_exc())])
+            raise Failed(function.__name__) from error
+
     def at_once(self, *chains):
         """Runs functions in threads; fails if one does."""
         failed = []
 
-        def guarded(chain):
+        def in_thread(chain):
             try:
-                chain()
+                self.guarded(chain)
             except Failed as error:
                 failed.append(error)
 
-        threads = [threading.Thread(target=guarded, args=(chain,)) for chain in chains]
+        threads = [threading.Thread(target=in_thread, args=(chain,)) for chain in chains]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -246,7 +262,10 @@ def everything_else(gate):
 
 
 def commit():
-    return subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    try:
+        return subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        return "unknown"
 
 
 def records():
@@ -265,9 +284,21 @@ def record(line):
 
 def last_record():
     for path in records():
-        with contextlib.suppress(OSError), open(path, encoding="utf-8") as file:
+        with contextlib.suppress(OSError), open(path, encoding="utf-8", errors="replace") as file:
             return file.read().strip()
     return "never on this machine"
+
+
+def run_all(gate, everything):
+    long_tests = LongTests()
+    try:
+        build(gate)
+        tests(gate, long_tests, everything)
+        checks(gate)
+        if everything:
+            everything_else(gate)
+    finally:
+        long_tests.without_row(gate.results)
 
 
 def main():
@@ -275,24 +306,20 @@ def main():
     parser.add_argument("--all", action="store_true", help="also what takes hours")
     parser.add_argument("--started", type=float, help=argparse.SUPPRESS)  # when test.sh began to install packages
     args = parser.parse_args()
-    everything, gate, long_tests = args.all, Gate(), LongTests()
+    gate = Gate()
     if args.started:
         gate.installed(time.time() - args.started)
     try:
-        build(gate)
-        tests(gate, long_tests, everything)
-        checks(gate)
-        if everything:
-            everything_else(gate)
+        gate.guarded(run_all, gate, args.all)
     except Failed as error:
         print(f"-- {error} failed, and what follows needs it")
-    long_tests.without_row(gate.results)
     print(gate.table())
-    if everything:
+    if args.all:
         record(f"{datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d %H:%M} UTC, commit {commit()}: {report.last_line(gate.results)}")
     print(f"sh cmake/test.sh --all ran last: {last_record()}")
     print(report.last_line(gate.results))
     sys.exit(1 if report.count(gate.results)[1] else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
