@@ -270,8 +270,9 @@ def commit():
 
 def records():
     """Where the last run of --all is recorded: for all clones, and for this one."""
-    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.environ.get("HOME", "/"), ".cache")
-    return [os.path.join(cache, "lambda-cc", "all-last-ran"), os.path.join(ROOT, "build", "all-last-ran")]
+    caches = [os.environ.get("XDG_CACHE_HOME", ""), os.path.join(os.environ.get("HOME", ""), ".cache")]
+    folders = [os.path.join(cache, "lambda-cc") for cache in caches if os.path.isabs(cache)][:1]  # XDG ignores relative paths
+    return [os.path.join(folder, "all-last-ran") for folder in [*folders, os.path.join(ROOT, "build")]]
 
 
 def record(line):

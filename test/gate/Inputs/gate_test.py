@@ -67,5 +67,12 @@ class Gate(unittest.TestCase):
             self.run_main("--all")
         self.assertIn("UTC, commit unknown: 0 passed, 1 failed, 0 skipped", self.output.getvalue())
 
+    def test_relative_cache_folders_are_ignored(self):
+        here = os.path.join(self.folder, "build", "all-last-ran")
+        for cache, home, expected in [("/cache", "/home", ["/cache/lambda-cc/all-last-ran"]), ("cache", "/home", ["/home/.cache/lambda-cc/all-last-ran"]),
+                                      ("", "/home", ["/home/.cache/lambda-cc/all-last-ran"]), ("cache", "home", []), ("", "", [])]:
+            with self.subTest(cache=cache, home=home), mock.patch.dict(os.environ, {"XDG_CACHE_HOME": cache, "HOME": home}):
+                self.assertEqual(gate.records(), [*expected, here])
+
 
 unittest.main()
