@@ -69,8 +69,9 @@ class Gate(unittest.TestCase):
 
     def test_relative_cache_folders_are_ignored(self):
         here = os.path.join(self.folder, "build", "all-last-ran")
-        for cache, home, expected in [("/cache", "/home", ["/cache/lambda-cc/all-last-ran"]), ("cache", "/home", ["/home/.cache/lambda-cc/all-last-ran"]),
-                                      ("", "/home", ["/home/.cache/lambda-cc/all-last-ran"]), ("cache", "home", []), ("", "", [])]:
+        in_cache, in_home = ["/cache/lambda-cc/all-last-ran"], ["/home/.cache/lambda-cc/all-last-ran"]
+        for cache, home, expected in [("/cache", "/home", in_cache), ("cache", "/home", in_home), ("", "/home", in_home),
+                                      ("cache", "home", []), ("", "", [])]:
             with self.subTest(cache=cache, home=home), mock.patch.dict(os.environ, {"XDG_CACHE_HOME": cache, "HOME": home}):
                 self.assertEqual(gate.records(), [*expected, here])
 
