@@ -8,15 +8,19 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/TargetParser/Triple.h"
 #include <algorithm>
-#include <cstdlib>
+#include <optional>
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-static StringRef variable(const char *name) {
-  const char *value = getenv(name);
-  return value ? value : "";
+// The value of a variable, or none if it is not set. Reads `environment` and not that of the process, because
+// `lambda-cc explain` makes the session of a command with other variables.
+static std::optional<StringRef> valueIn(char **environment, StringRef wanted) {
+  for (; *environment; ++environment)
+    if (auto [name, value] = StringRef(*environment).split('='); name == wanted)
+      return value;
+  return std::nullopt;
 }
 
 namespace {
@@ -27,9 +31,9 @@ struct Set {
 } // namespace
 
 // The variable that cc-rs reads CC, or CXX, from for a target.
-static Set variableFor(StringRef triple, StringRef name) {
+static Set variableFor(StringRef triple, StringRef name, char **environment) {
   for (const std::string &each : namesInCcRs(name, triple))
-    if (StringRef value = variable(each.c_str()); !value.empty())
+    if (StringRef value = valueIn(environment, each).value_or(""); !value.empty())
       return {each, value};
   return {};
 }
@@ -58,6 +62,7 @@ bool CargoVariables::runsBuildScript() const { return isTriple(target) && isTrip
 Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char *> argv,
                     char **environment) {
   Session session{.prog = prog, .argv0 = argv0 ? argv0 : "", .argv = argv, .environment = environment};
+  auto variable = [&](StringRef name) { return valueIn(environment, name).value_or(""); };
   static char here; // an address in this executable: getMainExecutable() uses it without /proc
   session.settings.executable = llvm::sys::fs::getMainExecutable(argv0, &here);
   session.path = variable("PATH");
@@ -72,8 +77,8 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .outDir = variable("OUT_DIR"),
                    .cpu = variable("LAMBDA_CC_CPU")};
   session.verifyVariable = variable("LAMBDA_CC_VERIFY");
-  session.cargo.cc = variableFor(session.cargo.target, "CC").value;
-  session.cargo.cxx = variableFor(session.cargo.target, "CXX").value;
+  session.cargo.cc = variableFor(session.cargo.target, "CC", environment).value;
+  session.cargo.cxx = variableFor(session.cargo.target, "CXX", environment).value;
   session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   session.tried = variable("LAMBDA_CC_TRIED");
@@ -82,7 +87,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   if (session.cargoHome.empty() && !variable("HOME").empty())
     session.cargoHome = variable("HOME").str() + "/.cargo";
   for (const HostVariable &row : hostVariables())
-    if (getenv(row.name.data()))
+    if (valueIn(environment, row.name))
       session.hostVariables.push_back(row.name);
   return session;
 }
@@ -101,7 +106,7 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
   session.chosen = chosen;
   session.verify = *verify;
   for (StringRef name : {"CC", "CXX"})
-    if (Set set = variableFor(target.triple, name);
+    if (Set set = variableFor(target.triple, name, session.environment);
         !set.value.empty() && !namesOurTool(set.value, session.settings))
       session.compilers.push_back({std::move(set.name), set.value.str()});
   return llvm::Error::success();

@@ -14,19 +14,50 @@ constexpr StringRef sysrootMark = "<sysroot>";
 
 //===- The command in a line ------------------------------------------------===//
 
-PrintedCommand commandIn(llvm::ArrayRef<const char *> words) {
-  PrintedCommand command;
-  size_t i = 0;
-  for (; i < words.size(); ++i) {
-    StringRef word = words[i];
-    if (word == "-u" && i + 1 < words.size())
-      ++i;
-    else if (auto [name, value] = word.split('='); word != "env" && word != "-i" && name == word)
+// Paths and options of a compiler contain "=", too.
+static bool isVariable(StringRef word) {
+  auto [name, value] = word.split('=');
+  return name != word && !name.empty() && name.front() != '-' &&
+         llvm::all_of(name, [](char c) { return llvm::isAlnum(c) || StringRef("_-.").contains(c); });
+}
+
+static bool isEnv(StringRef word) { return path::filename(word) == "env"; }
+
+// Removes the options of env at the start of its arguments.
+static llvm::Error takeEnvOptions(llvm::ArrayRef<const char *> &words, PrintedCommand &command) {
+  while (!words.empty() && StringRef(words.front()).starts_with("-")) {
+    StringRef option = words.front();
+    words = words.drop_front();
+    if (option == "--")
       break;
-    else if (name == "PATH")
-      command.path = value.str();
+    if (option == "-i" || option == "-" || option == "--ignore-environment") {
+      command.hasOnlyTheseVariables = true;
+      command.variables.clear();
+    } else if ((option == "-u" || option == "--unset") && !words.empty()) {
+      command.variables.push_back({words.front(), std::nullopt});
+      words = words.drop_front();
+    } else if (option.consume_front("--unset=") || (option.consume_front("-u") && !option.empty())) {
+      command.variables.push_back({option.str(), std::nullopt});
+    } else {
+      return failUsage(text("'{}' of env can't be explained", {option}),
+                       {"leave it out; -i, -u NAME and NAME=value can be explained"});
+    }
   }
-  command.words.assign(words.begin() + i, words.end());
+  return llvm::Error::success();
+}
+
+llvm::Expected<PrintedCommand> commandIn(llvm::ArrayRef<const char *> words) {
+  PrintedCommand command;
+  while (!words.empty() && (isVariable(words.front()) || isEnv(words.front()))) {
+    auto [name, value] = StringRef(words.front()).split('=');
+    bool isAssignment = isVariable(words.front());
+    words = words.drop_front();
+    if (isAssignment)
+      command.variables.push_back({name.str(), value.str()});
+    else if (llvm::Error error = takeEnvOptions(words, command))
+      return std::move(error);
+  }
+  command.words.assign(words.begin(), words.end());
   return command;
 }
 
@@ -73,7 +104,8 @@ static std::string unescape(StringRef &rest) {
 namespace {
 struct Word {
   std::string text;
-  bool isQuoted; ///< from its first character on
+  bool isQuoted;      ///< from its first character on
+  bool isCut = false; ///< without the quote at its end
 };
 } // namespace
 
@@ -92,27 +124,66 @@ static std::vector<Word> wordsIn(StringRef line) {
       else
         word.text += c;
     }
+    word.isCut = quotes;
     words.push_back(std::move(word));
   }
   return words;
 }
 
-// From the first quoted argument that is a tool to the last quoted one.
+// The index of the first part of what sets variables before `program`: env, -i, -u NAME, NAME="value".
+static size_t startOfVariables(llvm::ArrayRef<Word> words, size_t program) {
+  auto isAt = [&](size_t behind, StringRef text) {
+    return behind <= program && !words[program - behind].isQuoted && words[program - behind].text == text;
+  };
+  size_t count = 0;
+  while (count < program) {
+    const Word &word = words[program - count - 1];
+    if (isAt(count + 2, "-u"))
+      count += 2;
+    else if (!word.isQuoted && (isVariable(word.text) || word.text == "-i" || word.text == "env"))
+      ++count;
+    else
+      break;
+  }
+  return program - count;
+}
+
+// Whether a command may follow it: "note:", "running:", and older cc-rs print `Command "cc" "-c"`. Rust
+// prints `cd "…" &&` for a command with a folder.
+static bool introduces(const Word &word) {
+  StringRef text = word.text;
+  return !word.isQuoted && (text.ends_with(":") || text == "&&" || text.equals_insensitive("command"));
+}
+
+// Whether this may follow the last argument of a command: older cc-rs print `with args cc`.
+static bool mayFollow(llvm::ArrayRef<Word> words) {
+  return words.empty() || (words.size() > 1 && words[0].text == "with" && words[1].text == "args");
+}
+
 static std::optional<PrintedCommand> commandOfLine(StringRef line,
                                                    llvm::function_ref<bool(StringRef program)> isTool) {
-  PrintedCommand command;
-  for (Word &word : wordsIn(line)) {
-    if (command.words.empty() && StringRef(word.text).starts_with("PATH="))
-      command.path = word.text.substr(strlen("PATH="));
-    if (command.words.empty() && !(word.isQuoted && isTool(word.text)))
-      continue;
-    if (!word.isQuoted)
-      break;
-    command.words.push_back(std::move(word.text));
-  }
-  if (command.words.empty())
+  std::vector<Word> all = wordsIn(line);
+  llvm::ArrayRef<Word> words = all;
+  auto isProgram = [&](const Word &word) { return word.isQuoted && !word.isCut && isTool(word.text); };
+  size_t program = llvm::find_if(words, isProgram) - words.begin();
+  llvm::ArrayRef<Word> args =
+      words.drop_front(program).take_while([](const Word &word) { return word.isQuoted; });
+  if (args.size() < 2 || !mayFollow(words.drop_front(program + args.size())))
     return std::nullopt;
-  return command;
+  size_t start = startOfVariables(words, program);
+  if (start == program && start > 0 && !introduces(words[start - 1]))
+    return std::nullopt;
+
+  std::vector<const char *> texts;
+  for (const Word &word : words.slice(start, program - start + args.size()))
+    texts.push_back(word.text.c_str());
+  llvm::Expected<PrintedCommand> command = commandIn(texts);
+  if (!command) {
+    consumeError(command.takeError());
+    return std::nullopt;
+  }
+  command->isCut = args.back().isCut;
+  return std::move(*command);
 }
 
 std::optional<PrintedCommand> lastCommandIn(StringRef text,

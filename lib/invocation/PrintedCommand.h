@@ -26,15 +26,24 @@
 namespace lambdacc {
 
 struct PrintedCommand {
-  std::vector<std::string> words; ///< the program and its arguments
-  std::string path;               ///< the PATH that it runs with, or "" if the line does not set it
+  /// A variable that is set before the program, or removed.
+  struct Variable {
+    std::string name;
+    std::optional<std::string> value;
+  };
+  std::vector<std::string> words;     ///< the program and its arguments
+  std::vector<Variable> variables;    ///< in their order; the last of a name counts
+  bool hasOnlyTheseVariables = false; ///< env -i
+  bool isCut = false;                 ///< the line ends inside the last argument
 };
 
-/// The command in a list of arguments: without `env`, its -u NAME, and NAME=value before the
-/// program.
-PrintedCommand commandIn(llvm::ArrayRef<const char *> words);
+/// The command in a list of arguments. NAME=value and `env` with -i and -u may precede the program. Other
+/// options of env are an error.
+llvm::Expected<PrintedCommand> commandIn(llvm::ArrayRef<const char *> words);
 
-/// The last command in `text`, the output of cargo, that runs a program for which `isTool` is true.
+/// The last command in `text`, the output of cargo, that runs a program for which `isTool` is true. Quoted
+/// names in a sentence are not a command: that is at the start of a line, or after a colon, `cd "…" &&` or
+/// variables, and its last argument ends the line.
 std::optional<PrintedCommand> lastCommandIn(llvm::StringRef text,
                                             llvm::function_ref<bool(llvm::StringRef program)> isTool);
 

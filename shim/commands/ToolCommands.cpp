@@ -9,7 +9,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/StringSaver.h"
 
 using llvm::StringRef;
 
@@ -44,6 +43,9 @@ static llvm::Expected<PrintedCommand> commandOf(const Arguments &arguments,
                                                 llvm::ArrayRef<std::string> names) {
   if (StringRef(arguments.positionals.front()) != "-")
     return commandIn(arguments.positionals);
+  if (arguments.positionals.size() > 1)
+    return failUsage(text("unexpected argument '{}'", {arguments.positionals[1]}),
+                     {"with '-', the command is read from standard input"});
   constexpr uint64_t most = 64 << 20;
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> output = readStream("/dev/stdin", most);
   if (!output)
@@ -89,34 +91,50 @@ static llvm::Error completePaths(PrintedCommand &command, const Session &session
   return llvm::Error::success();
 }
 
+// The variables that the command runs with: those of `environment`, with its own.
+static std::vector<std::string> environmentOf(const PrintedCommand &command, char **environment) {
+  std::vector<std::string> variables;
+  for (; !command.hasOnlyTheseVariables && *environment; ++environment)
+    variables.push_back(*environment);
+  for (const auto &[name, value] : command.variables) {
+    llvm::erase_if(variables, [&, &name = name](StringRef each) { return each.split('=').first == name; });
+    if (value)
+      variables.push_back(text("{}={}", {name, *value}));
+  }
+  return variables;
+}
+
 static llvm::Expected<int> explain(const Session &session, const Arguments &arguments) {
   std::vector<std::string> names = allNames();
   llvm::Expected<PrintedCommand> command = commandOf(arguments, names);
   if (!command)
     return command.takeError();
-  StringRef program = command->words.empty() ? "" : llvm::sys::path::filename(command->words.front());
+  if (command->words.empty())
+    return failUsage("no tool to explain", {"usage: lambda-cc " + usage(explainCommand)});
+  StringRef program = llvm::sys::path::filename(command->words.front());
   if (!llvm::is_contained(names, program))
     return notATool(program, names);
   if (llvm::Error error = completePaths(*command, session))
     return std::move(error);
 
-  llvm::BumpPtrAllocator memory;
-  llvm::StringSaver saver(memory);
   std::vector<const char *> args;
   std::vector<Note> notes;
-  for (const std::string &arg : command->words)
+  for (const std::string &arg : llvm::ArrayRef(command->words).drop_back(command->isCut))
     if (isOmission(arg))
       notes.push_back({Note::Dropped, arg, ("rustc did not print them; " + wholeLink).str()});
     else
-      args.push_back(saver.save(arg).data());
-  Session tool = toolSession(session, args);
+      args.push_back(arg.c_str());
+  if (command->isCut)
+    notes.push_back({Note::Dropped, command->words.back(), "the line ends inside this argument"});
+
+  std::vector<std::string> variables = environmentOf(*command, session.environment);
+  std::vector<char *> environment;
+  for (std::string &variable : variables)
+    environment.push_back(variable.data());
+  environment.push_back(nullptr);
+  Session tool = toolSession(readSession("", session.argv0.data(), {}, environment.data()), args);
   tool.notes = std::move(notes);
   tool.explains = true;
-  if (!command->path.empty()) {
-    llvm::SmallVector<StringRef> folders;
-    StringRef(command->path).split(folders, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-    tool.settings.path = {folders.begin(), folders.end()};
-  }
   return runTool(std::move(tool));
 }
 

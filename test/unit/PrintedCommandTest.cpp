@@ -9,8 +9,12 @@ using llvm::StringRef;
 static std::string found(StringRef text) {
   std::optional<PrintedCommand> command =
       lastCommandIn(text, [](StringRef program) { return program == "gcc" || program == "/b/gcc"; });
-  return command ? llvm::join(command->words, "|") + (command->path.empty() ? "" : " in " + command->path)
-                 : "";
+  if (!command)
+    return "";
+  std::string variables = command->hasOnlyTheseVariables ? " with only" : "";
+  for (const auto &[name, value] : command->variables)
+    variables += " " + name + (value ? "=" + *value : " unset");
+  return llvm::join(command->words, "|") + variables + (command->isCut ? " cut" : "");
 }
 
 TEST(PrintedCommand, InTheOutputOfCargo) {
@@ -18,7 +22,8 @@ TEST(PrintedCommand, InTheOutputOfCargo) {
     const char *what, *text, *command;
   } rows[] = {
       {"of rustc", "  = note:  \"/b/gcc\" \"-m64\" \"a b.o\"\n", "/b/gcc|-m64|a b.o"},
-      {"with variables", "LC_ALL=\"C\" PATH=\"/a b:/c\" VSLANG=\"1033\" \"gcc\" \"x\"", "gcc|x in /a b:/c"},
+      {"with variables", "LC_ALL=\"C\" PATH=\"/a b:/c\" VSLANG=\"1033\" \"gcc\" \"x\"",
+       "gcc|x LC_ALL=C PATH=/a b:/c VSLANG=1033"},
       {"of cc-rs", "[c 0.1.0] running: \"gcc\" \"-c\"\r\n[c 0.1.0] exit status: 1", "gcc|-c"},
       {"of an older cc-rs", "Command \"gcc\" \"-c\" with args gcc did not execute", "gcc|-c"},
       {"with escapes", R"(: "gcc" "-DS=\"a\\b\"" "\u{e9}\t\u{1b}" "\u{110000000}")",
@@ -28,7 +33,15 @@ TEST(PrintedCommand, InTheOutputOfCargo) {
       {"not quoted", "gcc -c a.c", ""},
       {"in a sentence", "error: linking with `gcc` failed", ""},
       {"of another program", "\"rustc\" \"gcc.rs\"", ""},
-      {"without an end", "\"gcc\" \"a\\", "gcc|a"},
+      {"without an end", "\"gcc\" \"a\\", "gcc|a cut"},
+      {"with only the program, cut", "\"gcc", ""},
+      {"in a folder", "running: cd \"/x\" && \"gcc\" \"-c\"", "gcc|-c"},
+      {"behind env", "running: env -u A -i B=\"c d\" \"gcc\" \"-c\"", "gcc|-c with only B=c d"},
+      {"with a removed variable", "env B=\"c\" -u A \"gcc\" \"-c\"", "gcc|-c B=c A unset"},
+      {"of other variables", "FROM=\"x\" to: A=\"b\" \"gcc\" \"-c\"", "gcc|-c A=b"},
+      {"names in a sentence", "use \"gcc\" \"clang\"", ""},
+      {"names before text", "note: \"gcc\" \"clang\" and others", ""},
+      {"a name alone", "linker: \"gcc\"", ""},
       {"nothing", "", ""},
       {"an escape alone", "\x1b[", ""},
   };
@@ -37,12 +50,18 @@ TEST(PrintedCommand, InTheOutputOfCargo) {
 }
 
 TEST(PrintedCommand, BehindVariables) {
-  auto words = [](std::vector<const char *> words) { return llvm::join(commandIn(words).words, "|"); };
+  auto words = [](std::vector<const char *> words) -> std::string {
+    llvm::Expected<PrintedCommand> command = commandIn(words);
+    return command ? llvm::join(command->words, "|") : "error: " + toString(command.takeError());
+  };
   EXPECT_EQ(words({"env", "-u", "A", "-i", "B=c", "gcc", "-DX=1"}), "gcc|-DX=1");
+  EXPECT_EQ(words({"A=b", "/usr/bin/env", "-", "--unset=A", "-uB", "--", "C=d", "gcc"}), "gcc");
   EXPECT_EQ(words({"gcc", "env", "A=b"}), "gcc|env|A=b");
+  EXPECT_EQ(words({"/a=b/gcc", "x"}), "/a=b/gcc|x");
   EXPECT_EQ(words({"A=b"}), "");
+  EXPECT_EQ(words({"env"}), "");
   EXPECT_EQ(words({"-u"}), "-u");
-  EXPECT_EQ(commandIn({"PATH=/a:/b", "gcc"}).path, "/a:/b");
+  EXPECT_EQ(words({"env", "-C", "/x", "gcc"}), "error: '-C' of env can't be explained");
 }
 
 TEST(PrintedCommand, WithWholePaths) {
