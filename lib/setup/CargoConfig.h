@@ -46,8 +46,10 @@ struct ConfigChange {
   /// The changed lines: "+ " and a new line, "- " and one that is removed, "  " and the one above new lines.
   /// Empty if nothing changes.
   std::vector<std::string> shown;
-  /// What keeps its value: a key that has another value than ours, or a line of ours that was edited.
+  /// What keeps its value: a key that has another value than ours, or a line of ours that was edited. The
+  /// lines are those before the change.
   std::vector<ConfigValue> kept;
+  std::vector<unsigned> lineAfter; ///< for each line before the change, from 0: its number in `text`, from 1
   Created created = Created::Nothing; ///< for undo: what it leaves empty, and init has created
 };
 

@@ -132,16 +132,20 @@ ConfigChange applyEdits(const LineEdits &edits, ArrayRef<StringRef> lines) {
   ConfigChange change;
   StringRef lineBreak =
       llvm::any_of(lines, [](StringRef line) { return line.ends_with("\r\n"); }) ? "\r\n" : "\n";
+  unsigned count = 0; // of lines in change.text
   auto add = [&](StringRef line) {
+    ++count;
     change.text += (line + lineBreak).str();
     change.shown.push_back(("+ " + line).str());
   };
   for (const auto &[number, line] : llvm::enumerate(lines)) {
+    change.lineAfter.push_back(count + 1);
     if (auto instead = edits.instead.find(number); instead != edits.instead.end()) {
       change.shown.push_back(("- " + line.rtrim()).str());
       if (const std::optional<std::string> &replacement = instead->second)
         add(*replacement);
     } else {
+      ++count;
       change.text += line;
       if (!line.ends_with("\n"))
         change.text += lineBreak;

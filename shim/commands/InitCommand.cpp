@@ -119,14 +119,24 @@ static llvm::Expected<ConfigChange> change(const std::string &file, Edit edit) {
   return change;
 }
 
-static void show(const Session &session, StringRef file, const ConfigChange &change, StringRef nothing,
-                 StringRef advice) {
-  printLines({change.shown.empty() ? text("{}: {}", {file, nothing}) : text("{}:", {file})});
+namespace {
+struct Texts {
+  StringRef nothing; // if nothing changes
+  StringRef advice;  // for what keeps its value
+};
+} // namespace
+
+// Lines are those of the file as it is now: with --dry-run, it was not changed.
+static void show(const Session &session, const Arguments &arguments, StringRef file,
+                 const ConfigChange &change, const Texts &texts) {
+  printLines({change.shown.empty() ? text("{}: {}", {file, texts.nothing}) : text("{}:", {file})});
   printLines(change.shown);
-  for (const ConfigValue &kept : change.kept)
+  for (const ConfigValue &kept : change.kept) {
+    unsigned line = arguments.has(dryRunOption.name) ? kept.line : change.lineAfter[kept.line - 1];
     printWarning(
         session.prog, text("'{}' is left as it is", {llvm::join(kept.key, ".")}),
-        {text("line {} of {} has '{}'", {std::to_string(kept.line), file, kept.value}), advice.str()});
+        {text("line {} of {} has '{}'", {std::to_string(line), file, kept.value}), texts.advice.str()});
+  }
 }
 
 //===- init -----------------------------------------------------------------===//
@@ -183,7 +193,8 @@ static llvm::Expected<int> add(const Session &session, const Arguments &argument
                                           : change(file, edit);
   if (!done)
     return done.takeError();
-  show(session, file, *done, "nothing to add", "to replace it, remove that line and repeat this command");
+  show(session, arguments, file, *done,
+       {"nothing to add", "to replace it, remove that line and repeat this command"});
   if (!done->shown.empty())
     printLines(remarks(session, arguments, withNames));
   if (withNames && !resolves(session, names))
@@ -206,7 +217,7 @@ static llvm::Expected<int> undo(const Session &session, const Arguments &argumen
                                           : change(file, edit);
   if (!done)
     return done.takeError();
-  show(session, file, *done, "nothing to remove", "it was edited; remove that line by hand");
+  show(session, arguments, file, *done, {"nothing to remove", "it was edited; remove that line by hand"});
   return 0;
 }
 
