@@ -105,9 +105,17 @@ static void checkBootstrap(StringRef name, const Package &package, std::vector<F
   std::vector<std::string> advice = {
       "Lambda reports 'Couldn't find valid bootstrap(s)': it starts the file of that "
       "name at the top"};
+  for (const DanglingLink &link : package.danglingLinks())
+    if (link.path == "bootstrap")
+      advice.push_back(
+          text("bootstrap is a link to '{}', and that is not a file of the package", {link.target}));
   for (const PackedFile &file : files)
-    if (path::filename(file.path) == "bootstrap")
-      advice.push_back(text("there is {}: pack what is in its folder, not the folder", {file.path}));
+    if (path::filename(file.path) == "bootstrap") {
+      bool isOutside = path::is_absolute(file.path) || StringRef(file.path).starts_with("../");
+      advice.push_back(text(isOutside ? "there is {}: pack it without a folder"
+                                      : "there is {}: pack what is in its folder, not the folder",
+                            {file.path}));
+    }
   if (files.size() == 1 && advice.size() == 1)
     advice.push_back(text("rename {}", {files.front().path}));
   findings.push_back(
@@ -164,6 +172,13 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
 
   uint64_t left = package.most();
   for (size_t i = 0; i < files.size(); ++i) {
+    if (!files[i].whyNotUnpacked.empty()) {
+      findings.push_back({Finding::Error,
+                          "read",
+                          text("'{}:{}' can't be unpacked", {name, files[i].path}),
+                          {files[i].whyNotUnpacked}});
+      continue;
+    }
     std::string start = package.start(i);
     bool started = isStarted(files[i].path);
     bool isElf = StringRef(start).starts_with("\x7f"

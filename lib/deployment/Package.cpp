@@ -3,10 +3,12 @@
 #include "RegularFile.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <fcntl.h>
 #include <minizip/unzip.h>
@@ -66,11 +68,16 @@ public:
       if (error)
         break;
       fs::file_status status;
-      if (fs::status(it->path(), status) || fs::is_directory(status))
+      StringRef below = StringRef(it->path()).drop_front(root.size()).ltrim('/');
+      if (fs::status(it->path(), status)) {
+        if (std::string target = linkTarget(it->path()); !target.empty())
+          dangling.push_back({below.str(), std::move(target)});
+        continue;
+      }
+      if (fs::is_directory(status))
         continue;
       if (list.size() + special.size() == mostFiles)
         return tooMany.str();
-      StringRef below = StringRef(it->path()).drop_front(root.size()).ltrim('/');
       if (fs::is_regular_file(status))
         list.push_back({below.str(), status.permissions() & fs::all_perms, status.getSize()});
       else
@@ -94,6 +101,11 @@ public:
   }
 
 private:
+  static std::string linkTarget(const std::string &file) {
+    char target[PATH_MAX];
+    ssize_t length = readlink(file.c_str(), target, sizeof target);
+    return {target, static_cast<size_t>(std::max<ssize_t>(length, 0))};
+  }
   std::string place(size_t file) const { return root + "/" + list[file].path; }
   std::string root;
 };
@@ -143,15 +155,23 @@ public:
           unzGetFilePos64(zip, &position) != UNZ_OK)
         return "the list of its files is broken";
       name.resize(std::min<size_t>(info.size_filename, longestName));
+      name = asUnpacked(name);
       packed = llvm::SaturatingAdd(packed, uint64_t(info.compressed_size));
       if (StringRef(name).ends_with("/"))
         continue;
-      if (found.size() == mostFiles)
+      if (found.size() + special.size() == mostFiles)
         return tooMany;
-      found.push_back({{name, modeOf(info), info.uncompressed_size}, position});
+      if (unsigned type = typeOf(info); type && type != S_IFREG && type != S_IFLNK)
+        special.push_back(name);
+      else
+        found.push_back({{name, modeOf(info), info.uncompressed_size, whyNotUnpacked(info)},
+                         position,
+                         /*isLink=*/type == S_IFLNK});
     }
     if (status != UNZ_END_OF_LIST_OF_FILE)
       return "the list of its files is broken";
+    llvm::sort(special);
+    followLinks();
     llvm::sort(found, [](const Entry &a, const Entry &b) { return a.file.path < b.file.path; });
     for (const Entry &entry : found)
       list.push_back(entry.file);
@@ -160,7 +180,7 @@ public:
 
   std::string start(size_t file) override {
     std::string bytes(startSize, '\0');
-    int got = open(file) ? unzReadCurrentFile(zip, bytes.data(), startSize) : 0;
+    int got = open(found[file]) ? unzReadCurrentFile(zip, bytes.data(), startSize) : 0;
     (void)unzCloseCurrentFile(zip);
     bytes.resize(std::max(got, 0));
     return bytes;
@@ -188,24 +208,87 @@ private:
   struct Entry {
     PackedFile file;
     unz64_file_pos position;
+    bool isLink = false;
   };
   static constexpr size_t longestName = 4096;
 
-  // If Unix made the file, as the upper byte of the version shows, the upper half of the attributes is a
-  // mode.
-  static unsigned modeOf(const unz_file_info64 &info) {
-    constexpr unsigned unixHost = 3, all = 0755;
-    bool knows = (info.version >> 8) == unixHost;
-    return knows ? (info.external_fa >> 16) & fs::all_perms : all;
+  // "./a//b" is unpacked as "a/b". A name with ".." or from "/" on stays as it is.
+  static std::string asUnpacked(const std::string &name) {
+    llvm::SmallString<128> plain(name);
+    path::remove_dots(plain, /*remove_dot_dot=*/false);
+    return std::string(plain) + (StringRef(name).ends_with("/") ? "/" : "");
   }
 
-  bool open(size_t file) {
-    return unzGoToFilePos64(zip, &found[file].position) == UNZ_OK && unzOpenCurrentFile(zip) == UNZ_OK;
+  // If Unix made the file, as the upper byte of the version shows, the upper half of the attributes is its
+  // type and its mode.
+  static bool isFromUnix(const unz_file_info64 &info) {
+    constexpr unsigned unixHost = 3;
+    return (info.version >> 8) == unixHost;
+  }
+  static unsigned modeOf(const unz_file_info64 &info) {
+    constexpr unsigned all = 0755;
+    return isFromUnix(info) ? (info.external_fa >> 16) & fs::all_perms : all;
+  }
+  static unsigned typeOf(const unz_file_info64 &info) {
+    return isFromUnix(info) ? (info.external_fa >> 16) & S_IFMT : 0;
+  }
+
+  static std::string whyNotUnpacked(const unz_file_info64 &info) {
+    constexpr uLong encrypted = 1, stored = 0, deflated = 8;
+    if (info.flag & encrypted)
+      return "it is encrypted: pack it without a password";
+    if (info.compression_method != stored && info.compression_method != deflated)
+      return text("it has the compression method {}: pack it with deflate, the default of zip",
+                  {std::to_string(info.compression_method)});
+    return "";
+  }
+
+  // A link is listed with its own path, and is otherwise the file that it leads to.
+  void followLinks() {
+    llvm::StringMap<Entry> files;
+    llvm::StringMap<std::string> targets;
+    for (const Entry &entry : found)
+      if (entry.isLink && entry.file.whyNotUnpacked.empty())
+        targets[entry.file.path] = targetOf(entry);
+      else
+        files[entry.file.path] = entry;
+    llvm::erase_if(found, [&](Entry &entry) {
+      if (!targets.contains(entry.file.path))
+        return false;
+      std::string file = entry.file.path;
+      constexpr unsigned mostLinks = 40; // as Linux has it
+      for (unsigned links = 0; links < mostLinks && targets.contains(file); ++links) {
+        llvm::SmallString<128> next(path::is_absolute(targets[file]) ? "" : path::parent_path(file));
+        path::append(next, targets[file]);
+        path::remove_dots(next, /*remove_dot_dot=*/true);
+        file = std::string(next);
+      }
+      auto last = files.find(file);
+      if (last == files.end()) {
+        dangling.push_back({entry.file.path, targets[entry.file.path]});
+        return true;
+      }
+      std::string own = std::move(entry.file.path);
+      entry = last->second;
+      entry.file.path = std::move(own);
+      return false;
+    });
+  }
+
+  std::string targetOf(const Entry &link) {
+    char target[PATH_MAX];
+    int got = open(link) ? unzReadCurrentFile(zip, target, sizeof target) : 0;
+    (void)unzCloseCurrentFile(zip);
+    return {target, static_cast<size_t>(std::max(got, 0))};
+  }
+
+  bool open(const Entry &entry) {
+    return unzGoToFilePos64(zip, &entry.position) == UNZ_OK && unzOpenCurrentFile(zip) == UNZ_OK;
   }
 
   // Whether all went well to the end. minizip unpacks no more than the size in the list.
   bool unpack(size_t file, llvm::raw_fd_ostream &stream) {
-    if (!open(file))
+    if (!open(found[file]))
       return false;
     char part[1 << 16];
     int got;

@@ -22,9 +22,15 @@ namespace lambdacc {
 constexpr uint64_t largestPackage = 250u << 20;
 
 struct PackedFile {
-  std::string path; ///< below the root, with slashes: "lib/libpq.so.5"
-  unsigned mode;    ///< its permissions; 0755 if unknown: a zip from Windows has none
-  uint64_t size;    ///< in bytes, unpacked
+  std::string path;                ///< below the root, with slashes: "lib/libpq.so.5"
+  unsigned mode;                   ///< its permissions; 0755 if unknown: a zip from Windows has none
+  uint64_t size;                   ///< in bytes, unpacked
+  std::string whyNotUnpacked = ""; ///< why Lambda, and contents(), can't unpack it; "" if they can
+};
+
+/// A symbolic link to what is not a file of the package.
+struct DanglingLink {
+  std::string path, target;
 };
 
 class Package {
@@ -35,6 +41,7 @@ public:
   const std::vector<PackedFile> &files() const { return list; }
   /// The paths of other files: FIFOs, sockets, devices.
   const std::vector<std::string> &specialFiles() const { return special; }
+  const std::vector<DanglingLink> &danglingLinks() const { return dangling; }
   /// The bytes that contents() may read in all.
   uint64_t most() const { return bound; }
   /// The first bytes of a file, at most 64; "" if it can't be read.
@@ -44,6 +51,7 @@ public:
 protected:
   std::vector<PackedFile> list;
   std::vector<std::string> special;
+  std::vector<DanglingLink> dangling;
   uint64_t bound = UINT64_MAX;
 };
 
