@@ -87,7 +87,7 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
   if (!file.empty() && isLambdaCc(realPath(file, places.fs), places))
     return namesLambdaCc("-fuse-ld", name);
   if (!file.empty() && isProgram(file, places.fs))
-    return inRole(file, "ld.lld");
+    return inRole(zigOf(file, places.fs), "ld.lld");
   if (std::vector<std::string> why = whyNoneExecuted(places, name); !why.empty()) {
     why.push_back("remove the option to link with ld.lld");
     return fail(text("the linker '{}' cannot be executed", {name}), std::move(why));

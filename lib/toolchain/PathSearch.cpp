@@ -254,8 +254,9 @@ llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, 
                 {"it runs the compiler that it finds on PATH, which may be lambda-cc",
                  text("set it to {} itself, and LAMBDA_CC_CACHE to the cache", {role})});
   if (!file.empty() && isProgram(file, places.fs))
-    return inRole(file, role);
-  std::string cure = text("set it to the path of {}, or unset it to use one of PATH", {role});
+    return inRole(zigOf(file, places.fs), role);
+  std::string cure = text("{}set it to the path of {}, or unset it to use one of PATH",
+                          {isZig(chosen) ? "install it (pip install ziglang), " : "", role});
   if (std::vector<std::string> why = whyNoneExecuted(places, chosen); !why.empty()) {
     why.push_back(cure);
     return fail(text("{} names '{}', which cannot be executed", {variable, chosen}), std::move(why));

@@ -1,5 +1,6 @@
 #include "Zig.h"
 #include "PathSearch.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using llvm::SmallString;
@@ -19,7 +20,8 @@ std::string findPipsZig(const Places &places, llvm::function_ref<bool(StringRef 
       for (StringRef packages : {"site-packages", "dist-packages"}) { // the second is Debian's
         SmallString<256> ziglang = joinPath(python, {packages, "ziglang"});
         SmallString<256> file = joinPath(ziglang, {"zig"});
-        if (isProgram(file, places.fs) && suits(python) && suits(joinPath(python, {packages})) && suits(ziglang))
+        if (isProgram(file, places.fs) && suits(python) && suits(joinPath(python, {packages})) &&
+            suits(ziglang))
           return std::string(file);
       }
     }
@@ -33,6 +35,26 @@ std::string findZig(const Places &places) {
   return findPipsZig(places, [&](StringRef folder) { return isSearched(folder, places.fs); });
 }
 
-bool isZig(StringRef file) { return path::stem(file) == "zig"; }
+// Several versions beside each other have names such as zig-0.17 and zig0.17.1.
+bool isZig(StringRef file) {
+  StringRef name = path::filename(file);
+  if (name == "python-zig" || path::stem(name) == "zig")
+    return true;
+  if (!name.consume_front("zig"))
+    return false;
+  name.consume_front("-");
+  return !name.empty() && llvm::isDigit(name.front());
+}
+
+std::string zigOf(StringRef file, llvm::vfs::FileSystem &fs) {
+  SmallString<256> real = realPath(file, fs);
+  for (StringRef script : {StringRef(file), StringRef(real)})
+    if (path::filename(script) == "python-zig") {
+      std::string bin = path::parent_path(script).str();
+      if (std::string zig = findPipsZig({bin, fs}, [](StringRef) { return true; }); !zig.empty())
+        return zig;
+    }
+  return isZig(real) && !isZig(file) ? std::string(real) : file.str();
+}
 
 } // namespace lambdacc

@@ -13,8 +13,12 @@ std::string findZig(const Places &places);
 /// pip's zig alone, the first for which `suits` accepts each folder on the way to it.
 std::string findPipsZig(const Places &places, llvm::function_ref<bool(llvm::StringRef folder)> suits);
 
-/// Whether `file` is zig, by its name.
+/// Whether `file` is zig, or pip's script for it, by its name.
 bool isZig(llvm::StringRef file);
+
+/// The zig that `file` runs: that of the Python package, if `file` is the script python-zig that pip puts on
+/// PATH; the target of a link with another name. Else `file` itself. The resource folder lies beside zig.
+std::string zigOf(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 
 } // namespace lambdacc
 
