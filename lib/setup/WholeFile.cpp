@@ -3,7 +3,9 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Signals.h"
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <ctime>
 #include <fcntl.h>
@@ -50,20 +52,39 @@ static bool wasReplaced(int descriptor, const std::string &folder) {
          opened.st_dev != now.st_dev;
 }
 
+// For a link to what does not exist: the error of the file alone would name neither.
+static llvm::Error dangling(const std::string &link) {
+  char target[PATH_MAX];
+  ssize_t length = readlink(link.c_str(), target, sizeof target);
+  StringRef name(target, std::max<ssize_t>(length, 0));
+  return asError(text("'{}' is a link to '{}', which leads to no file", {link, name}));
+}
+
 llvm::Expected<FolderLock> FolderLock::take(const std::string &folder) {
-  for (unsigned n = 0; n < tries; ++n, (void)nanosleep(&pause, nullptr)) {
+  bool made = false;
+  for (unsigned n = 0; n < tries; ++n) {
     int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0 && errno == ENOENT) {
+      made = !mkdir(folder.c_str(), 0777);
+      if (made || errno == EEXIST) {
+        if (!made && fs::is_symlink_file(folder) && !fs::exists(folder))
+          return dangling(folder);
+        continue;
+      }
+      return asError(errno);
+    }
     if (descriptor < 0 && errno == EACCES) // a folder that can be written, but not listed
-      return FolderLock(-1);
+      return FolderLock(-1, made);
     if (descriptor < 0)
       return asError(errno);
-    FolderLock lock(descriptor);
+    FolderLock lock(descriptor, made);
     if (!flock(descriptor, LOCK_EX | LOCK_NB)) {
       if (!wasReplaced(descriptor, folder))
         return lock;
     } else if (errno != EWOULDBLOCK && errno != EINTR) {
       return lock;
     }
+    (void)nanosleep(&pause, nullptr);
   }
   return asError("another lambda-cc has been writing there for half a minute");
 }
@@ -157,8 +178,8 @@ llvm::Expected<std::string> realFile(const std::string &file) {
   std::error_code error = fs::real_path(file, real);
   if (!error)
     return std::string(real);
-  if (fs::is_symlink_file(file)) // it is dangling
-    return llvm::errorCodeToError(error);
+  if (fs::is_symlink_file(file))
+    return error == std::errc::no_such_file_or_directory ? dangling(file) : llvm::errorCodeToError(error);
   return file; // it is new
 }
 

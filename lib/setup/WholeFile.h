@@ -19,16 +19,21 @@ namespace lambdacc {
 /// system without locks, all processes get it.
 class FolderLock {
 public:
-  /// Waits up to half a minute while another process holds the lock. `folder` exists.
+  /// Waits up to half a minute while another process holds the lock. Makes `folder` if it does not exist,
+  /// with the mode that the umask gives, and again if the process that held the lock has removed it.
   static llvm::Expected<FolderLock> take(const std::string &folder);
 
-  FolderLock(FolderLock &&other) : descriptor(std::exchange(other.descriptor, -1)) {}
+  /// Whether take() made the folder.
+  bool madeFolder() const { return made; }
+
+  FolderLock(FolderLock &&other) : descriptor(std::exchange(other.descriptor, -1)), made(other.made) {}
   FolderLock &operator=(FolderLock &&) = delete;
   ~FolderLock();
 
 private:
-  explicit FolderLock(int descriptor) : descriptor(descriptor) {}
+  FolderLock(int descriptor, bool made) : descriptor(descriptor), made(made) {}
   int descriptor;
+  bool made;
 };
 
 /// The content of `file`, a regular file of at most 16 MiB. The error has the reason why it can't be read.
@@ -42,7 +47,8 @@ llvm::Error writeWhole(const std::string &file, llvm::StringRef content);
 /// Makes the new file `file` with `content` and exactly this mode, whatever the umask.
 std::error_code writeNew(const std::string &file, llvm::StringRef content, unsigned mode);
 
-/// The real path of the file that writeWhole() replaces: `file` itself, or the target of that link.
+/// The real path of the file that writeWhole() replaces: `file` itself, or the target of that link. An error
+/// if it is a link to what does not exist.
 llvm::Expected<std::string> realFile(const std::string &file);
 
 /// A file of another program's that takes lines at its end, as GITHUB_ENV.

@@ -52,7 +52,10 @@ static llvm::Expected<std::string> requestedFile(const Session &session, const A
   StringRef folder = arguments.positionals.empty() ? "." : arguments.positionals.front();
   if (arguments.positionals.empty() && !fs::exists("Cargo.toml"))
     return fail("no Cargo.toml here", {"name the folder of a project, or this one: lambda-cc init ."});
-  if (!fs::is_directory(folder))
+  fs::file_status status;
+  if (std::error_code error = fs::status(folder, status); error == std::errc::permission_denied)
+    return fail(text("'{}' can't be read", {folder}), {error.message()});
+  if (!fs::is_directory(status))
     return fail(text("no folder '{}'", {folder}),
                 {"name the folder of a project, the one with its Cargo.toml"});
   SmallString<256> config(folder == "." ? "" : folder);
@@ -69,23 +72,27 @@ namespace {
 using Edit = llvm::function_ref<llvm::Expected<ConfigChange>(StringRef content, Created created)>;
 } // namespace
 
+// An error if it can't be known: .cargo may be closed to this user.
+static llvm::Expected<bool> exists(const std::string &file) {
+  llvm::Expected<std::string> real = realFile(file);
+  if (!real)
+    return cannot("read", file, real.takeError());
+  std::error_code error = fs::access(file, fs::AccessMode::Exist);
+  if (error && error != std::errc::no_such_file_or_directory)
+    return cannot("read", file, llvm::errorCodeToError(error));
+  return !error;
+}
+
 static llvm::Expected<ConfigChange> changeOf(const std::string &file, bool hasFolder, Edit edit) {
-  if (!fs::exists(file))
+  llvm::Expected<bool> isThere = exists(file);
+  if (!isThere)
+    return isThere.takeError();
+  if (!*isThere)
     return edit("", hasFolder ? Created::File : Created::FileAndFolder);
   llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> content = readWhole(file);
   if (!content)
     return cannot("read", file, content.takeError());
   return edit((*content)->getBuffer(), Created::Nothing);
-}
-
-// Makes the folder of `file`, with the mode that the umask gives. Whether it was there.
-static llvm::Expected<bool> makeFolder(const std::string &file) {
-  StringRef folder = path::parent_path(file);
-  if (fs::is_directory(folder))
-    return true;
-  if (std::error_code error = fs::create_directory(folder, /*IgnoreExisting=*/true, fs::all_all))
-    return llvm::errorCodeToError(error);
-  return false;
 }
 
 static llvm::Error write(const std::string &file, const ConfigChange &change) {
@@ -104,17 +111,16 @@ static llvm::Expected<ConfigChange> change(const std::string &file, Edit edit) {
   llvm::Expected<std::string> real = realFile(file);
   if (!real)
     return cannot("written", file, real.takeError());
-  llvm::Expected<bool> hasFolder = makeFolder(file);
-  if (!hasFolder)
-    return cannot("written", file, hasFolder.takeError());
   llvm::Expected<FolderLock> lock = FolderLock::take(path::parent_path(*real).str());
   if (!lock)
     return cannot("written", file, lock.takeError());
-  llvm::Expected<ConfigChange> change = changeOf(file, *hasFolder, edit);
-  if (change && !change->shown.empty())
+  bool isNew = lock->madeFolder();
+  llvm::Expected<ConfigChange> change = changeOf(file, /*hasFolder=*/!isNew, edit);
+  bool changes = change && !change->shown.empty();
+  if (changes)
     if (llvm::Error error = write(file, *change))
       change = cannot("written", file, std::move(error));
-  if (!change && !*hasFolder)
+  if (isNew && (!change || !changes))
     (void)fs::remove(path::parent_path(file)); // fails if another process has put a file there
   return change;
 }
@@ -212,7 +218,10 @@ static llvm::Expected<int> undo(const Session &session, const Arguments &argumen
     wanted = std::move(*requested);
   }
   auto edit = [&](StringRef content, Created) { return removeFromCargoConfig(file, content, wanted); };
-  llvm::Expected<ConfigChange> done = arguments.has(dryRunOption.name) || !fs::exists(file)
+  llvm::Expected<bool> isThere = exists(file);
+  if (!isThere)
+    return isThere.takeError();
+  llvm::Expected<ConfigChange> done = arguments.has(dryRunOption.name) || !*isThere
                                           ? changeOf(file, /*hasFolder=*/true, edit)
                                           : change(file, edit);
   if (!done)

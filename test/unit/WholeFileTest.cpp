@@ -64,7 +64,8 @@ TEST_F(WholeFile, WritesThroughLinks) {
   EXPECT_TRUE(fs::is_symlink_file(at("link")));
   EXPECT_EQ(content(at("real/a")), "new");
   ASSERT_EQ(symlink("nowhere", at("dangling").c_str()), 0);
-  EXPECT_EQ(errorOf(writeWhole(at("dangling"), "new")), "No such file or directory");
+  EXPECT_EQ(errorOf(writeWhole(at("dangling"), "new")),
+            "'" + at("dangling") + "' is a link to 'nowhere', which leads to no file");
 }
 
 TEST_F(WholeFile, NewNamesAreExclusive) {

@@ -1,4 +1,4 @@
-"""Runs lambda-cc several times at once, kills some, and looks at what is there: at_once.py install, or at_once.py init.
+"""Runs lambda-cc several times at once, kills some, and looks at what is there: at_once.py install, init or undo.
 
 The kills come at moments of a fixed seed, but machines differ in speed: a fault shows in most of the runs, not in all."""
 
@@ -99,4 +99,14 @@ def inits():
         os.rmdir(os.path.dirname(config))
 
 
-{"install": installs, "init": inits}[sys.argv[1]]()
+def undoes():
+    """The undo of one process removes the folder that another has just made or is about to write to."""
+    options = ["--target", "x86_64-unknown-linux-musl", folder]
+    for _ in range(40):
+        for process in [run("init", *command, *options) for command in [[], ["--undo"], [], ["--undo"]]]:
+            finish(process)
+        finish(run("init", "--undo", *options))
+        assert os.listdir(folder) == [], os.listdir(folder)
+
+
+{"install": installs, "init": inits, "undo": undoes}[sys.argv[1]]()
