@@ -210,6 +210,10 @@ static llvm::Expected<int> add(const Session &session, const Arguments &argument
 }
 
 static llvm::Expected<int> undo(const Session &session, const Arguments &arguments, const std::string &file) {
+  for (const Option &option : {formOption, runtimeOption})
+    if (arguments.has(option.name))
+      return failUsage(text("'{}' with --undo", {option.name}),
+                       {"--undo removes the lines of all forms and runtimes: leave it out"});
   std::vector<Target> wanted = targets();
   if (arguments.has(targetOption.name)) {
     llvm::Expected<std::vector<Target>> requested = requestedTargets(session, arguments);
