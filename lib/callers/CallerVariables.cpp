@@ -111,8 +111,8 @@ static std::string inLines(llvm::ArrayRef<Variable> variables, StringRef sentenc
 // time changes nothing.
 static std::string forShell(const Environment &environment) {
   std::string folder = quoteForShell(environment.dropIn);
-  return text("case \"$PATH:\" in {}:*) ;; *) export PATH={}\"${}\" ;; esac\n",
-              {folder, folder, "{PATH:+:$PATH}"}) +
+  return text("case \"${}:\" in {}:*) ;; *) export PATH={}\"${}\" ;; esac\n",
+              {"{PATH-}", folder, folder, "{PATH:+:$PATH}"}) +
          inLines(environment.variables, "export {}={}\n", quoteForShell);
 }
 

@@ -34,7 +34,7 @@ static std::vector<std::string> filesToTry(StringRef name, llvm::ArrayRef<std::s
   std::vector<std::string> files;
   if (!name.empty())
     for (const std::string &folder : folders)
-      files.push_back(folder + "/" + name.str());
+      files.push_back((folder.empty() ? "." : folder) + "/" + name.str());
   return files;
 }
 

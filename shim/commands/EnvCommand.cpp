@@ -112,10 +112,9 @@ static llvm::Expected<int> exec(const Session &session, const Arguments &argumen
   std::vector<std::pair<std::string, std::string>> set = {{"PATH", environment->path}};
   for (Variable &variable : environment->variables)
     set.push_back({std::move(variable.name), std::move(variable.value)});
-  std::vector<std::string> folders = {environment->dropIn};
-  for (const std::string &folder : session.settings.path)
-    if (folder != environment->dropIn)
-      folders.push_back(folder);
+  std::vector<std::string> folders; // the child's, with the empty ones
+  for (StringRef folder : llvm::split(environment->path, ':'))
+    folders.push_back(folder.str());
   return execProgram(arguments.positionals, folders, set, session.environment);
 }
 
