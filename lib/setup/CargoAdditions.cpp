@@ -74,13 +74,64 @@ static void addSection(LineEdits &edits, const Section &section, ArrayRef<String
   llvm::append_range(edits.atEnd, added);
 }
 
-static llvm::Error cannotAdd(StringRef file, ArrayRef<Section> sections) {
-  std::vector<std::string> evidence = {"its tables env or target can't take lines; add there by hand"};
-  for (const Section &section : sections)
+// Whether `text` has the values of `wanted`.
+static bool is(StringRef file, StringRef text, const toml::table &wanted) {
+  llvm::Expected<toml::table> result = parseToml(file, text);
+  if (!result)
+    consumeError(result.takeError());
+  return result && *result == wanted;
+}
+
+// Whether `section` alone can be added.
+static bool takesLines(StringRef file, const toml::table &config, ArrayRef<StringRef> lines,
+                       const Section &section) {
+  toml::table wanted = config;
+  for (const Variable *variable : section.variables)
+    if (!set(wanted, section.table, keyOf(*variable).name, variable->value))
+      return false;
+  LineEdits edits;
+  addSection(edits, section, lines, config);
+  return is(file, applyEdits(edits, lines).text, wanted);
+}
+
+// The innermost table of `path` that exists, or what is there in its place, with its line. "" if none exists.
+static std::string whatIsInTheWay(const toml::table &config, ArrayRef<std::string> path) {
+  std::string name;
+  const toml::node *node = &config;
+  for (const std::string &key : path) {
+    const toml::table *table = node->as_table();
+    const toml::node *inner = table ? table->get(key) : nullptr;
+    if (!inner)
+      break;
+    node = inner;
+    name += (name.empty() ? "" : ".") + key;
+  }
+  if (name.empty())
+    return "";
+  return text(node->is_table() ? "line {}: '{}' does not have the header [{}], so it can't take lines"
+                               : "line {}: '{}' is not a table [{}]",
+              {std::to_string(node->source().begin.line), name, name});
+}
+
+static llvm::Error cannotAdd(StringRef file, const toml::table &config, ArrayRef<StringRef> lines,
+                             ArrayRef<Section> sections) {
+  auto isClosed = [&](const Section &section) {
+    return !section.variables.empty() && !takesLines(file, config, lines, section);
+  };
+  bool hasClosed = llvm::any_of(sections, isClosed);
+  std::vector<std::string> evidence;
+  for (const Section &section : sections) {
+    bool closed = isClosed(section);
+    if (hasClosed && !closed)
+      continue;
+    if (std::string what = whatIsInTheWay(config, section.table); closed && !what.empty())
+      evidence.push_back(std::move(what));
     for (const Variable *variable : section.variables)
       evidence.push_back(
           text("in the table {}: {} = {}",
                {llvm::join(section.table, "."), keyOf(*variable).name, quotedForToml(variable->value)}));
+  }
+  evidence.push_back("add these by hand, and repeat this command");
   return fail(text("'{}' can't be added to", {file}), std::move(evidence));
 }
 
@@ -122,7 +173,7 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
       }
       std::vector<std::string> key = section.table;
       key.push_back(std::move(name));
-      kept.push_back({std::move(key), valueOf(*node), argsOf(*node), node->source().begin.line});
+      kept.push_back({std::move(key), shownValue(*node), argsOf(*node), node->source().begin.line});
       return true;
     });
     if (!section.variables.empty())
@@ -141,12 +192,9 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
 
   ConfigChange change = applyEdits(edits, lines);
   change.kept = std::move(kept);
-  llvm::Expected<toml::table> result = parseToml(file, change.text);
-  if (canBe && result && *result == wanted)
+  if (canBe && is(file, change.text, wanted))
     return change;
-  if (!result)
-    consumeError(result.takeError());
-  return cannotAdd(file, sections);
+  return cannotAdd(file, *config, lines, sections);
 }
 
 } // namespace lambdacc

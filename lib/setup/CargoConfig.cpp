@@ -29,6 +29,18 @@ std::string valueOf(const toml::node &node) {
   return llvm::join(strings, " ");
 }
 
+std::string shownValue(const toml::node &node) {
+  if (const toml::table *table = node.as_table(); table && table->get("value"))
+    return shownValue(*table->get("value"));
+  if (const toml::value<int64_t> *number = node.as_integer())
+    return std::to_string(number->get());
+  if (const toml::value<bool> *flag = node.as_boolean())
+    return flag->get() ? "true" : "false";
+  if (node.is_string() || (node.is_array() && node.as_array()->is_homogeneous(toml::node_type::string)))
+    return valueOf(node);
+  return node.is_table() ? "a table" : node.is_array() ? "a list" : "a number or a time";
+}
+
 std::vector<std::string> argsOf(const toml::node &node) {
   std::vector<std::string> args;
   std::string value = valueOf(node);

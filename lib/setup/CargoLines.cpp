@@ -87,7 +87,7 @@ std::vector<MarkedLine> markedLines(const toml::table &config, ArrayRef<StringRe
       const toml::node *node = table ? table->get(key.name) : nullptr;
       size_t number = node ? node->source().begin.line - 1 : lines.size();
       if (number < lines.size() && withoutBreak(lines[number]).ends_with(cargoMark))
-        found.push_back({number, std::move(key), valueOf(*node), /*edited=*/true});
+        found.push_back({number, std::move(key), shownValue(*node), /*edited=*/true});
     }
   llvm::StringSet<> written = everWritten(targets, found);
   for (MarkedLine &line : found)

@@ -43,6 +43,9 @@ llvm::Expected<toml::table> parseToml(llvm::StringRef file, llvm::StringRef cont
 /// A string, the strings of a list, or the key `value` of a table. cargo's [env] accepts such a table, too.
 std::string valueOf(const toml::node &node);
 
+/// The same for a message, and what else is there: a number, true or false, or the kind of another value.
+std::string shownValue(const toml::node &node);
+
 /// The arguments in a value of rustflags: each string of a list, or a string split at spaces (cargo's
 /// StringList).
 std::vector<std::string> argsOf(const toml::node &node);
