@@ -25,7 +25,7 @@ struct PackedFile {
   std::string path;                ///< below the root, with slashes: "lib/libpq.so.5"
   unsigned mode;                   ///< its permissions; 0755 if unknown: a zip from Windows has none
   uint64_t size;                   ///< in bytes, unpacked
-  std::string whyNotUnpacked = ""; ///< why Lambda, and contents(), can't unpack it; "" if they can
+  std::string whyNotUnpacked = {}; ///< why Lambda, and contents(), can't unpack it; "" if they can
 };
 
 /// A symbolic link to what is not a file of the package.
