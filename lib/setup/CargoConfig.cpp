@@ -3,6 +3,8 @@
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/StringSaver.h"
 
 using llvm::StringRef;
 
@@ -85,20 +87,33 @@ llvm::Expected<std::vector<ConfigValue>> readCargoConfig(StringRef file, StringR
 // A folder with this name is always ours.
 static constexpr StringRef ownFolder = "share/lambda-cc/";
 
-StringRef installationIn(StringRef value) {
-  size_t end = value.find(ownFolder);
-  if (end == StringRef::npos)
-    return "";
-  StringRef before = value.take_front(end);
-  // A path may have spaces. In a list of arguments it begins after the last separator.
-  return before.starts_with("/") ? before : before.substr(before.find_last_of(" =\"") + 1);
+// The arguments in `value`, without the quotes of a shell. bindgen splits its variable like that.
+static std::vector<std::string> wordsOf(StringRef value) {
+  llvm::BumpPtrAllocator memory;
+  llvm::StringSaver saver(memory);
+  llvm::SmallVector<const char *> words;
+  llvm::cl::TokenizeGNUCommandLine(value, saver, words);
+  return {words.begin(), words.end()};
+}
+
+std::string installationIn(StringRef value) {
+  if (value.starts_with("/")) { // a path, which may have spaces and quotes
+    size_t end = value.find(ownFolder);
+    return end == StringRef::npos ? "" : value.take_front(end).str();
+  }
+  for (StringRef word : wordsOf(value)) {
+    size_t end = word.find(ownFolder);
+    size_t begin = word.starts_with("/") ? 0 : word.find("=/") + 1; // --sysroot=/o/share/…
+    if (end != StringRef::npos)
+      return word.slice(begin, end).str();
+  }
+  return "";
 }
 
 bool isOf(StringRef installation, StringRef value) {
   if (installation.empty())
     return false;
-  // installationIn() does not find a path that is quoted because of its spaces.
-  if (installationIn(value) == installation || value.contains(("=" + installation + ownFolder).str()))
+  if (installationIn(value) == installation)
     return true;
   return value.consume_front(installation) && value.consume_front("bin/") &&
          llvm::any_of(targets(), [&](const Target &target) { return value.starts_with(target.triple); });

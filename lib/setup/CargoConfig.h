@@ -31,7 +31,7 @@ struct ConfigValue {
 llvm::Expected<std::vector<ConfigValue>> readCargoConfig(llvm::StringRef file, llvm::StringRef text);
 
 /// If `value` names files of an installation of lambda-cc: its folder, with a slash at the end. Else "".
-llvm::StringRef installationIn(llvm::StringRef value);
+std::string installationIn(llvm::StringRef value);
 
 /// Whether `value` is or names a file of lambda-cc in `installation`, a folder with a slash at its end. That
 /// folder may be /usr or ~/.local, where most files are not ours.

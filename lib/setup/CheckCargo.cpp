@@ -88,18 +88,18 @@ static bool checkConfigValue(CheckContext &context, StringRef file, const Config
 static std::string checkInstallations(CheckContext &context, StringRef file,
                                       llvm::ArrayRef<ConfigValue> values) {
   for (const ConfigValue &set : values) {
-    StringRef other = installationIn(set.value);
+    std::string other = installationIn(set.value);
     if (other.empty() || isOwnPrefix(context, other))
       continue;
     bool isGone = !context.fs->exists(other);
     std::string what = text("'{}' names the lambda-cc in {}, which is {}",
-                            {file, other.rtrim('/'), isGone ? "gone" : "not this one"});
+                            {file, StringRef(other).rtrim('/'), isGone ? "gone" : "not this one"});
     std::vector<std::string> advice = {"repeat lambda-cc init: it writes these lines again"};
     if (isGone)
       context.error(std::move(what), std::move(advice));
     else
       context.warn(std::move(what), std::move(advice));
-    return other.str();
+    return other;
   }
   return "";
 }

@@ -54,6 +54,10 @@ TEST(CargoConfig, InstallationsByTheirFolder) {
   EXPECT_EQ(installationIn("/o/share/lambda-cc/cmake/x.cmake"), "/o/");
   EXPECT_EQ(installationIn("/a b/share/lambda-cc/x"), "/a b/");
   EXPECT_EQ(installationIn("--x --sysroot=/o/share/lambda-cc/sysroots/t"), "/o/");
+  EXPECT_EQ(installationIn("--x '--sysroot=/a b/share/lambda-cc/sysroots/t'"), "/a b/");
+  EXPECT_EQ(installationIn("--x '--sysroot=/a'\\''b/share/lambda-cc/sysroots/t'"), "/a'b/");
+  EXPECT_EQ(installationIn("/a'b/share/lambda-cc/x"), "/a'b/");
+  EXPECT_EQ(installationIn("-I 'share/lambda-cc/x"), "");
   EXPECT_EQ(installationIn("/o/share/lambda/x"), "");
   EXPECT_TRUE(isOf("/o/", "/o/bin/x86_64-unknown-linux-musl-gcc"));
   EXPECT_TRUE(isOf("/o/", "--sysroot=/o/share/lambda-cc/sysroots/t"));
