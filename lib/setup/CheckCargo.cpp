@@ -1,5 +1,6 @@
 #include "CargoConfig.h"
 #include "Checks.h"
+#include "Fit.h"
 #include "PathSearch.h"
 #include "Text.h"
 #include "WholeFile.h"
@@ -66,21 +67,21 @@ static bool checkConfigValue(CheckContext &context, StringRef file, const Config
   const Target *target = set.key.size() == 3 && name == "linker" ? findTarget(set.key[1]) : nullptr;
   if (!target)
     return false;
-  std::string linker = linkerOf(file, set.value);
-  if (isToolFor(context, linker, *target))
-    return true;
-  if (isHostTarget(context, *target))
-    return false;
-  bool exists = llvm::sys::fs::can_execute(linker) || !onPath(context, linker).empty();
-  std::string what = text(exists ? "the linker of {} is '{}', which is not a tool of lambda-cc for it"
-                                 : "the linker of {} is '{}', which does not exist",
-                          {set.key[1], set.value});
+  Judged judged = judgeLinker(context, linkerOf(file, set.value), *target);
+  if (judged.fit == Fit::Ours || isHostTarget(context, *target))
+    return judged.fit == Fit::Ours;
+  StringRef how = judged.fit == Fit::Missing ? "does not exist"
+                  : judged.fit == Fit::Fails ? "does not work for it"
+                                             : "is not a tool of lambda-cc for it";
+  std::string what = text("the linker of {} is '{}', which {}", {set.key[1], set.value, how});
   std::vector<std::string> advice = {
       where, text("remove the line, or set {}/bin/{}-gcc", {prefixOf(context.setup), set.key[1]})};
-  if (exists)
-    context.warn(std::move(what), std::move(advice));
-  else
+  if (!judged.why.empty())
+    advice.insert(advice.begin() + 1, judged.why);
+  if (judged.isCertain())
     context.error(std::move(what), std::move(advice));
+  else
+    context.warn(std::move(what), std::move(advice));
   return false;
 }
 
@@ -131,9 +132,10 @@ void checkConfig(CheckContext &context) {
   }
 
   // One of three: the configuration, a variable, or the drop-in folder on PATH.
-  for (const Target &target : targets())
-    namesLambdaCc |= isToolFor(
-        context, context.variable(environmentFor(target, prefixOf(context.setup)).front().name), target);
+  for (const Target &target : targets()) {
+    StringRef linker = context.variable(environmentFor(target, prefixOf(context.setup)).front().name);
+    namesLambdaCc |= !linker.empty() && judgeLinker(context, linker, target).fit == Fit::Ours;
+  }
   if (isOurTool(context, "cc"))
     return context.ok("the cc of PATH is lambda-cc's");
   if (namesLambdaCc) {

@@ -39,12 +39,6 @@ bool isOurTool(const CheckContext &context, StringRef value) {
   return !file.empty() && ownerOf(file, context.setup.settings.executable) == Owner::Ours;
 }
 
-bool isToolFor(const CheckContext &context, StringRef value, const Target &target) {
-  return isOurTool(context, value) && llvm::any_of(prefixes(target), [&](StringRef prefix) {
-           return path::filename(value).starts_with((prefix + "-").str());
-         });
-}
-
 bool isHostTarget(const CheckContext &context, const Target &target) {
   return target.isGlibc() && target.machine == context.setup.hostMachine;
 }

@@ -57,9 +57,6 @@ std::string onPath(const CheckContext &context, llvm::StringRef name);
 /// Whether `value`, of a variable or a configuration, is one of our tools.
 bool isOurTool(const CheckContext &context, llvm::StringRef value);
 
-/// The same, under a name for `target`.
-bool isToolFor(const CheckContext &context, llvm::StringRef value, const Target &target);
-
 /// Whether `target` is the host's own triple. cargo builds build scripts for it, too, so its tools may be
 /// any.
 bool isHostTarget(const CheckContext &context, const Target &target);

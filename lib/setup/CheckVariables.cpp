@@ -1,5 +1,6 @@
 #include "CargoConfig.h"
 #include "Checks.h"
+#include "Fit.h"
 #include "JudgeCpu.h"
 #include "OwnVariables.h"
 #include "RustFlags.h"
@@ -70,18 +71,32 @@ static void checkCompilerFlags(CheckContext &context, StringRef name, StringRef 
 
 //===- Variables that name tools --------------------------------------------===//
 
-// Whether `value` names what `wanted` names: a tool for the same target, also behind a wrapper, or another
-// existing file of this installation.
-static bool namesOurs(const CheckContext &context, StringRef value, const Variable &wanted,
-                      const Target &target) {
-  std::string inside = prefixOf(context.setup) + "/";
-  if (!StringRef(wanted.value).starts_with(inside + "bin/"))
-    return value == wanted.value || ((isOf(inside, value) || isOwnPrefix(context, installationIn(value))) &&
-                                     (!value.starts_with("/") || context.fs->exists(value)));
+// Judges the value of a variable that names a file beside the tools: cmake's toolchain file, bindgen's
+// arguments.
+static Judged judgeFile(const CheckContext &context, StringRef value, const Variable &wanted) {
+  if (value == wanted.value)
+    return {Fit::Ours};
+  if (value.starts_with("/") && !value.contains(' ') && !context.fs->exists(value))
+    return {Fit::Missing};
+  bool isIn = isOf(prefixOf(context.setup) + "/", value) || isOwnPrefix(context, installationIn(value));
+  return {isIn ? Fit::Ours : Fit::Unknown};
+}
+
+// Judges the value of a variable that `wanted` has the right value of.
+static Judged judgeValue(const CheckContext &context, StringRef value, const Variable &wanted,
+                         const Target &target) {
+  StringRef tool = wanted.value;
+  if (!tool.consume_front(prefixOf(context.setup) + "/bin/"))
+    return judgeFile(context, value, wanted);
+  if (!wanted.linkerOf.empty())
+    return judgeLinker(context, value, target);
+  tool.consume_front((target.triple + "-").str());
   llvm::SmallVector<StringRef> args;
-  value.split(args, ' ', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  return isToolFor(context, value, target) ||
-         llvm::any_of(args, [&](StringRef arg) { return isToolFor(context, arg, target); });
+  if (context.fs->exists(value)) // a path, which may have a space
+    args.push_back(value);
+  else
+    value.split(args, ' ', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  return judgeProgram(context, args, jobOf(tool), target);
 }
 
 // cc-rs also reads names with dashes.
@@ -93,14 +108,20 @@ void checkVariable(CheckContext &context, StringRef name, StringRef value, Strin
   for (const Target &target : targets())
     for (const Variable &wanted : environmentFor(target, prefix)) {
       bool isInPrefix = StringRef(wanted.value).contains(prefix);
-      if (underscored != wanted.name || value.empty() || !isInPrefix || isHostTarget(context, target) ||
-          namesOurs(context, value, wanted, target))
+      if (underscored != wanted.name || value.empty() || !isInPrefix || isHostTarget(context, target))
+        continue;
+      Judged judged = judgeValue(context, value, wanted, target);
+      if (judged.fit == Fit::Ours)
         continue;
       std::vector<std::string> advice = {where.str(), text("{} reads it", {wanted.reader}),
                                          text("remove it, or set it to {}", {quoteForShell(wanted.value)})};
-      bool isGone = value.starts_with("/") && !value.contains(' ') && !context.fs->exists(value);
-      if (isGone)
+      if (!judged.why.empty())
+        advice.insert(advice.begin() + 1, judged.why);
+      if (judged.fit == Fit::Missing)
         context.error(text("{} is '{}', which is not there", {name, value}), std::move(advice));
+      else if (judged.fit == Fit::Fails)
+        context.error(text("{} is '{}', which does not work for {}", {name, value, target.triple}),
+                      std::move(advice));
       else
         context.warn(text("{} is '{}', which is not ours", {name, value}), std::move(advice));
     }
@@ -196,6 +217,34 @@ static void checkStaticGlibc(CheckContext &context, const RustCpu &cpu, const Fl
     context.warn(std::move(what), std::move(advice));
 }
 
+// True if `linker`, which `flags` name, is ours for their target.
+static bool checkFlagLinker(CheckContext &context, StringRef linker, const FlagsForRustc &flags) {
+  std::vector<std::string> advice = {"rustc runs it instead of ours"};
+  if (!flags.where.empty())
+    advice.insert(advice.begin(), flags.where.str());
+  bool fails = false, isOurs = false, isAllOurs = true;
+  for (const Target &target : targets()) {
+    if ((flags.target && flags.target->triple != target.triple) || isHostTarget(context, target))
+      continue;
+    Judged judged = judgeProgram(context, {linker}, Job::Link, target);
+    isOurs |= judged.fit == Fit::Ours;
+    isAllOurs &= judged.fit == Fit::Ours;
+    fails |= judged.isCertain();
+    if (judged.fit == Fit::Missing && !llvm::is_contained(advice, "there is no such program"))
+      advice.push_back("there is no such program");
+    else if (!judged.why.empty())
+      advice.push_back(text("for {}: {}", {target.triple, judged.why}));
+  }
+  if (isAllOurs)
+    return true;
+  std::string what = text("{} names a linker: '{}'", {flags.name, flags.spelled});
+  if (fails && !isOurs) // a linker of ours for one target is meant for that
+    context.error(std::move(what), std::move(advice));
+  else
+    context.warn(std::move(what), std::move(advice));
+  return false;
+}
+
 bool checkRustFlags(CheckContext &context, const FlagsForRustc &flags) {
   std::vector<CodegenOption> options = codegenOptions(flags.args);
   RustCpu cpu = cpuIn(options, flags.name);
@@ -205,14 +254,7 @@ bool checkRustFlags(CheckContext &context, const FlagsForRustc &flags) {
   for (const CodegenOption &option : options)
     if (option.name == "linker")
       linker = option.value;
-  bool isOurs = flags.target && isToolFor(context, linker, *flags.target);
-  if (linker.empty() || isOurs)
-    return isOurs;
-  std::vector<std::string> advice = {"rustc runs it instead of ours"};
-  if (!flags.where.empty())
-    advice.insert(advice.begin(), flags.where.str());
-  context.warn(text("{} names a linker: '{}'", {flags.name, flags.spelled}), std::move(advice));
-  return false;
+  return !linker.empty() && checkFlagLinker(context, linker, flags);
 }
 
 static void checkFlagVariables(CheckContext &context) {
