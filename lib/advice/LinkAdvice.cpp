@@ -85,12 +85,16 @@ std::string whoCompiled(StringRef triple, llvm::ArrayRef<CompilerChoice> compile
         "build scripts compile with the compiler in {} or PATH: lambda-cc doctor shows what is wrong there",
         {variableOf("CC", triple)});
   std::vector<std::string> chosen, names;
+  bool isForTarget = true; // each is a variable that `lambda-cc env` prints, or its spelling with dashes
   for (const CompilerChoice &each : compilers) {
     chosen.push_back(text("{}='{}'", {each.variable, each.value}));
     names.push_back(variableOf(StringRef(each.variable).contains("CXX") ? "CXX" : "CC", triple));
+    isForTarget &= variableOf(each.variable, "") == names.back() + "_";
   }
-  return text("build scripts compile with {}: unset {}, or set {} as lambda-cc env prints",
-              {joinWithAnd(chosen), compilers.size() == 1 ? "it" : "both", joinWithAnd(names)});
+  StringRef pronoun = compilers.size() == 1 ? "it" : "both";
+  return text("build scripts compile with {}: remove {} from the environment or from cargo's [env], or set "
+              "{} as lambda-cc env prints",
+              {joinWithAnd(chosen), pronoun, isForTarget ? pronoun.str() : joinWithAnd(names)});
 }
 
 //===- Symbols --------------------------------------------------------------===//

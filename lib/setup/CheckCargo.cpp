@@ -58,7 +58,7 @@ static bool checkConfigFlags(CheckContext &context, const ConfigValue &set, Stri
 
 // True if `set` names a linker of ours.
 static bool checkConfigValue(CheckContext &context, StringRef file, const ConfigValue &set) {
-  std::string where = text("line {} of {}", {std::to_string(set.line), file});
+  std::string where = placeOf(set, file);
   StringRef name = set.key.back();
   if (set.key.front() == "env")
     checkVariable(context, name, set.value, where);

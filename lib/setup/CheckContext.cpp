@@ -1,6 +1,7 @@
 #include "CheckContext.h"
 #include "Owner.h"
 #include "PathSearch.h"
+#include "Text.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -18,13 +19,20 @@ bool isOwnPrefix(const CheckContext &context, StringRef folder) {
 }
 
 // cargo's rules: the environment wins over [env], unless `force` is set. The nearer of two files wins.
-StringRef CheckContext::variableOfBuildScripts(StringRef name) const {
+SetVariable CheckContext::variableOfBuildScripts(StringRef name) const {
   StringRef own = variable(name);
   for (const ConfigFile &config : configs)
     for (const ConfigValue &set : config.values)
-      if (set.key.front() == "env" && set.key.back() == name)
-        return own.empty() || set.isForced ? StringRef(set.value) : own;
-  return own;
+      if (set.key.front() == "env" && set.key.back() == name) {
+        if (own.empty() || set.isForced)
+          return {set.value, placeOf(set, config.file)};
+        return {own, inEnvironment.str()};
+      }
+  return {own, inEnvironment.str()};
+}
+
+std::string placeOf(const ConfigValue &set, StringRef file) {
+  return text("line {} of {}", {std::to_string(set.line), file});
 }
 
 std::string onPath(const CheckContext &context, StringRef name) {

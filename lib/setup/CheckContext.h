@@ -14,6 +14,18 @@ struct ConfigFile {
   std::vector<ConfigValue> values;
 };
 
+/// A variable, and a line of advice with the place that sets it.
+struct SetVariable {
+  llvm::StringRef value;
+  std::string where;
+};
+
+/// A line of advice with the place of `set` in `file`.
+std::string placeOf(const ConfigValue &set, llvm::StringRef file);
+
+/// A line of advice for variables of the environment.
+inline constexpr llvm::StringLiteral inEnvironment = "it is in the environment";
+
 /// The input of the checks, and their findings.
 struct CheckContext {
   const Setup &setup;
@@ -41,8 +53,8 @@ struct CheckContext {
         return value;
     return "";
   }
-  /// The value of a variable in a build script: cargo adds those of [env].
-  llvm::StringRef variableOfBuildScripts(llvm::StringRef name) const;
+  /// A variable of a build script, to which cargo adds those of [env]. Its value is "" if it is not set.
+  SetVariable variableOfBuildScripts(llvm::StringRef name) const;
 };
 
 /// The folder above bin/lambda-cc.

@@ -279,20 +279,20 @@ static void checkCompilers(CheckContext &context) {
     std::map<std::string, std::vector<std::string>> usedBy; // by the name of the variable
     for (const Target &target : targets()) {
       std::vector<std::string> names = namesInCcRs(tool, target.triple);
-      auto set =
-          llvm::find_if(names, [&](StringRef name) { return !context.variableOfBuildScripts(name).empty(); });
+      auto set = llvm::find_if(
+          names, [&](StringRef name) { return !context.variableOfBuildScripts(name).value.empty(); });
       bool isForAll = set != names.end() && !StringRef(*set).starts_with((tool + "_").str());
       if (isForAll && !isHostTarget(context, target))
         usedBy[*set].push_back(target.triple.str());
     }
     for (const auto &[name, triples] : usedBy) {
-      StringRef value = context.variableOfBuildScripts(name);
+      auto [value, where] = context.variableOfBuildScripts(name);
       if (llvm::any_of(llvm::split(value, ' '), [&](StringRef arg) { return isOurTool(context, arg); }))
         continue;
       context.error(
           text("{} is '{}', which is not ours", {name, value}),
-          {text("cc-rs uses it for {}", {joinWithAnd(triples)}),
-           "unset it, or set the variables with the target in their name: lambda-cc init, lambda-cc env"});
+          {where, text("cc-rs uses it for {}", {joinWithAnd(triples)}),
+           "remove it, or set the variables with the target in their name: lambda-cc init, lambda-cc env"});
     }
   }
 }
@@ -303,7 +303,7 @@ void checkVariables(CheckContext &context) {
   checkCache(context);
   for (char **entry = context.setup.environment; *entry; ++entry) {
     auto [name, value] = StringRef(*entry).split('=');
-    checkVariable(context, name, value, "it is in the environment");
+    checkVariable(context, name, value, inEnvironment);
   }
 
   checkCompilers(context);

@@ -136,7 +136,7 @@ Judged judgeProgram(const CheckContext &context, llvm::ArrayRef<StringRef> args,
 // Whether cc-rs finds the compiler of C without the linker: by a variable, or by a name on PATH.
 static bool findsCompiler(const CheckContext &context, const Target &target) {
   return llvm::any_of(namesInCcRs("CC", target.triple),
-                      [&](StringRef name) { return !context.variableOfBuildScripts(name).empty(); }) ||
+                      [&](StringRef name) { return !context.variableOfBuildScripts(name).value.empty(); }) ||
          llvm::any_of(prefixes(target),
                       [&](StringRef prefix) { return !onPath(context, (prefix + "-gcc").str()).empty(); });
 }

@@ -112,10 +112,17 @@ TEST(LinkAdvice, NamesTheCompiler) {
             first + "build scripts compile with the compiler in CC_x86_64_unknown_linux_musl or PATH:"
                     " lambda-cc doctor shows what is wrong there");
   EXPECT_EQ(advice(message, true, {{"CC", "gcc"}}),
-            first + "build scripts compile with CC='gcc': unset it, or set CC_x86_64_unknown_linux_musl as "
+            first + "build scripts compile with CC='gcc': remove it from the environment or from cargo's "
+                    "[env], or set CC_x86_64_unknown_linux_musl as "
                     "lambda-cc env prints");
+  for (const char *own : {"CC_x86_64_unknown_linux_musl", "CC_x86_64-unknown-linux-musl"})
+    EXPECT_EQ(advice(message, true, {{own, "gcc"}}),
+              first + "build scripts compile with " + own +
+                  "='gcc': remove it from the environment or from cargo's [env], or set it as lambda-cc env "
+                  "prints");
   EXPECT_EQ(advice(message, true, {{"TARGET_CC", "gcc"}, {"CXX", "g++"}}),
-            first + "build scripts compile with TARGET_CC='gcc' and CXX='g++': unset both, or set "
+            first + "build scripts compile with TARGET_CC='gcc' and CXX='g++': remove both from the "
+                    "environment or from cargo's [env], or set "
                     "CC_x86_64_unknown_linux_musl and CXX_x86_64_unknown_linux_musl as lambda-cc env prints");
 }
 
