@@ -39,7 +39,6 @@ sum=$(sum_of_key)
 entry=$cache/sysroots-$sum
 made_by=$sysroots/.build/made-by
 
-
 # What the tests read of a build below .build: the headers that it read, and what CMake decided. record_deps writes the first, add_decisions
 # FOLDER the second. Neither names a folder of the build.
 record_deps() {
@@ -158,12 +157,13 @@ for triple in $triples; do
 done
 made=mixed
 if [ -z "$begun" ]; then
-  clear_tree # the sources: another key may have other patches
+  clear_tree # also the sources, which another key may have unpacked
   [ -n "$no_cache" ] || [ -z "$cache" ] || ! restore || exit 0
   made=$sum
 elif [ "$state" = "building $sum" ] || [ "$state" = "built $sum" ]; then
   made=$sum
 fi
+mkdir -p "$sysroots/.build"
 echo "building $made" >"$made_by"
 env sysroots="$sysroots" "$@"
 record_deps
