@@ -64,7 +64,8 @@ std::vector<ConfigValue> valuesIn(const toml::table &config) {
       key.emplace_back(name.str());
       const toml::table *inner = node.as_table();
       bool isForced = inner && (*inner)["force"].value_or(false);
-      values.push_back({std::move(key), valueOf(node), argsOf(node), node.source().begin.line, isForced});
+      values.push_back(
+          {std::move(key), valueOf(node), argsOf(node), node.source().begin.line, node.is_array(), isForced});
     }
   };
   for (const char *name : {"env", "build"})

@@ -23,6 +23,7 @@ struct ConfigValue {
   std::string value;             ///< of a list, as in rustflags: its strings, with spaces between them
   std::vector<std::string> args; ///< the strings of a list; the parts of a string, split at spaces
   unsigned line;
+  bool isList = false;   ///< cargo joins those of several configurations
   bool isForced = false; ///< a variable of [env] with `force = true`, which replaces one of the environment
 };
 

@@ -42,28 +42,12 @@ static std::string linkerOf(StringRef file, StringRef value) {
   return std::string(joinPath(path::parent_path(path::parent_path(file)), {value}));
 }
 
-// Checks flags for rustc: of one target, of a cfg(), or of all targets. True if they name a linker of ours.
-static bool checkConfigFlags(CheckContext &context, const ConfigValue &set, StringRef where) {
-  std::string key = llvm::join(set.key, ".");
-  bool isTable = set.key.front() == "target";
-  const Target *target = isTable ? findTarget(set.key[1]) : nullptr;
-  if (isTable && !target && !StringRef(set.key[1]).starts_with("cfg("))
-    return false; // a target that is not ours
-  return checkRustFlags(context, {.name = key,
-                                  .args = {set.args.begin(), set.args.end()},
-                                  .spelled = set.value,
-                                  .where = where,
-                                  .target = target});
-}
-
 // True if `set` names a linker of ours.
 static bool checkConfigValue(CheckContext &context, StringRef file, const ConfigValue &set) {
   std::string where = placeOf(set, file);
   StringRef name = set.key.back();
   if (set.key.front() == "env")
     checkVariable(context, name, set.value, where);
-  else if (name == "rustflags")
-    return checkConfigFlags(context, set, where);
   const Target *target = set.key.size() == 3 && name == "linker" ? findTarget(set.key[1]) : nullptr;
   if (!target)
     return false;
@@ -130,6 +114,8 @@ void checkConfig(CheckContext &context) {
       if (seen.insert(llvm::join(set.key, ".")).second && !isOf(other, set.value))
         namesLambdaCc |= checkConfigValue(context, config.file, set);
   }
+  checkFlags(context, /*ofVariables=*/false);
+  namesLambdaCc |= context.flagsNameOurs;
 
   // One of three: the configuration, a variable, or the drop-in folder on PATH.
   for (const Target &target : targets()) {

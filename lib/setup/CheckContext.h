@@ -34,6 +34,7 @@ struct CheckContext {
   std::vector<Finding> findings = {};
   std::vector<ConfigFile> configs = {};      ///< those that cargo reads, the nearest first
   std::vector<Finding> configErrors = {};    ///< one for each that cannot be read
+  bool flagsNameOurs = false;                ///< flags for rustc name a linker of ours
   std::string rustLibraries = {};            ///< <rustc's sysroot>/lib/rustlib, or ""
   std::vector<std::string> rustFailure = {}; ///< why there is none
 
@@ -52,6 +53,12 @@ struct CheckContext {
       if (auto [key, value] = llvm::StringRef(*entry).split('='); key == name)
         return value;
     return "";
+  }
+  bool isSet(llvm::StringRef name) const {
+    for (char **entry = setup.environment; *entry; ++entry)
+      if (llvm::StringRef(*entry).split('=').first == name)
+        return true;
+    return false;
   }
   /// A variable of a build script, to which cargo adds those of [env]. Its value is "" if it is not set.
   SetVariable variableOfBuildScripts(llvm::StringRef name) const;

@@ -16,10 +16,7 @@ namespace lambdacc {
 
 //===- The CPU --------------------------------------------------------------===//
 
-// By the functions of the tools, so that a build fails where doctor finds an error, and nowhere else. The
-// findings of two targets for one option are merged.
-static void addJudged(CheckContext &context, llvm::ArrayRef<std::vector<Finding>> ofTargets,
-                      StringRef where) {
+void addJudged(CheckContext &context, llvm::ArrayRef<std::vector<Finding>> ofTargets, StringRef where) {
   std::vector<Finding> merged;
   for (const std::vector<Finding> &findings : ofTargets)
     for (const Finding &finding : findings) {
@@ -43,14 +40,6 @@ static void addJudged(CheckContext &context, llvm::ArrayRef<std::vector<Finding>
       finding.advice.insert(finding.advice.begin(), where.str());
     context.findings.push_back(std::move(finding));
   }
-}
-
-static void checkRustCpu(CheckContext &context, const RustCpu &cpu, const FlagsForRustc &flags) {
-  std::vector<std::vector<Finding>> judged;
-  for (const Target &target : targets())
-    if (!flags.target || flags.target->triple == target.triple)
-      judged.push_back(judgeRustCpu(cpu, target));
-  addJudged(context, judged, flags.where);
 }
 
 // -march= and -mcpu= in CFLAGS and CXXFLAGS, of which a compiler uses the last.
@@ -179,99 +168,6 @@ static void checkCache(CheckContext &context) {
     context.ok("a cache of objects: " + cache->path);
 }
 
-//===- Flags of rustc -------------------------------------------------------===//
-
-// The targets for which `flags` make rustc link a static glibc, which each tool refuses. For musl,
-// +crt-static is the default. The host's own cc can link a static glibc, so the host's triple counts only if
-// our cc is on PATH.
-static std::vector<std::string> targetsOfStaticGlibc(const CheckContext &context, const RustCpu &cpu,
-                                                     const FlagsForRustc &flags) {
-  std::string last;
-  for (const std::string &feature : cpu.features)
-    if (StringRef(feature).drop_front() == "crt-static")
-      last = feature;
-  std::vector<std::string> triples;
-  for (const Target &target : targets()) {
-    bool isFor = !flags.target || flags.target->triple == target.triple;
-    if (last == "+crt-static" && isFor && target.isGlibc() &&
-        (!isHostTarget(context, target) || isOurTool(context, "cc")))
-      triples.push_back(target.triple.str());
-  }
-  return triples;
-}
-
-static void checkStaticGlibc(CheckContext &context, const RustCpu &cpu, const FlagsForRustc &flags) {
-  std::vector<std::string> triples = targetsOfStaticGlibc(context, cpu, flags);
-  if (triples.empty())
-    return;
-  std::string what =
-      text("'target-feature=+crt-static' in {} fails each link for {}", {flags.name, joinWithAnd(triples)});
-  std::vector<std::string> advice = {
-      "a static glibc loads the shared one of its own version at run time, which Lambda does not have",
-      "remove it, or build for a musl target: its programs are static without it"};
-  if (!flags.where.empty())
-    advice.insert(advice.begin(), flags.where.str());
-  if (flags.target)
-    context.error(std::move(what), std::move(advice));
-  else // builds for musl succeed
-    context.warn(std::move(what), std::move(advice));
-}
-
-// True if `linker`, which `flags` name, is ours for their target.
-static bool checkFlagLinker(CheckContext &context, StringRef linker, const FlagsForRustc &flags) {
-  std::vector<std::string> advice = {"rustc runs it instead of ours"};
-  if (!flags.where.empty())
-    advice.insert(advice.begin(), flags.where.str());
-  bool fails = false, isOurs = false, isAllOurs = true;
-  for (const Target &target : targets()) {
-    if ((flags.target && flags.target->triple != target.triple) || isHostTarget(context, target))
-      continue;
-    Judged judged = judgeProgram(context, {linker}, Job::Link, target);
-    isOurs |= judged.fit == Fit::Ours;
-    isAllOurs &= judged.fit == Fit::Ours;
-    fails |= judged.isCertain();
-    if (judged.fit == Fit::Missing && !llvm::is_contained(advice, "there is no such program"))
-      advice.push_back("there is no such program");
-    else if (!judged.why.empty())
-      advice.push_back(text("for {}: {}", {target.triple, judged.why}));
-  }
-  if (isAllOurs)
-    return true;
-  std::string what = text("{} names a linker: '{}'", {flags.name, flags.spelled});
-  if (fails && !isOurs) // a linker of ours for one target is meant for that
-    context.error(std::move(what), std::move(advice));
-  else
-    context.warn(std::move(what), std::move(advice));
-  return false;
-}
-
-bool checkRustFlags(CheckContext &context, const FlagsForRustc &flags) {
-  std::vector<CodegenOption> options = codegenOptions(flags.args);
-  RustCpu cpu = cpuIn(options, flags.name);
-  checkRustCpu(context, cpu, flags);
-  checkStaticGlibc(context, cpu, flags);
-  std::string linker; // the last counts
-  for (const CodegenOption &option : options)
-    if (option.name == "linker")
-      linker = option.value;
-  return !linker.empty() && checkFlagLinker(context, linker, flags);
-}
-
-static void checkFlagVariables(CheckContext &context) {
-  for (StringRef name : {"RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"})
-    checkRustFlags(context, {name, splitRustFlags(context.variable(name)), context.variable(name)});
-  StringRef encoded = context.variable("CARGO_ENCODED_RUSTFLAGS");
-  checkRustFlags(context, {"CARGO_ENCODED_RUSTFLAGS", splitRustFlags(encoded, unitSeparator), encoded});
-  for (const Target &target : targets()) {
-    std::string name = "CARGO_TARGET_" + target.triple.upper() + "_RUSTFLAGS";
-    std::replace(name.begin(), name.end(), '-', '_');
-    checkRustFlags(context, {.name = name,
-                             .args = splitRustFlags(context.variable(name)),
-                             .spelled = context.variable(name),
-                             .target = &target});
-  }
-}
-
 // A compiler that is not for one target. cc-rs uses it for each target that no variable of its own names a
 // compiler for, so that lines of `init` or `env` make it harmless.
 static void checkCompilers(CheckContext &context) {
@@ -307,7 +203,7 @@ void checkVariables(CheckContext &context) {
   }
 
   checkCompilers(context);
-  checkFlagVariables(context);
+  checkFlags(context, /*ofVariables=*/true);
 }
 
 } // namespace lambdacc

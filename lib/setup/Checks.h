@@ -28,18 +28,13 @@ void checkVariable(CheckContext &context, llvm::StringRef name, llvm::StringRef 
 void readConfigs(CheckContext &context);
 void checkConfig(CheckContext &context);
 
-/// Flags for rustc, from a variable or a configuration.
-struct FlagsForRustc {
-  llvm::StringRef name; ///< the variable, or the key of the configuration
-  std::vector<llvm::StringRef> args;
-  llvm::StringRef spelled;        ///< as the user wrote them
-  llvm::StringRef where = "";     ///< the first line of the advice, or ""
-  const Target *target = nullptr; ///< the target that they are for, or null for all
-};
+/// Checks the flags for rustc that cargo applies: those of variables, or of configurations. Findings: another
+/// linker, a CPU that hosts of Lambda lack, and a static glibc.
+void checkFlags(CheckContext &context, bool ofVariables);
 
-/// True if the flags name a linker of ours for their target. Findings: another linker, a CPU that hosts of
-/// Lambda lack, and a static glibc.
-bool checkRustFlags(CheckContext &context, const FlagsForRustc &flags);
+/// Adds findings on a CPU, by the functions of the tools: so a build fails where doctor finds an error, and
+/// nowhere else. The findings of two targets for one option are merged. `where` begins the advice, if not "".
+void addJudged(CheckContext &context, llvm::ArrayRef<std::vector<Finding>> ofTargets, llvm::StringRef where);
 
 } // namespace lambdacc
 
