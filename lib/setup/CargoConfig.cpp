@@ -85,6 +85,29 @@ llvm::Expected<std::vector<ConfigValue>> readCargoConfig(StringRef file, StringR
   return valuesIn(*config);
 }
 
+llvm::Expected<std::vector<ConfigInclude>> readIncludes(StringRef file, StringRef content) {
+  llvm::Expected<toml::table> config = parseToml(file, content);
+  if (!config)
+    return config.takeError();
+  std::vector<ConfigInclude> includes;
+  const toml::node *node = config->get("include");
+  if (!node)
+    return includes;
+  std::string where = text("line {} of {}", {std::to_string(node->source().begin.line), file});
+  const toml::array *list = node->as_array();
+  if (!list)
+    return fail("cargo accepts only a list for include", {where});
+  for (const toml::node &element : *list) {
+    const toml::table *table = element.as_table();
+    std::string path = table ? (*table)["path"].value_or(std::string()) : element.value_or(std::string());
+    if (!StringRef(path).ends_with(".toml"))
+      return fail(text("cargo does not include '{}': its name does not end in .toml", {path}), {where});
+    includes.push_back(
+        {path, table && (*table)["optional"].value_or(false), unsigned(element.source().begin.line)});
+  }
+  return includes;
+}
+
 // A folder with this name is always ours.
 static constexpr StringRef ownFolder = "share/lambda-cc/";
 

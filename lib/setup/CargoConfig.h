@@ -31,6 +31,16 @@ struct ConfigValue {
 /// that is not TOML.
 llvm::Expected<std::vector<ConfigValue>> readCargoConfig(llvm::StringRef file, llvm::StringRef text);
 
+/// A file that `include` of a configuration names: cargo 1.95 reads it first, so that this one replaces it.
+struct ConfigInclude {
+  std::string path; ///< relative to the folder of the configuration
+  bool isOptional;  ///< it may be missing
+  unsigned line;
+};
+
+/// All of `include` in `text`, in their order. An error names what cargo does not accept.
+llvm::Expected<std::vector<ConfigInclude>> readIncludes(llvm::StringRef file, llvm::StringRef text);
+
 /// If `value` names files of an installation of lambda-cc: its folder, with a slash at the end. Else "".
 std::string installationIn(llvm::StringRef value);
 

@@ -51,6 +51,9 @@ static bool checkConfigValue(CheckContext &context, StringRef file, const Config
   const Target *target = set.key.size() == 3 && name == "linker" ? findTarget(set.key[1]) : nullptr;
   if (!target)
     return false;
+  // The variable replaces it, and checkVariable() judges that.
+  if (context.isSet(environmentFor(*target, prefixOf(context.setup)).front().name))
+    return false;
   Judged judged = judgeLinker(context, linkerOf(file, set.value), *target);
   if (judged.fit == Fit::Ours || isHostTarget(context, *target))
     return judged.fit == Fit::Ours;
@@ -89,19 +92,44 @@ static std::string checkInstallations(CheckContext &context, StringRef file,
   return "";
 }
 
-void readConfigs(CheckContext &context) {
-  for (const std::string &file : configFiles(context)) {
-    llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> content = readWhole(file);
-    if (!content) {
-      context.configErrors.push_back(
-          {Finding::Error, "cargo", text("'{}' can't be read", {file}), {toString(content.takeError())}});
-      continue;
-    }
-    if (llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig(file, (*content)->getBuffer()))
-      context.configs.push_back({file, std::move(*values)});
-    else
-      context.configErrors.push_back(asFinding("cargo", values.takeError()));
+// Adds `file` to the configurations, and then what it includes: the nearest first, so the last of include
+// before the others. `chain` are the files that include this one.
+static void readConfig(CheckContext &context, const std::string &file, std::vector<std::string> chain) {
+  auto fail = [&](std::string what, std::vector<std::string> advice) {
+    context.configErrors.push_back({Finding::Error, "cargo", std::move(what), std::move(advice)});
+  };
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> content = readWhole(file);
+  if (!content)
+    return fail(text("'{}' can't be read", {file}), {toString(content.takeError())});
+  llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig(file, (*content)->getBuffer());
+  if (!values) {
+    context.configErrors.push_back(asFinding("cargo", values.takeError()));
+    return;
   }
+  context.configs.push_back({file, std::move(*values)});
+  llvm::Expected<std::vector<ConfigInclude>> includes = readIncludes(file, (*content)->getBuffer());
+  if (!includes) {
+    context.configErrors.push_back(asFinding("cargo", includes.takeError()));
+    return;
+  }
+  chain.push_back(file);
+  for (const ConfigInclude &include : llvm::reverse(*includes)) {
+    std::string inner = path::is_absolute(include.path)
+                            ? include.path
+                            : std::string(joinPath(path::parent_path(file), {include.path}));
+    std::string where = text("line {} of {}", {std::to_string(include.line), file});
+    if (llvm::is_contained(chain, inner))
+      fail(text("'{}' includes itself", {inner}), {where});
+    else if (context.fs->exists(inner))
+      readConfig(context, inner, chain);
+    else if (!include.isOptional)
+      fail(text("'{}' does not exist", {inner}), {where, "cargo stops where a file of include is missing"});
+  }
+}
+
+void readConfigs(CheckContext &context) {
+  for (const std::string &file : configFiles(context))
+    readConfig(context, file, {});
 }
 
 void checkConfig(CheckContext &context) {
