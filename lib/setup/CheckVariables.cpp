@@ -168,6 +168,30 @@ static void checkCache(CheckContext &context) {
     context.ok("a cache of objects: " + cache->path);
 }
 
+// Whether this project builds for one of `triples`. A project that gives some targets a linker of ours, as
+// after `init --target`, builds for these, or for its build.target. Any other may build for each target.
+static bool buildsFor(const CheckContext &context, llvm::ArrayRef<std::string> triples) {
+  std::vector<std::string> configured;
+  for (const Target &target : targets()) {
+    StringRef linker = context.variable(environmentFor(target, prefixOf(context.setup)).front().name);
+    if (!linker.empty() && judgeLinker(context, linker, target).fit == Fit::Ours)
+      configured.push_back(target.triple.str());
+  }
+  for (const ConfigFile &config : context.configs)
+    for (const ConfigValue &set : config.values) {
+      const Target *target =
+          set.key.size() == 3 && set.key.back() == "linker" ? findTarget(set.key[1]) : nullptr;
+      if (target && judgeLinker(context, set.value, *target).fit == Fit::Ours)
+        configured.push_back(target->triple.str());
+      if (set.key.front() == "build" && set.key.back() == "target")
+        llvm::append_range(configured, set.args);
+    }
+  if (StringRef target = context.variable("CARGO_BUILD_TARGET"); !target.empty())
+    configured.push_back(target.str());
+  return configured.empty() ||
+         llvm::any_of(triples, [&](StringRef triple) { return llvm::is_contained(configured, triple); });
+}
+
 // A compiler that is not for one target. cc-rs uses it for each target that no variable of its own names a
 // compiler for, so that lines of `init` or `env` make it harmless.
 static void checkCompilers(CheckContext &context) {
@@ -185,10 +209,14 @@ static void checkCompilers(CheckContext &context) {
       auto [value, where] = context.variableOfBuildScripts(name);
       if (llvm::any_of(llvm::split(value, ' '), [&](StringRef arg) { return isOurTool(context, arg); }))
         continue;
-      context.error(
-          text("{} is '{}', which is not ours", {name, value}),
-          {where, text("cc-rs uses it for {}", {joinWithAnd(triples)}),
-           "remove it, or set the variables with the target in their name: lambda-cc init, lambda-cc env"});
+      std::string what = text("{} is '{}', which is not ours", {name, value});
+      std::vector<std::string> advice = {
+          where, text("cc-rs uses it for {}", {joinWithAnd(triples)}),
+          "remove it, or set the variables with the target in their name: lambda-cc init, lambda-cc env"};
+      if (buildsFor(context, triples))
+        context.error(std::move(what), std::move(advice));
+      else
+        context.warn(std::move(what), std::move(advice));
     }
   }
 }
