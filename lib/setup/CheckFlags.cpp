@@ -159,8 +159,9 @@ static bool checkFlagLinker(CheckContext &context, const Source &source, llvm::A
   std::vector<std::string> advice = {"rustc runs it instead of ours"};
   if (!source.where.empty())
     advice.insert(advice.begin(), source.where);
+  std::vector<std::string> failing; // targets
   constexpr StringRef missing = "there is no such program";
-  bool namesOne = false, fails = false, isOurs = false, isAllOurs = true;
+  bool namesOne = false, isOurs = false, isAllOurs = true;
   for (const Options &each : applied) {
     std::string linker; // the last counts
     for (const CodegenOption &option : each.options)
@@ -172,7 +173,8 @@ static bool checkFlagLinker(CheckContext &context, const Source &source, llvm::A
     Judged judged = judgeProgram(context, {linker}, Job::Link, *each.target);
     isOurs |= judged.fit == Fit::Ours;
     isAllOurs &= judged.fit == Fit::Ours;
-    fails |= judged.isCertain();
+    if (judged.isCertain())
+      failing.push_back(each.target->triple.str());
     if (judged.fit == Fit::Missing && !llvm::is_contained(advice, missing))
       advice.push_back(missing.str());
     else if (!judged.why.empty())
@@ -181,7 +183,8 @@ static bool checkFlagLinker(CheckContext &context, const Source &source, llvm::A
   if (!namesOne || isAllOurs)
     return namesOne;
   std::string what = text("{} names a linker: '{}'", {source.name, source.spelled});
-  if (fails && !isOurs) // a linker of ours for one target is meant for that
+  if (!failing.empty() && !isOurs &&
+      buildsFor(context, failing)) // a linker of ours for one target is meant for that
     context.error(std::move(what), std::move(advice));
   else
     context.warn(std::move(what), std::move(advice));

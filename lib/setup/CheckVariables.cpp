@@ -168,9 +168,7 @@ static void checkCache(CheckContext &context) {
     context.ok("a cache of objects: " + cache->path);
 }
 
-// Whether this project builds for one of `triples`. A project that gives some targets a linker of ours, as
-// after `init --target`, builds for these, or for its build.target. Any other may build for each target.
-static bool buildsFor(const CheckContext &context, llvm::ArrayRef<std::string> triples) {
+bool buildsFor(const CheckContext &context, llvm::ArrayRef<std::string> triples) {
   std::vector<std::string> configured;
   for (const Target &target : targets()) {
     StringRef linker = context.variable(environmentFor(target, prefixOf(context.setup)).front().name);

@@ -28,6 +28,10 @@ void checkVariable(CheckContext &context, llvm::StringRef name, llvm::StringRef 
 void readConfigs(CheckContext &context);
 void checkConfig(CheckContext &context);
 
+/// Whether this project builds for one of `triples`. A project that gives some targets a linker of ours, as
+/// after `init --target`, builds for these, or for its build.target. Any other may build for each target.
+bool buildsFor(const CheckContext &context, llvm::ArrayRef<std::string> triples);
+
 /// Checks the flags for rustc that cargo applies: those of variables, or of configurations. Findings: another
 /// linker, a CPU that hosts of Lambda lack, and a static glibc.
 void checkFlags(CheckContext &context, bool ofVariables);
