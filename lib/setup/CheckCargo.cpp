@@ -92,6 +92,23 @@ static std::string checkInstallations(CheckContext &context, StringRef file,
   return "";
 }
 
+// Whether `value` is a tool of lambda-cc without a folder, as init writes it for teams, that PATH does not
+// have.
+static bool isNameOffPath(const CheckContext &context, StringRef value) {
+  bool isName = !value.contains('/') && llvm::any_of(targets(), [&](const Target &target) {
+    return value.starts_with((target.triple + "-").str());
+  });
+  return isName && onPath(context, value).empty();
+}
+
+static void reportNameOffPath(CheckContext &context, StringRef file, const ConfigValue &set) {
+  StringRef executable = context.setup.settings.executable;
+  context.error(text("'{}' names tools of lambda-cc, and PATH does not have them", {file}),
+                {text("one is '{}', in line {}", {set.value, std::to_string(set.line)}),
+                 text("put {}/libexec/lambda-cc/drop-in before all else on PATH", {prefixOf(context.setup)}),
+                 text("or let {} init --form paths write the paths of this installation", {executable})});
+}
+
 // Adds `file` to the configurations, and then what it includes: the nearest first, so the last of include
 // before the others. `chain` are the files that include this one.
 static void readConfig(CheckContext &context, const std::string &file, std::vector<std::string> chain) {
@@ -133,14 +150,19 @@ void readConfigs(CheckContext &context) {
 }
 
 void checkConfig(CheckContext &context) {
-  bool namesLambdaCc = false;
+  bool namesLambdaCc = false, isOffPath = false;
   llvm::append_range(context.findings, context.configErrors);
   llvm::StringSet<> seen; // the value of the nearest file counts
   for (const ConfigFile &config : context.configs) {
     std::string other = checkInstallations(context, config.file, config.values);
-    for (const ConfigValue &set : config.values)
-      if (seen.insert(llvm::join(set.key, ".")).second && !isOf(other, set.value))
+    for (const ConfigValue &set : config.values) {
+      if (!seen.insert(llvm::join(set.key, ".")).second || isOf(other, set.value))
+        continue;
+      if (!isNameOffPath(context, set.value))
         namesLambdaCc |= checkConfigValue(context, config.file, set);
+      else if (!std::exchange(isOffPath, true))
+        reportNameOffPath(context, config.file, set);
+    }
   }
   checkFlags(context, /*ofVariables=*/false);
   namesLambdaCc |= context.flagsNameOurs;
@@ -152,6 +174,8 @@ void checkConfig(CheckContext &context) {
   }
   if (isOurTool(context, "cc"))
     return context.ok("the cc of PATH is lambda-cc's");
+  if (isOffPath)
+    return;
   if (namesLambdaCc) {
     context.ok("cargo is configured for lambda-cc");
     for (const Target &target : targets())
