@@ -144,7 +144,7 @@ const Subcommand asCommand = {.name = "as",
                               .help = "run TOOL, if it can't be called by its name",
                               .run = runAs};
 const Subcommand explainCommand = {.name = "explain",
-                                   .positionals = "TOOL ARGS...",
+                                   .positionals = "TOOL ARGS... | -",
                                    .count = Positionals::Rest,
                                    .help = "print what TOOL would do with ARGS, and why",
                                    .run = explain};
