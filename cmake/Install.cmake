@@ -22,6 +22,11 @@ install(CODE [[
 ]])
 install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION share/lambda-cc/sysroots
   OPTIONAL PATTERN ".build" EXCLUDE)
+foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
+  install(CODE "if(NOT EXISTS \"${LAMBDA_CC_SYSROOTS}/${triple}/made-of\")
+    message(WARNING \"the sysroot of ${triple} is not built: run sh cmake/quickstart.sh, and install again\")
+  endif()")
+endforeach()
 
 # The folders in which bash, zsh, fish and man look.
 install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.bash" DESTINATION share/bash-completion/completions RENAME lambda-cc)

@@ -29,9 +29,10 @@ print_key() {
   echo "layout 1" # raise it when sysroot-cache.sh keeps something else
   find cmake/sysroots -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum
   triples
+  # A fix of Python changes no output of the scripts, and pyenv's Python differs from Debian's by that number.
   for name in $tools; do
     "$(configured "SYSROOT_$name:FILEPATH")" --version
-  done
+  done | sed -E '/^Python /s/\.[0-9]+$//'
   cmake --version
   uname -m
   # What clang and CMake read of the environment.
