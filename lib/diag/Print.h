@@ -24,8 +24,8 @@ void printNotes(llvm::ArrayRef<Note> notes);
 void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command);
 
 /// The output of `lambda-cc explain`, on standard output: what the tool `prog` changes, with the reasons.
-/// Then the command that it runs, and the `linker` that this command runs, if any. If `command` is empty, then
-/// the `answer` that the tool prints itself.
+/// Then the command that it runs, and the `linker` that this command runs, if any. If `command` is empty,
+/// then the `answer` that the tool prints itself.
 void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command,
                       llvm::StringRef linker, llvm::StringRef answer);
 
