@@ -21,7 +21,7 @@ struct Source {
   std::string name; ///< the variable, or the key
   std::vector<std::string> args;
   std::string spelled;    ///< as the user wrote them
-  std::string where = ""; ///< the first line of the advice; "" for a variable
+  std::string where = {}; ///< the first line of the advice; "" for a variable
   bool operator==(const Source &other) const { return name == other.name && where == other.where; }
 };
 

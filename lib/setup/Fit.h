@@ -27,7 +27,7 @@ enum class Fit {
 /// A program, as doctor judges it.
 struct Judged {
   Fit fit;
-  std::string why = ""; ///< why it fails, as a line of advice
+  std::string why = {}; ///< why it fails, as a line of advice
   bool isCertain() const { return fit == Fit::Missing || fit == Fit::Fails; }
 };
 
