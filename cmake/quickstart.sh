@@ -14,7 +14,7 @@ cmake --preset release ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOUR
   { cat build/configure.log; exit 1; }
 echo "-- building lambda-cc"
 cmake --build --preset release --target lambda-cc
-echo "-- building the sysroots: ten to fifteen minutes the first time, with their messages in build/sysroots.log"
+echo "-- building the sysroots: seven to fifteen minutes the first time, with their messages in build/sysroots.log"
 sh cmake/sysroots.sh >build/sysroots.log 2>&1 || { tail -n 40 build/sysroots.log; exit 1; }
 grep '^-- sysroots: ' build/sysroots.log || true # whether the cache was used
 cmake --install build/release >/dev/null
