@@ -10,8 +10,8 @@ Each page is read from its top in one shell, in the project of Inputs/project, w
     json        is parsed
     text        is not checked
 
-A command that is not run is in NOT_RUN, with the reason. Builds of the project are checked: machine, libc and glibc of what they made. BEFORE and
-AFTER have what else belongs to a command. A row that no command matches is an error, and so is a link to a file or heading that does not exist.
+A command that is not run is in NOT_RUN, with the reason. Builds of the project are checked: machine, libc and glibc of what they made. AROUND has
+what else belongs to a command. A row that no command matches is an error, and so is a link to a file or heading that does not exist.
 
 Fails with FILE:LINE of each command that failed.
 """
@@ -23,6 +23,7 @@ import os
 import pathlib
 import platform
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -54,25 +55,22 @@ NOT_RUN = [
     (r"docs/setup\.md", r".* \| Out-String .*", "PowerShell is not installed; golden/environment-formats checks the text"),
 ]
 
-# (page, command), and what the shell runs before or after the command. It must succeed, too.
-BEFORE = [
-    (r".*", r".*\bcargo\b.* build\b.*", "touch answer.c src/main.rs"),  # so that cargo compiles and links again
-    (r"docs/libraries\.md", r"lambda-cc exec .* cargo build .*", "cd needs-openssl"),
-    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/answer/missing/ answer.c"),  # so that the link fails
-]
-AFTER = [
-    (r"docs/libraries\.md", r"lambda-cc exec .* cargo build .*", "cd .."),
-    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/missing/answer/ answer.c"),
-    (r"docs/libraries\.md", r"export PKG_CONFIG_PATH_.*",
+# (page, command), and what the shell runs before and after the command. It must succeed, too.
+AROUND = [
+    (r".*", r".*\bcargo\b.* build\b.*", "touch answer.c src/main.rs", ""),  # so that cargo compiles and links again
+    (r"docs/libraries\.md", r"lambda-cc exec .* cargo build .*", "cd needs-openssl", "cd .."),
+    (r"docs/libraries\.md", r"export PKG_CONFIG_PATH_.*", "",
      "PKG_CONFIG_PATH=$PKG_CONFIG_PATH_aarch64_unknown_linux_musl aarch64-unknown-linux-musl-pkg-config --libs answer"
      " | grep -e '-L.*/arm/lib -lanswer'"),
-    (r"docs/build-systems\.md", r"cmake --build .*", "aarch64-unknown-linux-musl-readelf -h build/arm/hello | grep AArch64"),
-    (r"docs/build-systems\.md", r"ninja .*", "aarch64-unknown-linux-musl-readelf -h build/meson/hello | grep AArch64"),
-    (r"docs/build-systems\.md", r".*\bmake .*", "aarch64-unknown-linux-musl-readelf -h hello | grep AArch64"),
-    (r"docs/cargo-lambda\.md", r"LAMBDA_CC_GLIBC=2\.17 .*", "lambda-cc check target/lambda-2.17/my-function"),
-    (r"docs/errors\.md", r"make hello .*", "test ! -e hello"),
-    (r"docs/setup\.md", r"lambda-cc init --undo", "test ! -e .cargo/config.toml"),
-    (r"docs/setup\.md", r"lambda-cc install .*", "test -x ~/.local/bin/aarch64-unknown-linux-musl-gcc"),
+    (r"docs/build-systems\.md", r"cmake --build .*", "", "aarch64-unknown-linux-musl-readelf -h build/arm/hello | grep AArch64"),
+    (r"docs/build-systems\.md", r"ninja .*", "", "aarch64-unknown-linux-musl-readelf -h build/meson/hello | grep AArch64"),
+    (r"docs/build-systems\.md", r".*\bmake .*", "", "aarch64-unknown-linux-musl-readelf -h hello | grep AArch64"),
+    (r"docs/cargo-lambda\.md", r"LAMBDA_CC_GLIBC=2\.17 .*", "", "lambda-cc check target/lambda-2.17/my-function"),
+    (r"docs/errors\.md", r"cargo build .* \| lambda-cc explain -", "sed -i s/answer/missing/ answer.c",  # so that the link fails
+     "sed -i s/missing/answer/ answer.c"),
+    (r"docs/errors\.md", r"make hello .*", "", "test ! -e hello"),
+    (r"docs/setup\.md", r"lambda-cc init --undo", "", "test ! -e .cargo/config.toml"),
+    (r"docs/setup\.md", r"lambda-cc install .*", "", "test -x ~/.local/bin/aarch64-unknown-linux-musl-gcc"),
 ]
 
 
@@ -218,11 +216,11 @@ class Runner:
 
     def command(self, page, line, shell, command, printed):
         if matching(NOT_RUN, page, command, self.used):
-            matching(BEFORE + AFTER, page, command, self.used)
             self.left += 1
             return
         self.ran += 1
-        self.around(page, line, shell, command, BEFORE)
+        rows = matching(AROUND, page, command, self.used)
+        self.around(page, line, shell, command, [before for _, _, before, _ in rows])
         start = time.monotonic()
         status, output = shell.run(self.here(command))
         seconds = time.monotonic() - start
@@ -239,13 +237,13 @@ class Runner:
             return
         if printed is None:
             self.built(page, line, shell, command)
-        self.around(page, line, shell, command, AFTER)
+        self.around(page, line, shell, command, [after for _, _, _, after in rows])
 
-    def around(self, page, line, shell, command, rows):
-        for row in matching(rows, page, command, self.used):
-            status, output = shell.run(self.here(row[2]))
+    def around(self, page, line, shell, command, others):
+        for other in filter(None, others):
+            status, output = shell.run(self.here(other))
             if status != 0:
-                self.fail(page, line, f"at {command}: exit status {status}: {row[2]}\n{output}")
+                self.fail(page, line, f"at {command}: exit status {status}: {other}\n{output}")
 
     # A build of the project makes a program of the target, in the folder that cargo names.
     def built(self, page, line, shell, command):
@@ -356,7 +354,7 @@ class Runner:
                         self.command(name, number, shell, command, printed)
                 elif block.language == "fish":
                     for number, command, printed in commands(block):
-                        self.command(name, number, shell, f"fish --no-config -c {quoted(command)}", printed)
+                        self.command(name, number, shell, f"fish --no-config -c {shlex.quote(command)}", printed)
                 elif block.language == "powershell":
                     for number, command, printed in commands(block):
                         if not matching(NOT_RUN, name, command, self.used):
@@ -390,10 +388,6 @@ class Runner:
                     self.fail(name, number, f"links to {target}, a heading that does not exist")
 
 
-def quoted(text):
-    return "'" + text.replace("'", "'\\''") + "'"
-
-
 def headings(text):
     """The anchors of a page, as GitHub makes them."""
     text = re.sub(r"^```.*?^```", "", text, flags=FLAGS)
@@ -413,7 +407,7 @@ def main():
     runner = Runner(args)
     for page in pages:
         runner.page(page)
-    for row in [] if args.pages else NOT_RUN + BEFORE + AFTER:
+    for row in [] if args.pages else NOT_RUN + AROUND:
         if row not in runner.used:
             runner.wrong.append(f"docs.py: no command of {row[0]} is {row[1]}")
     print("\n".join(runner.wrong) if runner.wrong else f"{runner.ran} commands of {len(pages)} pages were run, {runner.left} were not")
