@@ -2,9 +2,9 @@
 """mutate.py [--minutes N] [--seed S] [FILE...]: breaks rows of tables, conditions and severities, one at a time, and lists what no test sees.
 
 Each mutant is built in build/mutate, from a copy of the sources, without optimisation. The unit tests and the golden tests run until one
-fails. Verdicts and advice are also tested by links: if these tests pass, those of SECOND run, where there are sysroots. A mutant that passes all of
-them survives: its file, line and change are printed. One that doesn't compile is not counted. The files take turns, and the seed decides
-the order, so that a short run sees something of each.
+fails. Verdicts and advice are also tested by links: if these tests pass, those of SECOND run, where there are sysroots. A mutant that passes
+all of them survives: its file, line and change are printed. One that doesn't compile is not counted. The files take turns, and the seed
+decides the order, so that a short run sees something of each.
 
 The exit status is 1 if the tests fail without a change, or if nothing could be tested.
 """
@@ -26,7 +26,7 @@ BUILD = os.path.join(WORK, "build")
 FILES = ["lib/plan/Answers.cpp", "lib/plan/CcRules.cpp", "lib/plan/HostVariables.cpp", "lib/plan/LinkPieces.cpp", "lib/plan/LinkerRules.cpp",
          "lib/plan/Refusals.cpp", "lib/verify/Judge.cpp", "lib/link/JudgeLink.cpp", "lib/advice/ForeignSymbols.cpp",
          "lib/advice/LibraryAdvice.cpp", "lib/advice/LinkAdvice.cpp", "lib/advice/LinkerMessages.cpp"]
-SECOND = ("glibc/(check-reports-faults|check-makes-remarks|links-are-verified|failed-links-advised|foreign-headers-advised|weak-versions-fatal)"
+SECOND = ("glibc/(check-(makes|reports)-|links-are-verified|brought-libraries-accepted|failed-links-advised|foreign-|weak-versions-fatal)"
           "|real/(error-|ifuncs-need-glibc|instructions-not-there|runtime-libraries-advised)")
 # These take a third of the time of the golden tests, and are about names, time limits and zips.
 APART = "golden/(commands-at-once|names-are-installed|check-unpacks-little|cleared-environment-ends)"
