@@ -85,7 +85,7 @@ tools = os.path.join(config.work, "tools")
 for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
     link(os.path.join(config.llvm_tools, tool), os.path.join(tools, tool))
 host_programs = """cat chmod cp diff env grep head ln ls mkdir mkfifo mv printf python3 readlink rm sed setpriv sh sort tail test timeout touch tr
-true truncate unshare wc xargs"""
+true truncate unshare wc"""
 for tool in host_programs.split():
     if shutil.which(tool):
         link(os.path.realpath(shutil.which(tool)), os.path.join(tools, tool))
