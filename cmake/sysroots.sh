@@ -39,7 +39,7 @@ print_key() {
   env | grep -E '^(CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|CCC_OVERRIDE_OPTIONS|(C|CXX|CPP|LD|AS|AR)FLAGS|ASMFLAGS)=' | LC_ALL=C sort || true
 }
 
-triples() { grep -oE '(x86_64|aarch64)-unknown-linux-(musl|gnu)' CMakeLists.txt | sort -u; }
+triples() { sed -n '/^set(LAMBDA_CC_TRIPLES/,/)/p' CMakeLists.txt | grep -oE '[a-z0-9_]+-unknown-linux-[a-z]+' | sort -u; }
 
 [ "${1-}" != key ] || { print_key; exit; }
 print_key >build/sysroots.key
