@@ -38,7 +38,7 @@ for arch in x86_64 aarch64; do
   program=$example/target/$arch-unknown-linux-musl/release/fetch-page
   emulator=
   [ $arch = "$machine" ] || emulator="--qemu $arch"
-  echo "-- $program says:"
+  echo "-- $program prints:"
   # shellcheck disable=SC2086
   python3 test/rust/fetch_page.py $emulator $program
 done

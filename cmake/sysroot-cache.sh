@@ -1,8 +1,8 @@
 #!/bin/sh
 # sysroot-cache.sh SYSROOTS KEY TRIPLES COMMAND...: fills the folder SYSROOTS from the user's cache, or by COMMAND, and then keeps the result.
 #
-# KEY is a file of text: everything that determines the bytes of the sysroots. COMMAND writes it again after the build, since a source may
-# have changed meanwhile. An entry of the cache is a folder, and its name is KEY's sum:
+# KEY is a file of text: everything that determines the bytes of the sysroots. COMMAND gets the folder as the variable `sysroots`. It writes
+# KEY again after the build, since a source may have changed meanwhile. An entry of the cache is a folder, and its name is KEY's sum:
 #
 #   $XDG_CACHE_HOME/lambda-cc/sysroots-SUM/{key,tree.tar.gz,sum}
 #
