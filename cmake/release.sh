@@ -1,7 +1,7 @@
 #!/bin/sh
 # release.sh: builds the packages for both hosts with the lambda-cc of this tree: a tarball, a .deb and a wheel each, in
 # build/release-x86_64 and build/release-aarch64. It takes 35 minutes on two cores. A third of that is for the sysroots, if
-# there are none.
+# they are not built in this folder yet.
 set -eu
 [ $# = 0 ] || { echo "release.sh: error: unexpected arguments: $*" >&2; exit 2; }
 umask 022 # everybody can read the packed files
