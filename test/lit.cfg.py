@@ -101,8 +101,15 @@ if config.sanitized:
     config.environment["ASAN_OPTIONS"] = "detect_leaks=0"
 
 
+machine_path = "/usr/local/bin:/usr/bin:/bin"  # without any tool of ours
+
+
 def rustc(layout):
-    return f"env PATH=/usr/local/bin:/usr/bin:/bin {config.rust}/{layout}/bin/rustc -D warnings -D linker-messages"
+    return f"env PATH={machine_path} {config.rust}/{layout}/bin/rustc -D warnings -D linker-messages"
+
+
+def cargo(layout, path=machine_path):
+    return f"env PATH={path} RUSTC={config.rust}/{layout}/bin/rustc {config.rust}/{layout}/bin/cargo"
 
 
 def rustc_for(triple):
@@ -136,13 +143,10 @@ config.substitutions += [
     # The machine's own PATH, our tools first.
     ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
     # %cargo with FOLDER before PATH: %cargo-with-path="FOLDER".
-    (r'%cargo-with-path="([^"]*)"', rf'env "PATH=\1:/usr/local/bin:/usr/bin:/bin"'
-                                   f" RUSTC={config.rust}/self-contained/bin/rustc {config.rust}/self-contained/bin/cargo"),
+    (r'%cargo-with-path="([^"]*)"', cargo("self-contained", rf'"\1:{machine_path}"')),
     # cargo with the machine's own PATH and no variable: it finds no tool of ours.
-    ("%cargo", f"env PATH=/usr/local/bin:/usr/bin:/bin"
-               f" RUSTC={config.rust}/self-contained/bin/rustc {config.rust}/self-contained/bin/cargo"),
-    ("%bare-cargo", f"env PATH=/usr/local/bin:/usr/bin:/bin"
-                    f" RUSTC={config.rust}/bare/bin/rustc {config.rust}/bare/bin/cargo"),
+    ("%cargo", cargo("self-contained")),
+    ("%bare-cargo", cargo("bare")),
     ("%fetch", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/fetch_page.py"),
     ("%lambda", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/runtime_api.py"),
     ("%start", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/start_function.py"),
