@@ -36,6 +36,10 @@ REGEXES = [(re.compile(rf"\b(?:{phrase})\b", re.I), instead) for phrase, instead
 # Where a phrase is right, since the text is not ours: the file, and text of the line.
 EXCEPTIONS = []
 UNREAD = {"test/prose.py", "test/gate/Inputs/prose_test.py"}  # these contain the phrases themselves
+# Shell, CMake and tests: a comment that is not a directive of lit, and a string in a call that prints.
+COMMENT = re.compile(r"\s*#+(?!!)(?!\s*[\w{}%-]*(?:RUN|REQUIRES|DEFINE|UNSUPPORTED|ALLOW_RETRIES|[A-Z0-9]+(?:-[A-Z0-9]+)*):)(.*)|.*?\s#\s(.*)")
+PRINTED = re.compile(r"(?!\s*#).*?\b(?:echo|note|die|message)\b(.*)")
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
 def plain(markdown):
@@ -56,12 +60,12 @@ def sentences(text):
 
 def prose_of(path, text):
     """(line, text) of what a person reads in a file: its comments, and in code its strings."""
-    kind = path.suffix
+    kind = pathlib.PurePath(path.name.removesuffix(".in")).suffix
     if kind == ".md":
         yield from enumerate(plain(text).splitlines(), 1)
     elif kind == ".1":
         yield from ((number, line) for number, line in enumerate(text.splitlines(), 1) if not line.startswith('.\\"'))
-    elif kind in {".cpp", ".h", ".c", ".td", ".S", ".in"} and "Inputs" not in path.parts:
+    elif kind in {".cpp", ".h", ".c", ".td", ".S"}:
         for number, line in enumerate(text.splitlines(), 1):
             for found in re.finditer(r"""'(?:[^'\\]|\\.)'|"((?:[^"\\]|\\.)*)"|//(.*)""", line):
                 if not line.lstrip().startswith("#include"):
@@ -73,8 +77,10 @@ def prose_of(path, text):
                     yield token.start[0] + offset, line
     else:
         for number, line in enumerate(text.splitlines(), 1):
-            if (found := re.match(r"\s*#+(?!!)(?!\s*[\w{}%-]*(RUN|REQUIRES|DEFINE|UNSUPPORTED|ALLOW_RETRIES|[A-Z0-9]+(-[A-Z0-9]+)*):)(.*)|.*?\s#\s(.*)", line)):
-                yield number, found[3] or found[4] or ""
+            if found := COMMENT.match(line):
+                yield number, found[1] or found[2] or ""
+            if kind in {".sh", ".cmake", ".txt"} and (found := PRINTED.match(line)):
+                yield from ((number, string[1]) for string in STRING.finditer(found[1]))
 
 
 def files(arguments):

@@ -16,6 +16,10 @@ ROWS = [  # a file, its text, and what is found: lines and phrases
     # Comments of Python and shell, texts of tests.
     ("a.py", 'def told():\n    """Line.\n    It says so."""\n    return 1  # a word\n', ["3: 'says'", "4: 'word'"]),
     ("a.sh", "#!/bin/sh\nsay words # no word\n# It speaks of it.\n", ["2: 'word'", "3: 'speaks of'"]),
+    ("a.sh", 'case $a in\n  b) [ $# = 0 ] || echo "it says" ;;\nesac\nprogram "says"\n# echo "in words"\n', ["2: 'says'", "5: 'words'"]),
+    ("a.cmake", 'message(STATUS "whose it is")\nset(a "says")\n', ["1: 'whose'"]),
+    ("a.cmake.in", "# It says.\nset(says word)\n", ["1: 'says'"]),
+    ("a.h.in", '#define A "it says" // told\n', ["1: 'says'", "1: 'told'"]),
     ("a.test", "# It asks.\n\n# RUN: ask\n# CHECK-NEXT: what it says\n# DEFINE: %{word} = say\n", ["1: 'asks'"]),
     # Pages: not code, and not a link's address.
     ("a.md", "`say` [a](whose.md) says.\n\n```\nword\n```\n\nA word.\n", ["1: 'says'", "7: 'word'"]),
