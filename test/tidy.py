@@ -59,7 +59,7 @@ def grouped(entries, work):
 def tidy(job):
     database, file, options = job
     done = subprocess.run([*TIDY, *options, "-p", database, file], capture_output=True, text=True, check=False)
-    return f"{done.stdout}{done.stderr if done.returncode else ''}" if done.returncode else ""
+    return done.stdout + done.stderr if done.returncode else ""
 
 
 def main():
