@@ -15,7 +15,7 @@ destination=$(cd "$1" && pwd)
 temporary=$destination/.temporary
 missing=
 
-say() { echo "-- $*" >&2; }
+note() { echo "-- $*" >&2; }
 
 # collect FOLDER FROM...: the libraries, from the first of the folders FROM that has them.
 collect() {
@@ -87,7 +87,7 @@ from_debian() { # FOLDER MACHINE SUITE
 bring() {
   folder=$destination/$1/$2 made_of="$*"
   [ "$(cat "$folder/made-of" 2>/dev/null)" = "$made_of" ] && return
-  say "fetching glibc $1 of $2"
+  note "fetching glibc $1 of $2"
   mkdir -p "$temporary"
   what="$1 of $2" from=$3 machine=$2
   shift 3

@@ -5,9 +5,9 @@
 #   DESTINATION/self-contained   as rustup's: the std of musl brings crt objects, libc.a and libunwind.a in self-contained/
 #   DESTINATION/bare             as a distribution's or -Zbuild-std's: rustc passes bare names, and leaves them to the linker
 #
-# Each has bin/cargo and bin/rustc. std comes from `rustup target add` where that works. Where it doesn't, it is built from
-# Debian's rust-web-src with rustc-web and cargo-web, once, as it is with `debian` in any case; then self-contained/ is made of SYSROOTS. The host's std is there
-# already, and that of the other gnu target is a package of Debian's: it would take as long to build as one of musl, minutes.
+# Each has bin/cargo and bin/rustc. std comes from `rustup target add` where that works. Where it doesn't, and always with `debian`, Debian's
+# rustc-web and cargo-web build it once from rust-web-src, and self-contained/ is made of SYSROOTS. The host's std is there already. That of
+# the other gnu target is a package of Debian's, because a build of it would take minutes.
 set -eu
 case $(uname -m) in
   aarch64) other_gnu=x86_64-unknown-linux-gnu other_architecture=amd64 ;;
