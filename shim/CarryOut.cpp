@@ -61,17 +61,18 @@ int waitFor(const Session &session, const Command &command) {
   return endBy(finished->end);
 }
 
-static LinkPolicy policyOf(const Session &session, StringRef output) {
+static LinkPolicy policyOf(const Session &session, StringRef output, FindCompilers compilers) {
   return {.verify = session.verify,
           .onlyCorrect = session.cargo.runsBuildScript() || isProbe(output),
           .isProbe = isProbe(output),
           .cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags),
-          .compilers = session.compilers};
+          .compilers = compilers};
 }
 
 static int carryOutLink(const Session &session, const LinkRequest &link, const Command &command,
                         const Toolchain &toolchain) {
-  LinkPolicy policy = policyOf(session, link.output);
+  auto compilers = [&session] { return otherCompilers(session); };
+  LinkPolicy policy = policyOf(session, link.output, compilers);
   llvm::Expected<LinkResult> result =
       makeLink(link, command, session.target(), toolchain, policy, session.environment);
   if (!result)

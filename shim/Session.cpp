@@ -105,11 +105,16 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
     return verify.takeError();
   session.chosen = chosen;
   session.verify = *verify;
-  for (StringRef name : {"CC", "CXX"})
-    if (Set set = variableFor(target.triple, name, session.environment);
-        !set.value.empty() && !namesOurTool(set.value, session.settings))
-      session.compilers.push_back({std::move(set.name), set.value.str()});
   return llvm::Error::success();
+}
+
+std::vector<CompilerChoice> otherCompilers(const Session &session) {
+  std::vector<CompilerChoice> others;
+  for (StringRef name : {"CC", "CXX"})
+    if (Set set = variableFor(session.target().triple, name, session.environment);
+        !set.value.empty() && !namesOurTool(set.value, session.settings))
+      others.push_back({std::move(set.name), set.value.str()});
+  return others;
 }
 
 } // namespace lambdacc

@@ -56,7 +56,6 @@ struct Session {
   std::string cargoHome = {};                      ///< CARGO_HOME, or .cargo in HOME; "" without both
   llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, as passOnTrail() sets it
   bool explains = false;                           ///< in `lambda-cc explain`: prints the plan, runs nothing
-  std::vector<CompilerChoice> compilers = {};      ///< of build scripts, where they are set and not ours
   std::vector<Note> notes = {};                    ///< what -### prints before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< the variables of HostVariables.h that are set
   char **environment;
@@ -73,6 +72,10 @@ Session readSession(llvm::StringRef prog, const char *argv0, llvm::ArrayRef<cons
 /// Sets the target of a `session` that compiles or links, and parses the variables that such a tool reads. If
 /// the tool's name has no ceiling (`hasCeiling` is false), the environment sets it.
 llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling);
+
+/// The compilers that CC and CXX name for build scripts of the session's target, and that are not ours. Reads
+/// files of PATH.
+std::vector<CompilerChoice> otherCompilers(const Session &session);
 
 } // namespace lambdacc
 

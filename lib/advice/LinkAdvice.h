@@ -19,6 +19,10 @@ struct CompilerChoice {
   std::string variable, value;
 };
 
+/// Finds the compilers of build scripts that are not ours. Called for advice only, because it searches PATH.
+using FindCompilers = llvm::function_ref<std::vector<CompilerChoice>()>;
+inline std::vector<CompilerChoice> noCompilers() { return {}; }
+
 struct FailedLink {
   llvm::StringRef messages;                 ///< of the linker
   std::vector<llvm::StringRef> inputs;      ///< the files of the link

@@ -40,13 +40,13 @@ static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef
 }
 
 std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef messages, const Target &target,
-                                         const Toolchain &toolchain,
-                                         llvm::ArrayRef<CompilerChoice> compilers) {
+                                         const Toolchain &toolchain, FindCompilers compilers) {
   auto newer = [&](StringRef symbol) { return newerGlibc(target, toolchain.sysroot, symbol); };
   auto other = [&](StringRef file) {
     uint16_t machine = machineOf(file);
     return machine && machine != target.machine ? machineName(machine) : "";
   };
+  std::vector<CompilerChoice> choices = compilers();
   return adviceOnLink({.messages = messages,
                        .inputs = {link.inputs.begin(), link.inputs.end()},
                        .hostFolders = {link.hostFolders.begin(), link.hostFolders.end()},
@@ -54,7 +54,7 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
                        .musl = !target.isGlibc(),
                        .otherMachine = other,
                        .newerGlibc = newer,
-                       .compilers = compilers});
+                       .compilers = choices});
 }
 
 } // namespace lambdacc

@@ -12,7 +12,7 @@ namespace lambdacc {
 /// Advice to print below the linker's `messages`. Empty if there is none.
 std::vector<std::string> adviseOnFailure(const LinkRequest &link, llvm::StringRef messages,
                                          const Target &target, const Toolchain &toolchain,
-                                         llvm::ArrayRef<CompilerChoice> compilers);
+                                         FindCompilers compilers);
 
 } // namespace lambdacc
 

@@ -27,8 +27,8 @@ struct LinkPolicy {
   /// A configure script makes this link as a test. It may declare any function itself to see whether libc has
   /// it.
   bool isProbe = false;
-  RustCpu cpu = {};                           ///< the CPU that rustc compiles for
-  std::vector<CompilerChoice> compilers = {}; ///< of build scripts for the target, if they are set
+  RustCpu cpu = {}; ///< the CPU that rustc compiles for
+  FindCompilers compilers = noCompilers;
 };
 
 /// The files and folders in which `link` finds its libraries.

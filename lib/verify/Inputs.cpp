@@ -126,7 +126,7 @@ llvm::Error checkInputs(llvm::ArrayRef<StringRef> files, const Target &target, c
       return fail(text("'{}' is for another machine, not for {}", {file, target.triple}),
                   {text("{} is {}", {foreign.file, foreign.what}),
                    text("build it with {}-gcc, or remove it from the link", {target.triple}),
-                   whoCompiled(target.triple, linker.compilers)});
+                   whoCompiled(target.triple, linker.compilers())});
     if (!foreign.producer.empty())
       return unreadable(file, foreign, linker);
   }

@@ -19,7 +19,7 @@ struct Reader {
   bool ofRustc;      ///< rustc leaves LTO to it: it needs all bitcode. Else it may not need a bitcode member
   bool readsBitcode; ///< false for GNU's linkers, which need a plugin
   unsigned llvm;     ///< the major version of its LLVM; 0 if unknown, and then all bitcode is left to it
-  llvm::ArrayRef<CompilerChoice> compilers = {}; ///< of build scripts for the target, for the advice
+  FindCompilers compilers = noCompilers;
 };
 
 /// An error for the first of `files` that is, or as an archive contains, an object for another machine than

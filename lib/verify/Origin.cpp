@@ -157,8 +157,7 @@ static bool holdsMoreThanRusts(StringRef file) {
 
 static bool isRustLibrary(StringRef file) { return file.contains("/lib/rustlib/"); }
 
-std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target,
-                                  llvm::ArrayRef<CompilerChoice> compilers) {
+std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target, FindCompilers compilers) {
   if (target.isGlibc())
     return {};
   unsigned left = mostObjects;
@@ -181,7 +180,7 @@ std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &targ
            text("'{}' was compiled against glibc's headers, but {} uses musl", {found.file, target.triple}),
            {text("it needs {}, a name that only glibc's headers have", {found.symbol}),
             text("build it with {}-gcc, or remove it from the link", {target.triple}),
-            whoCompiled(target.triple, compilers)}}};
+            whoCompiled(target.triple, compilers())}}};
 }
 
 } // namespace lambdacc

@@ -29,7 +29,7 @@ ObjectEvidence originOfLibrary(llvm::StringRef name, llvm::ArrayRef<llvm::String
 /// may succeed, because musl defines some of the functions that only glibc's headers use. Rust's own objects
 /// are left out; of an archive the first 64 members are read, of a link the first 256.
 std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target,
-                                  llvm::ArrayRef<CompilerChoice> compilers = {});
+                                  FindCompilers compilers = noCompilers);
 
 } // namespace lambdacc
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """trace.py --writes FILE [--temporary] -- COMMAND...: runs COMMAND under strace and fails if it
 
-- opens a header, object or library of the host for the target,
+- opens a header, object, library or compiler of the host for the target,
 - starts a program that is neither the tool itself nor clang nor ld.lld,
 - writes anything but FILE (with --temporary: or a file of clang's in TMPDIR, between a compile and its link).
 """
@@ -24,7 +24,7 @@ with tempfile.NamedTemporaryFile("r") as log:
     lines = log.read().splitlines()
 
 HOST = re.compile(r"^(/usr/include|/usr/local/include|/usr/lib/gcc|/usr/(local/)?lib(64|/[^/]*-linux-gnu)?/[^/]*\.(o|a)$"
-                  r"|/lib(64)?/[^/]*\.(o|a)$)")
+                  r"|/lib(64)?/[^/]*\.(o|a)$|/usr/bin/[^/]*(gcc|g\+\+)[^/]*$)")
 PROGRAMS = re.compile(r"^(.*/)?((x86_64|aarch64)-unknown-linux-(musl|gnu)-[^/]+|clang(\+\+)?(-\d+)?|ld\.lld(-\d+)?|lld)$")
 
 wrong = []
