@@ -8,6 +8,7 @@
 #include "Glibc.h"
 #include "LinkPieces.h"
 #include "LinkerCommand.h"
+#include "OwnLibraries.h"
 #include "Plan.h"
 #include "Refusals.h"
 #include "SccacheProbe.h"
@@ -85,6 +86,12 @@ static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
 
 //===- With clang -----------------------------------------------------------===//
 
+static void addLastHeaders(Plan &plan, const std::string &folder, StringRef why) {
+  plan.add("-idirafter");
+  plan.add(folder + "/include");
+  plan.note(Note::Added, "-idirafter " + folder + "/include", why);
+}
+
 // Without these options, clang --target=x86_64-unknown-linux-musl silently uses the host's headers, start
 // objects and libraries. So everything that it would search is set. The bracket suppresses warnings on
 // options that a step does not use: cc-rs takes any output on standard error for a failure.
@@ -112,16 +119,17 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
   addOption("-unwindlib=libunwind", "each link passes its unwinder explicitly");
   addOption("-B" + toolchain.bin + "/" + target.triple + "-",
             "for as and objcopy of the target, if clang runs them");
+  bool searchesSystem = !cc.has(OPT_nostdinc) && !cc.has(OPT_nostdlibinc);
   if (target.isGlibc()) {
     addOption(headerCeiling(target), "the headers declare what this glibc has");
-    if (!cc.has(OPT_nostdinc) && !cc.has(OPT_nostdlibinc)) {
-      plan.add("-idirafter");
-      plan.add(toolchain.libc + "/include");
-      plan.note(Note::Added, "-idirafter " + toolchain.libc + "/include",
-                "the headers that older versions of glibc lack");
-    }
+    if (searchesSystem)
+      addLastHeaders(plan, toolchain.libc, "the headers that older versions of glibc lack");
     addOption("-B" + toolchain.libc, "for queries of its files, such as -print-file-name");
   }
+  if (searchesSystem && !toolchain.libraries.empty())
+    for (StringRef folder : ownLibraryFolders())
+      addLastHeaders(plan, toolchain.libraries + "/" + folder.str(),
+                     "the headers of a library that lambda-cc brings, after the caller's");
   if (plan.command.program.path != toolchain.cache.path) { // sccache takes no-gcc for a second source
     plan.add("-ccc-gcc-name");
     plan.add("no-gcc");

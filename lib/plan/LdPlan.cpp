@@ -1,9 +1,11 @@
 #include "Failure.h"
 #include "LinkPieces.h"
 #include "LinkerCommand.h"
+#include "OwnLibraries.h"
 #include "Refusals.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
@@ -40,6 +42,49 @@ void addSysrootLibraries(Plan &plan, const Toolchain &toolchain) {
     options += " -L" + toolchain.lib;
   }
   plan.note(Note::Added, options, "the libraries of the sysroot, after the caller's");
+}
+
+// Adds the libraries of lambda-cc that the link names, and what a static link needs beside them. They come
+// after all else: a linker takes the first folder that has a library, and from an archive only what is still
+// undefined. So a library that the caller brings is the one that is linked.
+static void addOwnLibraries(Plan &plan, const LdInvocation &ld, const LinkContext &context,
+                            StringRef libraries) {
+  llvm::SmallVector<StringRef> needs;
+  llvm::SetVector<StringRef> folders, archives;
+  auto collect = [&](StringRef name) {
+    const OwnLibrary *library = findOwnLibrary(name);
+    if (!library)
+      return StringRef();
+    folders.insert(library->folder);
+    archives.insert(library->name);
+    return StringRef(library->needs);
+  };
+  for (const LdArg &arg : ld.args)
+    if (arg.option == OPT_l || arg.option == OPT_library)
+      for (StringRef need : llvm::split(collect(arg.value), ' ')) {
+        llvm::erase(needs, need); // behind all that need it: GNU ld reads an archive once
+        needs.push_back(need);
+      }
+  if (folders.empty())
+    return;
+  std::vector<std::string> options;
+  for (StringRef need : needs)
+    collect(need);
+  for (StringRef folder : folders)
+    options.push_back(text("-L{}/{}/lib", {libraries, folder}));
+  if (ld.has(OPT_shared))
+    for (StringRef archive : archives)
+      options.push_back(text("--exclude-libs=lib{}.a", {archive}));
+  options.insert(options.end(), {"--push-state", "--as-needed"});
+  if (!context.isStatic) // the caller's -Bstatic can still apply, and glibc's libraries are shared
+    options.emplace_back("-Bdynamic");
+  for (StringRef need : needs)
+    if (!need.empty())
+      options.push_back(("-l" + need).str());
+  options.emplace_back("--pop-state");
+  plan.note(Note::Added, llvm::join(options, " "),
+            "the libraries of lambda-cc, and what they need, where the caller has none of the name");
+  llvm::append_range(plan.command.args, options);
 }
 
 // Whether to pass the loader: GNU ld has a default for programs with shared libraries, ld.lld does not.
@@ -90,8 +135,11 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
     else
       llvm::append_range(plan.command.args, applyLinkerRules(arg, context, plan));
   }
-  if (!ld.isRelocatable() && !ld.lacksValue)
+  if (!ld.isRelocatable() && !ld.lacksValue) {
     addSysrootLibraries(plan, toolchain);
+    if (!toolchain.libraries.empty())
+      addOwnLibraries(plan, ld, context, toolchain.libraries);
+  }
   return plan;
 }
 

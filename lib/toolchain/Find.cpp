@@ -60,6 +60,8 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   found.lib = *sysroot + "/lib";
   found.libc = libcFolder(target, *sysroot);
   found.bin = path::parent_path(settings.executable).str();
+  if (needs.clang || needs.linker)
+    found.libraries = findLibraries(target, settings.executable, fs);
 
   if (needs.clang) {
     llvm::Expected<Program> clang = findClang(places, settings.clang);

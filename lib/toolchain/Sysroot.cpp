@@ -18,10 +18,21 @@ static constexpr StringRef startObjects[] = {
     "crtbegin.o", "crtbeginS.o", "crtbeginT.o", "crtend.o", "crtendS.o",
 };
 
+// The folder of `target` in <prefix>/share/lambda-cc/`kind`.
+static SmallString<256> sharedFolder(StringRef executable, StringRef kind, const Target &target) {
+  SmallString<256> folder(path::parent_path(path::parent_path(executable)));
+  path::append(folder, "share", "lambda-cc", kind, target.triple);
+  return folder;
+}
+
+std::string findLibraries(const Target &target, StringRef executable, llvm::vfs::FileSystem &fs) {
+  SmallString<256> folder = sharedFolder(executable, "libraries", target);
+  return fs.exists(folder) ? std::string(folder) : "";
+}
+
 llvm::Expected<std::string> findSysroot(const Target &target, StringRef executable,
                                         llvm::vfs::FileSystem &fs) {
-  SmallString<256> sysroot(path::parent_path(path::parent_path(executable)));
-  path::append(sysroot, "share", "lambda-cc", "sysroots", target.triple);
+  SmallString<256> sysroot = sharedFolder(executable, "sysroots", target);
   SmallString<256> libc(libcFolder(target, sysroot));
   path::append(libc, target.isGlibc() ? "libc.so.6" : "libc.a");
   if (fs.exists(libc))

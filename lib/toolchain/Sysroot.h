@@ -4,6 +4,8 @@
 //
 //   <prefix>/bin/lambda-cc and its names
 //   <prefix>/share/lambda-cc/sysroots/<triple>/{include,lib}
+//   <prefix>/share/lambda-cc/libraries/<triple>/<library>/{include,lib}
+//   <prefix>/share/lambda-cc/libraries/<triple>/pkgconfig
 //
 // For glibc, lib/2.17, lib/2.18, … contain what depends on the ceiling: stub libraries (names and versions,
 // no code) and start objects.
@@ -29,6 +31,9 @@ constexpr llvm::StringLiteral cureForSysroot =
 /// program.
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
                                         llvm::vfs::FileSystem &fs);
+
+/// The folder of the libraries of OwnLibraries.h for `target`. Empty if they are not installed.
+std::string findLibraries(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs);
 
 /// The contents of a sysroot's file made-of, which cmake/sysroots/record.sh writes.
 struct SysrootRecord {

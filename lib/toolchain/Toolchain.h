@@ -42,6 +42,7 @@ struct Toolchain {
   std::string sysroot;     ///< has include/, include/c++/v1 and lib/
   std::string lib;         ///< the folder of the compiler's libraries: libc++.a, crtbegin.o
   std::string libc;        ///< the folder of the libc: libc.a, crt1.o; for glibc that of the ceiling
+  std::string libraries;   ///< the folder of the target's libraries of OwnLibraries.h; empty if not installed
   std::string resourceDir; ///< clang's own headers and runtime; empty if clang must find it itself
   Program clang;
   Program cache; ///< ccache or sccache, which runs clang, if LAMBDA_CC_CACHE sets one
