@@ -1,10 +1,11 @@
 # CONTRIBUTING.md, "A test", describes the substitutions and features that this file sets.
 #
-# It lays out two installations, each as `cmake --install` does:
+# It lays out three installations, each as `cmake --install` does:
 #
-#   prefix   the tools with the real sysroots. They find the clang and ld.lld of the machine.
-#   fake     the tools with empty sysroots, and in fake/llvm programs that a test never runs: a plan for them is the same on every machine.
-#            PATH has no other clang, which could be newer.
+#   prefix     the tools with the real sysroots and libraries. They find the clang and ld.lld of the machine.
+#   fake       the tools with empty sysroots, and in fake/llvm programs that a test never runs: a plan for them is the same on every machine.
+#              PATH has no other clang, which could be newer.
+#   fake-libs  the tools with the same sysroots and empty libraries.
 
 import glob
 import os
@@ -60,6 +61,7 @@ config.triples = triples
 config.corpus = ["python3", "-B", f"{config.source}/crates/corpus.py", "--prefix", prefix, "--rust", config.rust, "--glibc", config.glibc,
                  "--cargo-lambda", config.cargo_lambda, "--work", os.path.join(config.work, "corpus")]
 link(config.sysroots, os.path.join(prefix, "share", "lambda-cc", "sysroots"))
+link(config.libraries, os.path.join(prefix, "share", "lambda-cc", "libraries"))
 shutil.copytree(os.path.join(config.build, "callers"), os.path.join(prefix, "share", "lambda-cc"), dirs_exist_ok=True)
 
 fake = os.path.join(config.work, "fake")
@@ -79,6 +81,31 @@ llvm = f"{fake}/llvm"
 for program in ["clang", "ld.lld", "llvm-ar", "llvm-ranlib", "llvm-nm", "llvm-strip", "llvm-readelf", "llvm-cxxfilt"]:
     write(f"{llvm}/bin/{program}", "#!/bin/sh\nexit 99\n", 0o755)
 write(f"{llvm}/lib/clang/19/include/stddef.h")
+
+# The rows of libraries.txt: a name for the linker, the library that has it.
+library_rows = re.findall(r"^(\w+) +(\w+)", open(os.path.join(config.source, "../cmake/libraries/libraries.txt")).read(), flags=re.M)
+libraries = sorted({library for _, library in library_rows})
+# The packages of pkg-config, where their name is not that of the library.
+packages = {"zstd": ["libzstd"], "xz": ["liblzma"], "openssl": ["openssl", "libssl", "libcrypto"], "sqlite": ["sqlite3"],
+            "mariadb": ["libmariadb", "mysqlclient"]}
+
+fake_libs = os.path.join(config.work, "fake-libs")
+shutil.rmtree(fake_libs, ignore_errors=True)
+install_tools(fake_libs)
+link(f"{fake}/share/lambda-cc/sysroots", f"{fake_libs}/share/lambda-cc/sysroots")
+for triple in triples:
+    folder = f"{fake_libs}/share/lambda-cc/libraries/{triple}"
+    for name, library in library_rows:
+        write(f"{folder}/{library}/lib/lib{name}.a", "!<arch>\n")
+        write(f"{folder}/{library}/include/{library}.h")
+    for library in libraries:
+        names_in_library = " ".join(f"-l{name}" for name, each in library_rows if each == library)
+        for package in packages.get(library, [library]):
+            write(f"{folder}/pkgconfig/{package}.pc",
+                  f"prefix=${{pcfiledir}}/../{library}\n\nName: {package}\nDescription: {package}\nVersion: 7.8.9\n"
+                  f"Cflags: -I${{prefix}}/include\nLibs: -L${{prefix}}/lib {names_in_library}\n")
+    files = sum(len(names) for _, _, names in os.walk(folder))
+    write(f"{folder}/made-of", f"scripts {config.sysroots_digest}\nfiles {files}\n" + "".join(f"{library} 7.8.9\n" for library in libraries))
 
 # The programs that a test may call by their names.
 tools = os.path.join(config.work, "tools")
@@ -123,6 +150,7 @@ config.substitutions += [
     ("%{bad}", "\udcff"),  # a byte that is not UTF-8
     ("%mebibytes", "4096" if config.sanitized else "64"),  # the memory that a tool may use; a sanitizer needs more
     ("%build", config.build),
+    ("%fakelibs", fake_libs),
     ("%fake", fake),
     ("%llvm", llvm),
     ("%tools", tools),
@@ -153,11 +181,14 @@ config.substitutions += [
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
     # lit replaces its own %t after these.
     (r"\bFileCheck\b", f"FileCheck --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
-                       f" -DSR={fake}/share/lambda-cc/sysroots"),
+                       f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"),
 ]
 
 if all(os.path.exists(f"{config.sysroots}/{triple}/lib/libc++.a") for triple in triples):
     config.available_features |= {"sysroots", "glibc"}
+for name, library in library_rows:
+    if all(os.path.exists(f"{config.libraries}/{triple}/{library}/lib/lib{name}.a") for triple in triples):
+        config.available_features.add(f"library-{library}")
 if os.path.exists(f"{config.sysroots}/.build/src/glibc-2.31"):
     config.available_features.add("glibc-sources")
 if all(os.path.exists(f"{config.glibc}/{version}/{arch}/libc.so.6")
