@@ -81,6 +81,8 @@ static void addOwnLibraries(Plan &plan, const LdInvocation &ld, const LinkContex
   for (StringRef need : needs)
     if (!need.empty())
       options.push_back(("-l" + need).str());
+  if (context.isStatic && context.linker == LinkerKind::Gnu) // it has read libc before these
+    options.emplace_back("-lc");
   options.emplace_back("--pop-state");
   plan.note(Note::Added, llvm::join(options, " "),
             "the libraries of lambda-cc, and what they need, where the caller has none of the name");
