@@ -247,6 +247,30 @@ static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &lin
   adviseOnCxx(gnu, llvm, any, link, lines);
 }
 
+//===- Duplicates -----------------------------------------------------------===//
+
+// A crate that brings a library, as one with the feature bundled, beside a library of lambda-cc. The linker
+// takes the crate's. If that lacks a function, it takes an object of the other, too.
+static void adviseOnDuplicates(const LinkerMessages &read, const FailedLink &link,
+                               std::vector<std::string> &lines) {
+  llvm::SmallVector<StringRef> advised;
+  for (const DuplicateSymbol &symbol : read.duplicates) {
+    StringRef own, other;
+    for (StringRef file : symbol.files)
+      (file.starts_with((link.ownLibraries + "/").str()) ? own : other) = file;
+    StringRef library = llvm::sys::path::filename(own.take_front(own.find('(')));
+    if (link.ownLibraries.empty() || own.empty() || other.empty() || llvm::is_contained(advised, library))
+      continue;
+    advised.push_back(library);
+    std::string crate = crateOf(other);
+    lines.push_back(text("the link has {} of lambda-cc, and {}{}, which defines the same functions",
+                         {library, other, crate.empty() ? "" : " of the crate " + crate}));
+    lines.push_back(text("remove one: the feature of the crate that builds the library (bundled, vendored), "
+                         "or -l{}",
+                         {libraryName(library)}));
+  }
+}
+
 //===- Machines -------------------------------------------------------------===//
 
 // The file of lib.a(member.o) is lib.a.
@@ -269,6 +293,7 @@ std::vector<std::string> adviceOnLink(const FailedLink &link) {
     adviseOnLibrary(library, link, lines);
   if (lacking.libraries.empty()) // else the missing symbols follow from it
     adviseOnSymbols(lacking, link, lines);
+  adviseOnDuplicates(lacking, link, lines);
   return lines;
 }
 

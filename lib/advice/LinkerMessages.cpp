@@ -67,11 +67,31 @@ static std::string userInGnu(StringRef line) {
   return isObject(file) ? file.str() : "";
 }
 
+// A symbol that is defined twice. ld.lld names the files in the next lines. mold prints "duplicate symbol:
+// b.o: a.o: name", and GNU ld "b.o:b.c:(.text+0x0): multiple definition of `name'; a.o:a.c:(.text+0x0): first
+// defined here".
+static std::optional<DuplicateSymbol> duplicateIn(StringRef line, const std::string &gnuUser) {
+  auto [before, after] = line.split("duplicate symbol: ");
+  if (before.size() != line.size()) {
+    auto [files, name] = after.rsplit(": ");
+    if (name.empty())
+      return DuplicateSymbol{after.trim(), {}};
+    auto [second, first] = files.split(": ");
+    return DuplicateSymbol{name.trim(), {first.str(), second.str()}};
+  }
+  std::tie(before, after) = line.split("multiple definition of `");
+  if (before.size() == line.size())
+    return std::nullopt;
+  auto [name, first] = after.split("'; ");
+  return DuplicateSymbol{name, {first.take_front(first.find(':')).str(), gnuUser}};
+}
+
 LinkerMessages readLinkerMessages(StringRef messages) {
   constexpr size_t mostUsers = 4;
   LinkerMessages read;
   llvm::StringMap<size_t> known;
   UndefinedSymbol *last = nullptr; // ld.lld and mold print its users in the next lines
+  DuplicateSymbol *lastDuplicate = nullptr;
   std::string gnuUser;
   auto addUser = [](UndefinedSymbol &symbol, std::string user) {
     if (!user.empty() && symbol.users.size() < mostUsers && !llvm::is_contained(symbol.users, user))
@@ -85,9 +105,12 @@ LinkerMessages readLinkerMessages(StringRef messages) {
           part.consume_front("referenced by ");
           addUser(*last, userIn(part));
         }
+      if (std::string file = userIn(line.drop_front(3)); lastDuplicate && !file.empty())
+        lastDuplicate->files.push_back(std::move(file));
       continue;
     }
     last = nullptr;
+    lastDuplicate = nullptr;
     if (StringRef library = nameIn(line, libraryPhrases); !library.empty())
       read.libraries.insert(library);
     if (StringRef file = line.contains("incompatible") ? nameIn(line, incompatiblePhrases) : "";
@@ -95,6 +118,10 @@ LinkerMessages readLinkerMessages(StringRef messages) {
       read.incompatible.insert(file);
     if (std::string user = userInGnu(line); !user.empty())
       gnuUser = std::move(user);
+    if (std::optional<DuplicateSymbol> duplicate = duplicateIn(line, gnuUser)) {
+      read.duplicates.push_back(std::move(*duplicate));
+      lastDuplicate = &read.duplicates.back();
+    }
     StringRef name = nameIn(line, symbolPhrases);
     if (name.empty())
       continue;

@@ -1,4 +1,4 @@
-//===- LinkerMessages.h - What a linker did not find ------------------------===//
+//===- LinkerMessages.h - What a linker did not find, or found twice --------===//
 //
 // ld.lld, mold and GNU ld report the same errors in different texts. This reads all of them.
 //
@@ -18,11 +18,17 @@ struct UndefinedSymbol {
   std::vector<std::string> users; ///< some of the files that refer to it: "a.o", "lib.a(a.o)"
 };
 
-/// What a linker did not find, and the files that it refused, in its order. All strings point into the
-/// messages.
+struct DuplicateSymbol {
+  llvm::StringRef name;
+  std::vector<std::string> files; ///< those that define it: "lib.a(a.o)"
+};
+
+/// What a linker did not find or found twice, and the files that it refused, in its order. All StringRefs
+/// point into the messages.
 struct LinkerMessages {
   llvm::SmallSetVector<llvm::StringRef, 8> libraries, incompatible;
   std::vector<UndefinedSymbol> symbols;
+  std::vector<DuplicateSymbol> duplicates;
 };
 
 LinkerMessages readLinkerMessages(llvm::StringRef messages);

@@ -54,6 +54,7 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
                        .musl = !target.isGlibc(),
                        .otherMachine = other,
                        .newerGlibc = newer,
+                       .ownLibraries = toolchain.libraries,
                        .compilers = choices});
 }
 

@@ -2,6 +2,7 @@
 #include "Failed.h"
 #include "Failure.h"
 #include "Inputs.h"
+#include "OpenSslVersions.h"
 #include "Output.h"
 #include "RegularFile.h"
 #include "Stage.h"
@@ -37,6 +38,9 @@ static llvm::Error checkLinkInputs(const Context &context) {
 static llvm::Error checkBefore(const Context &context) {
   if (context.target.isGlibc() && !context.link.hasBinaryInputs)
     if (llvm::Error error = checkLibraries(librariesOf(context.link), context.target))
+      return error;
+  if (!context.toolchain.libraries.empty())
+    if (llvm::Error error = checkOpenSsl(librariesOf(context.link)))
       return error;
   // A slightly older linker can read newer bitcode wrongly without a message.
   return context.link.ltoInLinker ? checkLinkInputs(context) : llvm::Error::success();

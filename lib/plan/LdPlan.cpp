@@ -119,9 +119,10 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
     plan.note(Note::Added, "--dynamic-linker=" + target.interpreter, "the path of the loader on Lambda");
   }
   plan.link = requestOf(ld);
-  llvm::erase_if(plan.link->folders, [&](StringRef folder) {
-    return folder.starts_with(toolchain.sysroot + "/");
-  }); // clang passes them
+  llvm::erase_if(plan.link->folders, [&](StringRef folder) { // clang and pkg-config pass them
+    return folder.starts_with(toolchain.sysroot + "/") ||
+           (!toolchain.libraries.empty() && folder.starts_with(toolchain.libraries + "/"));
+  });
   for (const LdArg &arg : ld.args) {
     if (arg.option == OPT_hash_hash_hash || arg.option == OPT_lambda_cc_tool ||
         arg.option == OPT_lambda_cc_linker)

@@ -18,6 +18,7 @@ static std::string advice(StringRef messages, bool musl = true,
                                   .musl = musl,
                                   .otherMachine = other,
                                   .newerGlibc = newer,
+                                  .ownLibraries = "/own",
                                   .compilers = compilers}),
                     "\n");
 }
@@ -286,4 +287,30 @@ TEST(LinkAdvice, OnCxx) {
   EXPECT_EQ(advice(llvm + any), lacks);
   EXPECT_EQ(advice(llvm), "a.o was compiled against another libc++ than the sysroot's: compile with the g++ "
                           "of this target (CXX_x86_64_unknown_linux_musl)");
+}
+
+//===- Duplicates ------------------------------------------------------------===//
+
+// A crate with the feature bundled, and a library of lambda-cc.
+TEST(LinkAdvice, NamesBothCopies) {
+  const char *messages[] = {
+      "ld.lld-19: error: duplicate symbol: sqlite3_open\n>>> defined at sqlite3.c\n"
+      ">>>            a-sqlite3.o:(sqlite3_open) in archive /t/liblibsqlite3_sys-0123456789abcdef.rlib\n"
+      ">>> defined at sqlite3.c\n>>>            sqlite3.o:(.text+0x0) in archive "
+      "/own/sqlite/lib/libsqlite3.a\n",
+      "mold: error: duplicate symbol: /own/sqlite/lib/libsqlite3.a(sqlite3.o): "
+      "/t/liblibsqlite3_sys-0123456789abcdef.rlib(a-sqlite3.o): sqlite3_open\n",
+      "/usr/bin/ld.bfd: /own/sqlite/lib/libsqlite3.a(sqlite3.o): in function `sqlite3_open':\n"
+      "sqlite3.c:(.text+0x0): multiple definition of `sqlite3_open'; "
+      "/t/liblibsqlite3_sys-0123456789abcdef.rlib(a-sqlite3.o):sqlite3.c:(.text+0x10): first defined here\n",
+  };
+  for (const char *message : messages)
+    EXPECT_EQ(
+        advice(message),
+        "the link has libsqlite3.a of lambda-cc, and "
+        "/t/liblibsqlite3_sys-0123456789abcdef.rlib(a-sqlite3.o) of the crate libsqlite3_sys, which "
+        "defines the same functions\n"
+        "remove one: the feature of the crate that builds the library (bundled, vendored), or -lsqlite3")
+        << message;
+  EXPECT_EQ(advice("mold: error: duplicate symbol: b.a(b.o): a.a(a.o): f\n"), "");
 }
