@@ -6,6 +6,7 @@
 #   fake       the tools with empty sysroots, and in fake/llvm programs that a test never runs: a plan for them is the same on every machine.
 #              PATH has no other clang, which could be newer.
 #   fake-libs  the tools with the same sysroots and empty libraries.
+#   without    the tools with the real sysroots alone: the libraries may be left out.
 
 import glob
 import os
@@ -56,13 +57,15 @@ def install_tools(prefix):
 
 
 prefix = os.path.join(config.work, "prefix")
-install_tools(prefix)
+without = os.path.join(config.work, "without")
+for folder in [prefix, without]:
+    install_tools(folder)
+    link(config.sysroots, os.path.join(folder, "share", "lambda-cc", "sysroots"))
+    shutil.copytree(os.path.join(config.build, "callers"), os.path.join(folder, "share", "lambda-cc"), dirs_exist_ok=True)
 config.triples = triples
 config.corpus = ["python3", "-B", f"{config.source}/crates/corpus.py", "--prefix", prefix, "--rust", config.rust, "--glibc", config.glibc,
                  "--cargo-lambda", config.cargo_lambda, "--work", os.path.join(config.work, "corpus")]
-link(config.sysroots, os.path.join(prefix, "share", "lambda-cc", "sysroots"))
 link(config.libraries, os.path.join(prefix, "share", "lambda-cc", "libraries"))
-shutil.copytree(os.path.join(config.build, "callers"), os.path.join(prefix, "share", "lambda-cc"), dirs_exist_ok=True)
 
 fake = os.path.join(config.work, "fake")
 shutil.rmtree(fake, ignore_errors=True)
@@ -145,6 +148,7 @@ def rustc_for(triple):
 
 config.substitutions += [
     ("%prefix", prefix),
+    ("%without", without),
     ("%{us}", "\x1f"),  # the ASCII unit separator, between the flags of CARGO_ENCODED_RUSTFLAGS
     ("%{nl}", "\n"),
     ("%{bad}", "\udcff"),  # a byte that is not UTF-8
