@@ -2,6 +2,7 @@
 #include "Elf.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Object/ELF.h"
 
 using llvm::StringRef;
@@ -65,10 +66,51 @@ static void remarkOnCertificates(StringRef file, StringRef contents, std::vector
           "or set SSL_CERT_FILE=/etc/pki/tls/certs/ca-bundle.crt for the function"}});
 }
 
+// The strings in .comment that begin with `mark`, without it. Linkers merge the sections of all objects.
+static std::vector<std::string> commentsIn(StringRef contents, StringRef mark) {
+  using Elf = llvm::object::ELFFile<llvm::object::ELF64LE>;
+  std::vector<std::string> comments;
+  auto file = Elf::create(contents);
+  auto sections =
+      file ? file->sections() : llvm::Expected<llvm::object::ELF64LE::ShdrRange>(file.takeError());
+  if (!sections) {
+    consumeError(sections.takeError());
+    return comments;
+  }
+  for (const llvm::object::ELF64LE::Shdr &section : *sections) {
+    llvm::Expected<StringRef> name = file->getSectionName(section);
+    bool isComment = name && *name == ".comment";
+    consumeError(name.takeError());
+    if (!isComment)
+      continue;
+    if (auto bytes = file->getSectionContents(section)) {
+      for (StringRef comment : llvm::split(llvm::toStringRef(*bytes), '\0'))
+        if (comment.consume_front(mark))
+          comments.push_back(printableLine(comment.take_front(64)));
+    } else {
+      consumeError(bytes.takeError());
+    }
+  }
+  llvm::sort(comments);
+  comments.erase(llvm::unique(comments), comments.end());
+  return comments;
+}
+
+// cmake/libraries/common.sh marks each object of a library of lambda-cc: the mark is in each program that has
+// one.
+static void remarkOnLibraries(StringRef file, StringRef contents, std::vector<Finding> &findings) {
+  if (std::vector<std::string> libraries = commentsIn(contents, "lambda-cc: "); !libraries.empty())
+    findings.push_back({Finding::Note,
+                        "libraries",
+                        text("'{}' has {} of lambda-cc", {file, joinWithAnd(libraries)}),
+                        {"build it again with a newer lambda-cc when one of them gets a security fix"}});
+}
+
 std::vector<Finding> remarks(StringRef file, StringRef contents) {
   std::vector<Finding> findings;
   remarkOnCertificates(file, contents, findings);
   remarkOnMalloc(file, contents, findings);
+  remarkOnLibraries(file, contents, findings);
   return findings;
 }
 
