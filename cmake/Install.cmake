@@ -27,6 +27,8 @@ foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
     message(WARNING \"the sysroot of ${triple} is not built: run sh cmake/quickstart.sh, and install again\")
   endif()")
 endforeach()
+install(DIRECTORY "${LAMBDA_CC_LIBRARIES}/" DESTINATION share/lambda-cc/libraries
+  OPTIONAL PATTERN ".build" EXCLUDE)
 
 # The folders in which bash, zsh, fish and man look.
 install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.bash" DESTINATION share/bash-completion/completions RENAME lambda-cc)

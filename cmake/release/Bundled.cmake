@@ -25,7 +25,8 @@ function(unpack name)
       return()
     endif()
   endif()
-  execute_process(COMMAND sh "${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh" ${name} "${LAMBDA_CC_SYSROOTS}/.build/downloads"
+  execute_process(COMMAND sh "${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh"
+    "${CMAKE_SOURCE_DIR}/cmake/sysroots/sources.txt" ${name} "${LAMBDA_CC_SYSROOTS}/.build/downloads"
     "${LAMBDA_CC_SOURCES}" "${bundled}/${name}" ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
   file(WRITE "${stamp}" "${sum}")
 endfunction()

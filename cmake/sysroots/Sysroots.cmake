@@ -34,10 +34,11 @@ find_program(SYSROOT_AR NAMES llvm-ar HINTS ${hints} REQUIRED)
 find_program(SYSROOT_RANLIB NAMES llvm-ranlib HINTS ${hints} REQUIRED)
 
 foreach(source linux musl glibc-2.31 glibc-2.36 llvm)
+  file(GLOB patches CONFIGURE_DEPENDS "${here}/patches/${source}/*.patch")
   add_custom_command(OUTPUT "${work}/${source}.stamp"
-    COMMAND sh ${here}/unpack.sh ${source} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${source} ${sysroot_needs_${source}}
+    COMMAND sh ${here}/unpack.sh ${here}/sources.txt ${source} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${source} ${sysroot_needs_${source}}
     COMMAND ${CMAKE_COMMAND} -E touch "${work}/${source}.stamp"
-    DEPENDS ${here}/sources.txt ${here}/fetch.sh ${here}/debian.sh ${here}/unpack.sh
+    DEPENDS ${here}/sources.txt ${here}/fetch.sh ${here}/debian.sh ${here}/unpack.sh ${patches}
     USES_TERMINAL VERBATIM COMMENT "Source of ${source}")
 endforeach()
 
@@ -51,7 +52,7 @@ foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
   endforeach()
   list(REMOVE_DUPLICATES sources_of_all)
   list(JOIN sources_of_all " " sources_of_all)
-  set(environment_record DIGEST=${LAMBDA_CC_SYSROOTS_DIGEST} "SOURCES=${sources_of_all}")
+  set(environment_record DIGEST=${LAMBDA_CC_SYSROOTS_DIGEST} "SOURCES=${sources_of_all}" TABLE=${here}/sources.txt)
   foreach(step IN LISTS sysroot_steps_${libc})
     list(GET sysroot_sources_${step} 0 source)
     list(TRANSFORM sysroot_sources_${step} REPLACE "(.+)" "${work}/\\1.stamp" OUTPUT_VARIABLE sources)

@@ -1,17 +1,17 @@
 #!/bin/sh
-# fetch.sh NAME DOWNLOADS [SOURCES]: puts a source of sources.txt into DOWNLOADS, checks it and prints its path. It comes from
-# the folder SOURCES, from upstream or from Debian, whichever has it first.
+# fetch.sh TABLE NAME DOWNLOADS [SOURCES]: puts a source of TABLE, a sources.txt, into DOWNLOADS, checks it and prints its path. It
+# comes from the folder SOURCES, from upstream or from Debian, whichever has it first.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/debian.sh"
-name=$1 downloads=$2 sources=${3:-}
+table=$1 name=$2 downloads=$3 sources=${4:-}
 mkdir -p "$downloads"
 
 note() { echo "-- $name: $*" >&2; }
 
-# Prints the rows of $name: version, place, sum, and one or two columns that depend on the place.
-rows() { awk -v name="$name" '$1 == name { print $2, $3, $4, $5, $6 }' "$here/sources.txt"; }
-[ -n "$(rows)" ] || { echo "fetch.sh: error: no source '$name' in $here/sources.txt" >&2; exit 1; }
+# Prints the rows of $name: version, place, sum, and one to three columns that depend on the place.
+rows() { awk -v name="$name" '$1 == name { print $2, $3, $4, $5, $6, $7 }' "$table"; }
+[ -n "$(rows)" ] || { echo "fetch.sh: error: no source '$name' in $table" >&2; exit 1; }
 
 sum_of() { sha256sum "$1" | cut -d' ' -f1; }
 
@@ -28,11 +28,11 @@ check() {
   exit 1
 }
 
-# file_name VERSION PLACE WHERE PACKAGE: prints the file name of a row: upstream's, or Debian's if Debian packed it again.
+# file_name VERSION PLACE WHERE PACKAGE COMPRESSION: prints the file name of a row: upstream's, or Debian's.
 file_name() {
   case $2 in
     upstream) basename "$3" ;;
-    debian) case $name in musl) echo "$4_$1.orig.tar.gz" ;; zlib) echo "$4_$1.orig.tar.bz2" ;; *) echo "$4_$1.orig.tar.xz" ;; esac ;;
+    debian) echo "$4_$1.orig.tar.${5:-xz}" ;;
   esac
 }
 
@@ -57,8 +57,8 @@ from_debian() {
 
 rows | {
   first=
-  while read -r version place sum where package; do
-    file=$(file_name "$version" "$place" "$where" "$package")
+  while read -r version place sum where package compression; do
+    file=$(file_name "$version" "$place" "$where" "$package" "$compression")
     first="$first $file"
     for folder in "$sources" "$downloads"; do
       if [ -n "$folder" ] && [ -f "$folder/$file" ]; then
@@ -70,8 +70,8 @@ rows | {
   done
 
   rows | {
-    while read -r version place sum where package; do
-      file=$downloads/$(file_name "$version" "$place" "$where" "$package")
+    while read -r version place sum where package compression; do
+      file=$downloads/$(file_name "$version" "$place" "$where" "$package" "$compression")
       note "fetching version $version from $place ($where${package:+, source package $package})"
       case $place in
         upstream) from_upstream "$where" "$file" || continue ;;
@@ -83,7 +83,7 @@ rows | {
     done
     {
       echo "fetch.sh: error: no place has the source of '$name'"
-      echo ">>> tried each line of '$name' in $here/sources.txt"
+      echo ">>> tried each line of '$name' in $table"
       echo ">>> put one of$first into a folder and configure with -DLAMBDA_CC_SOURCES=<that folder>"
     } >&2
     exit 1

@@ -1,0 +1,23 @@
+#!/bin/sh
+# build.sh LIBRARY TRIPLE WORK PREFIX: runs LIBRARY.sh TRIPLE SOURCE BUILD PREFIX. Its PATH begins with the tools of lambda-cc for all triples,
+# and its environment has no other setting of the caller. CLANG and LLD are what the tools run. Its output is in WORK/TRIPLE/LIBRARY.log.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+library=$1 triple=$2 work=$3 prefix=$4
+build=$work/$triple/$library
+log=$build.log
+
+fail() { # HEADLINE LINES
+  echo "build.sh: error: $library for $triple: $1" >&2
+  printf '>>> %s\n' "$2" >&2
+  exit 1
+}
+
+rm -rf "$build" "$prefix"
+mkdir -p "$build" "$prefix" "$prefix/../pkgconfig"
+env -i PATH="$work/prefix/bin:$PATH" HOME="$build" LC_ALL=C.UTF-8 TZ=UTC LAMBDA_CC_CLANG="$CLANG" LAMBDA_CC_LLD="$LLD" \
+  sh "$here/$library.sh" "$triple" "$work/src/$library" "$build" "$prefix" >"$log" 2>&1 || { tail -n 40 "$log" >&2; fail "failed" "see $log"; }
+named=$(grep -rlF "$work" "$prefix" "$prefix/../pkgconfig" || true)
+[ -z "$named" ] || fail "a file names the build folder" "$named"
+other=$(find "$prefix" ! -type d ! -path "*/include/*" ! -path "*/lib/*.a")
+[ -z "$other" ] || fail "only headers and static archives are installed" "$other"
