@@ -108,7 +108,7 @@ for triple in triples:
                   f"prefix=${{pcfiledir}}/../{library}\n\nName: {package}\nDescription: {package}\nVersion: 7.8.9\n"
                   f"Cflags: -I${{prefix}}/include\nLibs: -L${{prefix}}/lib {names_in_library}\n")
     files = sum(len(names) for _, _, names in os.walk(folder))
-    write(f"{folder}/made-of", f"scripts {config.sysroots_digest}\nfiles {files}\n" + "".join(f"{library} 7.8.9\n" for library in libraries))
+    write(f"{folder}/made-of", f"scripts {config.libraries_digest}\nfiles {files}\n" + "".join(f"{library} 7.8.9\n" for library in libraries))
 
 # The programs that a test may call by their names.
 tools = os.path.join(config.work, "tools")

@@ -23,21 +23,19 @@ static uint64_t countFiles(StringRef folder) {
   return files;
 }
 
-// Whether the sysroot is complete, and of this lambda-cc.
-static bool checkSysroot(CheckContext &context, const Target &target, StringRef sysroot) {
-  std::vector<std::string> advice = {"it is " + sysroot.str(), cureForSysroot.str()};
-  std::optional<SysrootRecord> record = recordOf(sysroot, *context.fs);
+// Whether `folder`, which `what` names in messages, is complete, and of the lambda-cc that records `scripts`.
+static bool checkBuilt(CheckContext &context, std::string what, StringRef folder, StringRef scripts) {
+  std::vector<std::string> advice = {"it is " + folder.str(), cureForSysroot.str()};
+  std::optional<SysrootRecord> record = recordOf(folder, *context.fs);
   constexpr uint64_t itself = 1;
-  uint64_t files = record ? countFiles(sysroot) - itself : 0;
+  uint64_t files = record ? countFiles(folder) - itself : 0;
   if (!record)
-    context.error(text("the sysroot of {} does not record what it is made of", {target.triple}),
-                  std::move(advice));
-  else if (record->scripts != context.setup.sysroots)
-    context.error(text("the sysroot of {} was made for another lambda-cc", {target.triple}),
-                  std::move(advice));
+    context.error(text("{} does not record what it is made of", {what}), std::move(advice));
+  else if (record->scripts != scripts)
+    context.error(text("{} was made for another lambda-cc", {what}), std::move(advice));
   else if (files != record->files)
-    context.error(text("the sysroot of {} has {} files, and should have {}",
-                       {target.triple, std::to_string(files), std::to_string(record->files)}),
+    context.error(text("{} has {} files, and should have {}",
+                       {what, std::to_string(files), std::to_string(record->files)}),
                   std::move(advice));
   else
     return true;
@@ -51,7 +49,8 @@ void checkSysroots(CheckContext &context) {
     llvm::Expected<std::string> sysroot = findSysroot(target, context.setup.settings.executable, *context.fs);
     if (!sysroot)
       missing.push_back(sysroot.takeError());
-    else if (checkSysroot(context, target, *sysroot))
+    else if (checkBuilt(context, text("the sysroot of {}", {target.triple}), *sysroot,
+                        context.setup.sysroots))
       there.push_back(target.triple.str());
   }
   if (!there.empty())
@@ -61,6 +60,23 @@ void checkSysroots(CheckContext &context) {
     if (!there.empty()) // an installation may have some of the sysroots on purpose
       context.findings.back().severity = Finding::Warning;
   }
+}
+
+void checkInstalledLibraries(CheckContext &context) {
+  std::vector<std::string> complete, missing;
+  for (const Target &target : targets()) {
+    std::string folder = findLibraries(target, context.setup.settings.executable, *context.fs);
+    if (folder.empty())
+      missing.push_back(target.triple.str());
+    else if (checkBuilt(context, text("the folder of libraries of {}", {target.triple}), folder,
+                        context.setup.libraries))
+      complete.push_back(target.triple.str());
+  }
+  if (!complete.empty())
+    context.ok("libraries (OpenSSL, libpq and others) for " + joinWithAnd(complete));
+  if (!missing.empty())
+    context.warn("no libraries (OpenSSL, libpq and others) for " + joinWithAnd(missing),
+                 {cureForLibraries.str()});
 }
 
 // Whether the program that a variable names is `wanted`, by its --version.

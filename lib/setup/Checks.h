@@ -8,6 +8,7 @@ namespace lambdacc {
 
 // The installation and the programs behind it.
 void checkSysroots(CheckContext &context);
+void checkInstalledLibraries(CheckContext &context);
 void checkClang(CheckContext &context);
 void checkLinker(CheckContext &context);
 void checkArchiver(CheckContext &context);

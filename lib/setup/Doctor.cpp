@@ -23,9 +23,11 @@ std::vector<Finding> checkSetup(const Setup &setup) {
     llvm::StringLiteral name;
     void (*run)(CheckContext &context);
   } checks[] = {
-      {"sysroots", checkSysroots}, {"clang", checkClang},       {"linker", checkLinker},
-      {"archiver", checkArchiver}, {"host", checkHostCompiler}, {"rust", checkRust},
-      {"others", checkOthers},     {"names", checkNames},       {"variables", checkVariables},
+      {"sysroots", checkSysroots}, {"libraries", checkInstalledLibraries},
+      {"clang", checkClang},       {"linker", checkLinker},
+      {"archiver", checkArchiver}, {"host", checkHostCompiler},
+      {"rust", checkRust},         {"others", checkOthers},
+      {"names", checkNames},       {"variables", checkVariables},
       {"cargo", checkConfig},
   };
   CheckContext context{.setup = setup, .check = ""};

@@ -21,6 +21,7 @@ struct Setup {
   const CeilingSettings &ceiling;
   uint16_t hostMachine;               ///< e_machine
   llvm::StringRef sysroots;           ///< the digest that a sysroot of this lambda-cc records
+  llvm::StringRef libraries;          ///< the same for its libraries
   std::vector<llvm::StringRef> names; ///< of our tools, in bin/ and the drop-in folder
   char **environment;
   std::string folder; ///< where cargo would be run

@@ -32,6 +32,7 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
                                               .ceiling = session.ceiling,
                                               .hostMachine = hostMachine(),
                                               .sysroots = LAMBDA_CC_SYSROOTS_DIGEST,
+                                              .libraries = LAMBDA_CC_LIBRARIES_DIGEST,
                                               .names = {names.begin(), names.end()},
                                               .environment = session.environment,
                                               .folder = std::string(folder)});

@@ -1,5 +1,5 @@
 // lambda-cc --version: the version, the clang and ld.lld that the tools would run, the sources of the
-// sysroots.
+// sysroots and of the libraries.
 #include "Arguments.h"
 #include "Print.h"
 #include "Providers.h"
@@ -17,14 +17,19 @@ static std::string providerLine(llvm::StringRef role, llvm::Expected<Program> pr
   return text("{}: {}{}{}", {role, program ? program->path : "none", args.empty() ? "" : " ", args});
 }
 
+// The versions in a sysroot, or a folder of libraries.
+static std::string sourcesIn(llvm::StringRef folder, llvm::vfs::FileSystem &fs) {
+  std::optional<SysrootRecord> record = recordOf(folder, fs);
+  return record ? llvm::join(record->sources, ", ") : "unknown";
+}
+
 static std::string sysrootLine(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs) {
   llvm::Expected<std::string> sysroot = findSysroot(target, executable, fs);
   if (!sysroot) {
     consumeError(sysroot.takeError());
     return text("{}: not installed", {target.triple});
   }
-  std::optional<SysrootRecord> record = recordOf(*sysroot, fs);
-  return text("{}: {}", {target.triple, record ? llvm::join(record->sources, ", ") : "unknown"});
+  return text("{}: {}", {target.triple, sourcesIn(*sysroot, fs)});
 }
 
 static llvm::Expected<int> version(const Session &session, const Arguments &) {
@@ -38,12 +43,16 @@ static llvm::Expected<int> version(const Session &session, const Arguments &) {
       providerLine("ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false))};
   for (const Target &target : targets())
     lines.push_back(sysrootLine(target, settings.executable, *fs));
+  for (const Target &target : targets())
+    if (std::string folder = findLibraries(target, settings.executable, *fs); !folder.empty())
+      lines.push_back(text("libraries for {}: {}", {target.triple, sourcesIn(folder, *fs)}));
   printLines(lines);
   return 0;
 }
 
-const Subcommand versionCommand = {.name = "--version",
-                                   .help = "print the version, and the clang, ld.lld and sysroots in use",
-                                   .run = version};
+const Subcommand versionCommand = {
+    .name = "--version",
+    .help = "print the version, and the clang, ld.lld, sysroots and libraries in use",
+    .run = version};
 
 } // namespace lambdacc
