@@ -1,4 +1,5 @@
 #include "LibraryAdvice.h"
+#include "OwnLibraries.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
@@ -232,6 +233,12 @@ std::string libraryOfPackage(StringRef package) {
   if (!adviceOnLibrary(package))
     package.consume_front("lib");
   return package.str();
+}
+
+std::string howToInstall(StringRef name) {
+  return findOwnLibrary(name) ? text("lambda-cc has lib{} in its libraries, which are not installed: {}",
+                                     {name, cureForLibraries})
+                              : "";
 }
 
 std::vector<std::string> cureFor(StringRef name) {

@@ -30,6 +30,9 @@ llvm::StringRef libraryName(llvm::StringRef soname);
 /// The name behind -l of the library of a package of pkg-config: "ssl" for "openssl", "pq" for "libpq".
 std::string libraryOfPackage(llvm::StringRef package);
 
+/// How to get a library that lambda-cc brings, where its libraries are not installed. "" for another library.
+std::string howToInstall(llvm::StringRef name);
+
 /// The advice on a library that is missing: a line for its row, if it has one.
 std::vector<std::string> cureFor(llvm::StringRef name);
 

@@ -60,6 +60,8 @@ static void adviseOnLibrary(StringRef name, const FailedLink &link, std::vector<
   const LibraryAdvice *row = adviceOnLibrary(name);
   if (StringRef file = row ? crateInLink(row->crate, link.inputs) : ""; !file.empty())
     lines.push_back(text("-l{} is from {}", {name, file}));
+  if (std::string how = link.ownLibraries.empty() ? howToInstall(name) : ""; !how.empty())
+    lines.push_back(std::move(how));
   llvm::append_range(lines, cureFor(name));
   if (!row)
     lines.push_back(text(

@@ -62,15 +62,31 @@ static std::vector<StringRef> unwinderFolders(const CcInvocation &cc) {
   return folders;
 }
 
+// Adds the libraries of a link that the linker makes alone. With clang's driver our ld adds its own.
+static void addLibraryNeeds(const CcInvocation &cc, Needs &needs) {
+  std::vector<StringRef> forLinker;
+  for (const CcArg &arg : cc.args)
+    if (arg.option == OPT_l || arg.option == OPT_L)
+      forLinker.insert(forLinker.end(), {arg.option == OPT_l ? "-l" : "-L", arg.value()});
+    else if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
+      llvm::append_range(forLinker, arg.values);
+    else if (arg.option == OPT_static || arg.option == OPT_static_pie)
+      forLinker.emplace_back("-static");
+  addLibraryNeeds(parseLd(forLinker), needs);
+}
+
 Needs needsOf(const CcInvocation &cc) {
-  return {.clang = needsClang(cc),
-          .cache = isKept(cc),
-          .linker = needsLinker(cc),
-          .linkerName = linkerName(cc),
-          .rustBitcode = hasRustBitcode(cc),
-          .inputs = cc.linkables(),
-          .unwinderFolders = unwinderFolders(cc),
-          .tools = queriedTools(cc)};
+  Needs needs{.clang = needsClang(cc),
+              .cache = isKept(cc),
+              .linker = needsLinker(cc),
+              .linkerName = linkerName(cc),
+              .rustBitcode = hasRustBitcode(cc),
+              .inputs = cc.linkables(),
+              .unwinderFolders = unwinderFolders(cc),
+              .tools = queriedTools(cc)};
+  if (needs.linker && !needs.clang)
+    addLibraryNeeds(cc, needs);
+  return needs;
 }
 
 // Options on the default libraries and start objects. Each link names them one by one instead.

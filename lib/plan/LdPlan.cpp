@@ -1,4 +1,5 @@
 #include "Failure.h"
+#include "Folders.h"
 #include "LinkPieces.h"
 #include "LinkerCommand.h"
 #include "OwnLibraries.h"
@@ -46,9 +47,10 @@ void addSysrootLibraries(Plan &plan, const Toolchain &toolchain) {
 
 // Adds the libraries of lambda-cc that the link names, and what a static link needs beside them. They come
 // after all else: a linker takes the first folder that has a library, and from an archive only what is still
-// undefined. So a library that the caller brings is the one that is linked.
-static void addOwnLibraries(Plan &plan, const LdInvocation &ld, const LinkContext &context,
-                            StringRef libraries) {
+// undefined. A library that the caller brings has needs of its own: a shared one would take its needs from
+// these archives.
+static void addOwnLibraries(Plan &plan, bool isShared, const LinkContext &context,
+                            const Toolchain &toolchain) {
   llvm::SmallVector<StringRef> needs;
   llvm::SetVector<StringRef> folders, archives;
   auto collect = [&](StringRef name) {
@@ -59,20 +61,19 @@ static void addOwnLibraries(Plan &plan, const LdInvocation &ld, const LinkContex
     archives.insert(library->name);
     return StringRef(library->needs);
   };
-  for (const LdArg &arg : ld.args)
-    if (arg.option == OPT_l || arg.option == OPT_library)
-      for (StringRef need : llvm::split(collect(arg.value), ' ')) {
-        llvm::erase(needs, need); // behind all that need it: GNU ld reads an archive once
-        needs.push_back(need);
-      }
+  for (StringRef name : toolchain.ownLibraries)
+    for (StringRef need : llvm::split(collect(name), ' ')) {
+      llvm::erase(needs, need); // behind all that need it: GNU ld reads an archive once
+      needs.push_back(need);
+    }
   if (folders.empty())
     return;
   std::vector<std::string> options;
   for (StringRef need : needs)
     collect(need);
   for (StringRef folder : folders)
-    options.push_back(text("-L{}/{}/lib", {libraries, folder}));
-  if (ld.has(OPT_shared))
+    options.push_back(text("-L{}/{}/lib", {toolchain.libraries, folder}));
+  if (isShared)
     for (StringRef archive : archives)
       options.push_back(text("--exclude-libs=lib{}.a", {archive}));
   options.insert(options.end(), {"--push-state", "--as-needed"});
@@ -119,10 +120,9 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
     plan.note(Note::Added, "--dynamic-linker=" + target.interpreter, "the path of the loader on Lambda");
   }
   plan.link = requestOf(ld);
-  llvm::erase_if(plan.link->folders, [&](StringRef folder) { // clang and pkg-config pass them
-    return folder.starts_with(toolchain.sysroot + "/") ||
-           (!toolchain.libraries.empty() && folder.starts_with(toolchain.libraries + "/"));
-  });
+  llvm::erase_if(plan.link->folders, [&](StringRef folder) {
+    return folder.starts_with(toolchain.sysroot + "/");
+  }); // clang passes them
   for (const LdArg &arg : ld.args) {
     if (arg.option == OPT_hash_hash_hash || arg.option == OPT_lambda_cc_tool ||
         arg.option == OPT_lambda_cc_linker)
@@ -140,8 +140,7 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
   }
   if (!ld.isRelocatable() && !ld.lacksValue) {
     addSysrootLibraries(plan, toolchain);
-    if (!toolchain.libraries.empty())
-      addOwnLibraries(plan, ld, context, toolchain.libraries);
+    addOwnLibraries(plan, ld.has(OPT_shared), context, toolchain);
   }
   return plan;
 }
@@ -160,8 +159,17 @@ static bool lacksEntry(const LdInvocation &ld) {
   return isProgram && !setsEntry && isOfRustc(ld.inputs()) && llvm::none_of(ld.inputs(), isStartObject);
 }
 
+void addLibraryNeeds(const LdInvocation &ld, Needs &needs) {
+  for (const LdArg &arg : ld.args)
+    if ((arg.option == OPT_l || arg.option == OPT_library) && findOwnLibrary(arg.value))
+      needs.libraries.push_back({arg.value, arg.shared});
+    else if ((arg.option == OPT_L || arg.option == OPT_library_path) && !isHostFolder(arg.value))
+      needs.folders.push_back(arg.value);
+}
+
 Needs needsOf(const LdInvocation &ld) {
   Needs needs{.linker = true, .rustBitcode = ld.has(OPT_plugin_opt), .inputs = ld.inputs()};
+  addLibraryNeeds(ld, needs);
   for (const LdArg &arg : ld.args)
     if (arg.option == OPT_lambda_cc_linker)
       needs.linkerName = arg.value;

@@ -15,6 +15,9 @@ namespace lambdacc {
 /// Plans a link with arguments for the linker only.
 Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &toolchain);
 
+/// Adds the libraries of `ld` that lambda-cc also brings, and the folders in which the caller may have them.
+void addLibraryNeeds(const LdInvocation &ld, Needs &needs);
+
 /// The arguments that the linker gets for `arg`. Notes changes.
 llvm::SmallVector<std::string, 2> applyLinkerRules(const LdArg &arg, const LinkContext &context, Plan &plan);
 

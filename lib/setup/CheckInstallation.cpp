@@ -1,4 +1,5 @@
 #include "Checks.h"
+#include "OwnLibraries.h"
 #include "Owner.h"
 #include "PathSearch.h"
 #include "Run.h"
@@ -76,7 +77,7 @@ void checkInstalledLibraries(CheckContext &context) {
     context.ok("libraries (OpenSSL, libpq and others) for " + joinWithAnd(complete));
   if (!missing.empty())
     context.warn("no libraries (OpenSSL, libpq and others) for " + joinWithAnd(missing),
-                 {cureForLibraries.str()});
+                 {"crates that want them of the system do not build", cureForLibraries.str()});
 }
 
 // Whether the program that a variable names is `wanted`, by its --version.

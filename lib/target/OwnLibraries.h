@@ -13,6 +13,10 @@
 
 namespace lambdacc {
 
+/// The advice where they are not installed.
+constexpr llvm::StringLiteral cureForLibraries =
+    "install a package of lambda-cc, or run sh cmake/libraries.sh in its source and install again";
+
 struct OwnLibrary {
   llvm::StringLiteral name;   ///< after -l: "ssl". The file is lib<name>.a
   llvm::StringLiteral folder; ///< its folder below the libraries of a target: "openssl"

@@ -48,6 +48,25 @@ static bool bringsUnwinder(llvm::ArrayRef<StringRef> folders, llvm::vfs::FileSys
   return false;
 }
 
+// The libraries of `needs` that no folder of the caller's has. pkg-config names our own folders as a
+// caller's.
+static std::vector<std::string> ownLibraries(const Needs &needs, StringRef libraries,
+                                             llvm::vfs::FileSystem &fs) {
+  std::vector<std::string> own;
+  for (const Needs::NamedLibrary &library : needs.libraries) {
+    StringRef name = library.name;
+    std::string archive = name.consume_front(":") ? name.str() : ("lib" + name + ".a").str();
+    std::string shared = library.mayBeShared ? ("lib" + name + ".so").str() : archive;
+    bool isOfCaller = llvm::any_of(needs.folders, [&](StringRef folder) {
+      return !folder.starts_with((libraries + "/").str()) &&
+             (fs.exists(folder + "/" + archive) || fs.exists(folder + "/" + shared));
+    });
+    if (!isOfCaller)
+      own.push_back(library.name.str());
+  }
+  return own;
+}
+
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
                                         llvm::vfs::FileSystem &fs) {
   Toolchain found;
@@ -62,6 +81,8 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   found.bin = path::parent_path(settings.executable).str();
   if (needs.clang || needs.linker)
     found.libraries = findLibraries(target, settings.executable, fs);
+  if (!found.libraries.empty())
+    found.ownLibraries = ownLibraries(needs, found.libraries, fs);
 
   if (needs.clang) {
     llvm::Expected<Program> clang = findClang(places, settings.clang);

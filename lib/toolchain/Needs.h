@@ -21,6 +21,13 @@ struct Needs {
   std::vector<llvm::StringRef> inputs =
       {}; ///< of the link; their paths may lead to a linker and start objects
   std::vector<llvm::StringRef> unwinderFolders = {}; ///< the -L folders of a link by rustc that has -lunwind
+  /// The libraries of a link that lambda-cc also brings, by their names after -l, and the -L folders.
+  struct NamedLibrary {
+    llvm::StringRef name;
+    bool mayBeShared; ///< not after -Bstatic
+  };
+  std::vector<NamedLibrary> libraries = {};
+  std::vector<llvm::StringRef> folders = {};
   std::vector<llvm::StringRef> tools = {}; ///< our own tools, by the part of the name after the triple: "ld"
 };
 

@@ -27,11 +27,6 @@ namespace lambdacc {
 constexpr llvm::StringLiteral cureForSysroot =
     "remove this lambda-cc and install it again, with all that it brings";
 
-/// The advice where the libraries of OwnLibraries.h are not installed.
-constexpr llvm::StringLiteral cureForLibraries =
-    "crates that want them of the system do not build: install a package of lambda-cc that has them, or run "
-    "sh cmake/libraries.sh in its source";
-
 /// The sysroot of `target`, or an error if its libc is missing. `executable` is the real path of the running
 /// program.
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,

@@ -10,6 +10,7 @@
 #include "llvm/ADT/StringRef.h"
 #include <map>
 #include <string>
+#include <vector>
 
 namespace lambdacc {
 
@@ -38,11 +39,13 @@ enum class LinkerKind {
 
 /// A field is empty if the invocation does not need it: a link of objects needs no clang.
 struct Toolchain {
-  std::string bin;         ///< the folder of our own tools
-  std::string sysroot;     ///< has include/, include/c++/v1 and lib/
-  std::string lib;         ///< the folder of the compiler's libraries: libc++.a, crtbegin.o
-  std::string libc;        ///< the folder of the libc: libc.a, crt1.o; for glibc that of the ceiling
-  std::string libraries;   ///< the folder of the target's libraries of OwnLibraries.h; empty if not installed
+  std::string bin;       ///< the folder of our own tools
+  std::string sysroot;   ///< has include/, include/c++/v1 and lib/
+  std::string lib;       ///< the folder of the compiler's libraries: libc++.a, crtbegin.o
+  std::string libc;      ///< the folder of the libc: libc.a, crt1.o; for glibc that of the ceiling
+  std::string libraries; ///< the folder of the target's libraries of OwnLibraries.h; empty if not installed
+  /// Those of Needs::libraries that no folder of the caller's has: the link takes lambda-cc's.
+  std::vector<std::string> ownLibraries;
   std::string resourceDir; ///< clang's own headers and runtime; empty if clang must find it itself
   Program clang;
   Program cache; ///< ccache or sccache, which runs clang, if LAMBDA_CC_CACHE sets one

@@ -4,25 +4,17 @@
 #include "OwnLibraries.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-// The library of lambda-cc among `libraries` that needs OpenSSL or is a part of it; "" if there is none.
-static StringRef userOfOpenSsl(const Libraries &libraries) {
-  for (const Libraries::Named &named : libraries.names) {
-    const OwnLibrary *library = findOwnLibrary(named.name);
-    if (!library || (library->folder != "openssl" && !library->needs.contains("crypto")))
-      continue;
-    bool isOfCaller = llvm::any_of(libraries.folders, [&](StringRef folder) {
-      std::string file = text("{}/lib{}", {folder, library->name});
-      return llvm::sys::fs::exists(file + ".a") || llvm::sys::fs::exists(file + ".so");
-    });
-    if (!isOfCaller)
+// The name among `ownLibraries` of one that needs OpenSSL or is a part of it; "" if there is none.
+static StringRef userOfOpenSsl(llvm::ArrayRef<std::string> ownLibraries) {
+  for (StringRef name : ownLibraries)
+    if (const OwnLibrary *library = findOwnLibrary(name);
+        library->folder == "openssl" || library->needs.contains("crypto"))
       return library->name;
-  }
   return "";
 }
 
@@ -52,11 +44,11 @@ static std::string versionIn(StringRef file) {
   return version;
 }
 
-llvm::Error checkOpenSsl(const Libraries &libraries) {
-  StringRef user = userOfOpenSsl(libraries);
+llvm::Error checkOpenSsl(llvm::ArrayRef<std::string> ownLibraries, llvm::ArrayRef<std::string> files) {
+  StringRef user = userOfOpenSsl(ownLibraries);
   if (user.empty())
     return llvm::Error::success();
-  for (StringRef file : libraries.files) {
+  for (StringRef file : files) {
     std::string version = file.ends_with(".rlib") || file.ends_with(".a") ? versionIn(file) : "";
     if (!version.empty() && !StringRef(version).starts_with("3."))
       return fail(

@@ -8,13 +8,15 @@
 #ifndef LAMBDA_CC_VERIFY_OPENSSLVERSIONS_H
 #define LAMBDA_CC_VERIFY_OPENSSLVERSIONS_H
 
-#include "Libraries.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/Error.h"
+#include <string>
 
 namespace lambdacc {
 
-/// An error if a library of lambda-cc among `libraries` needs OpenSSL 3, and an archive among its files has
-/// another major version. A library that a folder of the caller's has is not lambda-cc's.
-llvm::Error checkOpenSsl(const Libraries &libraries);
+/// An error if a library of lambda-cc among `ownLibraries` needs OpenSSL 3, and an archive among `files` has
+/// another major version.
+llvm::Error checkOpenSsl(llvm::ArrayRef<std::string> ownLibraries, llvm::ArrayRef<std::string> files);
 
 } // namespace lambdacc
 
