@@ -11,6 +11,7 @@ rm -rf "$destination" "$destination.part"
 mkdir -p "$destination.part"
 tar -C "$destination.part" --strip-components=1 --wildcards \
   --exclude='*/test' --exclude='*/unittests' --exclude='*/benchmarks' --exclude='*/docs' -xf "$file" "$@"
+
 # is_for PATCH: whether a file that it changes is unpacked. A package needs only the licence of some sources.
 is_for() {
   for changed in $(sed -n 's|^--- a/||p' "$1"); do
