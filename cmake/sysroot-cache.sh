@@ -62,7 +62,9 @@ is_whole() {
     files=$(sed -n 's/^files //p' "$sysroots/$part/made-of" 2>/dev/null) || return 1
     case $part in
       .build) [ "$(read_by_tests ! -type d | wc -l)" = "$files" ] || return 1 ;;
-      *) [ "$(find "$sysroots/$part" ! -type d ! -path "$sysroots/$part/made-of" | wc -l)" = "$files" ] || return 1 ;;
+      *) # as record.sh counts
+        [ "$(find "$sysroots/$part" ! -type d ! -path "$sysroots/$part/made-of" | tr '[:upper:]' '[:lower:]' | LC_ALL=C sort -u | wc -l)" = "$files" ] ||
+          return 1 ;;
     esac
   done
 }

@@ -6,6 +6,7 @@
 #include "Sysroot.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -13,15 +14,17 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
+// Two names that differ by case alone are one file on some file systems, and are counted once, as record.sh
+// does.
 static uint64_t countFiles(StringRef folder) {
-  uint64_t files = 0;
+  llvm::StringSet<> files;
   std::error_code error;
   for (llvm::sys::fs::recursive_directory_iterator it(folder, error, /*follow_symlinks=*/false), end;
        !error && it != end; it.increment(error))
     // Not its type(): some file systems do not report it.
     if (auto status = it->status(); !status || !llvm::sys::fs::is_directory(*status))
-      ++files;
-  return files;
+      files.insert(StringRef(it->path()).drop_front(folder.size()).lower());
+  return files.size();
 }
 
 // Whether `folder`, which `what` names in messages, is complete, and of the lambda-cc that records `scripts`.
