@@ -48,6 +48,7 @@ NOT_RUN = [
     (r".*", r"rustup target add .*", "the machine may have no rustup; test/rust-std.sh runs it where there is one"),
     (r".*", r"(tar|sudo apt-get install \./|pip install) ?.*(lambda-cc|lambda_cc)[-_].*", "`sh cmake/test.sh --all` runs it: packages/"),
     (r".*", r"sh cmake/release\.sh|sh test/packages/prepare\.sh .*", "`sh cmake/test.sh --all` runs it; three hours"),
+    (r".*", r"python3 cmake/pins\.py", "needs Debian's mirror; gate/pins-name-fixes runs it with a faked apt"),
     (r".*", r"python3 test/bench/bench\.py .*", "40 minutes; rust/bench-prints-table runs two of its rows"),
     (r"docs/deploy\.md", r"aws .*", "needs an account with AWS"),
     (r"docs/hosts\.md", r"docker .*", "needs Docker and another image; packages/container-without-network has the same steps"),
