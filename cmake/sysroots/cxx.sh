@@ -38,6 +38,14 @@ ninja -C "$build" install >/dev/null
 lib=$sysroot/lib
 cp "$lib/libc++.a" "$lib/libstdc++.a"
 cp "$lib/libc++abi.a" "$lib/libsupc++.a"
+# For static=stdc++, rustc opens the archive in a folder of `-L native=`, and searches that folder for libc.a, too. With lib, our
+# libc.a would be linked with rustc's start objects. So this folder has one library. It is a copy: rustc reads no linker scripts,
+# and a wheel can't contain links.
+case $triple in
+  *-musl)
+    mkdir -p "$lib/static-stdc++"
+    cp "$lib/libc++.a" "$lib/static-stdc++/libstdc++.a" ;;
+esac
 cp "$lib/libunwind.a" "$lib/libgcc_eh.a"
 rm -f "$lib/libgcc_s.a"
 [ -e "$lib/libgcc_s.so" ] || cp "$lib/libunwind.a" "$lib/libgcc_s.a"
