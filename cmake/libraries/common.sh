@@ -10,10 +10,12 @@ case $triple in *-gnu) tool=$triple-2_17 ;; esac
 flags="-O2 -fPIC -ffunction-sections -fdata-sections -ffile-prefix-map=$source=$library -ffile-prefix-map=$build=$library"
 version=$(awk -v name="$library" '$1 == name { sub(/\+.*/, "", $2); print $2; exit }' "$here/sources.txt")
 jobs=$(nproc)
+# The two differ always, so that a configure script runs no program that it builds.
+cross="--build=$(uname -m)-builder-linux-gnu --host=$triple"
 cd "$build"
 
-# in_copy: copies the source into the build folder, for a library that is built in its source.
-in_copy() { cp -R "$source/." "$build"; }
+# in_copy: copies the source into the build folder, for a library that is built in its source. The times stay: make compares them.
+in_copy() { cp -pR "$source/." "$build"; }
 
 # Prints a -l for each NAME and what it needs, in link order, after a -L for each library of libraries.txt.
 libs_of() { # NAME...
