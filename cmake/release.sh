@@ -12,8 +12,8 @@ mkdir -p build
 # The lambda-cc that builds the packages: it is the same on every machine, and so are the packages.
 cmake --preset release ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} >build/configure.log 2>&1 ||
   { cat build/configure.log; exit 1; }
-echo "-- building lambda-cc and the sysroots; their output is in build/release.log"
-{ cmake --build --preset release --target lambda-cc && LAMBDA_CC_NO_CACHE=1 sh cmake/sysroots.sh &&
+echo "-- building lambda-cc, the sysroots and the libraries; their output is in build/release.log"
+{ cmake --build --preset release --target lambda-cc && export LAMBDA_CC_NO_CACHE=1 && sh cmake/sysroots.sh && sh cmake/libraries.sh &&
   cmake --install build/release; } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
 
 for host in x86_64 aarch64; do

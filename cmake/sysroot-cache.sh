@@ -1,27 +1,29 @@
 #!/bin/sh
-# sysroot-cache.sh SYSROOTS KEY TRIPLES COMMAND...: fills the folder SYSROOTS from the user's cache, or by COMMAND, and then keeps the result.
+# sysroot-cache.sh KIND FOLDER KEY TRIPLES COMMAND...: fills FOLDER from the user's cache, or by COMMAND, and then keeps the result. KIND is what
+# the folder has: `sysroots`, or `libraries`.
 #
-# KEY is a file of text: everything that determines the bytes of the sysroots. COMMAND gets the folder as the variable `sysroots`. It writes
-# KEY again after the build, since a source may have changed meanwhile. An entry of the cache is a folder, and its name is KEY's sum:
+# KEY is a file of text: everything that determines the bytes of the files. COMMAND gets the folder as a variable of the name KIND. It writes
+# KEY again after the build, since a source may have changed meanwhile. An entry of the cache is a folder, and its name has KEY's sum:
 #
-#   $XDG_CACHE_HOME/lambda-cc/sysroots-SUM/{key,tree.tar.gz,sum}
+#   $XDG_CACHE_HOME/lambda-cc/KIND-SUM/{key,tree.tar.gz,sum}
 #
 # An entry is written beside its place and renamed, so there is never half of one. It is read only if its key is KEY, byte for byte, and its
-# archive has its sum. All else is removed and built anew. A cache that can't be read or written is a note: the sysroots are built.
+# archive has its sum. All else is removed and built anew. A cache that can't be read or written is a note: COMMAND runs.
 # LAMBDA_CC_NO_CACHE=1 neither reads nor writes it, and builds again what came from it; 0 is the same as no value.
 #
-# The file SYSROOTS/.build/made-by has one line: `building SUM` or `restoring SUM` from the start on, `built SUM` or `restored SUM` at the
+# The file FOLDER/.build/made-by has one line: `building SUM` or `restoring SUM` from the start on, `built SUM` or `restored SUM` at the
 # end. The sum is `mixed` where another build, of another key or without this script, may have left files. Such a tree is never kept.
 #
-# A folder is whole if it has as many files as its made-of records. Otherwise all sysroots are made anew: each step has a stamp, so that
+# A folder is whole if it has as many files as its made-of records. Otherwise all are made anew: each step has a stamp, so that
 # COMMAND would do nothing for files that are missing.
 set -eu
-note() { echo "-- sysroots: $*" >&2; }
+note() { echo "-- $kind: $*" >&2; }
 die() { echo "sysroot-cache.sh: error: $1" >&2; exit "${2-1}"; }
 
-mkdir -p "$1"
-sysroots=$(cd "$1" && pwd) key=$2 triples=$3
-shift 3
+kind=$1
+mkdir -p "$2"
+tree=$(cd "$2" && pwd) key=$3 triples=$4
+shift 4
 keep=3 # entries: the newest, by their last use
 cache=
 for folder in "${XDG_CACHE_HOME:-}" "${HOME:-}/.cache"; do
@@ -36,50 +38,55 @@ no_cache=${LAMBDA_CC_NO_CACHE:-0}
 [ "${triples#*[! ]}" != "$triples" ] || die "there is no triple to build" 2
 sum_of_key() { sha256sum <"$key" | cut -d' ' -f1; }
 sum=$(sum_of_key)
-entry=$cache/sysroots-$sum
-made_by=$sysroots/.build/made-by
+entry=$cache/$kind-$sum
+made_by=$tree/.build/made-by
 
-# What the tests read of a build below .build: the headers that it read, and what CMake decided. record_deps writes the first, add_decisions
-# FOLDER the second. Neither names a folder of the build.
+# What the tests read of the sysroots' build below .build: the headers that it read, and what CMake decided. record_deps writes the first,
+# add_decisions FOLDER the second. Neither names a folder of the build.
 record_deps() {
-  for build in "$sysroots"/.build/*/compiler-rt "$sysroots"/.build/*/cxx; do
-    [ ! -e "$build/build.ninja" ] || ninja -C "$build" -t deps | sed "s|$sysroots/|sysroots/|; s|$PWD/||" >"$build/deps"
+  [ "$kind" = sysroots ] || return 0
+  for build in "$tree"/.build/*/compiler-rt "$tree"/.build/*/cxx; do
+    [ ! -e "$build/build.ninja" ] || ninja -C "$build" -t deps | sed "s|$tree/|sysroots/|; s|$PWD/||" >"$build/deps"
   done
 }
 
 add_decisions() {
-  (cd "$sysroots" && find .build -mindepth 3 -maxdepth 3 -name CMakeCache.txt) | while read -r file; do
+  [ "$kind" = sysroots ] || return 0
+  (cd "$tree" && find .build -mindepth 3 -maxdepth 3 -name CMakeCache.txt) | while read -r file; do
     mkdir -p "$1/$(dirname "$file")"
-    grep -E '^[A-Za-z0-9_]*HA(S|VE)_[A-Za-z0-9_]*:' "$sysroots/$file" >"$1/$file" || return 1
+    grep -E '^[A-Za-z0-9_]*HA(S|VE)_[A-Za-z0-9_]*:' "$tree/$file" >"$1/$file" || return 1
   done
 }
 
-read_by_tests() { (cd "$sysroots" && find .build/src/glibc-* .build/*/*/deps .build/*/*/CMakeCache.txt "$@" 2>/dev/null) || true; }
+read_by_tests() {
+  [ "$kind" = sysroots ] || return 0
+  (cd "$tree" && find .build/src/glibc-* .build/*/*/deps .build/*/*/CMakeCache.txt "$@" 2>/dev/null) || true
+}
 
 # Sets `part` to the first that is not.
 is_whole() {
   for part in $triples .build; do
-    files=$(sed -n 's/^files //p' "$sysroots/$part/made-of" 2>/dev/null) || return 1
+    files=$(sed -n 's/^files //p' "$tree/$part/made-of" 2>/dev/null) || return 1
     case $part in
       .build) [ "$(read_by_tests ! -type d | wc -l)" = "$files" ] || return 1 ;;
       *) # as record.sh counts
-        [ "$(find "$sysroots/$part" ! -type d ! -path "$sysroots/$part/made-of" | tr '[:upper:]' '[:lower:]' | LC_ALL=C sort -u | wc -l)" = "$files" ] ||
+        [ "$(find "$tree/$part" ! -type d ! -path "$tree/$part/made-of" | tr '[:upper:]' '[:lower:]' | LC_ALL=C sort -u | wc -l)" = "$files" ] ||
           return 1 ;;
     esac
   done
 }
 
 ended() { # VERB SUM
-  echo "files $(read_by_tests ! -type d | wc -l)" >"$sysroots/.build/made-of"
+  echo "files $(read_by_tests ! -type d | wc -l)" >"$tree/.build/made-of"
   echo "$*" >"$made_by"
 }
 
 clear_tree() {
   for triple in $triples; do
-    rm -rf "${sysroots:?}/$triple"
+    rm -rf "${tree:?}/$triple"
   done
-  mkdir -p "$sysroots/.build"
-  find "$sysroots/.build" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
+  mkdir -p "$tree/.build"
+  find "$tree/.build" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
 }
 
 # What is missing is damage. What another user forbids to read is not.
@@ -105,10 +112,10 @@ restore() {
     fi
     return 1
   fi
-  mkdir -p "$sysroots/.build"
+  mkdir -p "$tree/.build"
   echo "restoring $sum" >"$made_by"
   # Another process may remove the entry now: then tar fails, or has read it whole.
-  if ! tar -C "$sysroots" --no-same-owner --no-same-permissions -xzf "$entry/tree.tar.gz" 2>/dev/null; then
+  if ! tar -C "$tree" --no-same-owner --no-same-permissions -xzf "$entry/tree.tar.gz" 2>/dev/null; then
     note "$entry can't be unpacked"
     clear_tree
     return 1
@@ -123,7 +130,7 @@ store() {
   mkdir -p "$cache" && part=$(mktemp -d "$cache/.part.XXXXXX") || return 1
   # shellcheck disable=SC2086
   mkdir -p "$part/more/.build" && add_decisions "$part/more" &&
-    tar -C "$sysroots" --owner=0 --group=0 --mode=u=rwX,go=rX -cf "$part/tree.tar" $triples \
+    tar -C "$tree" --owner=0 --group=0 --mode=u=rwX,go=rX -cf "$part/tree.tar" $triples \
       $(read_by_tests -prune ! -name CMakeCache.txt) -C "$part/more" .build &&
     rm -rf "$part/more" && gzip -1 "$part/tree.tar" && cp "$key" "$part/key" &&
     sha256sum <"$part/tree.tar.gz" | cut -d' ' -f1 >"$part/sum" && is_right "$part" && chmod 755 "$part" &&
@@ -133,17 +140,17 @@ store() {
 prune() {
   find "$cache/" -maxdepth 1 -name '.part.*' -mmin +600 -exec rm -rf {} +
   # shellcheck disable=SC2012
-  ls -dt "$cache"/sysroots-* | tail -n +$((keep + 1)) | while read -r old; do rm -rf "$old"; done
+  ls -dt "$cache/$kind"-* | tail -n +$((keep + 1)) | while read -r old; do rm -rf "$old"; done
 }
 
 state=$(cat "$made_by" 2>/dev/null || true)
 case $state in
   built* | restored*)
     # `cmake --build` without this script leaves newer stamps, and may have run for other sources.
-    if [ -n "$(find "$sysroots/.build" -maxdepth 2 -name '*.stamp' -newer "$made_by")" ]; then
+    if [ -n "$(find "$tree/.build" -maxdepth 2 -name '*.stamp' -newer "$made_by")" ]; then
       state="building mixed"
     elif ! is_whole; then
-      note "$sysroots/$part is not whole, so all are made anew"
+      note "$tree/$part is not whole, so all are made anew"
       clear_tree
       state=
     fi ;;
@@ -155,7 +162,7 @@ esac
 
 begun=
 for triple in $triples; do
-  [ ! -e "$sysroots/$triple" ] && [ ! -e "$sysroots/.build/$triple" ] || begun=1
+  [ ! -e "$tree/$triple" ] && [ ! -e "$tree/.build/$triple" ] || begun=1
 done
 made=mixed
 if [ -z "$begun" ]; then
@@ -165,17 +172,17 @@ if [ -z "$begun" ]; then
 elif [ "$state" = "building $sum" ] || [ "$state" = "built $sum" ]; then
   made=$sum
 fi
-mkdir -p "$sysroots/.build"
+mkdir -p "$tree/.build"
 echo "building $made" >"$made_by"
-env sysroots="$sysroots" "$@"
+env "$kind=$tree" "$@"
 record_deps
 [ "$(sum_of_key)" = "$sum" ] || made=mixed # a source changed during the build
 ended built "$made"
 if ! is_whole; then
-  [ -n "$begun" ] || die "$sysroots/$part is not whole after its build"
-  note "$sysroots/$part is not whole, so all are made anew"
+  [ -n "$begun" ] || die "$tree/$part is not whole after its build"
+  note "$tree/$part is not whole, so all are made anew"
   clear_tree
-  exec sh "$0" "$sysroots" "$key" "$triples" "$@"
+  exec sh "$0" "$kind" "$tree" "$key" "$triples" "$@"
 fi
 
 if [ "$made" = mixed ]; then
@@ -183,8 +190,8 @@ if [ "$made" = mixed ]; then
 elif [ -n "$no_cache" ] || is_right "$entry" 2>/dev/null; then
   :
 # shellcheck disable=SC2086
-elif named=$(cd "$sysroots" && grep -rlF "$sysroots/" $triples); then
-  echo "sysroot-cache.sh: error: the sysroots name the folder that they were built in" >&2
+elif named=$(cd "$tree" && grep -rlF "$tree/" $triples); then
+  echo "sysroot-cache.sh: error: the $kind name the folder that they were built in" >&2
   printf '>>> %s\n' $named >&2
   exit 1
 elif [ -z "$cache" ]; then

@@ -43,5 +43,5 @@ triples() { sed -n '/^set(LAMBDA_CC_TRIPLES/,/)/p' CMakeLists.txt | grep -oE '[a
 
 [ "${1-}" != key ] || { print_key; exit; }
 print_key >build/sysroots.key
-sh cmake/sysroot-cache.sh "$folder" build/sysroots.key "$(triples | tr '\n' ' ')" \
+sh cmake/sysroot-cache.sh sysroots "$folder" build/sysroots.key "$(triples | tr '\n' ' ')" \
   sh -c 'cmake --build --preset release --target sysroots && sh cmake/sysroots.sh key >build/sysroots.key'

@@ -197,6 +197,8 @@ def build(gate):
 
     # The sysroots' configure steps and the downloads leave a core idle, and the compiles fill it.
     gate.at_once(builds, sysroots, fetches)
+    gate.must("libraries", ["sh", "cmake/libraries.sh"])  # built by this lambda-cc with these sysroots
+    print("".join(line for line in lines_of(log_of("libraries")) if line.startswith("-- libraries: ")), end="", flush=True)
 
 
 def tests(gate, long_tests, everything):
