@@ -12,6 +12,8 @@ version=$(awk -v name="$library" '$1 == name { sub(/\+.*/, "", $2); print $2; ex
 jobs=$(nproc)
 # The two differ always, so that a configure script runs no program that it builds.
 cross="--build=$(uname -m)-builder-linux-gnu --host=$triple"
+# For programs that make parts of the source. They are compiled with the host's headers, and build.sh forbids those for the library.
+host_cc="env -u CC_PRINT_HEADERS cc"
 cd "$build"
 
 # in_copy: copies the source into the build folder, for a library that is built in its source. The times stay: make compares them.

@@ -18,7 +18,7 @@ done
 # shellcheck disable=SC2086
 ./configure $cross CC="$tool-gcc" AR="$tool-ar" RANLIB="$tool-ranlib" CFLAGS="$flags $(echo $features)" --disable-shared --disable-tcl \
   --disable-readline
-make BCC=cc sqlite3.c sqlite3.h
+make BCC="$host_cc" sqlite3.c sqlite3.h
 # shellcheck disable=SC2086
 "$tool-gcc" $flags $features -pthread -c sqlite3.c -o sqlite3.o
 mkdir -p "$prefix/include" "$prefix/lib"

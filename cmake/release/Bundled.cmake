@@ -13,22 +13,29 @@ if(NOT CMAKE_HOST_SYSTEM_PROCESSOR STREQUAL CMAKE_SYSTEM_PROCESSOR)
   set(CMAKE_CROSSCOMPILING_EMULATOR "${EMULATOR}")
 endif()
 
-# unpack(NAME PATTERN...): unpacks these parts of a source of cmake/sysroots/sources.txt to ${bundled}/NAME.
-function(unpack name)
-  file(SHA256 "${CMAKE_SOURCE_DIR}/cmake/sysroots/sources.txt" sum)
+# unpack_of(KIND FOLDER NAME PATTERN...): unpacks these parts of a source of cmake/KIND/sources.txt to ${bundled}/NAME. FOLDER has its file.
+function(unpack_of kind folder name)
+  set(table "${CMAKE_SOURCE_DIR}/cmake/${kind}/sources.txt")
+  file(SHA256 "${table}" sum)
   string(APPEND sum " ${ARGN}")
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/cmake/sysroots/sources.txt")
-  set(stamp "${bundled}/${name}.stamp")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${table}")
+  set(unpacked_to "${bundled}/${name}")
+  if(kind STREQUAL "libraries") # zlib is in both
+    set(unpacked_to "${bundled}/libraries/${name}")
+  endif()
+  set(stamp "${unpacked_to}.stamp")
   if(EXISTS "${stamp}")
     file(READ "${stamp}" unpacked)
     if(unpacked STREQUAL sum)
       return()
     endif()
   endif()
-  execute_process(COMMAND sh "${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh"
-    "${CMAKE_SOURCE_DIR}/cmake/sysroots/sources.txt" ${name} "${LAMBDA_CC_SYSROOTS}/.build/downloads"
-    "${LAMBDA_CC_SOURCES}" "${bundled}/${name}" ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND sh "${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh" "${table}" ${name} "${folder}/.build/downloads"
+    "${LAMBDA_CC_SOURCES}" "${unpacked_to}" ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
   file(WRITE "${stamp}" "${sum}")
+endfunction()
+function(unpack name)
+  unpack_of(sysroots "${LAMBDA_CC_SYSROOTS}" ${name} ${ARGN})
 endfunction()
 
 unpack(llvm */llvm/CMakeLists.txt */llvm/LICENSE.TXT */llvm/cmake */llvm/include */llvm/lib */llvm/projects */llvm/utils

@@ -1,15 +1,17 @@
 # `cpack` in a bundled build makes lambda-cc-<version>-<host>.tar.xz, which can be unpacked anywhere; the .deb; and the wheel.
-# Each contains the files of `cmake --install`, all sysroots, and the licences of all parts.
-foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
-  set(record "${LAMBDA_CC_SYSROOTS}/${triple}/made-of")
-  set(scripts)
-  if(EXISTS "${record}")
-    file(STRINGS "${record}" scripts REGEX "^scripts ")
-  endif()
-  if(NOT scripts STREQUAL "scripts ${LAMBDA_CC_SYSROOTS_DIGEST}")
-    message(FATAL_ERROR
-      "no sysroot for ${triple} by these scripts in ${LAMBDA_CC_SYSROOTS}\n>>> cmake --build --preset release --target sysroots")
-  endif()
+# Each contains the files of `cmake --install`, all sysroots and libraries, and the licences of all parts.
+foreach(kind sysroots libraries)
+  string(TOUPPER ${kind} KIND)
+  foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
+    set(record "${LAMBDA_CC_${KIND}}/${triple}/made-of")
+    set(scripts)
+    if(EXISTS "${record}")
+      file(STRINGS "${record}" scripts REGEX "^scripts ")
+    endif()
+    if(NOT scripts STREQUAL "scripts ${LAMBDA_CC_${KIND}_DIGEST}")
+      message(FATAL_ERROR "no ${kind} for ${triple} by these scripts in ${LAMBDA_CC_${KIND}}\n>>> sh cmake/${kind}.sh")
+    endif()
+  endforeach()
 endforeach()
 
 #===- Licences -------------------------------------------------------------===#
@@ -36,6 +38,19 @@ licence(glibc-headers.txt "${bundled}/glibc-2.36/COPYING.LIB")
 licence(glibc-headers-parts.txt "${bundled}/glibc-2.36/LICENSES")
 licence(zlib.txt "${bundled}/zlib/LICENSE")
 licence(minizip.txt "${bundled}/zlib/contrib/minizip/MiniZip64_info.txt")
+# library_licence(NAME FILE): of a library of cmake/libraries.
+function(library_licence name file)
+  unpack_of(libraries "${LAMBDA_CC_LIBRARIES}" ${name} */${file})
+  licence(library-${name}.txt "${bundled}/libraries/${name}/${file}")
+endfunction()
+library_licence(zlib LICENSE)
+library_licence(zstd LICENSE)
+library_licence(xz COPYING.0BSD)
+library_licence(bzip2 LICENSE)
+library_licence(openssl LICENSE.txt)
+library_licence(sqlite LICENSE.md)
+library_licence(libpq COPYRIGHT)
+library_licence(mariadb COPYING.LIB)
 foreach(library fmt tomlplusplus) # the licences in their Debian packages
   find_file(licence_of_${library} NAMES copyright LICENSE PATHS /usr/share/doc/lib${library}-dev /usr/share/licenses/${library}
     NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH REQUIRED)
