@@ -5,7 +5,8 @@ set -eu
 lambda_cc=$1 sysroots=$2 prefix=$3
 mkdir -p "$prefix/bin" "$prefix/share/lambda-cc"
 # A copy: through a link it would search the sysroots beside the link's target.
-cmp -s "$lambda_cc" "$prefix/bin/lambda-cc" || { cp "$lambda_cc" "$prefix/bin/lambda-cc.part" && mv "$prefix/bin/lambda-cc.part" "$prefix/bin/lambda-cc"; }
+cmp -s "$lambda_cc" "$prefix/bin/lambda-cc" ||
+  { cp "$lambda_cc" "$prefix/bin/lambda-cc.part" && mv "$prefix/bin/lambda-cc.part" "$prefix/bin/lambda-cc"; }
 for name in $("$lambda_cc" names); do
   [ -e "$prefix/bin/$name" ] || ln -sf lambda-cc "$prefix/bin/$name"
 done
