@@ -17,7 +17,7 @@ cmake --build --preset release --target lambda-cc
 echo "-- building the sysroots: seven to fifteen minutes the first time, with their messages in build/sysroots.log"
 sh cmake/sysroots.sh >build/sysroots.log 2>&1 || { tail -n 40 build/sysroots.log; exit 1; }
 grep '^-- sysroots: ' build/sysroots.log || true # whether the cache was used
-echo "-- building the libraries, with their messages in build/libraries.log"
+echo "-- building the libraries: ten to twenty minutes the first time, with their messages in build/libraries.log"
 sh cmake/libraries.sh >build/libraries.log 2>&1 || { tail -n 40 build/libraries.log; exit 1; }
 grep '^-- libraries: ' build/libraries.log || true
 cmake --install build/release >/dev/null

@@ -21,13 +21,13 @@ static X509 *certificate(EVP_PKEY *key) {
 }
 
 int main(void) {
-  EVP_PKEY *key = EVP_PKEY_Q_keygen(NULL, NULL, "RSA", (size_t)2048);
-  X509 *cert = certificate(key);
-  SSL_CTX *server_context = SSL_CTX_new(TLS_server_method()), *client_context = SSL_CTX_new(TLS_client_method());
-  if (!server_context || !client_context) {
+  if (!OPENSSL_init_ssl(OPENSSL_INIT_LOAD_CONFIG, NULL)) {
     ERR_print_errors_fp(stdout);
     return 1;
   }
+  EVP_PKEY *key = EVP_PKEY_Q_keygen(NULL, NULL, "RSA", (size_t)2048);
+  X509 *cert = certificate(key);
+  SSL_CTX *server_context = SSL_CTX_new(TLS_server_method()), *client_context = SSL_CTX_new(TLS_client_method());
   SSL_CTX_use_certificate(server_context, cert);
   SSL_CTX_use_PrivateKey(server_context, key);
   X509_STORE_add_cert(SSL_CTX_get_cert_store(client_context), cert);
