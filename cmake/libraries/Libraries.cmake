@@ -20,11 +20,20 @@ foreach(row IN LISTS rows)
 endforeach()
 list(REMOVE_DUPLICATES libraries)
 
+# The parts of each source that are unpacked, if not all.
+set(library_parts_libpq */configure */config/* */GNUmakefile.in */src/Makefile* */src/makefiles */src/template */src/include */src/common */src/port
+  */src/interfaces/libpq */src/interfaces/ecpg/include */src/tools/*.p[lm] */src/backend/port */src/backend/catalog/*.p[lm]
+  */src/backend/utils/errcodes.txt */src/backend/utils/generate-errcodes.pl */src/backend/access/common/heaptuple.c */configure.ac)
+set(library_parts_mariadb */libmariadb/*)
+
 foreach(library IN LISTS libraries)
+  if(NOT DEFINED library_parts_${library})
+    set(library_parts_${library} *)
+  endif()
   file(GLOB patches CONFIGURE_DEPENDS "${here}/patches/${library}/*.patch")
   set(unpack ${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh)
   add_custom_command(OUTPUT "${work}/${library}.stamp"
-    COMMAND sh ${unpack} ${here}/sources.txt ${library} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${library} *
+    COMMAND sh ${unpack} ${here}/sources.txt ${library} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${library} ${library_parts_${library}}
     COMMAND ${CMAKE_COMMAND} -E touch "${work}/${library}.stamp"
     DEPENDS ${here}/sources.txt ${unpack} ${patches}
     USES_TERMINAL VERBATIM COMMENT "Source of ${library}")
@@ -32,7 +41,7 @@ endforeach()
 
 # The tools that build them. Not a dependency of a library: lambda-cc changes with each commit, and seldom what it makes of these sources.
 add_custom_target(libraries-tools
-  COMMAND sh ${here}/tools.sh $<TARGET_FILE:lambda-cc> ${LAMBDA_CC_SYSROOTS} ${work}/prefix
+  COMMAND sh ${here}/tools.sh $<TARGET_FILE:lambda-cc> ${LAMBDA_CC_SYSROOTS} ${PROJECT_BINARY_DIR}/callers ${work}/prefix
   DEPENDS lambda-cc VERBATIM)
 
 # Two at once: configure has one process at a time.

@@ -19,6 +19,17 @@ cd "$build"
 # in_copy: copies the source into the build folder, for a library that is built in its source. The times stay: make compares them.
 in_copy() { cp -pR "$source/." "$build"; }
 
+# one_object ARCHIVE FIRST MORE...: makes ARCHIVE of one object that has the archive FIRST and what it uses of MORE. Only the names in the
+# file `exports` are global, as in a shared library: a program may have its own strlcpy or crypto_sign.
+one_object() {
+  archive=$1 first=$2
+  shift 2
+  mkdir -p "$(dirname "$archive")"
+  "$tool-ld" -r -o "$library.o" --whole-archive "$first" --no-whole-archive "$@"
+  "$tool-objcopy" --keep-global-symbols=exports "$library.o"
+  "$tool-ar" rcs "$archive" "$library.o"
+}
+
 # Prints a -l for each NAME and what it needs, in link order, after a -L for each library of libraries.txt.
 libs_of() { # NAME...
   awk -v names="$*" -v own="$library" '

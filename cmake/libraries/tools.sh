@@ -1,8 +1,8 @@
 #!/bin/sh
-# tools.sh LAMBDA_CC SYSROOTS PREFIX: makes PREFIX an installation of LAMBDA_CC with SYSROOTS and without libraries: what is built with
-# it finds no library that is not named.
+# tools.sh LAMBDA_CC SYSROOTS CALLERS PREFIX: makes PREFIX an installation of LAMBDA_CC with SYSROOTS and the toolchain files in CALLERS, and
+# without libraries: what is built with it finds no library that is not named.
 set -eu
-lambda_cc=$1 sysroots=$2 prefix=$3
+lambda_cc=$1 sysroots=$2 callers=$3 prefix=$4
 mkdir -p "$prefix/bin" "$prefix/share/lambda-cc"
 # A copy: through a link it would search the sysroots beside the link's target.
 cmp -s "$lambda_cc" "$prefix/bin/lambda-cc" ||
@@ -11,3 +11,4 @@ for name in $("$lambda_cc" names); do
   [ -e "$prefix/bin/$name" ] || ln -sf lambda-cc "$prefix/bin/$name"
 done
 ln -sfn "$sysroots" "$prefix/share/lambda-cc/sysroots"
+cp -R "$callers/." "$prefix/share/lambda-cc"
