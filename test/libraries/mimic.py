@@ -66,7 +66,7 @@ class Clear(AbstractClearPasswordAuthPlugin):
 
 
 class Dialog(AuthPlugin):
-    """Asks twice, as PAM does for a second factor: \\4 is a question whose answer is not shown, and \\5 such a one that is the last."""
+    """One question of PAM's. Its first byte, 4, means that the answer is a password and that another question may follow."""
 
     name = client_plugin_name = "dialog"
 

@@ -209,7 +209,8 @@ def main():
             status = subprocess.run(args.command, env={
                 **os.environ, "SERVER_HOST": "127.0.0.1", "SERVER_PORT": str(port), "SERVER_USER": server.user, "SERVER_PASSWORD": "secret",
                 "SERVER_DATABASE": server.database, "SERVER_CA": ca, "SERVER_FOLDER": shown,
-                "DATABASE_URL": f"{server.scheme}://{server.user}:secret@127.0.0.1:{port}/{server.database}", **server.variables(port, ca)}).returncode
+                "DATABASE_URL": f"{server.scheme}://{server.user}:secret@127.0.0.1:{port}/{server.database}",
+                **server.variables(port, ca)}).returncode
         finally:
             stop(process)
         # As a shell does for a command that a signal ended.
