@@ -216,6 +216,13 @@ if all(shutil.which(program) for program in ["autoreconf", "automake", "libtooli
 # A container may forbid mounts.
 if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True).returncode == 0:
     config.available_features.add("small-disk")
+# The servers of test/libraries/servers.py.
+if glob.glob("/usr/lib/postgresql/*/bin/initdb") or shutil.which("initdb"):
+    config.available_features.add("postgres")
+if shutil.which("mariadb-install-db"):
+    config.available_features.add("mariadb")
+if os.path.exists(f"{config.source}/../build/mysql-mimic/bin/python"):
+    config.available_features.add("mysql-mimic")
 # For test/packages: what `cmake/release.sh` packed, and the roots that roots.sh makes.
 for machine, architecture in [("x86_64", "amd64"), ("aarch64", "arm64")]:
     packed = f"{config.packages}/release-{machine}"

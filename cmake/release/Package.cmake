@@ -50,7 +50,7 @@ library_licence(bzip2 LICENSE)
 library_licence(openssl LICENSE.txt)
 library_licence(sqlite LICENSE.md)
 library_licence(libpq COPYRIGHT)
-library_licence(mariadb COPYING.LIB)
+library_licence(mariadb libmariadb/COPYING.LIB)
 foreach(library fmt tomlplusplus) # the licences in their Debian packages
   find_file(licence_of_${library} NAMES copyright LICENSE PATHS /usr/share/doc/lib${library}-dev /usr/share/licenses/${library}
     NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH REQUIRED)

@@ -8,7 +8,9 @@ here=$(cd "$(dirname "$0")/../../cmake" && pwd)
 ln -s "$prefix" "$work/prefix"
 export CLANG="${CLANG:-$(command -v clang-19)}" LLD="${LLD:-$(command -v ld.lld-19)}"
 for library in "$@"; do
-  sh "$here/sysroots/unpack.sh" "$here/libraries/sources.txt" "$library" "$libraries/.build/downloads" "" "$work/src/$library" '*' >/dev/null
+  parts='*'
+  [ "$library" != mariadb ] || parts='*/libmariadb/*' # of the server's source
+  sh "$here/sysroots/unpack.sh" "$here/libraries/sources.txt" "$library" "$libraries/.build/downloads" "" "$work/src/$library" "$parts" >/dev/null
   sh "$here/libraries/build.sh" "$library" x86_64-unknown-linux-musl "$work" "$work/other/$library"
   diff -r "$libraries/x86_64-unknown-linux-musl/$library" "$work/other/$library"
 done

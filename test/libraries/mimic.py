@@ -11,7 +11,7 @@ import hashlib
 import ssl
 import sys
 
-from mysql_mimic import IdentityProvider, MysqlServer, NativePasswordAuthPlugin, Session, User
+from mysql_mimic import IdentityProvider, MysqlServer, NativePasswordAuthPlugin, User
 from mysql_mimic.auth import AbstractClearPasswordAuthPlugin, AuthPlugin, Forbidden, Success
 from mysql_mimic.utils import nonce, xor
 
@@ -86,16 +86,11 @@ class Users(IdentityProvider):
         return User(name=username, auth_plugin=plugin.name, auth_string=NativePasswordAuthPlugin.create_auth_string(PASSWORD.decode()))
 
 
-class Answers(Session):
-    async def query(self, expression, sql, attrs):
-        return [(PASSWORD.decode(),)], ["answer"]
-
-
 async def main():
     port, certificate, key = sys.argv[1:]
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
-    await MysqlServer(session_factory=Answers, identity_provider=Users(), ssl=context).serve_forever(host="127.0.0.1", port=int(port))
+    await MysqlServer(identity_provider=Users(), ssl=context).serve_forever(host="127.0.0.1", port=int(port))
 
 
 asyncio.run(main())

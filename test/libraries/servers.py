@@ -3,7 +3,7 @@
 
 postgres   PostgreSQL. `scram` has a password that SCRAM-SHA-256 proves
 mariadb    MariaDB. `ed25519` and `native` each have the password that the plugin of that name proves
-mimic      PyPI's mysql-mimic, as a MySQL. Its users are named after the plugins of mimic.py
+mimic      PyPI's mysql-mimic, as a MySQL, in build/mysql-mimic. Its users are named after the plugins of mimic.py
 
 Each user has the password `secret`, and each connection must use TLS. The server's certificate is signed by a CA of the test's own, and is
 valid for `localhost` and 127.0.0.1. What COMMAND finds in its environment:
@@ -31,6 +31,8 @@ import time
 
 PR_SET_PDEATHSIG = 1
 NOBODY = 65534
+HERE = os.path.dirname(os.path.realpath(__file__))
+MIMIC = os.path.join(HERE, "..", "..", "build", "mysql-mimic", "bin", "python")
 
 
 def end_with_us():
@@ -39,8 +41,8 @@ def end_with_us():
 
 
 def start(command, **more):
-    """Starts a program, as nobody if we are root: PostgreSQL refuses to be root. A Python of root's can be closed to nobody."""
-    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 and command[0] != sys.executable else {}
+    """Starts a program, as nobody if we are root: PostgreSQL refuses to be root. nobody may not be able to read our own scripts."""
+    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 and command[0] != MIMIC else {}
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, preexec_fn=end_with_us, **user, **more)
 
 
@@ -153,8 +155,7 @@ class Mimic:
         own_by_server(folder)
 
     def command(self, port):
-        return [sys.executable, "-B", os.path.join(os.path.dirname(os.path.realpath(__file__)), "mimic.py"), str(port),
-                f"{self.folder}/cert.pem", f"{self.folder}/key.pem"]
+        return [MIMIC, "-B", os.path.join(HERE, "mimic.py"), str(port), f"{self.folder}/cert.pem", f"{self.folder}/key.pem"]
 
     def ready(self, port):
         return greets(port)
