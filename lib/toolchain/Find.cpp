@@ -49,7 +49,7 @@ static bool bringsUnwinder(llvm::ArrayRef<StringRef> folders, llvm::vfs::FileSys
 }
 
 // The libraries of `needs` that no folder of the caller's has. pkg-config names our own folders as a
-// caller's.
+// caller's. CMake links a file by its path, through a link to our prefix, too.
 static std::vector<std::string> ownLibraries(const Needs &needs, StringRef libraries,
                                              llvm::vfs::FileSystem &fs) {
   std::vector<std::string> own;
@@ -64,6 +64,9 @@ static std::vector<std::string> ownLibraries(const Needs &needs, StringRef libra
     if (!isOfCaller)
       own.push_back(library.name.str());
   }
+  for (StringRef input : needs.inputs)
+    if (input.contains("/share/lambda-cc/libraries/"))
+      own.push_back((":" + path::filename(input)).str());
   return own;
 }
 
