@@ -8,7 +8,7 @@ in_copy
 # Debian's and Amazon Linux's servers listen there, not in upstream's /tmp.
 sed -i 's|"/tmp"|"/var/run/postgresql"|' src/include/pg_config_manual.h
 
-# BISON and FLEX make the server's parsers, but configure ends without them. It takes the fourth word for the version of Bison.
+# BISON and FLEX make the server's parsers, but configure ends without them. The version of Bison is the fourth field of what it prints.
 # shellcheck disable=SC2086
 ./configure $cross --prefix=/usr --sysconfdir=/etc --with-ssl=openssl --without-readline --without-icu --without-zlib \
   --with-system-tzdata=/usr/share/zoneinfo CC="$tool-gcc" AR="$tool-ar" CFLAGS="$flags" CPPFLAGS="-I$openssl/include" \
