@@ -17,9 +17,9 @@ uint16_t hostMachine() {
   return 0;
 }
 
-llvm::Expected<HostCc> findHostCc(const Session &session, StringRef name) {
+llvm::Expected<HostCc> findHostCc(const Session &session, StringRef name, StringRef package) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  return findHostCc({session.settings.path, *fs, session.settings.executable, session.tried}, name);
+  return findHostCc({session.settings.path, *fs, session.settings.executable, session.tried}, name, package);
 }
 
 int execHostCc(const Session &session, const HostCc &host, StringRef why, bool dryRun) {

@@ -9,8 +9,10 @@ namespace lambdacc {
 /// The host's e_machine, or 0 if no target has it.
 uint16_t hostMachine();
 
-/// The host's own cc or c++: the first on PATH that is not lambda-cc.
-llvm::Expected<HostCc> findHostCc(const Session &session, llvm::StringRef name);
+/// The host's own program: the first `name` (cc, c++, ar, …) on PATH that is not lambda-cc. Debian's
+/// `package` has it.
+llvm::Expected<HostCc> findHostCc(const Session &session, llvm::StringRef name,
+                                  llvm::StringRef package = "gcc");
 
 /// Execs `host` with the caller's arguments. `why` is the reason that -### prints. Returns the exit status if
 /// that fails.

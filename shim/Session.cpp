@@ -108,6 +108,15 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
   return llvm::Error::success();
 }
 
+std::string demandsSharedOpenssl(const Session &session) {
+  std::string prefix = session.target().triple.upper() + "_";
+  std::replace(prefix.begin(), prefix.end(), '-', '_');
+  for (const std::string &name : {prefix + "OPENSSL_STATIC", std::string("OPENSSL_STATIC")})
+    if (std::optional<StringRef> value = valueIn(session.environment, name)) // openssl-sys reads the first
+      return *value == "0" ? name : "";
+  return "";
+}
+
 std::vector<CompilerChoice> otherCompilers(const Session &session) {
   std::vector<CompilerChoice> others;
   for (StringRef name : {"CC", "CXX"})

@@ -77,6 +77,10 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling);
 /// files of PATH.
 std::vector<CompilerChoice> otherCompilers(const Session &session);
 
+/// The variable that demands a shared OpenSSL from openssl-sys for the session's target, or "":
+/// <TARGET>_OPENSSL_STATIC or OPENSSL_STATIC, if it is 0.
+std::string demandsSharedOpenssl(const Session &session);
+
 } // namespace lambdacc
 
 #endif

@@ -10,7 +10,8 @@ namespace lambdacc {
 struct Tool {
   llvm::StringLiteral role;
   int (*run)(const Tool &tool, const Session &session);
-  llvm::StringLiteral program; ///< LLVM's name of a binutil; else ""
+  /// LLVM's name of a binutil. For a plain tool that finds packages: the target's tool. Else "".
+  llvm::StringLiteral program;
 };
 
 /// The tools with a triple in their names.
@@ -26,11 +27,16 @@ int cpp(const Tool &tool, const Session &session);
 int ld(const Tool &tool, const Session &session);
 int binutil(const Tool &tool, const Session &session);
 int pkgConfig(const Tool &tool, const Session &session);
+int pgConfig(const Tool &tool, const Session &session);
+int mysqlConfig(const Tool &tool, const Session &session);
 
 /// The plain compilers of the drop-in folder, which compile for the target that their arguments show; and its
 /// ar.
 int dropIn(const Tool &tool, const Session &session);
 int dropInAr(const Tool &tool, const Session &session);
+
+/// The plain pkg-config, pg_config and mysql_config of the drop-in folder.
+int dropInPackages(const Tool &tool, const Session &session);
 
 /// Whether -### is an argument of a tool that does not use clang's option table.
 bool isDryRun(const Session &session);

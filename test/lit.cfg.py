@@ -107,6 +107,9 @@ for triple in triples:
             write(f"{folder}/pkgconfig/{package}.pc",
                   f"prefix=${{pcfiledir}}/../{library}\n\nName: {package}\nDescription: {package}\nVersion: 7.8.9\n"
                   f"Cflags: -I${{prefix}}/include\nLibs: -L${{prefix}}/lib {names_in_library}\n")
+    write(f"{folder}/mariadb/include/mariadb/mariadb_version.h",
+          '#define MARIADB_CLIENT_VERSION_STR\t"11.7.8"\n#define MARIADB_PORT\t3306\n#define MARIADB_UNIX_ADDR "/run/my.sock"\n'
+          '#define MARIADB_PACKAGE_VERSION "7.8.9"\n#define MARIADB_PACKAGE_VERSION_ID 70809\n')
     files = sum(len(names) for _, _, names in os.walk(folder))
     write(f"{folder}/made-of", f"scripts {config.libraries_digest}\nfiles {files}\n" + "".join(f"{library} 7.8.9\n" for library in libraries))
 

@@ -45,28 +45,34 @@ static std::vector<std::string> ownPackages(Plan &plan, StringRef folders, Strin
   return own;
 }
 
-Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, StringRef sysroot,
+// --define-prefix takes the prefix of a package from the path of its folder, if that is named pkgconfig.
+// Spelled like this, a folder has another name, so its packages keep the prefix that they contain.
+// pkgconf 1.8 to 3.0 and pkg-config 0.29 compare the last name of the path as it is written.
+static std::string withOwnPrefixes(StringRef folder) { return (folder + "/.").str(); }
+
+Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, const TargetPackages &targets,
                    const PackagePaths &callers) {
   Plan plan = planBinutil(argv, program);
   std::vector<std::string> path = ownPackages(plan, callers.path, "PKG_CONFIG_PATH");
-  if (!callers.path.empty())
-    plan.command.set.push_back({"PKG_CONFIG_PATH", llvm::join(path, ":")});
   std::vector<std::string> libdir = ownPackages(plan, callers.libdir, "PKG_CONFIG_LIBDIR");
-  std::string folders = llvm::join(libdir, ":");
-  for (StringRef parent : {"lib", "share"}) {
-    llvm::SmallString<256> folder(sysroot);
-    llvm::sys::path::append(folder, parent, "pkgconfig");
-    folders += (folders.empty() ? "" : ":") + folder.str().str();
-  }
-  plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
-  plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "packages of the host are not for the target");
-  // Packages of a sysroot contain paths relative to its root. Packages of the caller contain their final
-  // paths, which --define-prefix, as well as PKG_CONFIG_SYSROOT_DIR, would change. The first derives them
-  // from folder names.
-  if (path.empty() && libdir.empty()) {
+  std::vector<std::string> libraries;
+  if (!targets.libraries.empty())
+    libraries.push_back(targets.libraries);
+  // The packages of a sysroot contain paths relative to its root: they were built to be installed there. All
+  // others contain their final paths, or derive them from ${pcfiledir}.
+  if (targets.sysrootHasAny) {
+    for (std::vector<std::string> *folders : {&path, &libdir, &libraries})
+      llvm::transform(*folders, folders->begin(), withOwnPrefixes);
     plan.command.args.insert(plan.command.args.begin(), "--define-prefix");
     plan.note(Note::Added, "--define-prefix", "paths in the sysroot's packages are relative to its root");
   }
+  if (!callers.path.empty())
+    plan.command.set.push_back({"PKG_CONFIG_PATH", llvm::join(path, ":")});
+  llvm::append_range(libdir, targets.sysroot);
+  llvm::append_range(libdir, libraries);
+  std::string folders = llvm::join(libdir, ":");
+  plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
+  plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "packages of the host are not for the target");
   return plan;
 }
 

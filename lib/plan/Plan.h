@@ -83,8 +83,15 @@ struct PackagePaths {
   llvm::StringRef libdir; ///< PKG_CONFIG_LIBDIR
 };
 
-/// Plans pkg-config with the packages of the sysroot and of the caller, without those of the host.
-Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, llvm::StringRef sysroot,
+/// The folders of a target's packages.
+struct TargetPackages {
+  std::vector<std::string> sysroot; ///< where somebody may have installed packages into the sysroot
+  bool sysrootHasAny = false;       ///< one of these folders exists
+  std::string libraries;            ///< the packages of OwnLibraries.h, or "" if they are not installed
+};
+
+/// Plans pkg-config with the packages of the target and of the caller, without those of the host.
+Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, const TargetPackages &targets,
                    const PackagePaths &callers);
 
 } // namespace lambdacc

@@ -161,6 +161,8 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
     if (evidence.isQuery)
       return {target, text("a build script for {} runs this query", {target->triple})};
   }
+  if (const Target *target = evidence.targetOfCc)
+    return {target, text("CC or CXX names a compiler for {}", {target->triple})};
   return {nullptr, "nothing shows a target", false};
 }
 

@@ -41,6 +41,9 @@ struct Evidence {
   /// triple.
   const Target *buildScriptTarget = nullptr;
   llvm::StringRef compilerVariable; ///< "CC" or "CXX", if it names the tool in that build script, else ""
+  /// The target of the tool of lambda-cc that CC or CXX names, outside of build scripts. Only for tools that
+  /// find libraries: `CC=aarch64-unknown-linux-musl-gcc ./configure` runs plain pkg-config.
+  const Target *targetOfCc = nullptr;
 };
 
 struct Guess {
@@ -65,7 +68,8 @@ struct Guess {
 ///   5. CC or CXX of a build script names the tool: then it compiles for the script's target.
 ///   6. A query in a build script. The caller queries plain cc, then compiles with --target=, and both must
 ///   be the same compiler.
-///   7. Otherwise: the host.
+///   7. `targetOfCc`.
+///   8. Otherwise: the host.
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine);
 
 /// Whether `path` is in one of cargo's folders for a target: <triple>/<profile>/deps, build or examples.

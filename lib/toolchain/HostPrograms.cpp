@@ -18,7 +18,7 @@ static bool holdsLambdaCc(StringRef folder, const Places &places) {
   return false;
 }
 
-llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
+llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name, StringRef package) {
   HostCc host;
   std::vector<std::string> others;
   std::vector<std::string> wrappers;
@@ -43,8 +43,9 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name) {
     return host;
   std::string other = text("a {} that is not {}", {name, places.executable});
   llvm::append_range(wrappers, whyNoneExecuted(places, name));
-  return nothingFound(places, text("no {} for the host", {name}), {{other}}, wrappers,
-                      "install one (apt-get install gcc), or remove the drop-in folder from PATH");
+  return nothingFound(
+      places, text("no {} for the host", {name}), {{other}}, wrappers,
+      text("install one (apt-get install {}), or remove the drop-in folder from PATH", {package}));
 }
 
 llvm::Expected<Program> findPkgConfig(const Places &places) {

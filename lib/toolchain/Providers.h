@@ -59,7 +59,9 @@ llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef na
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
 /// The first program `name` (cc, c++, ar, …) of PATH that is not lambda-cc, and not in `places.tried`.
-llvm::Expected<HostCc> findHostCc(const Places &places, llvm::StringRef name);
+/// Debian's `package` has it.
+llvm::Expected<HostCc> findHostCc(const Places &places, llvm::StringRef name,
+                                  llvm::StringRef package = "gcc");
 
 /// The host's pkg-config, or pkgconf.
 llvm::Expected<Program> findPkgConfig(const Places &places);

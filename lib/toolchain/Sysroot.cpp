@@ -25,9 +25,13 @@ static SmallString<256> sharedFolder(StringRef executable, StringRef kind, const
   return folder;
 }
 
+std::string librariesFolder(const Target &target, StringRef executable) {
+  return std::string(sharedFolder(executable, "libraries", target));
+}
+
 std::string findLibraries(const Target &target, StringRef executable, llvm::vfs::FileSystem &fs) {
-  SmallString<256> folder = sharedFolder(executable, "libraries", target);
-  return fs.exists(folder) ? std::string(folder) : "";
+  std::string folder = librariesFolder(target, executable);
+  return fs.exists(folder) ? folder : "";
 }
 
 llvm::Expected<std::string> findSysroot(const Target &target, StringRef executable,

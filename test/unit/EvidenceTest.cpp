@@ -20,6 +20,7 @@ struct Call {
   const char *target = "";            ///< from --target=
   bool isQuery = false;
   bool hostHasClang = false;
+  const char *targetOfCc = ""; ///< the target of the tool of ours that CC names
 };
 
 Guess guessOf(const Call &call) {
@@ -33,6 +34,7 @@ Guess guessOf(const Call &call) {
   evidence.hostHasClang = call.hostHasClang;
   evidence.buildScriptTarget = findTarget(call.buildScriptTarget);
   evidence.compilerVariable = call.variable;
+  evidence.targetOfCc = findTarget(call.targetOfCc);
   return guessTarget(evidence, x86);
 }
 } // namespace
@@ -156,6 +158,16 @@ TEST(Evidence, ShowsTheTarget) {
        "aarch64-unknown-linux-musl",
        "a build script for aarch64-unknown-linux-musl runs this query"},
       {{.isQuery = true}, "", "nothing shows a target"},
+
+      // pkg-config and others that find libraries. A build script for the host's own triple, and one of the
+      // host.
+      {{.places = {"/t/x86_64-unknown-linux-gnu/debug/build/a-1/out"}, .isQuery = true},
+       "x86_64-unknown-linux-gnu",
+       "/t/x86_64-unknown-linux-gnu/debug/build/a-1/out lies in cargo's folder for the target"},
+      {{.places = {"/t/debug/build/a-1/out"}, .isQuery = true}, "", "nothing shows a target"},
+      {{.isQuery = true, .targetOfCc = "aarch64-unknown-linux-musl"},
+       "aarch64-unknown-linux-musl",
+       "CC or CXX names a compiler for aarch64-unknown-linux-musl"},
   };
   for (const auto &row : rows) {
     Guess guess = guessOf(row.call);

@@ -1,0 +1,103 @@
+// The plain pkg-config, pkgconf, pg_config, mysql_config and mariadb_config of the drop-in folder.
+// openssl-sys runs the first for the host's own triple, librdkafka's configure for every target; pq-sys and
+// mysqlclient-sys run the others. They are for the same target as a plain cc. Otherwise they exec the host's.
+#include "CarryOut.h"
+#include "Evidence.h"
+#include "HostCc.h"
+#include "Owner.h"
+#include "PathSearch.h"
+#include "Print.h"
+#include "Text.h"
+#include "ToolName.h"
+#include "Tools.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+// The target of the tool of ours in `value`, of CC or CXX; null if it names another program.
+static const Target *targetOfCompiler(StringRef value, const Session &session) {
+  std::vector<StringRef> roles;
+  for (const Tool &tool : tools())
+    roles.push_back(tool.role);
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  for (StringRef word : llvm::split(value, ' ')) { // also "ccache aarch64-unknown-linux-musl-gcc -O2"
+    llvm::Expected<ToolName> name = parseToolName(llvm::sys::path::filename(word), roles);
+    if (!name) {
+      consumeError(name.takeError());
+      continue;
+    }
+    std::string file = word.contains('/') ? word.str() : findOnPath({session.settings.path, *fs}, word);
+    if (!file.empty() && ownerOf(file, session.settings.executable) == Owner::Ours)
+      return findTarget(name->target.triple);
+  }
+  return nullptr;
+}
+
+static Guess guessFor(const Session &session) {
+  llvm::SmallString<256> folder;
+  (void)llvm::sys::fs::current_path(folder);
+  Evidence evidence;
+  evidence.folder = folder;
+  evidence.isQuery = true;
+  const CargoVariables &cargo = session.cargo;
+  if (cargo.runsBuildScript()) {
+    evidence.places.push_back(cargo.outDir);
+    if (cargo.target != cargo.host)
+      evidence.buildScriptTarget = findTarget(cargo.target);
+  } else {
+    evidence.targetOfCc = targetOfCompiler(cargo.cc, session);
+    if (!evidence.targetOfCc)
+      evidence.targetOfCc = targetOfCompiler(cargo.cxx, session);
+  }
+  return guessTarget(evidence, hostMachine());
+}
+
+// Debian's package of each, and another name that the host's program may have.
+static constexpr struct {
+  llvm::StringLiteral role, package, other;
+} hosts[] = {
+    {"pkg-config", "pkgconf", "pkgconf"},
+    {"pkgconf", "pkgconf", "pkg-config"},
+    {"pg_config", "libpq-dev", "pg_config"},
+    {"mysql_config", "libmariadb-dev", "mariadb_config"},
+    {"mariadb_config", "libmariadb-dev", "mysql_config"},
+};
+
+static llvm::Expected<HostCc> findHosts(StringRef role, const Session &session) {
+  const auto &row = *llvm::find_if(hosts, [&](const auto &row) { return row.role == role; });
+  llvm::Expected<HostCc> host = findHostCc(session, role, row.package);
+  if (host)
+    return host;
+  llvm::Expected<HostCc> other = findHostCc(session, row.other, row.package);
+  if (!other)
+    return (consumeError(other.takeError()), std::move(host));
+  consumeError(host.takeError());
+  return other;
+}
+
+static int runForHost(const Tool &tool, const Session &session, StringRef why) {
+  llvm::Expected<HostCc> host = findHosts(tool.role, session);
+  if (!host)
+    return report(session.prog, host.takeError());
+  std::vector<const char *> argv(session.argv);
+  llvm::erase_if(argv, [](StringRef arg) { return arg == "-###"; });
+  return carryOut(session, planHostCc(argv, *host, why), isDryRun(session));
+}
+
+int dropInPackages(const Tool &tool, const Session &session) {
+  Guess guess = guessFor(session);
+  if (!guess.target)
+    return runForHost(tool, session, guess.why);
+  const Tool &targets = *llvm::find_if(tools(), [&](const Tool &row) { return row.role == tool.program; });
+  Session targeted = session;
+  targeted.chosen = *guess.target;
+  targeted.notes.push_back({Note::Changed, tool.role.str(),
+                            text("to {}-{}, since {}", {guess.target->triple, targets.role, guess.why})});
+  return targets.run(targets, targeted);
+}
+
+} // namespace lambdacc

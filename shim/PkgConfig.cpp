@@ -1,0 +1,152 @@
+// pkg-config for a target: the host's program, with the packages of the target and of the caller.
+#include "CarryOut.h"
+#include "Failure.h"
+#include "LibraryAdvice.h"
+#include "OwnLibraries.h"
+#include "Packages.h"
+#include "Print.h"
+#include "Sysroot.h"
+#include "Text.h"
+#include "Tools.h"
+#include "Trail.h"
+#include "llvm/ADT/StringExtras.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+namespace {
+struct Package {
+  StringRef name;
+  bool hasVersion; // the caller requires certain versions
+};
+} // namespace
+
+// The packages among pkg-config's arguments. "zlib >= 1.2" may be one argument or three.
+static std::vector<Package> packagesIn(llvm::ArrayRef<const char *> argv) {
+  std::vector<Package> packages;
+  bool allHaveVersion = llvm::any_of(argv, [](StringRef arg) {
+    return arg.starts_with("--atleast-version=") || arg.starts_with("--exact-version=");
+  });
+  bool isVersion = false;
+  for (StringRef arg : argv) {
+    for (StringRef part : llvm::split(arg, ' ')) {
+      bool isOperator = part.find_first_not_of("<>=!") == StringRef::npos;
+      if (!isVersion && !isOperator && !part.starts_with("-"))
+        packages.push_back({part, allHaveVersion});
+      isVersion = !part.empty() && isOperator;
+      if (isVersion && !packages.empty())
+        packages.back().hasVersion = true;
+    }
+  }
+  return packages;
+}
+
+// Whether the caller only queries if a package exists, and wants no error message.
+static bool isQuiet(llvm::ArrayRef<const char *> argv) {
+  auto has = [&](StringRef option) { return llvm::is_contained(argv, option); };
+  return has("--silence-errors") || (has("--exists") && !has("--print-errors") && !has("--errors-to-stdout"));
+}
+
+static TargetPackages findPackages(const Session &session, StringRef sysroot, llvm::vfs::FileSystem &fs) {
+  TargetPackages packages;
+  for (StringRef parent : {"lib", "share"}) {
+    packages.sysroot.push_back(text("{}/{}/pkgconfig", {sysroot, parent}));
+    packages.sysrootHasAny |= fs.exists(packages.sysroot.back());
+  }
+  packages.libraries = findLibraries(session.target(), session.settings.executable, fs);
+  if (!packages.libraries.empty())
+    packages.libraries += "/pkgconfig";
+  return packages;
+}
+
+// The file that describes `package` among the libraries of lambda-cc, or "". Folders that are searched before
+// them may have another of that name.
+static std::string ownPackage(const Session &session, const TargetPackages &targets, StringRef package,
+                              llvm::vfs::FileSystem &fs) {
+  std::vector<std::string> before = targets.sysroot;
+  for (StringRef path : {session.packages.path, session.packages.libdir})
+    for (StringRef folder : llvm::split(path, ':'))
+      before.push_back(folder.str());
+  if (targets.libraries.empty() || !findPackage(before, package, fs).empty())
+    return "";
+  return findPackage(targets.libraries, package, fs);
+}
+
+// An error if OPENSSL_STATIC=0 demands a shared OpenSSL. openssl-sys applies it to a folder that it was
+// given, and the pkg-config crate passes --static for any value, so the variable would have no effect.
+static llvm::Error refuseShared(const Session &session, const TargetPackages &targets,
+                                llvm::vfs::FileSystem &fs) {
+  std::string variable = demandsSharedOpenssl(session);
+  if (variable.empty())
+    return llvm::Error::success();
+  for (const Package &package : packagesIn(session.argv)) {
+    std::string library = libraryOfPackage(package.name);
+    std::string file = ownPackage(session, targets, package.name, fs);
+    if ((library != "ssl" && library != "crypto") || file.empty())
+      continue;
+    std::vector<std::string> evidence = {file, text("unset {} to link it", {variable})};
+    if (session.target().isGlibc())
+      evidence.push_back("or add the folder of a shared OpenSSL's openssl.pc to PKG_CONFIG_PATH_" +
+                         session.target().triple.str());
+    else
+      evidence.push_back("a program for musl is static and links no shared library");
+    return fail(text("{}=0 demands a shared OpenSSL, and that of lambda-cc is static", {variable}),
+                std::move(evidence));
+  }
+  return llvm::Error::success();
+}
+
+// Adds advice to a failed pkg-config. The build scripts of openssl-sys, libudev-sys and twenty others stop
+// there, and never run a linker.
+static int advise(const Session &session, const TargetPackages &targets, llvm::vfs::FileSystem &fs,
+                  int status) {
+  if (status == 0 || isQuiet(session.argv))
+    return status;
+  std::vector<std::string> lines;
+  auto add = [&](std::string line) { // once: the pkg-config crate names a package again with its version
+    if (!llvm::is_contained(lines, line))
+      lines.push_back(std::move(line));
+  };
+  bool isNotInstalled = false;
+  for (const Package &package : packagesIn(session.argv)) {
+    std::string library = libraryOfPackage(package.name);
+    std::string file = ownPackage(session, targets, package.name, fs);
+    if (!file.empty() && !package.hasVersion) // another package failed
+      continue;
+    if (!file.empty())
+      add(text("lambda-cc brings {} {}: {}", {package.name, versionOfPackage(file), file}));
+    for (std::string &line : cureFor(library))
+      add(std::move(line));
+    isNotInstalled |= targets.libraries.empty() && findOwnLibrary(library);
+  }
+  if (isNotInstalled)
+    add(cureForLibraries.str());
+  printAdvice(lines);
+  return status;
+}
+
+int pkgConfig(const Tool &, const Session &session) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  llvm::Expected<std::string> sysroot = findSysroot(session.target(), session.settings.executable, *fs);
+  if (!sysroot)
+    return report(session.prog, sysroot.takeError());
+  TargetPackages targets = findPackages(session, *sysroot, *fs);
+  if (llvm::Error error = refuseShared(session, targets, *fs)) {
+    if (!isQuiet(session.argv))
+      return report(session.prog, std::move(error));
+    consumeError(std::move(error));
+    return 1;
+  }
+  llvm::Expected<Program> program = findPkgConfig({session.settings.path, *fs, session.settings.executable});
+  if (!program)
+    return advise(session, targets, *fs, report(session.prog, program.takeError()));
+  llvm::Expected<Plan> plan = planPkgConfig(session.argv, *program, targets, session.packages);
+  if (std::optional<int> status = printIfShown(session, plan, isDryRun(session)))
+    return *status;
+  if (llvm::Error error = passOnTrail(session, plan->command))
+    return report(session.prog, std::move(error));
+  return advise(session, targets, *fs, waitFor(session, plan->command));
+}
+
+} // namespace lambdacc
