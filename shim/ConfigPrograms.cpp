@@ -4,7 +4,6 @@
 #include "ConfigAnswers.h"
 #include "Failure.h"
 #include "LibraryAdvice.h"
-#include "OwnLibraries.h"
 #include "Packages.h"
 #include "Print.h"
 #include "Sysroot.h"
@@ -20,7 +19,7 @@ namespace lambdacc {
 static llvm::Expected<std::string> librariesWith(const Session &session, StringRef name) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   std::string libraries = librariesFolder(session.target(), session.settings.executable);
-  std::string archive = text("{}/lib/lib{}.a", {findOwnLibrary(name)->folder, name});
+  std::string archive = ownArchive(name);
   if (fs->exists(libraries + "/" + archive))
     return libraries;
   std::vector<std::string> evidence = {text("looked for {} in {}", {archive, libraries})};

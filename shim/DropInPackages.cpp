@@ -5,8 +5,10 @@
 #include "Evidence.h"
 #include "HostCc.h"
 #include "Owner.h"
+#include "Packages.h"
 #include "PathSearch.h"
 #include "Print.h"
+#include "Sysroot.h"
 #include "Text.h"
 #include "ToolName.h"
 #include "Tools.h"
@@ -56,19 +58,24 @@ static Guess guessFor(const Session &session) {
   return guessTarget(evidence, hostMachine());
 }
 
-// Debian's package of each, and another name that the host's program may have.
+// Debian's package of each, another name that the host's program may have, and the library of lambda-cc that
+// the target's tool answers for.
 static constexpr struct {
-  llvm::StringLiteral role, package, other;
-} hosts[] = {
-    {"pkg-config", "pkgconf", "pkgconf"},
-    {"pkgconf", "pkgconf", "pkg-config"},
-    {"pg_config", "libpq-dev", "pg_config"},
-    {"mysql_config", "libmariadb-dev", "mariadb_config"},
-    {"mariadb_config", "libmariadb-dev", "mysql_config"},
+  llvm::StringLiteral role, package, other, library;
+} rows[] = {
+    {"pkg-config", "pkgconf", "pkgconf", ""},
+    {"pkgconf", "pkgconf", "pkg-config", ""},
+    {"pg_config", "libpq-dev", "pg_config", "pq"},
+    {"mysql_config", "libmariadb-dev", "mariadb_config", "mariadb"},
+    {"mariadb_config", "libmariadb-dev", "mysql_config", "mariadb"},
 };
 
+static const auto &rowOf(StringRef role) {
+  return *llvm::find_if(rows, [&](const auto &row) { return row.role == role; });
+}
+
 static llvm::Expected<HostCc> findHosts(StringRef role, const Session &session) {
-  const auto &row = *llvm::find_if(hosts, [&](const auto &row) { return row.role == role; });
+  const auto &row = rowOf(role);
   llvm::Expected<HostCc> host = findHostCc(session, role, row.package);
   if (host)
     return host;
@@ -79,19 +86,28 @@ static llvm::Expected<HostCc> findHosts(StringRef role, const Session &session) 
   return other;
 }
 
-static int runForHost(const Tool &tool, const Session &session, StringRef why) {
-  llvm::Expected<HostCc> host = findHosts(tool.role, session);
-  if (!host)
-    return report(session.prog, host.takeError());
+static int runHosts(const Session &session, const HostCc &host, StringRef why) {
   std::vector<const char *> argv(session.argv);
   llvm::erase_if(argv, [](StringRef arg) { return arg == "-###"; });
-  return carryOut(session, planHostCc(argv, *host, why), isDryRun(session));
+  return carryOut(session, planHostCc(argv, host, why), isDryRun(session));
+}
+
+// Whether the target's tool can answer: pkg-config can without the libraries of lambda-cc, the others can't.
+static bool canAnswer(const Tool &tool, const Session &session, const Target &target) {
+  StringRef library = rowOf(tool.role).library;
+  std::string libraries = librariesFolder(target, session.settings.executable);
+  return library.empty() || llvm::sys::fs::exists(libraries + "/" + ownArchive(library));
 }
 
 int dropInPackages(const Tool &tool, const Session &session) {
   Guess guess = guessFor(session);
+  llvm::Expected<HostCc> host = findHosts(tool.role, session);
   if (!guess.target)
-    return runForHost(tool, session, guess.why);
+    return host ? runHosts(session, *host, guess.why) : report(session.prog, host.takeError());
+  // mysqlclient-sys discards an error. With the host's answers its link fails, and shows advice.
+  if (host && !canAnswer(tool, session, *guess.target))
+    return runHosts(session, *host, "the libraries of lambda-cc are not installed");
+  consumeError(host.takeError());
   const Tool &targets = *llvm::find_if(tools(), [&](const Tool &row) { return row.role == tool.program; });
   Session targeted = session;
   targeted.chosen = *guess.target;

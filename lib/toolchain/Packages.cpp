@@ -1,11 +1,17 @@
 #include "Packages.h"
+#include "OwnLibraries.h"
 #include "PathSearch.h"
 #include "RegularFile.h"
+#include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
+
+std::string ownArchive(StringRef name) {
+  return text("{}/lib/lib{}.a", {findOwnLibrary(name)->folder, name});
+}
 
 std::string findPackage(llvm::ArrayRef<std::string> folders, StringRef package, llvm::vfs::FileSystem &fs) {
   for (const std::string &folder : folders)

@@ -8,6 +8,10 @@
 
 namespace lambdacc {
 
+/// The archive of -l`name`, one of OwnLibraries.h, below the folder of a target's libraries:
+/// openssl/lib/libssl.a.
+std::string ownArchive(llvm::StringRef name);
+
 /// The file of pkg-config for `package` in the first of `folders` that has it, or "".
 std::string findPackage(llvm::ArrayRef<std::string> folders, llvm::StringRef package,
                         llvm::vfs::FileSystem &fs);
