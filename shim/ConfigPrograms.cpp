@@ -24,7 +24,7 @@ static llvm::Expected<std::string> librariesWith(const Session &session, StringR
     return libraries;
   std::vector<std::string> evidence = {text("looked for {} in {}", {archive, libraries})};
   llvm::append_range(evidence, cureFor(name));
-  evidence.push_back(cureForLibraries.str());
+  evidence.push_back(howToInstall(name));
   return fail(text("no lib{} for '{}'", {name, session.target().triple}), std::move(evidence));
 }
 

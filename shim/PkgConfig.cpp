@@ -2,7 +2,6 @@
 #include "CarryOut.h"
 #include "Failure.h"
 #include "LibraryAdvice.h"
-#include "OwnLibraries.h"
 #include "Packages.h"
 #include "Print.h"
 #include "Sysroot.h"
@@ -108,7 +107,6 @@ static int advise(const Session &session, const TargetPackages &targets, llvm::v
     if (!llvm::is_contained(lines, line))
       lines.push_back(std::move(line));
   };
-  bool isNotInstalled = false;
   for (const Package &package : packagesIn(session.argv)) {
     std::string library = libraryOfPackage(package.name);
     std::string file = ownPackage(session, targets, package.name, fs);
@@ -118,10 +116,9 @@ static int advise(const Session &session, const TargetPackages &targets, llvm::v
       add(text("lambda-cc brings {} {}: {}", {package.name, versionOfPackage(file), file}));
     for (std::string &line : cureFor(library))
       add(std::move(line));
-    isNotInstalled |= targets.libraries.empty() && findOwnLibrary(library);
+    if (std::string how = howToInstall(library); targets.libraries.empty() && !how.empty())
+      add(std::move(how));
   }
-  if (isNotInstalled)
-    add(cureForLibraries.str());
   printAdvice(lines);
   return status;
 }

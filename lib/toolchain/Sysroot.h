@@ -32,10 +32,6 @@ constexpr llvm::StringLiteral cureForSysroot =
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
                                         llvm::vfs::FileSystem &fs);
 
-/// The advice where the libraries of OwnLibraries.h are not installed, and one of them would do.
-constexpr llvm::StringLiteral cureForLibraries =
-    "or install the libraries of lambda-cc, which contain it";
-
 /// Where the libraries of OwnLibraries.h for `target` are, if they are installed.
 std::string librariesFolder(const Target &target, llvm::StringRef executable);
 
