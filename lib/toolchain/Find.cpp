@@ -1,4 +1,6 @@
 #include "Find.h"
+#include "Folders.h"
+#include "OwnLibraries.h"
 #include "Sysroot.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
@@ -67,6 +69,12 @@ static std::vector<std::string> ownLibraries(const Needs &needs, StringRef libra
   for (StringRef input : needs.inputs)
     if (input.contains("/share/lambda-cc/libraries/"))
       own.push_back((":" + path::filename(input)).str());
+  // rustc copies the archive of `static=pq` into the rlib of pq-sys, and passes its folder without a -l.
+  for (StringRef folder : needs.folders)
+    for (const OwnLibrary &library : ownLibraries())
+      if (plainFolder(folder) == (libraries + "/" + library.folder + "/lib").str() &&
+          !llvm::is_contained(own, library.name))
+        own.push_back(library.name.str());
   return own;
 }
 
