@@ -12,7 +12,7 @@ SOURCE_DATE_EPOCH=$(date -u -d "$(sed -n 's/^RELEASE_DATE="\(.*\)"$/\1/p' VERSIO
 export SOURCE_DATE_EPOCH
 # Without -ffile-prefix-map: OPENSSL_CFLAGS has the flags, and all paths are relative here.
 # shellcheck disable=SC2086
-./Configure "linux-$arch" CC="$tool-gcc" AR="$tool-ar" RANLIB="$tool-ranlib" CFLAGS="-O2 -fPIC -ffunction-sections -fdata-sections" \
+./Configure "linux-$arch" CC="$tool-gcc" AR="$tool-ar" RANLIB="$tool-ranlib" CFLAGS="-O2 -fPIC -ffunction-sections -fdata-sections -include mark.h" \
   --prefix=/usr --libdir=lib --openssldir=/etc/pki/tls no-shared no-module no-tests no-apps no-docs no-afalgeng no-padlockeng \
   enable-ec_nistp_64_gcc_128 $libc_options
 make -j"$jobs" build_libs
