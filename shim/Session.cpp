@@ -82,6 +82,10 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   session.ceiling = {.glibc = variable("LAMBDA_CC_GLIBC"), .runtime = variable("LAMBDA_CC_RUNTIME")};
   session.packages = {.path = variable("PKG_CONFIG_PATH"), .libdir = variable("PKG_CONFIG_LIBDIR")};
   session.tried = variable("LAMBDA_CC_TRIED");
+  session.cargoTried = variable("LAMBDA_CC_CARGO_TRIED");
+  session.cargoVariable = variable("LAMBDA_CC_CARGO");
+  session.cargoLambdaCompiler = variable("CARGO_LAMBDA_COMPILER");
+  session.hasQemuPrefix = !variable("QEMU_LD_PREFIX").empty();
   session.runner = {.env = variable("GITHUB_ENV"), .path = variable("GITHUB_PATH")};
   session.cargoHome = variable("CARGO_HOME").str();
   if (session.cargoHome.empty() && !variable("HOME").empty())

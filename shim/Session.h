@@ -55,6 +55,10 @@ struct Session {
   llvm::StringRef path = "";                       ///< PATH
   std::string cargoHome = {};                      ///< CARGO_HOME, or .cargo in HOME; "" without both
   llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, as passOnTrail() sets it
+  llvm::StringRef cargoTried = "";                 ///< LAMBDA_CC_CARGO_TRIED
+  llvm::StringRef cargoVariable = "";              ///< LAMBDA_CC_CARGO
+  llvm::StringRef cargoLambdaCompiler = "";        ///< CARGO_LAMBDA_COMPILER
+  bool hasQemuPrefix = false;                      ///< QEMU_LD_PREFIX is set: where qemu-user finds libraries
   bool explains = false;                           ///< in `lambda-cc explain`: prints the plan, runs nothing
   std::vector<Note> notes = {};                    ///< what -### prints before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< the variables of HostVariables.h that are set

@@ -38,6 +38,10 @@ int dropInAr(const Tool &tool, const Session &session);
 /// The plain pkg-config, pg_config and mysql_config of the drop-in folder.
 int dropInPackages(const Tool &tool, const Session &session);
 
+/// The cargo of the drop-in folder, and the runner of a target's programs.
+int dropInCargo(const Tool &tool, const Session &session);
+int runner(const Tool &tool, const Session &session);
+
 /// Whether -### is an argument of a tool that does not use clang's option table.
 bool isDryRun(const Session &session);
 

@@ -60,4 +60,27 @@ llvm::Error passOnTrail(const Session &session, Command &command) {
   return llvm::Error::success();
 }
 
+//===- cargo ----------------------------------------------------------------===//
+
+CargoTrail parseCargoTrail(StringRef value) {
+  CargoTrail trail;
+  auto [number, tried] = value.split(':');
+  if (number.getAsInteger(10, trail.repetitions))
+    return {};
+  trail.tried = tried.str();
+  return trail;
+}
+
+// cargo in a build script of cargo, and that again, is a repetition each time, but nobody goes so deep.
+llvm::Expected<std::string> passOnCargoTrail(CargoTrail trail, const NextCargo &cargo) {
+  constexpr unsigned mostRepetitions = 16;
+  if (cargo.isRepeated && ++trail.repetitions > mostRepetitions)
+    return runsUs(cargo.program,
+                  text("this call has run {} {} times", {llvm::join(llvm::split(trail.tried, ':'), ", then "),
+                                                         std::to_string(trail.repetitions)}));
+  std::string tried =
+      cargo.isRepeated || trail.tried.empty() ? cargo.program : trail.tried + ":" + cargo.program;
+  return text("{}:{}", {std::to_string(trail.repetitions), tried});
+}
+
 } // namespace lambdacc

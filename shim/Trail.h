@@ -11,6 +11,7 @@
 #ifndef LAMBDA_CC_SHIM_TRAIL_H
 #define LAMBDA_CC_SHIM_TRAIL_H
 
+#include "Providers.h"
 #include "Session.h"
 
 namespace lambdacc {
@@ -18,6 +19,20 @@ namespace lambdacc {
 /// Adds `command`, which is about to run, to the trail in its environment. An error if this call has run it
 /// before.
 llvm::Error passOnTrail(const Session &session, Command &command);
+
+/// The same for the cargo of the drop-in folder. All that cargo runs gets its environment, and a build script
+/// may run cargo again: so no signal is ignored, and a repetition is an error only if it goes on. A wrapper
+/// that clears its environment is not noticed.
+struct CargoTrail {
+  std::string tried;        ///< the programs that this call has run, joined by colons
+  unsigned repetitions = 0; ///< how often all of them have run
+};
+
+/// Parses LAMBDA_CC_CARGO_TRIED.
+CargoTrail parseCargoTrail(llvm::StringRef value);
+
+/// The new value of that variable if `cargo` runs next.
+llvm::Expected<std::string> passOnCargoTrail(CargoTrail trail, const NextCargo &cargo);
 
 } // namespace lambdacc
 

@@ -50,12 +50,14 @@ static constexpr Tool table[] = {
     {"pg_config",    pgConfig,  ""},
     {"mysql_config", mysqlConfig, ""},
     {"mariadb_config", mysqlConfig, ""},
+    {"run",          runner,    ""},
 };
 // clang-format on
 
 // The plain tools of the drop-in folder. rustc runs cc, and for the host's own triple cc-rs runs cc and c++.
 // People set CC to gcc or clang. bindgen runs clang for a target's folders of headers. cc-rs runs ar, which a
 // machine without a compiler does not have. Build scripts run pkg-config and the others that find libraries.
+// cargo adds variables that crates need, and runs the next cargo on PATH.
 // There is never a plain ld or as: the host's compilers look those up on PATH. clang-19 is left out, too: a
 // program that looks for the newest clang-N would find all from 16 to 30.
 static constexpr Tool plain[] = {
@@ -71,6 +73,7 @@ static constexpr Tool plain[] = {
     {"pg_config", dropInPackages, "pg_config"},
     {"mysql_config", dropInPackages, "mysql_config"},
     {"mariadb_config", dropInPackages, "mariadb_config"},
+    {"cargo", dropInCargo, ""},
 };
 
 llvm::ArrayRef<Tool> lambdacc::tools() { return table; }
@@ -78,7 +81,7 @@ llvm::ArrayRef<Tool> lambdacc::plainTools() { return plain; }
 
 // A tool that neither compiles nor links must not fail for a wrong value of a variable that it does not use.
 static bool readsSettings(const Tool &tool) {
-  return !llvm::is_contained({binutil, pkgConfig, pgConfig, mysqlConfig}, tool.run);
+  return !llvm::is_contained({binutil, pkgConfig, pgConfig, mysqlConfig, runner}, tool.run);
 }
 
 int lambdacc::runTool(Session session) {

@@ -1,6 +1,7 @@
 #include "CallerVariables.h"
 #include "Glibc.h"
 #include "Text.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
@@ -41,8 +42,14 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
   for (const std::string &arg : args)
     bindgen += (bindgen.empty() ? "" : " ") + quoteForShell(arg);
 
-  return {
-      {"CARGO_TARGET_" + StringRef(name).upper() + "_LINKER", tool + "gcc", "cargo", target.triple},
+  std::string ofTarget = "CARGO_TARGET_" + StringRef(name).upper();
+  // cargo splits a runner and flags at spaces. The tool can be found on PATH instead.
+  bool hasSpace = prefix.find_first_of(" \t\r\n") != StringRef::npos;
+  std::string runner = (target.triple + "-run").str();
+  if (!hasSpace)
+    runner = text("{}/bin/{}", {prefix, runner});
+  std::vector<Variable> variables = {
+      {ofTarget + "_LINKER", tool + "gcc", "cargo", target.triple, "linker"},
       {"CC_" + name, tool + "gcc", "cc-rs"},
       {"CXX_" + name, tool + "g++", "cc-rs"},
       {"AR_" + name, tool + "ar", "cc-rs"},
@@ -54,7 +61,26 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
       // Both runtimes have their certificates there. Without it a vendored OpenSSL looks in its own prefix,
       // which is empty on Lambda.
       {StringRef(name).upper() + "_OPENSSL_CONFIG_DIR", "/etc/pki/tls", "openssl-sys"},
+      {ofTarget + "_RUNNER", runner, "cargo", target.triple, "runner"},
   };
+  if (!target.isGlibc() && !hasSpace)
+    variables.push_back({ofTarget + "_RUSTFLAGS", "-Lnative=" + folderOfStaticCxx(target, prefix), "cargo",
+                         target.triple, "rustflags"});
+  return variables;
+}
+
+std::string folderOfStaticCxx(const Target &target, StringRef prefix) {
+  return text("{}/share/lambda-cc/sysroots/{}/lib/static-stdc++", {prefix, target.triple});
+}
+
+std::vector<Variable> usefulOf(std::vector<Variable> variables, const Target &target, const Facts &facts) {
+  llvm::erase_if(variables, [&](const Variable &variable) {
+    if (variable.key == "rustflags")
+      return !facts.takesFlags;
+    bool isName = !StringRef(variable.value).contains('/');
+    return variable.key == "runner" && (target.machine == facts.hostMachine || (isName && !facts.hasPath));
+  });
+  return variables;
 }
 
 std::vector<Variable> portableEnvironmentFor(const Target &target) {
@@ -161,17 +187,23 @@ std::string cargoLine(StringRef key, StringRef value) {
   return text("{} = {}{}", {key, quotedForToml(value), cargoMark});
 }
 
+std::string cargoLine(const Variable &variable) {
+  if (variable.key == "rustflags")
+    return text("{} = [{}]{}", {variable.key, quotedForToml(variable.value), cargoMark});
+  return cargoLine(variable.key.empty() ? StringRef(variable.name) : variable.key, variable.value);
+}
+
 // .cargo/config.toml. A linker is a key of cargo's own tables. PATH is left out: a value there would replace
 // the caller's PATH.
 static std::string forCargo(const Environment &environment) {
-  std::string tables, variables;
+  std::string variables;
+  llvm::MapVector<StringRef, std::string> tables; // by the triple
   for (const Variable &variable : environment.variables)
-    if (variable.linkerOf.empty())
-      variables += cargoLine(variable.name, variable.value) + "\n";
-    else
-      tables += text("{}\n{}\n\n", {cargoHeader(("target." + variable.linkerOf).str()),
-                                    cargoLine("linker", variable.value)});
-  return tables + cargoHeader("env") + "\n" + variables;
+    (variable.key.empty() ? variables : tables[variable.targetOf]) += cargoLine(variable) + "\n";
+  std::string out;
+  for (const auto &[triple, lines] : tables)
+    out += text("{}\n{}\n", {cargoHeader(("target." + triple).str()), lines});
+  return out + cargoHeader("env") + "\n" + variables;
 }
 
 // A program that reads JSON replaces whole variables, so it gets the whole PATH.

@@ -18,11 +18,27 @@ struct Variable {
   std::string name;
   std::string value;
   llvm::StringRef reader;        ///< the program that looks it up
-  llvm::StringRef linkerOf = ""; ///< a triple, if cargo's config has a key for it: the linker of that target
+  llvm::StringRef targetOf = ""; ///< a triple, if cargo's config has a key for it in the table of that target
+  llvm::StringRef key = "";      ///< that key: linker, runner or rustflags
 };
 
-/// The variables that callers need for `target`, with the tools in `prefix`/bin.
+/// The variables that callers need for `target`, with the tools in `prefix`/bin. The first is the linker.
 std::vector<Variable> environmentFor(const Target &target, llvm::StringRef prefix);
+
+/// The folder of `target` with libstdc++.a alone, for crates that print `static=stdc++`: rustc opens that
+/// archive itself, and takes every other library there, too. Only for musl: programs for glibc link a shared
+/// libc.
+std::string folderOfStaticCxx(const Target &target, llvm::StringRef prefix);
+
+/// What decides which variables have a use on this machine.
+struct Facts {
+  uint16_t hostMachine;    ///< e_machine: programs of another need a runner
+  bool takesFlags = false; ///< the caller checks that no rustflags are set, which ours would replace
+  bool hasPath = true;     ///< PATH has our tools: a tool in a folder with a space can be named
+};
+
+/// `variables` of `target` without those that have no use.
+std::vector<Variable> usefulOf(std::vector<Variable> variables, const Target &target, const Facts &facts);
 
 /// The same without a path of an installation: tools are names that PATH resolves. CMake's toolchain file and
 /// bindgen's arguments are left out, because only a path can express them.
@@ -46,6 +62,10 @@ inline constexpr llvm::StringLiteral cargoMark = " # lambda-cc";
 /// The header of the table `name` in a cargo configuration, and the line of a key, both with the mark.
 std::string cargoHeader(llvm::StringRef name);
 std::string cargoLine(llvm::StringRef key, llvm::StringRef value);
+
+/// The line of `variable`: by its key in the table of its target, or by its name in [env]. Flags are a list:
+/// cargo joins those of several configurations, and accepts no string beside a list.
+std::string cargoLine(const Variable &variable);
 
 /// What `env` prints and `exec` sets.
 struct Environment {

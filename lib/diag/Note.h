@@ -11,9 +11,9 @@
 namespace lambdacc {
 
 struct Note {
-  enum Change { Added, Dropped, Changed };
+  enum Change { Added, Dropped, Changed, LeftOut };
   Change change;
-  std::string what; ///< the option as the caller spelled it, or as it was added
+  std::string what; ///< the option as the caller spelled it, or as it is added or would be
   std::string why;
 };
 

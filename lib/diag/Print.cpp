@@ -50,6 +50,8 @@ static llvm::StringRef verb(Note::Change change) {
     return "dropped";
   case Note::Changed:
     return "changed";
+  case Note::LeftOut:
+    return "left out";
   }
   llvm_unreachable("a change without a verb");
 }
@@ -66,7 +68,8 @@ void printPlan(llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command) 
 
 void printExplanation(llvm::StringRef prog, llvm::ArrayRef<Note> notes, llvm::ArrayRef<std::string> command,
                       llvm::StringRef linker, llvm::StringRef answer) {
-  constexpr llvm::StringLiteral does[] = {"adds", "drops", "changes"}; // in the order of Note::Change
+  constexpr llvm::StringLiteral does[] = {"adds", "drops", "changes",
+                                          "leaves out"}; // in the order of Note::Change
   std::vector<std::string> lines = {(prog + (notes.empty() ? " changes nothing" : "")).str()};
   for (const Note &note : notes)
     lines.push_back(text("  {} {}: {}", {does[note.change], note.what, note.why}));

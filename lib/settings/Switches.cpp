@@ -46,4 +46,13 @@ llvm::Expected<Cache> parseCache(StringRef value) {
                       "use 'ccache', 'sccache', 'auto' (the one that is installed) or 'off'");
 }
 
+llvm::Expected<CargoVariablesAdded> parseCargo(StringRef value) {
+  static constexpr Choice<CargoVariablesAdded> choices[] = {{"", CargoVariablesAdded::Auto},
+                                                            {"auto", CargoVariablesAdded::Auto},
+                                                            {"off", CargoVariablesAdded::Off}};
+  return parse<CargoVariablesAdded>(
+      "LAMBDA_CC_CARGO", value, choices,
+      "use 'auto' (add the variables that crates need) or 'off' (run cargo as it is)");
+}
+
 } // namespace lambdacc

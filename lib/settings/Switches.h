@@ -24,6 +24,10 @@ llvm::Expected<FollowCpu> parseFollowCpu(llvm::StringRef value);
 enum class Cache { Off, Auto, Ccache, Sccache };
 llvm::Expected<Cache> parseCache(llvm::StringRef value);
 
+/// LAMBDA_CC_CARGO: whether the drop-in's cargo adds variables.
+enum class CargoVariablesAdded { Auto, Off };
+llvm::Expected<CargoVariablesAdded> parseCargo(llvm::StringRef value);
+
 } // namespace lambdacc
 
 #endif

@@ -23,11 +23,16 @@ struct Section {
 static std::vector<Section> sectionsOf(ArrayRef<Variable> variables) {
   std::vector<Section> sections;
   Section env{{"env"}, {}};
-  for (const Variable &variable : variables)
-    if (variable.linkerOf.empty())
+  for (const Variable &variable : variables) {
+    std::vector<std::string> table = keyOf(variable).table;
+    auto same = llvm::find_if(sections, [&](const Section &section) { return section.table == table; });
+    if (variable.key.empty())
       env.variables.push_back(&variable);
+    else if (same != sections.end())
+      same->variables.push_back(&variable);
     else
-      sections.push_back({keyOf(variable).table, {&variable}});
+      sections.push_back({std::move(table), {&variable}});
+  }
   sections.push_back(std::move(env));
   return sections;
 }
@@ -35,25 +40,25 @@ static std::vector<Section> sectionsOf(ArrayRef<Variable> variables) {
 static std::vector<Target> targetsOf(ArrayRef<Variable> variables) {
   std::vector<Target> found;
   for (const Variable &variable : variables)
-    if (const Target *target = findTarget(variable.linkerOf))
+    if (const Target *target = findTarget(variable.targetOf); target && variable.key == "linker")
       found.push_back(*target);
   return found;
 }
 
 // Whether there was, or could be, a table `path` for it.
-static bool set(toml::table &config, ArrayRef<std::string> path, StringRef key, const std::string &value) {
+static bool set(toml::table &config, ArrayRef<std::string> path, const Variable &variable) {
   toml::table *table = &config;
   for (const std::string &name : path) {
     table = table->insert(name, toml::table()).first->second.as_table();
     if (!table)
       return false;
   }
-  table->insert_or_assign(key.str(), value);
+  std::string key = keyOf(variable).name;
+  if (variable.key == "rustflags")
+    table->insert_or_assign(key, toml::array{variable.value});
+  else
+    table->insert_or_assign(key, variable.value);
   return true;
-}
-
-static std::string lineOf(const Variable &variable) {
-  return cargoLine(keyOf(variable).name, variable.value);
 }
 
 // New lines go below the header of their table, or with a header of ours to the end. A table without a header
@@ -62,7 +67,7 @@ static void addSection(LineEdits &edits, const Section &section, ArrayRef<String
                        const toml::table &config) {
   std::vector<std::string> added;
   for (const Variable *variable : section.variables)
-    added.push_back(lineOf(*variable));
+    added.push_back(cargoLine(*variable));
   bool isMarked = false;
   if (std::optional<size_t> header = headerLine(config, lines, section.table, isMarked)) {
     edits.below[*header] = std::move(added);
@@ -87,7 +92,7 @@ static bool takesLines(StringRef file, const toml::table &config, ArrayRef<Strin
                        const Section &section) {
   toml::table wanted = config;
   for (const Variable *variable : section.variables)
-    if (!set(wanted, section.table, keyOf(*variable).name, variable->value))
+    if (!set(wanted, section.table, *variable))
       return false;
   LineEdits edits;
   addSection(edits, section, lines, config);
@@ -128,8 +133,8 @@ static llvm::Error cannotAdd(StringRef file, const toml::table &config, ArrayRef
       evidence.push_back(std::move(what));
     for (const Variable *variable : section.variables)
       evidence.push_back(
-          text("in the table {}: {} = {}",
-               {llvm::join(section.table, "."), keyOf(*variable).name, quotedForToml(variable->value)}));
+          text("in the table {}: {}", {llvm::join(section.table, "."),
+                                       StringRef(cargoLine(*variable)).drop_back(cargoMark.size())}));
   }
   evidence.push_back("add these by hand, and repeat this command");
   return fail(text("'{}' can't be added to", {file}), std::move(evidence));
@@ -160,15 +165,15 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
       std::string name = keyOf(*variable).name;
       const toml::node *node = there ? there->get(name) : nullptr;
       if (!node) {
-        canBe &= set(wanted, section.table, name, variable->value);
+        canBe &= set(wanted, section.table, *variable);
         return false;
       }
       size_t number = node->source().begin.line - 1;
       if (valueOf(*node) == variable->value)
         return true;
       if (ourLine(number)) {
-        edits.instead[number] = lineOf(*variable);
-        canBe &= set(wanted, section.table, name, variable->value);
+        edits.instead[number] = cargoLine(*variable);
+        canBe &= set(wanted, section.table, *variable);
         return true;
       }
       std::vector<std::string> key = section.table;

@@ -11,9 +11,9 @@ using llvm::StringRef;
 namespace lambdacc {
 
 ConfigKey keyOf(const Variable &variable) {
-  if (variable.linkerOf.empty())
+  if (variable.key.empty())
     return {{"env"}, variable.name};
-  return {{"target", variable.linkerOf.str()}, "linker"};
+  return {{"target", variable.targetOf.str()}, variable.key.str()};
 }
 
 const toml::table *tableAt(const toml::table &config, ArrayRef<std::string> path) {
@@ -66,7 +66,7 @@ static llvm::StringSet<> everWritten(ArrayRef<Target> targets, ArrayRef<MarkedLi
         prefixes.insert(StringRef(line.value).take_front(end));
   auto add = [&](ArrayRef<Variable> variables) {
     for (const Variable &variable : variables)
-      lines.insert(cargoLine(keyOf(variable).name, variable.value));
+      lines.insert(cargoLine(variable));
   };
   for (const Target &target : withAllCeilings(targets)) {
     add(portableEnvironmentFor(target));

@@ -3,44 +3,12 @@
 #include "Fit.h"
 #include "PathSearch.h"
 #include "Text.h"
-#include "WholeFile.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
-namespace path = llvm::sys::path;
 
 namespace lambdacc {
-
-// The configuration files that cargo reads, the nearest first: in .cargo of this folder and of those above
-// it, then of cargo's home.
-static std::vector<std::string> configFiles(const CheckContext &context) {
-  std::vector<std::string> folders;
-  for (StringRef folder = context.setup.folder; !folder.empty(); folder = path::parent_path(folder))
-    folders.emplace_back(joinPath(folder, {".cargo"}));
-  std::string home = context.variable("CARGO_HOME").str();
-  if (home.empty() && !context.variable("HOME").empty())
-    home = joinPath(context.variable("HOME"), {".cargo"}).str();
-  if (!home.empty() && !llvm::is_contained(folders, home))
-    folders.push_back(home);
-  std::vector<std::string> files;
-  for (const std::string &folder : folders)
-    for (StringRef name : {"config", "config.toml"}) // cargo reads the first of the two
-      if (llvm::SmallString<256> file = joinPath(folder, {name}); context.fs->exists(file)) {
-        files.emplace_back(file);
-        break;
-      }
-  return files;
-}
-
-// A linker as cargo reads it: a path is relative to the folder of .cargo.
-static std::string linkerOf(StringRef file, StringRef value) {
-  if (path::is_absolute(value) || !value.contains('/'))
-    return value.str();
-  return std::string(joinPath(path::parent_path(path::parent_path(file)), {value}));
-}
 
 // True if `set` names a linker of ours.
 static bool checkConfigValue(CheckContext &context, StringRef file, const ConfigValue &set) {
@@ -54,7 +22,7 @@ static bool checkConfigValue(CheckContext &context, StringRef file, const Config
   // The variable replaces it, and checkVariable() judges that.
   if (context.isSet(environmentFor(*target, prefixOf(context.setup)).front().name))
     return false;
-  Judged judged = judgeLinker(context, linkerOf(file, set.value), *target);
+  Judged judged = judgeLinker(context, programOf(file, set.value), *target);
   if (judged.fit == Fit::Ours || isHostTarget(context, *target))
     return judged.fit == Fit::Ours;
   StringRef how = judged.fit == Fit::Missing ? "does not exist"
@@ -109,51 +77,18 @@ static void reportNameOffPath(CheckContext &context, StringRef file, const Confi
                  text("or let {} init --form paths write the paths of this installation", {executable})});
 }
 
-// Adds `file` to the configurations, and then what it includes: the nearest first, so the last of include
-// before the others. `chain` are the files that include this one.
-static void readConfig(CheckContext &context, const std::string &file, std::vector<std::string> chain) {
-  auto fail = [&](std::string what, std::vector<std::string> advice) {
-    context.configErrors.push_back({Finding::Error, "cargo", std::move(what), std::move(advice)});
-  };
-  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> content = readWhole(file);
-  if (!content)
-    return fail(text("'{}' can't be read", {file}), {toString(content.takeError())});
-  llvm::Expected<std::vector<ConfigValue>> values = readCargoConfig(file, (*content)->getBuffer());
-  if (!values) {
-    context.configErrors.push_back(asFinding("cargo", values.takeError()));
-    return;
-  }
-  context.configs.push_back({file, std::move(*values)});
-  llvm::Expected<std::vector<ConfigInclude>> includes = readIncludes(file, (*content)->getBuffer());
-  if (!includes) {
-    context.configErrors.push_back(asFinding("cargo", includes.takeError()));
-    return;
-  }
-  chain.push_back(file);
-  for (const ConfigInclude &include : llvm::reverse(*includes)) {
-    std::string inner = path::is_absolute(include.path)
-                            ? include.path
-                            : std::string(joinPath(path::parent_path(file), {include.path}));
-    std::string where = text("line {} of {}", {std::to_string(include.line), file});
-    if (llvm::is_contained(chain, inner))
-      fail(text("'{}' includes itself", {inner}), {where});
-    else if (context.fs->exists(inner))
-      readConfig(context, inner, chain);
-    else if (!include.isOptional)
-      fail(text("'{}' does not exist", {inner}), {where, "cargo stops where a file of include is missing"});
-  }
-}
-
 void readConfigs(CheckContext &context) {
-  for (const std::string &file : configFiles(context))
-    readConfig(context, file, {});
+  std::string home = context.variable("CARGO_HOME").str();
+  if (home.empty() && !context.variable("HOME").empty())
+    home = joinPath(context.variable("HOME"), {".cargo"}).str();
+  context.cargo = readCargoConfigs(context.setup.folder, home, *context.fs);
 }
 
 void checkConfig(CheckContext &context) {
   bool namesLambdaCc = false, isOffPath = false;
-  llvm::append_range(context.findings, context.configErrors);
+  llvm::append_range(context.findings, context.cargo.errors);
   llvm::StringSet<> seen; // the value of the nearest file counts
-  for (const ConfigFile &config : context.configs) {
+  for (const ConfigFile &config : context.cargo.files) {
     std::string other = checkInstallations(context, config.file, config.values);
     for (const ConfigValue &set : config.values) {
       if (!seen.insert(llvm::join(set.key, ".")).second || isOf(other, set.value))

@@ -21,7 +21,7 @@ bool isOwnPrefix(const CheckContext &context, StringRef folder) {
 // cargo's rules: the environment wins over [env], unless `force` is set. The nearer of two files wins.
 SetVariable CheckContext::variableOfBuildScripts(StringRef name) const {
   StringRef own = variable(name);
-  for (const ConfigFile &config : configs)
+  for (const ConfigFile &config : cargo.files)
     for (const ConfigValue &set : config.values)
       if (set.key.front() == "env" && set.key.back() == name) {
         if (own.empty() || set.isForced)
@@ -29,10 +29,6 @@ SetVariable CheckContext::variableOfBuildScripts(StringRef name) const {
         return {own, inEnvironment.str()};
       }
   return {own, inEnvironment.str()};
-}
-
-std::string placeOf(const ConfigValue &set, StringRef file) {
-  return text("line {} of {}", {std::to_string(set.line), file});
 }
 
 std::string onPath(const CheckContext &context, StringRef name) {

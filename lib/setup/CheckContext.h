@@ -2,26 +2,17 @@
 #ifndef LAMBDA_CC_SETUP_CHECKCONTEXT_H
 #define LAMBDA_CC_SETUP_CHECKCONTEXT_H
 
-#include "CargoConfig.h"
+#include "CargoConfigs.h"
 #include "Doctor.h"
 #include "Failure.h"
 
 namespace lambdacc {
-
-/// A configuration of cargo.
-struct ConfigFile {
-  std::string file;
-  std::vector<ConfigValue> values;
-};
 
 /// A variable, and a line of advice with the place that sets it.
 struct SetVariable {
   llvm::StringRef value;
   std::string where;
 };
-
-/// A line of advice with the place of `set` in `file`.
-std::string placeOf(const ConfigValue &set, llvm::StringRef file);
 
 /// A line of advice for variables of the environment.
 inline constexpr llvm::StringLiteral inEnvironment = "it is in the environment";
@@ -32,8 +23,7 @@ struct CheckContext {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   llvm::StringRef check;
   std::vector<Finding> findings = {};
-  std::vector<ConfigFile> configs = {};      ///< those that cargo reads, the nearest first
-  std::vector<Finding> configErrors = {};    ///< one for each that cannot be read
+  CargoConfigs cargo = {};                   ///< the configurations that cargo reads
   bool flagsNameOurs = false;                ///< flags for rustc name a linker of ours
   std::string rustLibraries = {};            ///< <rustc's sysroot>/lib/rustlib, or ""
   std::vector<std::string> rustFailure = {}; ///< why there is none

@@ -46,7 +46,7 @@ static Source sourceOf(const CheckContext &context, StringRef variable, char sep
 static void addFlags(const CheckContext &context, StringRef table, StringRef variable,
                      std::vector<Source> &sources) {
   std::vector<Source> found;
-  for (const ConfigFile &config : llvm::reverse(context.configs))
+  for (const ConfigFile &config : llvm::reverse(context.cargo.files))
     for (const ConfigValue &set : config.values)
       if (set.key.back() == "rustflags" && llvm::join(llvm::ArrayRef(set.key).drop_back(), ".") == table) {
         if (!set.isList)
@@ -68,7 +68,7 @@ static std::vector<Source> sourcesFor(const CheckContext &context, const Target 
   std::vector<Source> sources;
   addFlags(context, ("target." + target.triple).str(), variable, sources);
   std::set<std::string> cfgs;
-  for (const ConfigFile &config : context.configs)
+  for (const ConfigFile &config : context.cargo.files)
     for (const ConfigValue &set : config.values)
       if (set.key.front() == "target" && matchesCfg(set.key[1], target))
         cfgs.insert("target." + set.key[1]);

@@ -1,6 +1,7 @@
 #include "Checks.h"
 #include "Owner.h"
 #include "PathSearch.h"
+#include "Switches.h"
 #include "Text.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -66,6 +67,7 @@ static std::string firstOf(llvm::ArrayRef<std::string> files, StringRef one, Str
 // PATH's first file of each name counts.
 void checkNames(CheckContext &context) {
   llvm::StringSet<> ours(llvm::ArrayRef<StringRef>(context.setup.names));
+  ours.erase("cargo");                  // checkCargoOfPath()
   llvm::StringMap<std::string> foreign; // other programs by our names, so far
   llvm::StringSet<> taken;
   for (const std::string &folder : context.setup.settings.path) {
@@ -94,6 +96,50 @@ void checkNames(CheckContext &context) {
       context.warn(text("{} before ours on PATH", {firstOf(files, "comes", "come")}),
                    {text("ours are in {}: put it before {} on PATH", {folder, hiding})});
   }
+}
+
+// Whether the variables that our cargo adds are set without it, by init or env.
+static bool hasVariables(const CheckContext &context) {
+  return llvm::any_of(targets(), [&](const Target &target) {
+    return llvm::any_of(environmentFor(target, ""), [&](const Variable &variable) {
+      return variable.reader == "pkg-config-rs" &&
+             !context.variableOfBuildScripts(variable.name).value.empty();
+    });
+  });
+}
+
+// Our cargo counts only if it is the first on PATH, and another follows.
+void checkCargoOfPath(CheckContext &context) {
+  llvm::Expected<CargoVariablesAdded> adds = parseCargo(context.variable("LAMBDA_CC_CARGO"));
+  if (!adds) // checkVariables() reports it
+    return consumeError(adds.takeError());
+  std::string other, ours;
+  for (const std::string &folder : context.setup.settings.path) {
+    std::string file(joinPath(folder, {"cargo"}));
+    if (!isProgram(file, *context.fs))
+      continue;
+    if (isOurTool(context, file)) {
+      ours = folder;
+      break;
+    }
+    if (other.empty())
+      other = file;
+  }
+  if (ours.empty() || onPath(context, "rustc").empty()) // checkRust() reports that
+    return;
+  if (llvm::Expected<NextCargo> next = findNextCargo(context.places(), "cargo"); !next)
+    return context.error(next.takeError());
+  if (other.empty() || *adds == CargoVariablesAdded::Off || hasVariables(context))
+    return;
+  StringRef folder = path::parent_path(other);
+  std::vector<std::string> advice = {
+      "ours adds the variables that the pkg-config crate, bindgen and the cmake crate need, and a runner",
+      text("put {} before {} on PATH", {ours, folder}),
+      "or set these variables: lambda-cc init, lambda-cc env"};
+  llvm::SmallString<256> rustups = joinPath(path::parent_path(folder), {"env"});
+  if (path::filename(folder) == "bin" && context.fs->exists(rustups))
+    advice[1] += text(", after the line that reads {}: it puts its folder first", {rustups});
+  context.warn(text("'{}' comes before the cargo of lambda-cc on PATH", {other}), std::move(advice));
 }
 
 } // namespace lambdacc

@@ -77,7 +77,7 @@ static Judged judgeValue(const CheckContext &context, StringRef value, const Var
   StringRef tool = wanted.value;
   if (!tool.consume_front(prefixOf(context.setup) + "/bin/"))
     return judgeFile(context, value, wanted);
-  if (!wanted.linkerOf.empty())
+  if (wanted.key == "linker")
     return judgeLinker(context, value, target);
   tool.consume_front((target.triple + "-").str());
   llvm::SmallVector<StringRef> args;
@@ -97,6 +97,8 @@ void checkVariable(CheckContext &context, StringRef name, StringRef value, Strin
   for (const Target &target : targets())
     for (const Variable &wanted : environmentFor(target, prefix)) {
       bool isInPrefix = StringRef(wanted.value).contains(prefix);
+      if (wanted.key == "runner" || wanted.key == "rustflags") // any value can be right
+        continue;
       if (underscored != wanted.name || value.empty() || !isInPrefix || isHostTarget(context, target))
         continue;
       Judged judged = judgeValue(context, value, wanted, target);
@@ -141,7 +143,8 @@ static void checkOwnValues(CheckContext &context) {
   bool isCeiling = true;
   for (const OwnVariable &row : ownVariables()) {
     StringRef value = context.variable(row.name);
-    if (!row.isForUsers && !value.empty())
+    // LAMBDA_CC_CARGO_TRIED is set in all that cargo runs, and does no harm there.
+    if (row.name == "LAMBDA_CC_TRIED" && !value.empty())
       context.warn(text("{} is set, which the tools set for each other", {row.name}),
                    {"with it they run none of the programs that it names; unset it"});
     llvm::Error error = row.check ? row.check(value) : llvm::Error::success();
@@ -175,7 +178,7 @@ bool buildsFor(const CheckContext &context, llvm::ArrayRef<std::string> triples)
     if (!linker.empty() && judgeLinker(context, linker, target).fit == Fit::Ours)
       configured.push_back(target.triple.str());
   }
-  for (const ConfigFile &config : context.configs)
+  for (const ConfigFile &config : context.cargo.files)
     for (const ConfigValue &set : config.values) {
       const Target *target =
           set.key.size() == 3 && set.key.back() == "linker" ? findTarget(set.key[1]) : nullptr;

@@ -18,6 +18,7 @@ void checkRust(CheckContext &context);
 // PATH.
 void checkOthers(CheckContext &context);
 void checkNames(CheckContext &context);
+void checkCargoOfPath(CheckContext &context);
 
 void checkVariables(CheckContext &context);
 

@@ -56,4 +56,50 @@ llvm::Expected<Program> findPkgConfig(const Places &places) {
                       "install it (apt-get install pkgconf)");
 }
 
+// The number of folders of PATH up to and including that of our own cargo, or 0.
+static size_t foldersUpToOurs(const Places &places, StringRef called) {
+  if (called.contains('/'))
+    for (const auto &[i, folder] : llvm::enumerate(places.path))
+      if (StringRef(folder).rtrim('/') == llvm::sys::path::parent_path(called))
+        return i + 1;
+  for (const auto &[i, folder] : llvm::enumerate(places.path))
+    if (SmallString<256> file = joinPath(folder, {"cargo"});
+        isProgram(file, places.fs) && isLambdaCc(realPath(file, places.fs), places))
+      return i + 1;
+  return 0;
+}
+
+// A wrapper that comes before us on PATH has run us: the next is behind us. One behind us may look up cargo
+// on PATH and so run us again: then the next is the one behind the wrapper.
+llvm::Expected<NextCargo> findNextCargo(const Places &places, StringRef called) {
+  std::vector<std::string> others;
+  auto look = [&](llvm::ArrayRef<std::string> folders) {
+    for (const std::string &folder : folders)
+      if (SmallString<256> file = joinPath(folder, {"cargo"});
+          isProgram(file, places.fs) && !isLambdaCc(realPath(file, places.fs), places))
+        others.emplace_back(file);
+  };
+  size_t before = foldersUpToOurs(places, called);
+  look(places.path.drop_front(before));
+  if (others.empty())
+    look(places.path.take_front(before));
+  if (others.empty())
+    return nothingFound(places, "no cargo to run", {{text("a cargo that is not {}", {places.executable})}},
+                        whyNoneExecuted(places, "cargo"),
+                        "install Rust (https://rustup.rs), or put the folder of its cargo on PATH");
+  llvm::SmallVector<StringRef> tried;
+  places.tried.split(tried, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (std::string &other : others)
+    if (!llvm::is_contained(tried, other))
+      return NextCargo{std::move(other)};
+  return NextCargo{std::move(others.front()), /*isRepeated=*/true};
+}
+
+Program findEmulator(const Places &places, StringRef machine) {
+  for (StringRef suffix : {"-static", ""})
+    if (std::string file = findOnPath(places, ("qemu-" + machine + suffix).str()); !file.empty())
+      return {std::move(file)};
+  return {};
+}
+
 } // namespace lambdacc

@@ -66,6 +66,19 @@ llvm::Expected<HostCc> findHostCc(const Places &places, llvm::StringRef name,
 /// The host's pkg-config, or pkgconf.
 llvm::Expected<Program> findPkgConfig(const Places &places);
 
+/// The cargo that runs next.
+struct NextCargo {
+  std::string program;
+  bool isRepeated = false; ///< all of them are in `places.tried`, and this is the first again
+};
+
+/// The next `cargo` on PATH behind our own, of those that are not in `places.tried`. If there is none behind
+/// it, one before it. `called` is the path by which we were called, or only a name.
+llvm::Expected<NextCargo> findNextCargo(const Places &places, llvm::StringRef called);
+
+/// The qemu-user that runs programs of `machine`, such as "aarch64"; not found() if there is none.
+Program findEmulator(const Places &places, llvm::StringRef machine);
+
 } // namespace lambdacc
 
 #endif

@@ -4,6 +4,7 @@
 #include "CallerVariables.h"
 #include "Exec.h"
 #include "Failure.h"
+#include "HostCc.h"
 #include "Print.h"
 #include "TargetOptions.h"
 #include "Text.h"
@@ -34,7 +35,8 @@ static llvm::Expected<Environment> requestedEnvironment(const Session &session, 
                 {"PATH can't name its folders; move the installation"});
   Environment environment = {{}, dropIn, withFirst(dropIn, session.path)};
   for (const Target &target : *requested)
-    llvm::append_range(environment.variables, environmentFor(target, prefix));
+    llvm::append_range(environment.variables,
+                       usefulOf(environmentFor(target, prefix), target, {.hostMachine = hostMachine()}));
   if (!arguments.has(plainOption.name))
     return environment;
   if (requested->size() != 1)

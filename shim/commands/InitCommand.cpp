@@ -1,6 +1,7 @@
 // lambda-cc init: what `env --format cargo` prints, in the configuration of a project or of cargo's home.
-#include "CargoConfig.h"
+#include "CargoConfigs.h"
 #include "Failure.h"
+#include "HostCc.h"
 #include "Owner.h"
 #include "Print.h"
 #include "TargetOptions.h"
@@ -181,6 +182,37 @@ static std::vector<std::string> remarks(const Session &session, const Arguments 
   return lines;
 }
 
+// `variables` without a runner or flags that have no use, or that would join those of a person: cargo merges
+// the configurations of all folders, and does not accept a list beside a string.
+static std::vector<Variable> withoutSet(const Session &session, llvm::ArrayRef<Variable> variables,
+                                        const std::string &file, bool names) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files = llvm::vfs::getRealFileSystem();
+  SmallString<256> absolute(file);
+  (void)fs::make_absolute(absolute);
+  StringRef folder = path::parent_path(path::parent_path(absolute));
+  CargoConfigs configs = readCargoConfigs(folder, session.cargoHome, *files);
+  std::vector<Variable> useful;
+  for (const Variable &variable : variables) {
+    const Target *target = findTarget(variable.targetOf);
+    if (!target || variable.key == "linker") {
+      useful.push_back(variable);
+      continue;
+    }
+    std::vector<SetName> set = setFor(*target, configs);
+    llvm::erase_if(set, [&](const SetName &each) { // what an earlier init wrote
+      return StringRef(each.value).ends_with("/lib/static-stdc++") ||
+             StringRef(each.value).ends_with((target->triple + "-run").str());
+    });
+    Facts facts = {.hostMachine = hostMachine(),
+                   .takesFlags = fs::exists(folderOfStaticCxx(*target, prefixOf(session)) + "/libstdc++.a"),
+                   .hasPath = names};
+    Additions additions =
+        additionsFor(*target, usefulOf({variable}, *target, facts), set, [](StringRef) { return true; });
+    llvm::append_range(useful, additions.added);
+  }
+  return useful;
+}
+
 static llvm::Expected<int> add(const Session &session, const Arguments &arguments, const std::string &file) {
   llvm::Expected<std::vector<Target>> requested = requestedTargets(session, arguments);
   if (!requested)
@@ -190,6 +222,8 @@ static llvm::Expected<int> add(const Session &session, const Arguments &argument
     llvm::append_range(names, portableEnvironmentFor(target));
     llvm::append_range(paths, environmentFor(target, prefixOf(session)));
   }
+  names = withoutSet(session, names, file, /*names=*/true);
+  paths = withoutSet(session, paths, file, /*names=*/false);
   bool withNames = usesNames(session, arguments, names);
   auto edit = [&](StringRef content, Created created) {
     return addToCargoConfig(file, content, withNames ? names : paths, created);

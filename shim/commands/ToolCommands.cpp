@@ -51,7 +51,8 @@ static llvm::Expected<PrintedCommand> commandOf(const Arguments &arguments,
   if (!output)
     return fail("standard input can't be read", {output.getError().message()});
   std::optional<PrintedCommand> command = lastCommandIn((*output)->getBuffer(), [&](StringRef program) {
-    return llvm::is_contained(names, llvm::sys::path::filename(program));
+    StringRef name = llvm::sys::path::filename(program);
+    return name != "cargo" && llvm::is_contained(names, name); // a cargo there is what cargo ran
   });
   if (!command)
     return fail("standard input has no command of a tool of lambda-cc",
