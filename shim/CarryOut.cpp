@@ -4,6 +4,7 @@
 #include "Link.h"
 #include "Print.h"
 #include "Probe.h"
+#include "Text.h"
 #include "Trail.h"
 
 using llvm::StringRef;
@@ -69,6 +70,16 @@ static LinkPolicy policyOf(const Session &session, StringRef output, FindCompile
           .compilers = compilers};
 }
 
+// A line for each variable that led a crate to one of the host's `folders`, such as OPENSSL_DIR=/usr.
+static std::vector<std::string> variablesOf(llvm::ArrayRef<std::string> folders, const Session &session) {
+  std::vector<std::string> lines;
+  for (StringRef folder : folders)
+    if (std::string variable = variableNaming(session, folder); !variable.empty())
+      lines.push_back(
+          text("{} names that folder: unset it, or set it to a folder of the target", {variable}));
+  return lines;
+}
+
 static int carryOutLink(const Session &session, const LinkRequest &link, const Command &command,
                         const Toolchain &toolchain) {
   auto compilers = [&session] { return otherCompilers(session); };
@@ -79,6 +90,8 @@ static int carryOutLink(const Session &session, const LinkRequest &link, const C
     return report(session.prog, result.takeError());
   printMessages(result->messages);
   printAdvice(result->advice);
+  if (llvm::any_of(result->advice, [](StringRef line) { return line.contains("was dropped"); }))
+    printAdvice(variablesOf(link.hostFolders, session));
   printFindings(session, result->findings);
   return endBy(result->end);
 }

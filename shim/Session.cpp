@@ -1,11 +1,13 @@
 #include "Session.h"
 #include "CallerVariables.h"
+#include "Folders.h"
 #include "HostVariables.h"
 #include "Owner.h"
 #include "PathSearch.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/TargetParser/Triple.h"
 #include <algorithm>
 #include <optional>
@@ -118,6 +120,18 @@ std::string demandsSharedOpenssl(const Session &session) {
   for (const std::string &name : {prefix + "OPENSSL_STATIC", std::string("OPENSSL_STATIC")})
     if (std::optional<StringRef> value = valueIn(session.environment, name)) // openssl-sys reads the first
       return *value == "0" ? name : "";
+  return "";
+}
+
+std::string variableNaming(const Session &session, StringRef folder) {
+  std::string plain = plainFolder(folder);
+  for (char **each = session.environment; *each; ++each) {
+    auto [name, value] = StringRef(*each).split('=');
+    bool isFolder = name.contains("_DIR") && !value.empty();
+    if (isFolder &&
+        (plainFolder(value) == plain || plainFolder(value) == llvm::sys::path::parent_path(plain)))
+      return *each;
+  }
   return "";
 }
 

@@ -85,6 +85,9 @@ std::vector<CompilerChoice> otherCompilers(const Session &session);
 /// <TARGET>_OPENSSL_STATIC or OPENSSL_STATIC, if it is 0.
 std::string demandsSharedOpenssl(const Session &session);
 
+/// The variable that leads a crate to `folder`, as "OPENSSL_DIR=/usr" to /usr/lib64; or "".
+std::string variableNaming(const Session &session, llvm::StringRef folder);
+
 } // namespace lambdacc
 
 #endif
