@@ -131,8 +131,8 @@ class MariaDb:
             f"CREATE USER {user}@'%' IDENTIFIED VIA {plugin} USING PASSWORD('secret') REQUIRE SSL;\nGRANT ALL ON test.* TO {user}@'%';\n"
             for user, plugin in [("ed25519", "ed25519"), ("native", "mysql_native_password")]))
         own_by_server(folder)
-        must(["mariadb-install-db", "--no-defaults", f"--datadir={folder}/data", "--auth-root-authentication-method=normal", "--skip-test-db",
-              "--skip-name-resolve"])
+        must(["mariadb-install-db", "--no-defaults", f"--datadir={folder}/data", f"--tmpdir={folder}",
+              "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"])
 
     def command(self, port):
         return [shutil.which("mariadbd") or "/usr/sbin/mariadbd", "--no-defaults", f"--datadir={self.folder}/data", f"--port={port}",
