@@ -184,6 +184,8 @@ config.substitutions += [
     ("%bare-cargo", cargo("bare")),
     ("%fetch", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/fetch_page.py"),
     ("%lambda", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/runtime_api.py"),
+    ("%programs", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/libraries/programs.py --prefix {prefix}"
+                  f" --rust {config.rust} --glibc {config.glibc} --work {config.work}/programs"),
     ("%start", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/start_function.py"),
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
     # lit replaces its own %t after these.
