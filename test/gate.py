@@ -23,7 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 REPORTS = os.path.join(ROOT, "build", "gate")
 LIT = "/usr/lib/llvm-19/build/utils/lit/lit.py"
-KINDS = ["gate", "golden", "real", "glibc", "rust", "callers", "docs", "slow", "crates"]
+KINDS = ["gate", "golden", "real", "glibc", "rust", "callers", "docs", "slow", "crates", "libraries"]
 # Sanitizers see our own code, so they run the kinds that call it most often, and of the others one build by rustc and one by cc-rs.
 SANITIZED = ["golden", "real", "glibc"]
 SANITIZED_TOO = ["rust/self-contained-links", "callers/cc-rs-by-path"]

@@ -43,7 +43,7 @@ fn mysql(url: &str) {
     print(diesel::sql_query(query).load(&mut connection));
 }
 
-/// A word is found by its stem: FTS5, and its tokenizer.
+/// The plural is found by the singular: FTS5, and its tokenizer.
 fn sqlite(url: &str) {
     let mut connection = SqliteConnection::establish(url).unwrap();
     for statement in ["CREATE VIRTUAL TABLE notes USING fts5(body, tokenize = 'porter')", "INSERT INTO notes VALUES ('no word'), ('two libraries')"] {
