@@ -4,11 +4,16 @@ and has only a glibc for glibc.
 
 programs.py --prefix P --rust R --glibc G --work W [--init] TARGET [PROGRAM...]
 
-G has real glibcs, as test/real-glibc.sh fetches them; W gets a target folder for each target. Without PROGRAM all are built. Fails if a
-build or a program fails, or if a program's output differs from its file `expected`. With --init `lambda-cc init` configures a copy of the
-programs, and the drop-in folder is not on PATH.
+G has real glibcs, as test/real-glibc.sh fetches them; W gets a target folder for each target. Without PROGRAM all are built but those with
+the key by-name. Fails if a build or a program fails, or if a program's output differs from its file `expected`. With --init
+`lambda-cc init` configures a copy of the programs, and the drop-in folder is not on PATH.
 
-A program's Cargo.toml has [[package.metadata.runs]], one for each time that it is run:
+[package.metadata] in a program's Cargo.toml sets:
+
+    alone = true         a call of cargo builds it alone: it wants other features of a crate than another program
+    by-name = true       it is built only by its name
+
+It has [[package.metadata.runs]], one for each time that it is run:
 
     arguments = []       its arguments
     environment = {}     its variables, and no others but the server's
@@ -32,13 +37,15 @@ from root import lay_out  # noqa: E402
 
 OLDEST_GLIBC = "2.31"  # the oldest fetched glibc that runs programs for 2.26
 
-# Programs that cannot be built by one call of cargo: the same crate, with features that exclude each other.
-ALONE = ["kafka-by-cmake"]
 
-
-def runs(program):
-    with open(os.path.join(SOURCE, program, "Cargo.toml"), "rb") as file:
-        return tomllib.load(file)["package"]["metadata"]["runs"]
+def metadata():
+    """The metadata of each program, by its name."""
+    found = {}
+    for name in sorted(os.listdir(SOURCE)):
+        if os.path.exists(manifest := os.path.join(SOURCE, name, "Cargo.toml")):
+            with open(manifest, "rb") as file:
+                found[name] = tomllib.load(file)["package"]["metadata"]
+    return found
 
 
 class Programs:
@@ -94,15 +101,15 @@ def main():
     parser.add_argument("programs", nargs="*")
     args = parser.parse_args()
     programs = Programs(args)
-    names = args.programs or sorted(name for name in os.listdir(SOURCE) if os.path.exists(os.path.join(SOURCE, name, "Cargo.toml")))
-    together = [name for name in names if name not in ALONE]
-    files = programs.build(together) if together else {}
-    for name in names:
-        if name in ALONE:
-            files |= programs.build([name])
+    known = metadata()
+    names = args.programs or [name for name, keys in known.items() if not keys.get("by-name")]
+    together = [name for name in names if not known[name].get("alone")]
+    files = {}
+    for group in [together] * bool(together) + [[name] for name in names if name not in together]:
+        files |= programs.build(group)
     failed = False
     for name in names:
-        printed = "".join(programs.printed(files[name], run) for run in runs(name))
+        printed = "".join(programs.printed(files[name], run) for run in known[name]["runs"])
         with open(os.path.join(SOURCE, name, "expected"), encoding="utf-8") as expected:
             if printed != expected.read():
                 failed = True
