@@ -1,5 +1,6 @@
 #include "CallerVariables.h"
 #include "Glibc.h"
+#include "OwnLibraries.h"
 #include "Text.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
@@ -37,6 +38,9 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
   if (target.isGlibc())
     args.insert(args.end(), {headerCeiling(target), "-idirafter",
                              sysroot + "/lib/" + target.glibc.getAsString() + "/include"});
+  for (StringRef folder : ownLibraryFolders()) // libclang ignores those that are not installed
+    args.insert(args.end(), {"-idirafter", text("{}/share/lambda-cc/libraries/{}/{}/include",
+                                                {prefix, target.triple, folder})});
   args.push_back("--end-no-unused-arguments");
   std::string bindgen;
   for (const std::string &arg : args)
