@@ -1,6 +1,7 @@
 #include "Find.h"
 #include "Folders.h"
 #include "OwnLibraries.h"
+#include "PathSearch.h"
 #include "Sysroot.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
@@ -50,20 +51,28 @@ static bool bringsUnwinder(llvm::ArrayRef<StringRef> folders, llvm::vfs::FileSys
   return false;
 }
 
-// The libraries of `needs` that no folder of the caller's has. pkg-config names our own folders as a
-// caller's. CMake links a file by its path, through a link to our prefix, too.
-static std::vector<std::string> ownLibraries(const Needs &needs, StringRef libraries,
+// Whether `folder` is one of lambda-cc's `libraries`, by any links. pkg-config names them as a caller's, and
+// a prefix may be called through a link.
+static bool isBelow(StringRef folder, StringRef libraries, llvm::vfs::FileSystem &fs) {
+  return realPath(folder, fs).starts_with((realPath(libraries, fs) + "/").str());
+}
+
+// The libraries of `needs` that no folder has which the linker searches before ours: the caller's and the
+// sysroot's. CMake links a file by its path, through a link to our prefix, too.
+static std::vector<std::string> ownLibraries(const Needs &needs, StringRef sysrootLib, StringRef libraries,
                                              llvm::vfs::FileSystem &fs) {
+  std::vector<StringRef> before = needs.folders;
+  before.push_back(sysrootLib);
   std::vector<std::string> own;
   for (const Needs::NamedLibrary &library : needs.libraries) {
     StringRef name = library.name;
     std::string archive = name.consume_front(":") ? name.str() : ("lib" + name + ".a").str();
     std::string shared = library.mayBeShared ? ("lib" + name + ".so").str() : archive;
-    bool isOfCaller = llvm::any_of(needs.folders, [&](StringRef folder) {
-      return !folder.starts_with((libraries + "/").str()) &&
-             (fs.exists(folder + "/" + archive) || fs.exists(folder + "/" + shared));
+    bool isOfAnother = llvm::any_of(before, [&](StringRef folder) {
+      return (fs.exists(folder + "/" + archive) || fs.exists(folder + "/" + shared)) &&
+             !isBelow(folder, libraries, fs);
     });
-    if (!isOfCaller)
+    if (!isOfAnother)
       own.push_back(library.name.str());
   }
   for (StringRef input : needs.inputs)
@@ -72,8 +81,8 @@ static std::vector<std::string> ownLibraries(const Needs &needs, StringRef libra
   // rustc copies the archive of `static=pq` into the rlib of pq-sys, and passes its folder without a -l.
   for (StringRef folder : needs.folders)
     for (const OwnLibrary &library : ownLibraries())
-      if (plainFolder(folder) == (libraries + "/" + library.folder + "/lib").str() &&
-          !llvm::is_contained(own, library.name))
+      if (StringRef(plainFolder(folder)).ends_with(("/" + library.folder + "/lib").str()) &&
+          isBelow(folder, libraries, fs) && !llvm::is_contained(own, library.name))
         own.push_back(library.name.str());
   return own;
 }
@@ -93,7 +102,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   if (needs.clang || needs.linker)
     found.libraries = findLibraries(target, settings.executable, fs);
   if (!found.libraries.empty())
-    found.ownLibraries = ownLibraries(needs, found.libraries, fs);
+    found.ownLibraries = ownLibraries(needs, found.lib, found.libraries, fs);
 
   if (needs.clang) {
     llvm::Expected<Program> clang = findClang(places, settings.clang);
