@@ -21,12 +21,18 @@ struct Package {
 };
 } // namespace
 
+// Whether one of `names` is an option in `argv`, with its value behind a = or without one.
+static bool hasAny(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<StringRef> names) {
+  return llvm::any_of(argv, [&](StringRef arg) { return llvm::is_contained(names, arg.split('=').first); });
+}
+
+// Each compares the version of all packages, and prints nothing.
+static constexpr StringRef comparisons[] = {"--atleast-version", "--exact-version", "--max-version"};
+
 // The packages among pkg-config's arguments. "zlib >= 1.2" may be one argument or three.
 static std::vector<Package> packagesIn(llvm::ArrayRef<const char *> argv) {
   std::vector<Package> packages;
-  bool allHaveVersion = llvm::any_of(argv, [](StringRef arg) {
-    return arg.starts_with("--atleast-version=") || arg.starts_with("--exact-version=");
-  });
+  bool allHaveVersion = hasAny(argv, comparisons);
   bool isVersion = false;
   for (StringRef arg : argv) {
     for (StringRef part : llvm::split(arg, ' ')) {
@@ -41,10 +47,11 @@ static std::vector<Package> packagesIn(llvm::ArrayRef<const char *> argv) {
   return packages;
 }
 
-// Whether the caller only queries if a package exists, and wants no error message.
+// Whether the caller only queries if there is a package, and wants no error message.
 static bool isQuiet(llvm::ArrayRef<const char *> argv) {
-  auto has = [&](StringRef option) { return llvm::is_contained(argv, option); };
-  return has("--silence-errors") || (has("--exists") && !has("--print-errors") && !has("--errors-to-stdout"));
+  bool isQuery = hasAny(argv, comparisons) || hasAny(argv, {"--exists", "--uninstalled"});
+  return hasAny(argv, {"--silence-errors"}) ||
+         (isQuery && !hasAny(argv, {"--print-errors", "--errors-to-stdout"}));
 }
 
 static TargetPackages findPackages(const Session &session, StringRef sysroot, llvm::vfs::FileSystem &fs) {
