@@ -19,8 +19,10 @@ print_key() {
 }
 
 [ "${1-}" != key ] || { print_key; exit; }
+folder=$(sed -n 's/^LAMBDA_CC_LIBRARIES:PATH=//p' build/release/CMakeCache.txt 2>/dev/null || true)
+[ -n "$folder" ] ||
+  { printf '%s\n' "libraries.sh: error: build/release is not configured" ">>> cmake --preset release" >&2; exit 1; }
 print_key >build/libraries.key
-folder=$(sed -n 's/^LAMBDA_CC_LIBRARIES:PATH=//p' build/release/CMakeCache.txt)
 triples=$(grep -xE '[a-z0-9_]+-unknown-linux-[a-z]+' build/libraries.key | tr '\n' ' ')
 sh cmake/sysroot-cache.sh libraries "$folder" build/libraries.key "$triples" \
   sh -c 'cmake --build --preset release --target libraries && sh cmake/libraries.sh key >build/libraries.key'
