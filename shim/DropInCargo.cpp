@@ -56,8 +56,8 @@ static std::vector<Variable> variablesOf(const Session &session, const Target &t
 }
 
 static bool isOurTool(StringRef program, const Places &places) {
-  std::string file = program.contains('/') ? program.str() : findOnPath(places, program);
-  return !program.empty() && !file.empty() && isLambdaCc(realPath(file, places.fs), places);
+  std::string file = fileOf(places, program);
+  return !file.empty() && isLambdaCc(realPath(file, places.fs), places);
 }
 
 static Decision decide(const Session &session, const Places &places) {

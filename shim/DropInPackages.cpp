@@ -32,7 +32,7 @@ static const Target *targetOfCompiler(StringRef value, const Session &session) {
       consumeError(name.takeError());
       continue;
     }
-    std::string file = word.contains('/') ? word.str() : findOnPath({session.settings.path, *fs}, word);
+    std::string file = fileOf({session.settings.path, *fs}, word);
     if (!file.empty() && ownerOf(file, session.settings.executable) == Owner::Ours)
       return findTarget(name->target.triple);
   }

@@ -66,7 +66,7 @@ static bool isNameOffPath(const CheckContext &context, StringRef value) {
   bool isName = !value.contains('/') && llvm::any_of(targets(), [&](const Target &target) {
     return value.starts_with((target.triple + "-").str());
   });
-  return isName && onPath(context, value).empty();
+  return isName && findOnPath(context.places(), value).empty();
 }
 
 static void reportNameOffPath(CheckContext &context, StringRef file, const ConfigValue &set) {

@@ -31,15 +31,8 @@ SetVariable CheckContext::variableOfBuildScripts(StringRef name) const {
   return {own, inEnvironment.str()};
 }
 
-std::string onPath(const CheckContext &context, StringRef name) {
-  for (const std::string &folder : context.setup.settings.path)
-    if (llvm::SmallString<256> file = joinPath(folder, {name}); llvm::sys::fs::can_execute(file))
-      return std::string(file);
-  return "";
-}
-
 bool isOurTool(const CheckContext &context, StringRef value) {
-  std::string file = value.contains('/') ? value.str() : onPath(context, value);
+  std::string file = fileOf(context.places(), value);
   return !file.empty() && ownerOf(file, context.setup.settings.executable) == Owner::Ours;
 }
 

@@ -60,9 +60,6 @@ std::string prefixOf(const Setup &setup);
 /// Whether `folder` is that folder, by whatever links.
 bool isOwnPrefix(const CheckContext &context, llvm::StringRef folder);
 
-/// The first program `name` of PATH, or "".
-std::string onPath(const CheckContext &context, llvm::StringRef name);
-
 /// Whether `value`, of a variable or a configuration, is one of our tools.
 bool isOurTool(const CheckContext &context, llvm::StringRef value);
 

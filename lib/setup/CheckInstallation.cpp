@@ -146,13 +146,13 @@ void checkHostCompiler(CheckContext &context) {
 }
 
 static std::string adviceForStd(const CheckContext &context, llvm::ArrayRef<std::string> missing) {
-  if (!onPath(context, "rustup").empty())
+  if (!findOnPath(context.places(), "rustup").empty())
     return "rustup target add " + llvm::join(missing, " ");
   return "this Rust is not rustup's, which has them all: install it, or put a Rust with these first on PATH";
 }
 
 void checkRust(CheckContext &context) {
-  if (onPath(context, "rustc").empty())
+  if (findOnPath(context.places(), "rustc").empty())
     return context.error("no rustc to run",
                          {"looked for it in PATH: " + llvm::join(context.setup.settings.path, ":"),
                           "install Rust with rustup"});

@@ -125,7 +125,7 @@ void checkCargoOfPath(CheckContext &context) {
     if (other.empty())
       other = file;
   }
-  if (ours.empty() || onPath(context, "rustc").empty()) // checkRust() reports that
+  if (ours.empty() || findOnPath(context.places(), "rustc").empty()) // checkRust() reports that
     return;
   if (llvm::Expected<NextCargo> next = findNextCargo(context.places(), "cargo"); !next)
     return context.error(next.takeError());

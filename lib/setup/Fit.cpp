@@ -1,4 +1,5 @@
 #include "Fit.h"
+#include "PathSearch.h"
 #include "Run.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
@@ -127,7 +128,7 @@ Judged judgeProgram(const CheckContext &context, llvm::ArrayRef<StringRef> args,
       return judgeOurs(arg, job, target);
   if (args.empty())
     return {Fit::Missing};
-  std::string program = args.front().contains('/') ? args.front().str() : onPath(context, args.front());
+  std::string program = fileOf(context.places(), args.front());
   if (program.empty() || !llvm::sys::fs::can_execute(program) || llvm::sys::fs::is_directory(program))
     return {Fit::Missing};
   return judgeForeign(program, args, job, target);
@@ -137,8 +138,9 @@ Judged judgeProgram(const CheckContext &context, llvm::ArrayRef<StringRef> args,
 static bool findsCompiler(const CheckContext &context, const Target &target) {
   return llvm::any_of(namesInCcRs("CC", target.triple),
                       [&](StringRef name) { return !context.variableOfBuildScripts(name).value.empty(); }) ||
-         llvm::any_of(prefixes(target),
-                      [&](StringRef prefix) { return !onPath(context, (prefix + "-gcc").str()).empty(); });
+         llvm::any_of(prefixes(target), [&](StringRef prefix) {
+           return !findOnPath(context.places(), (prefix + "-gcc").str()).empty();
+         });
 }
 
 Judged judgeLinker(const CheckContext &context, StringRef linker, const Target &target) {

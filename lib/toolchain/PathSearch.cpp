@@ -91,6 +91,10 @@ std::string findOnPath(const Places &places, StringRef name) {
   return "";
 }
 
+std::string fileOf(const Places &places, StringRef program) {
+  return program.contains('/') ? program.str() : findOnPath(places, program);
+}
+
 std::string findOtherOnPath(const Places &places, StringRef name) {
   for (const std::string &folder : places.path)
     if (SmallString<256> file = joinPath(folder, {name});
@@ -243,9 +247,7 @@ std::vector<std::string> whyNoneExecuted(const Places &places, StringRef name) {
 
 llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, StringRef chosen,
                                       StringRef role) {
-  std::string file = chosen.contains('/') ? chosen.str()
-                     : chosen == "zig"    ? findZig(places)
-                                          : findOnPath(places, chosen);
+  std::string file = chosen == "zig" ? findZig(places) : fileOf(places, chosen);
   SmallString<256> real = realPath(file, places.fs);
   if (!file.empty() && isLambdaCc(real, places))
     return namesLambdaCc(variable, chosen);

@@ -31,6 +31,9 @@ std::vector<std::string> whyNoneExecuted(const Places &places, llvm::StringRef n
 /// The first program of that name on PATH, or "".
 std::string findOnPath(const Places &places, llvm::StringRef name);
 
+/// The file that `program` names: a path itself, else the first of that name on PATH, or "".
+std::string fileOf(const Places &places, llvm::StringRef program);
+
 /// The first of them that is not isLambdaCc(), or "".
 std::string findOtherOnPath(const Places &places, llvm::StringRef name);
 
