@@ -101,13 +101,16 @@ static bool canAnswer(const Tool &tool, const Session &session, const Target &ta
 
 int dropInPackages(const Tool &tool, const Session &session) {
   Guess guess = guessFor(session);
-  llvm::Expected<HostCc> host = findHosts(tool.role, session);
-  if (!guess.target)
-    return host ? runHosts(session, *host, guess.why) : report(session.prog, host.takeError());
-  // mysqlclient-sys discards an error. With the host's answers its link fails, and shows advice.
-  if (host && !canAnswer(tool, session, *guess.target))
-    return runHosts(session, *host, "the libraries of lambda-cc are not installed");
-  consumeError(host.takeError());
+  if (!guess.target || !canAnswer(tool, session, *guess.target)) {
+    llvm::Expected<HostCc> host = findHosts(tool.role, session);
+    // mysqlclient-sys discards an error. With the host's answers its link fails, and shows advice.
+    if (host)
+      return runHosts(session, *host,
+                      guess.target ? "the libraries of lambda-cc are not installed" : StringRef(guess.why));
+    if (!guess.target)
+      return report(session.prog, host.takeError());
+    consumeError(host.takeError());
+  }
   const Tool &targets = *llvm::find_if(tools(), [&](const Tool &row) { return row.role == tool.program; });
   Session targeted = session;
   targeted.chosen = *guess.target;
