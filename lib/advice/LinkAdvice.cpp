@@ -2,6 +2,7 @@
 #include "ForeignSymbols.h"
 #include "LibraryAdvice.h"
 #include "LinkerMessages.h"
+#include "OwnLibraries.h"
 #include "Text.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
@@ -211,6 +212,17 @@ static void adviseOnCxx(const Group &gnu, const Group &llvm, const Group &any, c
                          {usersIn(llvm), llvm.users.size() > 1 ? "were" : "was", variable}));
 }
 
+// How to get a library that lambda-cc brings and the link does not name; "" for another.
+static std::string howToLink(StringRef name, const FailedLink &link) {
+  if (link.ownLibraries.empty())
+    return howToInstall(name);
+  bool isNamed = llvm::any_of(link.libraries, [&](StringRef library) {
+    return library == name || library == (":lib" + name + ".a").str();
+  });
+  return findOwnLibrary(name) && !isNamed ? text("lambda-cc has lib{}: add -l{} to the link", {name, name})
+                                          : "";
+}
+
 static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &link,
                             std::vector<std::string> &lines) {
   Group old, gnu, llvm, any;
@@ -233,6 +245,8 @@ static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &lin
                !library.empty() && !llvm::is_contained(libraries, library)) {
       libraries.push_back(library);
       lines.push_back(text("{} looks like one of lib{}", {symbol.name, library}));
+      if (std::string how = howToLink(library, link); !how.empty())
+        lines.push_back(std::move(how));
       llvm::append_range(lines, cureFor(library));
     }
   }

@@ -33,6 +33,7 @@ struct FailedLink {
   llvm::function_ref<std::string(llvm::StringRef file)> otherMachine;
   /// The version of glibc that first has a symbol, if that is above the ceiling; else "".
   llvm::function_ref<std::string(llvm::StringRef symbol)> newerGlibc;
+  std::vector<llvm::StringRef> libraries = {};   ///< of the link, by their names after -l
   llvm::StringRef ownLibraries = "";             ///< the folder of lambda-cc's libraries; "" if not installed
   llvm::ArrayRef<CompilerChoice> compilers = {}; ///< that are set and are not the compilers of `triple`
 };

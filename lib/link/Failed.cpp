@@ -47,6 +47,9 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
     return machine && machine != target.machine ? machineName(machine) : "";
   };
   std::vector<CompilerChoice> choices = compilers();
+  std::vector<StringRef> libraries;
+  for (const LinkRequest::Library &library : link.libraries)
+    libraries.push_back(library.name);
   return adviceOnLink({.messages = messages,
                        .inputs = {link.inputs.begin(), link.inputs.end()},
                        .hostFolders = {link.hostFolders.begin(), link.hostFolders.end()},
@@ -54,6 +57,7 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
                        .musl = !target.isGlibc(),
                        .otherMachine = other,
                        .newerGlibc = newer,
+                       .libraries = std::move(libraries),
                        .ownLibraries = toolchain.libraries,
                        .compilers = choices});
 }

@@ -18,6 +18,7 @@ static std::string advice(StringRef messages, bool musl = true,
                                   .musl = musl,
                                   .otherMachine = other,
                                   .newerGlibc = newer,
+                                  .libraries = {"ssl", ":libz.a"},
                                   .ownLibraries = "/own",
                                   .compilers = compilers}),
                     "\n");
@@ -231,6 +232,20 @@ TEST(LinkAdvice, OnLibrariesFirst) {
             "libarm.a(a.o) is for aarch64\nbuild scripts compile with the compiler in "
             "CC_x86_64_unknown_linux_musl or "
             "PATH: lambda-cc doctor shows what is wrong there");
+}
+
+// The link does not name the library, or names it and it is another version, which lacks the symbol.
+TEST(LinkAdvice, OnOwnLibraries) {
+  EXPECT_TRUE(StringRef(advice("ld.lld: error: undefined symbol: PQconnectdb\n"))
+                  .starts_with("PQconnectdb looks like one of libpq\n"
+                               "lambda-cc has libpq: add -lpq to the link\n"
+                               "pq is needed by "));
+  EXPECT_TRUE(StringRef(advice("ld.lld: error: undefined symbol: SSL_library_init\n"))
+                  .starts_with("SSL_library_init looks like one of libssl\n"
+                               "ssl is needed by "));
+  EXPECT_TRUE(StringRef(advice("ld.lld: error: undefined symbol: inflate\n"))
+                  .starts_with("inflate looks like one of libz\n"
+                               "z is needed by "));
 }
 
 //===- C++ ------------------------------------------------------------------===//
