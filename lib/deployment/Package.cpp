@@ -1,5 +1,6 @@
 #include "Package.h"
 #include "Failure.h"
+#include "LinkTarget.h"
 #include "RegularFile.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
@@ -101,11 +102,6 @@ public:
   }
 
 private:
-  static std::string linkTarget(const std::string &file) {
-    char target[PATH_MAX];
-    ssize_t length = readlink(file.c_str(), target, sizeof target);
-    return {target, static_cast<size_t>(std::max<ssize_t>(length, 0))};
-  }
   std::string place(size_t file) const { return root + "/" + list[file].path; }
   std::string root;
 };

@@ -1,5 +1,6 @@
 #include "Links.h"
 #include "Failure.h"
+#include "LinkTarget.h"
 #include "Owner.h"
 #include "PathSearch.h"
 #include "Text.h"
@@ -9,7 +10,6 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <cerrno>
-#include <climits>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -26,11 +26,9 @@ namespace lambdacc {
 
 // Whether an earlier install made `file`. It may be a dangling link by now.
 static bool isEarlier(const std::string &file, StringRef executable) {
-  char target[PATH_MAX];
-  ssize_t length = readlink(file.c_str(), target, sizeof target);
-  if (length < 0)
+  std::string link = linkTarget(file);
+  if (link.empty())
     return isScript(file, *llvm::vfs::getRealFileSystem());
-  StringRef link(target, length);
   return link == executable || path::filename(link) == "lambda-cc";
 }
 

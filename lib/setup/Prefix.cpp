@@ -1,9 +1,8 @@
 #include "Prefix.h"
+#include "LinkTarget.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include <climits>
-#include <unistd.h>
 
 using llvm::SmallString;
 using llvm::StringRef;
@@ -34,12 +33,10 @@ static std::string calledFile(StringRef argv0, llvm::ArrayRef<std::string> folde
 }
 
 // The file that the link `file` names, or "".
-static std::string linkTarget(StringRef file) {
-  char target[PATH_MAX];
-  ssize_t length = readlink(file.str().c_str(), target, sizeof target);
-  if (length < 0)
+static std::string fileBehind(StringRef file) {
+  std::string link = linkTarget(file);
+  if (link.empty())
     return "";
-  StringRef link(target, length);
   if (path::is_absolute(link))
     return absolute(link);
   SmallString<256> beside(path::parent_path(file));
@@ -51,7 +48,7 @@ std::string prefixAsCalled(StringRef argv0, const Settings &settings) {
   StringRef real = path::parent_path(path::parent_path(settings.executable));
   std::string file = calledFile(argv0, settings.path);
   constexpr unsigned mostLinks = 40; // as Linux has it
-  for (unsigned links = 0; links < mostLinks && !file.empty(); ++links, file = linkTarget(file)) {
+  for (unsigned links = 0; links < mostLinks && !file.empty(); ++links, file = fileBehind(file)) {
     StringRef inBin = path::parent_path(path::parent_path(file));
     StringRef inDropIn = path::parent_path(path::parent_path(inBin)); // libexec/lambda-cc/drop-in
     for (StringRef prefix : {inBin, inDropIn})

@@ -1,11 +1,10 @@
 #include "WholeFile.h"
+#include "LinkTarget.h"
 #include "Text.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Signals.h"
-#include <algorithm>
 #include <cerrno>
-#include <climits>
 #include <csignal>
 #include <ctime>
 #include <fcntl.h>
@@ -54,10 +53,7 @@ static bool wasReplaced(int descriptor, const std::string &folder) {
 
 // For a link to what does not exist: the error of the file alone would name neither.
 static llvm::Error dangling(const std::string &link) {
-  char target[PATH_MAX];
-  ssize_t length = readlink(link.c_str(), target, sizeof target);
-  StringRef name(target, std::max<ssize_t>(length, 0));
-  return asError(text("'{}' is a link to '{}', which leads to no file", {link, name}));
+  return asError(text("'{}' is a link to '{}', which leads to no file", {link, linkTarget(link)}));
 }
 
 llvm::Expected<FolderLock> FolderLock::take(const std::string &folder) {
