@@ -182,15 +182,19 @@ static std::vector<std::string> remarks(const Session &session, const Arguments 
   return lines;
 }
 
-// `variables` without a runner or flags that have no use, or that would join those of a person: cargo merges
-// the configurations of all folders, and does not accept a list beside a string.
-static std::vector<Variable> withoutSet(const Session &session, llvm::ArrayRef<Variable> variables,
-                                        const std::string &file, bool names) {
+// The configurations that cargo reads beside `file`, and `file`.
+static CargoConfigs configsWith(const std::string &file, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files = llvm::vfs::getRealFileSystem();
   SmallString<256> absolute(file);
   (void)fs::make_absolute(absolute);
-  StringRef folder = path::parent_path(path::parent_path(absolute));
-  CargoConfigs configs = readCargoConfigs(folder, session.cargoHome, *files);
+  return readCargoConfigs(path::parent_path(path::parent_path(absolute)), session.cargoHome, *files);
+}
+
+// `variables` without a runner or flags that have no use, or that would join those of a person in `configs`:
+// cargo merges the configurations of all folders, and does not accept a list beside a string. With `hasPath`,
+// PATH has our tools.
+static std::vector<Variable> withoutSet(const Session &session, llvm::ArrayRef<Variable> variables,
+                                        const CargoConfigs &configs, bool hasPath) {
   std::vector<Variable> useful;
   for (const Variable &variable : variables) {
     const Target *target = findTarget(variable.targetOf);
@@ -205,7 +209,7 @@ static std::vector<Variable> withoutSet(const Session &session, llvm::ArrayRef<V
     });
     Facts facts = {.hostMachine = hostMachine(),
                    .takesFlags = fs::exists(folderOfStaticCxx(*target, prefixOf(session)) + "/libstdc++.a"),
-                   .hasPath = names};
+                   .hasPath = hasPath};
     Additions additions =
         additionsFor(*target, usefulOf({variable}, *target, facts), set, [](StringRef) { return true; });
     llvm::append_range(useful, additions.added);
@@ -222,8 +226,9 @@ static llvm::Expected<int> add(const Session &session, const Arguments &argument
     llvm::append_range(names, portableEnvironmentFor(target));
     llvm::append_range(paths, environmentFor(target, prefixOf(session)));
   }
-  names = withoutSet(session, names, file, /*names=*/true);
-  paths = withoutSet(session, paths, file, /*names=*/false);
+  CargoConfigs configs = configsWith(file, session);
+  names = withoutSet(session, names, configs, /*hasPath=*/true);
+  paths = withoutSet(session, paths, configs, /*hasPath=*/false);
   bool withNames = usesNames(session, arguments, names);
   auto edit = [&](StringRef content, Created created) {
     return addToCargoConfig(file, content, withNames ? names : paths, created);
