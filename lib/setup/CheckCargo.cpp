@@ -78,10 +78,7 @@ static void reportNameOffPath(CheckContext &context, StringRef file, const Confi
 }
 
 void readConfigs(CheckContext &context) {
-  std::string home = context.variable("CARGO_HOME").str();
-  if (home.empty() && !context.variable("HOME").empty())
-    home = joinPath(context.variable("HOME"), {".cargo"}).str();
-  context.cargo = readCargoConfigs(context.setup.folder, home, *context.fs);
+  context.cargo = readCargoConfigs(context.setup.folder, context.setup.cargoHome, *context.fs);
 }
 
 void checkConfig(CheckContext &context) {

@@ -24,7 +24,8 @@ struct Setup {
   llvm::StringRef libraries;          ///< the same for its libraries
   std::vector<llvm::StringRef> names; ///< of our tools, in bin/ and the drop-in folder
   char **environment;
-  std::string folder; ///< where cargo would be run
+  std::string folder;        ///< where cargo would be run
+  llvm::StringRef cargoHome; ///< cargo's home, or ""
 };
 
 /// The findings of all checks, in their order. Runs rustc, which prints where its libraries are.

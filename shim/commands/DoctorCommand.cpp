@@ -35,7 +35,8 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
                                               .libraries = LAMBDA_CC_LIBRARIES_DIGEST,
                                               .names = {names.begin(), names.end()},
                                               .environment = session.environment,
-                                              .folder = std::string(folder)});
+                                              .folder = std::string(folder),
+                                              .cargoHome = session.cargoHome});
   std::string heading =
       "lambda-cc " LAMBDA_CC_VERSION ", " + printableLine(session.settings.executable) + "\n";
   printAnswer(wantsJson(arguments) ? asJson(session, findings) : heading + inText(findings));
