@@ -4,7 +4,6 @@
 #include "Link.h"
 #include "Print.h"
 #include "Probe.h"
-#include "Text.h"
 #include "Trail.h"
 
 using llvm::StringRef;
@@ -62,36 +61,27 @@ int waitFor(const Session &session, const Command &command) {
   return endBy(finished->end);
 }
 
-static LinkPolicy policyOf(const Session &session, StringRef output, FindCompilers compilers) {
+static LinkPolicy policyOf(const Session &session, StringRef output, FindCompilers compilers,
+                           FindVariable variableNaming) {
   return {.verify = session.verify,
           .onlyCorrect = session.cargo.runsBuildScript() || isProbe(output),
           .isProbe = isProbe(output),
           .cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags),
-          .compilers = compilers};
-}
-
-// A line for each variable that led a crate to one of the host's `folders`, such as OPENSSL_DIR=/usr.
-static std::vector<std::string> variablesOf(llvm::ArrayRef<std::string> folders, const Session &session) {
-  std::vector<std::string> lines;
-  for (StringRef folder : folders)
-    if (std::string variable = variableNaming(session, folder); !variable.empty())
-      lines.push_back(
-          text("{} names that folder: unset it, or set it to a folder of the target", {variable}));
-  return lines;
+          .compilers = compilers,
+          .variableNaming = variableNaming};
 }
 
 static int carryOutLink(const Session &session, const LinkRequest &link, const Command &command,
                         const Toolchain &toolchain) {
   auto compilers = [&session] { return otherCompilers(session); };
-  LinkPolicy policy = policyOf(session, link.output, compilers);
+  auto naming = [&session](StringRef folder) { return variableNaming(session, folder); };
+  LinkPolicy policy = policyOf(session, link.output, compilers, naming);
   llvm::Expected<LinkResult> result =
       makeLink(link, command, session.target(), toolchain, policy, session.environment);
   if (!result)
     return report(session.prog, result.takeError());
   printMessages(result->messages);
   printAdvice(result->advice);
-  if (llvm::any_of(result->advice, [](StringRef line) { return line.contains("was dropped"); }))
-    printAdvice(variablesOf(link.hostFolders, session));
   printFindings(session, result->findings);
   return endBy(result->end);
 }

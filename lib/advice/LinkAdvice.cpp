@@ -69,8 +69,16 @@ static void adviseOnLibrary(StringRef name, const FailedLink &link, std::vector<
         "-l{} is not in the sysroot: build it for this target, and name its folder with -L; cargo build -v "
         "shows which crate links it",
         {name}));
-  for (StringRef folder : link.hostFolders)
+}
+
+// They may have the libraries that are missing.
+static void adviseOnHostFolders(const FailedLink &link, std::vector<std::string> &lines) {
+  for (StringRef folder : link.hostFolders) {
     lines.push_back(text("-L{} was dropped: it is a folder of the host, not of the target", {folder}));
+    if (std::string variable = link.variableNaming(folder); !variable.empty())
+      lines.push_back(
+          text("{} names that folder: unset it, or set it to a folder of the target", {variable}));
+  }
 }
 
 //===- Compilers ------------------------------------------------------------===//
@@ -307,8 +315,10 @@ std::vector<std::string> adviceOnLink(const FailedLink &link) {
     return lines; // the other errors follow from it
   for (StringRef library : lacking.libraries)
     adviseOnLibrary(library, link, lines);
-  if (lacking.libraries.empty()) // else the missing symbols follow from it
+  if (lacking.libraries.empty())
     adviseOnSymbols(lacking, link, lines);
+  else // the missing symbols follow from it
+    adviseOnHostFolders(link, lines);
   adviseOnDuplicates(lacking, link, lines);
   return lines;
 }

@@ -23,6 +23,10 @@ struct CompilerChoice {
 using FindCompilers = llvm::function_ref<std::vector<CompilerChoice>()>;
 inline std::vector<CompilerChoice> noCompilers() { return {}; }
 
+/// Finds the variable that leads a crate to a folder: "OPENSSL_DIR=/usr" for /usr/lib64; or "".
+using FindVariable = llvm::function_ref<std::string(llvm::StringRef folder)>;
+inline std::string noVariable(llvm::StringRef) { return ""; }
+
 struct FailedLink {
   llvm::StringRef messages;                 ///< of the linker
   std::vector<llvm::StringRef> inputs;      ///< the files of the link
@@ -36,6 +40,7 @@ struct FailedLink {
   std::vector<llvm::StringRef> libraries = {};   ///< of the link, by their names after -l
   llvm::StringRef ownLibraries = "";             ///< the folder of lambda-cc's libraries; "" if not installed
   llvm::ArrayRef<CompilerChoice> compilers = {}; ///< that are set and are not the compilers of `triple`
+  FindVariable variableNaming = noVariable;
 };
 
 /// The advice on an object that no compiler of `triple` has made: which variable chose the compiler.

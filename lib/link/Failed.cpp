@@ -40,13 +40,13 @@ static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef
 }
 
 std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef messages, const Target &target,
-                                         const Toolchain &toolchain, FindCompilers compilers) {
+                                         const Toolchain &toolchain, const LinkPolicy &policy) {
   auto newer = [&](StringRef symbol) { return newerGlibc(target, toolchain.sysroot, symbol); };
   auto other = [&](StringRef file) {
     uint16_t machine = machineOf(file);
     return machine && machine != target.machine ? machineName(machine) : "";
   };
-  std::vector<CompilerChoice> choices = compilers();
+  std::vector<CompilerChoice> choices = policy.compilers();
   std::vector<StringRef> libraries;
   for (const LinkRequest::Library &library : link.libraries)
     libraries.push_back(library.name);
@@ -59,7 +59,8 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
                        .newerGlibc = newer,
                        .libraries = std::move(libraries),
                        .ownLibraries = toolchain.libraries,
-                       .compilers = choices});
+                       .compilers = choices,
+                       .variableNaming = policy.variableNaming});
 }
 
 } // namespace lambdacc

@@ -2,7 +2,7 @@
 #ifndef LAMBDA_CC_LINK_FAILED_H
 #define LAMBDA_CC_LINK_FAILED_H
 
-#include "LinkAdvice.h"
+#include "JudgeLink.h"
 #include "LinkRequest.h"
 #include "Target.h"
 #include "Toolchain.h"
@@ -12,7 +12,7 @@ namespace lambdacc {
 /// Advice to print below the linker's `messages`. Empty if there is none.
 std::vector<std::string> adviseOnFailure(const LinkRequest &link, llvm::StringRef messages,
                                          const Target &target, const Toolchain &toolchain,
-                                         FindCompilers compilers);
+                                         const LinkPolicy &policy);
 
 } // namespace lambdacc
 

@@ -29,6 +29,7 @@ struct LinkPolicy {
   bool isProbe = false;
   RustCpu cpu = {}; ///< the CPU that rustc compiles for
   FindCompilers compilers = noCompilers;
+  FindVariable variableNaming = noVariable;
 };
 
 /// The files and folders in which `link` finds its libraries.

@@ -80,8 +80,8 @@ static LinkResult judgeLink(const Context &context, const Stage &stage, const Fi
       return {{.status = 1}, "", {}, {asFinding("input", std::move(error))}};
   if (linker.end.status) {
     if (!context.policy.onlyCorrect) // a configure script reads only the linker's messages
-      result.advice = adviseOnFailure(context.link, result.messages, context.target, context.toolchain,
-                                      context.policy.compilers);
+      result.advice =
+          adviseOnFailure(context.link, result.messages, context.target, context.toolchain, context.policy);
     return result;
   }
   result.findings = judgeAfter(context, stage, std::move(ofInputs));
