@@ -49,6 +49,7 @@ static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInv
   evidence.isQuery = isQuery(invocation);
   if (session.cargo.runsBuildScript() && session.cargo.target != session.cargo.host)
     evidence.buildScriptTarget = findTarget(session.cargo.target);
+  evidence.package = session.cargo.package;
   if (namesTool(session.cargo.cc, tool.role))
     evidence.compilerVariable = "CC";
   else if (namesTool(session.cargo.cxx, tool.role))

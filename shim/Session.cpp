@@ -77,7 +77,8 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
                    .flags = variable("RUSTFLAGS"),
                    .host = variable("HOST"),
                    .outDir = variable("OUT_DIR"),
-                   .cpu = variable("LAMBDA_CC_CPU")};
+                   .cpu = variable("LAMBDA_CC_CPU"),
+                   .package = variable("CARGO_PKG_NAME")};
   session.verifyVariable = variable("LAMBDA_CC_VERIFY");
   session.cargo.cc = variableFor(session.cargo.target, "CC", environment).value;
   session.cargo.cxx = variableFor(session.cargo.target, "CXX", environment).value;

@@ -27,6 +27,7 @@ struct CargoVariables {
   llvm::StringRef cpu;          ///< LAMBDA_CC_CPU: auto or off
   llvm::StringRef cc = "";      ///< CC, or the variable for TARGET that cc-rs prefers to it
   llvm::StringRef cxx = "";     ///< the same for CXX
+  llvm::StringRef package = ""; ///< CARGO_PKG_NAME
 
   /// Whether cargo runs a build script: TARGET and HOST are triples. Elsewhere variables of these names have
   /// other meanings: many shells set HOST to the computer's name.

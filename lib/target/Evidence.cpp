@@ -129,6 +129,11 @@ static Guess byObject(const Evidence &evidence, uint16_t hostMachine) {
   return {nullptr, ""};
 }
 
+// Crates with a configure script that takes the plain compilers for those of the target.
+constexpr StringRef plainForTarget[] = {
+    "rdkafka-sys", // 4.10: librdkafka's own configure, mklove
+};
+
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
   if (!evidence.triple.empty())
     return byTriple(evidence, hostMachine);
@@ -157,6 +162,9 @@ Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
       return {target,
               text("{} names this compiler in a build script for {}",
                    {evidence.compilerVariable, target->triple}),
+              false};
+    if (llvm::is_contained(plainForTarget, evidence.package) && llvm::none_of(evidence.objects, isOfHost))
+      return {target, text("{} compiles for {} with plain compilers", {evidence.package, target->triple}),
               false};
     if (evidence.isQuery)
       return {target, text("a build script for {} runs this query", {target->triple})};

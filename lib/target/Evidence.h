@@ -41,6 +41,7 @@ struct Evidence {
   /// triple.
   const Target *buildScriptTarget = nullptr;
   llvm::StringRef compilerVariable; ///< "CC" or "CXX", if it names the tool in that build script, else ""
+  llvm::StringRef package = "";     ///< the crate of the build script
   /// The target of the tool of lambda-cc that CC or CXX names, outside of build scripts. Only for tools that
   /// find libraries: `CC=aarch64-unknown-linux-musl-gcc ./configure` runs plain pkg-config.
   const Target *targetOfCc = nullptr;
@@ -66,10 +67,12 @@ struct Guess {
 ///   for a target of the host's machine, or in its build script: by musl's headers, or by a compiler that the
 ///   host does not have.
 ///   5. CC or CXX of a build script names the tool: then it compiles for the script's target.
-///   6. A query in a build script. The caller queries plain cc, then compiles with --target=, and both must
+///   6. The build script is of a crate that compiles for its target with plain compilers, and nothing for the
+///   host.
+///   7. A query in a build script. The caller queries plain cc, then compiles with --target=, and both must
 ///   be the same compiler.
-///   7. `targetOfCc`.
-///   8. Otherwise: the host.
+///   8. `targetOfCc`.
+///   9. Otherwise: the host.
 Guess guessTarget(const Evidence &evidence, uint16_t hostMachine);
 
 /// Whether `path` is in one of cargo's folders for a target: <triple>/<profile>/deps, build or examples.

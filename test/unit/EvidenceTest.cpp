@@ -20,6 +20,7 @@ struct Call {
   const char *target = "";            ///< from --target=
   bool isQuery = false;
   bool hostHasClang = false;
+  const char *package = "";    ///< the crate of the build script
   const char *targetOfCc = ""; ///< the target of the tool of ours that CC names
 };
 
@@ -34,6 +35,7 @@ Guess guessOf(const Call &call) {
   evidence.hostHasClang = call.hostHasClang;
   evidence.buildScriptTarget = findTarget(call.buildScriptTarget);
   evidence.compilerVariable = call.variable;
+  evidence.package = call.package;
   evidence.targetOfCc = findTarget(call.targetOfCc);
   return guessTarget(evidence, x86);
 }
@@ -152,6 +154,15 @@ TEST(Evidence, ShowsTheTarget) {
        "",
        "nothing shows a target"},
       {{.places = {"a.c"}, .variable = "CC"}, "", "nothing shows a target"},
+
+      // A crate that compiles with plain compilers.
+      {{.places = {"a.c"}, .buildScriptTarget = "x86_64-unknown-linux-musl", .package = "rdkafka-sys"},
+       "x86_64-unknown-linux-musl",
+       "rdkafka-sys compiles for x86_64-unknown-linux-musl with plain compilers"},
+      {{.places = {"a.c"}, .buildScriptTarget = "x86_64-unknown-linux-musl", .package = "other-sys"},
+       "",
+       "nothing shows a target"},
+      {{.places = {"a.c"}, .package = "rdkafka-sys"}, "", "nothing shows a target"},
 
       // Queries.
       {{.buildScriptTarget = "aarch64-unknown-linux-musl", .isQuery = true},
