@@ -119,6 +119,11 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
     plan.add(("--dynamic-linker=" + target.interpreter).str());
     plan.note(Note::Added, "--dynamic-linker=" + target.interpreter, "the path of the loader on Lambda");
   }
+  // GNU ld's default. librdkafka's script has names that its library does not define.
+  if (ld.has(OPT_version_script) && toolchain.linkerKind == LinkerKind::Lld) {
+    plan.add("--undefined-version");
+    plan.note(Note::Added, "--undefined-version", "a version script may have names that nothing defines");
+  }
   plan.link = requestOf(ld);
   llvm::erase_if(plan.link->folders, [&](StringRef folder) {
     return folder.starts_with(toolchain.sysroot + "/");
