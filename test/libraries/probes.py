@@ -20,7 +20,15 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CRATES = os.path.join(HERE, "..", "crates")
 
 # Differences that are right: a crate, a line of what changes in it, and why.
-CHANGES = []
+LIBZ = "libz-sys takes a zlib of the system where it finds one"
+OUT = "<output>/<target>/debug/build/libz-sys/out"
+CHANGES = [
+    ("libz-sys", "+", "cargo:rustc-link-lib=z", LIBZ),
+    ("libz-sys", "-", f"cargo:include={OUT}/include", LIBZ),
+    ("libz-sys", "-", f"cargo:root={OUT}", LIBZ),
+    ("libz-sys", "-", "cargo:rustc-link-lib=static=z", LIBZ),
+    ("libz-sys", "-", f"cargo:rustc-link-search=native={OUT}/lib", LIBZ),
+]
 
 # What a configure script or CMake writes about the machine.
 FOUND = ["config.h", "*_config.h", "config.mk", "CMakeCache.txt", "Makefile.config"]
@@ -67,7 +75,7 @@ class Builds:
 
     def same_paths(self, text):
         """Without what differs by the folder: the paths, and the hashes of folders below build/."""
-        text = text.replace(self.output, "<output>").replace(self.prefix, "<prefix>")
+        text = text.replace(self.target, "<output>/<target>").replace(self.output, "<output>").replace(self.prefix, "<prefix>")
         return re.sub(r"(<output>/\S+/build/[^/]+)-[0-9a-f]{16}", r"\1", text)
 
     def facts(self):
