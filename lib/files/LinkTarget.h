@@ -7,7 +7,7 @@
 
 namespace lambdacc {
 
-/// The path in the symbolic link `file`, as it is written there. "" if `file` is no link. LLVM 19 only
+/// The path in the symbolic link `file`, as it is written there. "" if `file` is not a link. LLVM 19 only
 /// follows links.
 std::string linkTarget(llvm::StringRef file);
 
