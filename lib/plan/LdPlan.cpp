@@ -82,7 +82,7 @@ static void addOwnLibraries(Plan &plan, bool isShared, const LinkContext &contex
   for (StringRef need : needs)
     if (!need.empty())
       options.push_back(("-l" + need).str());
-  if (context.isStatic && context.linker == LinkerKind::Gnu) // it has read libc before these
+  if (context.linker == LinkerKind::Gnu) // it has read libc before these
     options.emplace_back("-lc");
   options.emplace_back("--pop-state");
   plan.note(Note::Added, llvm::join(options, " "),
