@@ -92,8 +92,13 @@ static Decision decide(const Session &session, const Places &places) {
           {Note::Added, added.name + "=" + added.value, text("{} reads it", {added.reader})});
       decision.set.emplace_back(std::move(added.name), std::move(added.value));
     }
-    for (LeftOut &leftOut : additions.leftOut)
-      decision.notes.push_back({Note::LeftOut, leftOut.variable.name, std::move(leftOut.why)});
+    for (LeftOut &leftOut : additions.leftOut) {
+      // The user's flags replace ours, so a crate with static=stdc++ needs ours among them.
+      const Variable &variable = leftOut.variable;
+      decision.notes.push_back({Note::LeftOut,
+                                variable.name + (variable.key == "rustflags" ? "=" + variable.value : ""),
+                                std::move(leftOut.why)});
+    }
   }
   return decision;
 }

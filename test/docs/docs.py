@@ -59,7 +59,6 @@ NOT_RUN = [
 # (page, command), and what the shell runs before and after the command. It must succeed, too.
 AROUND = [
     (r".*", r".*\bcargo\b.* build\b.*", "touch answer.c src/main.rs", ""),  # so that cargo compiles and links again
-    (r"docs/libraries\.md", r"lambda-cc exec .* cargo build .*", "cd needs-openssl", "cd .."),
     (r"docs/libraries\.md", r"export PKG_CONFIG_PATH_.*", "",
      "PKG_CONFIG_PATH=$PKG_CONFIG_PATH_aarch64_unknown_linux_musl aarch64-unknown-linux-musl-pkg-config --libs answer"
      " | grep -e '-L.*/arm/lib -lanswer'"),
@@ -192,7 +191,6 @@ class Runner:
             shutil.move(self.project / "target", kept)
         shutil.rmtree(self.project, ignore_errors=True)
         shutil.copytree(HERE / "Inputs" / "project", self.project)
-        shutil.copytree(HERE.parent / "callers" / "Inputs" / "openssl-sys", self.project / "needs-openssl")
         if not (self.work / "configure").exists():
             subprocess.run(["autoconf", "--output", self.work / "configure"], cwd=self.project, check=True)
         shutil.copy(self.work / "configure", self.project)
