@@ -28,7 +28,7 @@ static uint64_t countFiles(StringRef folder) {
 }
 
 // Whether `folder`, which `what` names in messages, is complete, and of the lambda-cc that records `scripts`.
-static bool checkBuilt(CheckContext &context, std::string what, StringRef folder, StringRef scripts) {
+static bool checkBuilt(CheckContext &context, const std::string &what, StringRef folder, StringRef scripts) {
   std::vector<std::string> advice = {"it is " + folder.str(), cureForSysroot.str()};
   std::optional<SysrootRecord> record = recordOf(folder, *context.fs);
   constexpr uint64_t itself = 1;
