@@ -79,11 +79,13 @@ static std::vector<std::string> ownLibraries(const Needs &needs, StringRef sysro
     if (input.contains("/share/lambda-cc/libraries/"))
       own.push_back((":" + path::filename(input)).str());
   // rustc copies the archive of `static=pq` into the rlib of pq-sys, and passes its folder without a -l.
-  for (StringRef folder : needs.folders)
+  for (StringRef folder : needs.folders) {
+    std::string plain = plainFolder(folder);
     for (const OwnLibrary &library : ownLibraries())
-      if (StringRef(plainFolder(folder)).ends_with(("/" + library.folder + "/lib").str()) &&
+      if (StringRef(plain).ends_with(("/" + library.folder + "/lib").str()) &&
           isBelow(folder, libraries, fs) && !llvm::is_contained(own, library.name))
         own.push_back(library.name.str());
+  }
   return own;
 }
 
