@@ -19,10 +19,9 @@ namespace lambdacc {
 static llvm::Expected<std::string> librariesWith(const Session &session, StringRef name) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   std::string libraries = librariesFolder(session.target(), session.settings.executable);
-  std::string archive = ownArchive(name);
-  if (fs->exists(libraries + "/" + archive))
+  if (hasOwnArchive(libraries, name, *fs))
     return libraries;
-  std::vector<std::string> evidence = {text("looked for {} in {}", {archive, libraries})};
+  std::vector<std::string> evidence = {text("looked for {} in {}", {ownArchive(name), libraries})};
   llvm::append_range(evidence, cureFor(name));
   evidence.push_back(howToInstall(name));
   return fail(text("no lib{} for '{}'", {name, session.target().triple}), std::move(evidence));

@@ -95,8 +95,8 @@ static int runHosts(const Session &session, const HostCc &host, StringRef why) {
 // Whether the target's tool can answer: pkg-config can without the libraries of lambda-cc, the others can't.
 static bool canAnswer(const Tool &tool, const Session &session, const Target &target) {
   StringRef library = rowOf(tool.role).library;
-  std::string libraries = librariesFolder(target, session.settings.executable);
-  return library.empty() || llvm::sys::fs::exists(libraries + "/" + ownArchive(library));
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  return library.empty() || hasOwnArchive(librariesFolder(target, session.settings.executable), library, *fs);
 }
 
 int dropInPackages(const Tool &tool, const Session &session) {

@@ -13,6 +13,10 @@ std::string ownArchive(StringRef name) {
   return text("{}/lib/lib{}.a", {findOwnLibrary(name)->folder, name});
 }
 
+bool hasOwnArchive(StringRef libraries, StringRef name, llvm::vfs::FileSystem &fs) {
+  return fs.exists(joinPath(libraries, {ownArchive(name)}));
+}
+
 std::string findPackage(llvm::ArrayRef<std::string> folders, StringRef package, llvm::vfs::FileSystem &fs) {
   for (const std::string &folder : folders)
     if (llvm::SmallString<256> file = joinPath(folder, {(package + ".pc").str()}); fs.exists(file))

@@ -12,6 +12,9 @@ namespace lambdacc {
 /// openssl/lib/libssl.a.
 std::string ownArchive(llvm::StringRef name);
 
+/// Whether `libraries`, the folder of a target, has it.
+bool hasOwnArchive(llvm::StringRef libraries, llvm::StringRef name, llvm::vfs::FileSystem &fs);
+
 /// The file of pkg-config for `package` in the first of `folders` that has it, or "".
 std::string findPackage(llvm::ArrayRef<std::string> folders, llvm::StringRef package,
                         llvm::vfs::FileSystem &fs);
