@@ -1,5 +1,5 @@
 #!/bin/sh
-# libraries.sh [key]: builds the libraries of the preset release, in build/libraries, or takes them from the user's cache (sysroot-cache.sh). The
+# libraries.sh [key]: builds the libraries of the preset release, in build/libraries, or takes them from the user's cache (build-cache.sh). The
 # sysroots must be built. `key` prints what determines their bytes: the scripts and sources, the sysroots, and what runs the sources' own scripts.
 # Not lambda-cc itself: it changes with each commit, and seldom what it makes of these sources.
 set -eu
@@ -24,5 +24,5 @@ folder=$(sed -n 's/^LAMBDA_CC_LIBRARIES:PATH=//p' build/release/CMakeCache.txt 2
   { printf '%s\n' "libraries.sh: error: build/release is not configured" ">>> cmake --preset release" >&2; exit 1; }
 print_key >build/libraries.key
 triples=$(grep -xE '[a-z0-9_]+-unknown-linux-[a-z]+' build/libraries.key | tr '\n' ' ')
-sh cmake/sysroot-cache.sh libraries "$folder" build/libraries.key "$triples" \
+sh cmake/build-cache.sh libraries "$folder" build/libraries.key "$triples" \
   sh -c 'cmake --build --preset release --target libraries && sh cmake/libraries.sh key >build/libraries.key'

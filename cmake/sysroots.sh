@@ -1,5 +1,5 @@
 #!/bin/sh
-# sysroots.sh [key]: builds the sysroots of the preset release, in build/sysroots, or takes them from the user's cache (sysroot-cache.sh).
+# sysroots.sh [key]: builds the sysroots of the preset release, in build/sysroots, or takes them from the user's cache (build-cache.sh).
 # `key` prints what determines their bytes: the scripts and sources, the compiler, the linker, the archiver, and what configures with them.
 set -eu
 
@@ -26,7 +26,7 @@ for name in $tools; do
 done
 
 print_key() {
-  echo "layout 1" # raise it when sysroot-cache.sh keeps something else
+  echo "layout 1" # raise it when build-cache.sh keeps something else
   find cmake/sysroots -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum
   triples
   # A fix of Python changes no output of the scripts, and pyenv's Python differs from Debian's by that number.
@@ -43,5 +43,5 @@ triples() { sed -n '/^set(LAMBDA_CC_TRIPLES/,/)/p' CMakeLists.txt | grep -oE '[a
 
 [ "${1-}" != key ] || { print_key; exit; }
 print_key >build/sysroots.key
-sh cmake/sysroot-cache.sh sysroots "$folder" build/sysroots.key "$(triples | tr '\n' ' ')" \
+sh cmake/build-cache.sh sysroots "$folder" build/sysroots.key "$(triples | tr '\n' ' ')" \
   sh -c 'cmake --build --preset release --target sysroots && sh cmake/sysroots.sh key >build/sysroots.key'

@@ -16,6 +16,7 @@ fail() { # HEADLINE LINES
 
 rm -rf "$build" "$prefix" "$headers"
 mkdir -p "$build" "$prefix" "$prefix/../pkgconfig"
+find "$prefix/../pkgconfig" -name '*.pc' -exec grep -lx "prefix=.*/$library" {} + | xargs -r rm # of an earlier build
 env -i PATH="$work/prefix/bin:$PATH" HOME="$build" LC_ALL=C.UTF-8 TZ=UTC LAMBDA_CC_CLANG="$CLANG" LAMBDA_CC_LLD="$LLD" \
   CC_PRINT_HEADERS=1 CC_PRINT_HEADERS_FILE="$headers" \
   sh "$here/$library.sh" "$triple" "$work/src/$library" "$build" "$prefix" >"$log" 2>&1 ||

@@ -17,10 +17,7 @@ host_cc="env -u CC_PRINT_HEADERS cc"
 cd "$build"
 
 # Each object has a mark in .comment, which linkers merge and keep: `lambda-cc check` reads it in a program.
-mark() {
-  printf '#ifndef __ASSEMBLER__\n__asm__(".ident \\"lambda-cc: %s %s\\"");\n#endif\n' "$library" "$version"
-}
-mark >"$build/mark.h"
+printf '#ifndef __ASSEMBLER__\n__asm__(".ident \\"lambda-cc: %s %s\\"");\n#endif\n' "$library" "$version" >"$build/mark.h"
 flags="$flags -include $build/mark.h"
 
 # in_copy: copies the source into the build folder, for a library that is built in its source. The times stay: make compares them.

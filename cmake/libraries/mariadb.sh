@@ -4,6 +4,7 @@
 set -eu
 . "$(dirname "$0")/common.sh"
 source=$source/libmariadb # of the server's source
+# The toolchain file takes the compiler from this variable, if it is there: for glibc, that of the lowest ceiling.
 case $triple in *-gnu) export "CC_$(echo "$triple" | tr - _)=$tool-gcc" ;; esac
 plugins=
 for plugin in CACHING_SHA2_PASSWORD CLIENT_ED25519 DIALOG MYSQL_CLEAR_PASSWORD SHA256_PASSWORD; do

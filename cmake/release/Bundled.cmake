@@ -13,8 +13,9 @@ if(NOT CMAKE_HOST_SYSTEM_PROCESSOR STREQUAL CMAKE_SYSTEM_PROCESSOR)
   set(CMAKE_CROSSCOMPILING_EMULATOR "${EMULATOR}")
 endif()
 
-# unpack_of(KIND FOLDER NAME PATTERN...): unpacks these parts of a source of cmake/KIND/sources.txt to ${bundled}/NAME. FOLDER has its file.
-function(unpack_of kind folder name)
+# unpack(KIND NAME PATTERN...): unpacks these parts of a source of cmake/KIND/sources.txt to ${bundled}/NAME. KIND is sysroots or libraries.
+function(unpack kind name)
+  string(TOUPPER "LAMBDA_CC_${kind}" folder)
   set(table "${CMAKE_SOURCE_DIR}/cmake/${kind}/sources.txt")
   file(SHA256 "${table}" sum)
   string(APPEND sum " ${ARGN}")
@@ -25,9 +26,6 @@ function(unpack_of kind folder name)
   endforeach()
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${table}" ${patches})
   set(unpacked_to "${bundled}/${name}")
-  if(kind STREQUAL "libraries") # zlib is in both
-    set(unpacked_to "${bundled}/libraries/${name}")
-  endif()
   set(stamp "${unpacked_to}.stamp")
   if(EXISTS "${stamp}")
     file(READ "${stamp}" unpacked)
@@ -35,17 +33,14 @@ function(unpack_of kind folder name)
       return()
     endif()
   endif()
-  execute_process(COMMAND sh "${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh" "${table}" ${name} "${folder}/.build/downloads"
+  execute_process(COMMAND sh "${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh" "${table}" ${name} "${${folder}}/.build/downloads"
     "${LAMBDA_CC_SOURCES}" "${unpacked_to}" ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
   file(WRITE "${stamp}" "${sum}")
 endfunction()
-function(unpack name)
-  unpack_of(sysroots "${LAMBDA_CC_SYSROOTS}" ${name} ${ARGN})
-endfunction()
 
-unpack(llvm */llvm/CMakeLists.txt */llvm/LICENSE.TXT */llvm/cmake */llvm/include */llvm/lib */llvm/projects */llvm/utils
+unpack(sysroots llvm */llvm/CMakeLists.txt */llvm/LICENSE.TXT */llvm/cmake */llvm/include */llvm/lib */llvm/projects */llvm/utils
   */cmake */third-party */clang/include/clang/Driver)
-unpack(zlib *.h *.c *LICENSE */contrib/minizip)
+unpack(libraries zlib *.h *.c *LICENSE */contrib/minizip)
 
 add_compile_options("-ffile-prefix-map=${CMAKE_BINARY_DIR}=build" "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=lambda-cc")
 

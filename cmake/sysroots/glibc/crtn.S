@@ -2,7 +2,7 @@
 #if defined __x86_64__
 #define END addq $8, %rsp; ret
 #elif defined __aarch64__
-#define END ldp x29, x30, [sp], #16; ret
+#define END .p2align 2; ldp x29, x30, [sp], #16; ret
 #endif
 
 .section .init, "ax", %progbits

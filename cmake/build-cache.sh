@@ -1,5 +1,5 @@
 #!/bin/sh
-# sysroot-cache.sh KIND FOLDER KEY TRIPLES COMMAND...: fills FOLDER from the user's cache, or by COMMAND, and then keeps the result. KIND is what
+# build-cache.sh KIND FOLDER KEY TRIPLES COMMAND...: fills FOLDER from the user's cache, or by COMMAND, and then keeps the result. KIND is what
 # the folder has: `sysroots`, or `libraries`.
 #
 # KEY is a file of text: everything that determines the bytes of the files. COMMAND gets the folder as a variable of the name KIND. It writes
@@ -18,7 +18,7 @@
 # COMMAND would do nothing for files that are missing.
 set -eu
 note() { echo "-- $kind: $*" >&2; }
-die() { echo "sysroot-cache.sh: error: $1" >&2; exit "${2-1}"; }
+die() { echo "build-cache.sh: error: $1" >&2; exit "${2-1}"; }
 
 kind=$1
 mkdir -p "$2"
@@ -191,7 +191,7 @@ elif [ -n "$no_cache" ] || is_right "$entry" 2>/dev/null; then
   :
 # shellcheck disable=SC2086
 elif named=$(cd "$tree" && grep -rlF "$tree/" $triples); then
-  echo "sysroot-cache.sh: error: the $kind name the folder that they were built in" >&2
+  echo "build-cache.sh: error: the $kind name the folder that they were built in" >&2
   printf '>>> %s\n' $named >&2
   exit 1
 elif [ -z "$cache" ]; then
