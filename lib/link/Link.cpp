@@ -39,7 +39,7 @@ static llvm::Error checkBefore(const Context &context) {
   if (context.target.isGlibc() && !context.link.hasBinaryInputs)
     if (llvm::Error error = checkLibraries(librariesOf(context.link), context.target))
       return error;
-  if (llvm::Error error = checkOpenSsl(context.toolchain.ownLibraries, context.link.inputs))
+  if (llvm::Error error = checkOpenSsl(context.toolchain.ownLibraries, librariesOf(context.link)))
     return error;
   // A slightly older linker can read newer bitcode wrongly without a message.
   return context.link.ltoInLinker ? checkLinkInputs(context) : llvm::Error::success();

@@ -44,11 +44,12 @@ static std::string versionIn(StringRef file) {
   return version;
 }
 
-llvm::Error checkOpenSsl(llvm::ArrayRef<std::string> ownLibraries, llvm::ArrayRef<std::string> files) {
+llvm::Error checkOpenSsl(llvm::ArrayRef<std::string> ownLibraries, const Libraries &libraries) {
   StringRef user = userOfOpenSsl(ownLibraries);
   if (user.empty())
     return llvm::Error::success();
-  for (StringRef file : files) {
+  for (const std::string &path : filesOf(libraries)) {
+    StringRef file = path;
     std::string version = file.ends_with(".rlib") || file.ends_with(".a") ? versionIn(file) : "";
     if (!version.empty() && !StringRef(version).starts_with("3."))
       return fail(

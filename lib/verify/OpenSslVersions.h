@@ -8,15 +8,16 @@
 #ifndef LAMBDA_CC_VERIFY_OPENSSLVERSIONS_H
 #define LAMBDA_CC_VERIFY_OPENSSLVERSIONS_H
 
+#include "Libraries.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include <string>
 
 namespace lambdacc {
 
-/// An error if a library of lambda-cc among `ownLibraries` needs OpenSSL 3, and an archive among `files` has
-/// another major version.
-llvm::Error checkOpenSsl(llvm::ArrayRef<std::string> ownLibraries, llvm::ArrayRef<std::string> files);
+/// An error if a library of lambda-cc among `ownLibraries` needs OpenSSL 3, and an archive of the caller's
+/// has another major version: one of its `libraries`, by path or by name.
+llvm::Error checkOpenSsl(llvm::ArrayRef<std::string> ownLibraries, const Libraries &libraries);
 
 } // namespace lambdacc
 

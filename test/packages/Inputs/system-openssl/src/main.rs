@@ -1,0 +1,6 @@
+//! The OpenSSL of the system, as reqwest asks for it.
+
+fn main() {
+    println!("{}", openssl::version::version());
+    println!("{}", openssl::version::dir());
+}
