@@ -1,0 +1,51 @@
+#include "HostFacts.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Program.h"
+#include <cassert>
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+std::vector<std::string> splitFolders(StringRef list) {
+  llvm::SmallVector<StringRef> folders;
+  list.split(folders, llvm::sys::EnvPathSeparator, /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  return {folders.begin(), folders.end()};
+}
+
+std::string joinFolders(llvm::ArrayRef<std::string> folders) {
+  return llvm::join(folders, StringRef(&llvm::sys::EnvPathSeparator, 1));
+}
+
+namespace {
+struct PackageRow {
+  StringRef what;
+  StringRef command[4]; // in the order of PackageManager
+};
+} // namespace
+
+// LLVM 19 is the oldest that lambda-cc runs. Homebrew's llvm and winget's are newer, and have clang and
+// llvm-ar; Homebrew has lld in a package of its own. A Mac's C compiler is Apple's.
+// clang-format off
+static constexpr PackageRow packages[] = {
+    {"clang",   {"apt-get install clang-19", "apk add clang19", "brew install llvm",       "winget install LLVM.LLVM"}},
+    {"lld",     {"apt-get install lld-19",   "apk add lld19",   "brew install lld",        "winget install LLVM.LLVM"}},
+    {"llvm",    {"apt-get install llvm-19",  "apk add llvm19",  "brew install llvm",       "winget install LLVM.LLVM"}},
+    {"pkgconf", {"apt-get install pkgconf",  "apk add pkgconf", "brew install pkgconf",    "winget install bloodrock.pkg-config-lite"}},
+    {"gcc",     {"apt-get install gcc",      "apk add gcc",     "xcode-select --install",  "winget install BrechtSanders.WinLibs.POSIX.UCRT"}},
+    {"ccache",  {"apt-get install ccache",   "apk add ccache",  "brew install ccache",     "winget install Ccache.Ccache"}},
+    {"sccache", {"apt-get install sccache",  "apk add sccache", "brew install sccache",    "winget install Mozilla.sccache"}},
+};
+// clang-format on
+
+std::string installCommand(PackageManager manager, StringRef what) {
+  const auto *row = llvm::find_if(packages, [&](const PackageRow &row) { return row.what == what; });
+  assert(row != std::end(packages) && "not a row of packages");
+  return row->command[static_cast<size_t>(manager)].str();
+}
+
+std::string installCommand(StringRef what) { return installCommand(packageManager(), what); }
+
+} // namespace lambdacc

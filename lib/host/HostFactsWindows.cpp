@@ -1,0 +1,14 @@
+#include "HostFacts.h"
+
+namespace lambdacc {
+
+llvm::StringRef hostName() { return "Windows"; }
+bool isOwnTripleHost() { return false; }
+llvm::StringRef executableSuffix() { return ".exe"; }
+llvm::StringRef sharedLibrarySuffix() { return ".dll"; }
+// C:clang.exe is in the current folder of that drive.
+bool isPath(llvm::StringRef name) { return name.find_first_of("/\\:") != llvm::StringRef::npos; }
+bool hasFileModes() { return false; }
+PackageManager packageManager() { return PackageManager::Winget; }
+
+} // namespace lambdacc
