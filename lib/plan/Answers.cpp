@@ -13,9 +13,13 @@ static std::string toolPath(const CcArg &query, const Toolchain &toolchain) {
   return tool == toolchain.tools.end() ? query.value().str() : tool->second;
 }
 
+// The libraries that lambda-cc brings are last: Meson looks for archives in these folders.
 static std::string searchDirs(const CcArg &, const Toolchain &toolchain) {
-  return "programs: =" + toolchain.bin + "\nlibraries: =" + toolchain.libc +
-         (toolchain.lib == toolchain.libc ? "" : ":" + toolchain.lib);
+  std::vector<std::string> folders = {toolchain.libc};
+  if (toolchain.lib != toolchain.libc)
+    folders.push_back(toolchain.lib);
+  llvm::append_range(folders, toolchain.libraryFolders());
+  return "programs: =" + toolchain.bin + "\nlibraries: =" + llvm::join(folders, ":");
 }
 
 static std::string compilerRuntime(const CcArg &, const Toolchain &toolchain) {
@@ -38,6 +42,8 @@ static constexpr struct Query {
 bool isAnsweredByUs(const CcInvocation &cc) {
   return llvm::any_of(queries, [&](const Query &query) { return cc.has(query.option); });
 }
+
+bool asksForFolders(const CcInvocation &cc) { return cc.has(OPT_print_search_dirs); }
 
 std::vector<StringRef> queriedTools(const CcInvocation &cc) {
   std::vector<StringRef> tools;

@@ -83,6 +83,7 @@ Needs needsOf(const CcInvocation &cc) {
               .rustBitcode = hasRustBitcode(cc),
               .inputs = cc.linkables(),
               .unwinderFolders = unwinderFolders(cc),
+              .libraryFolders = asksForFolders(cc),
               .tools = queriedTools(cc)};
   if (needs.linker && !needs.clang)
     addLibraryNeeds(cc, needs);
@@ -146,6 +147,9 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
     for (StringRef folder : ownLibraryFolders())
       addLastHeaders(plan, toolchain.libraries + "/" + folder.str(),
                      "the headers of a library that lambda-cc brings, after the caller's");
+  if (cc.has(OPT_print_file_name_EQ))
+    for (const std::string &folder : toolchain.libraryFolders())
+      addOption("-B" + folder, "the archives of a library that lambda-cc brings");
   if (plan.command.program.path != toolchain.cache.path) { // sccache takes no-gcc for a second source
     plan.add("-ccc-gcc-name");
     plan.add("no-gcc");

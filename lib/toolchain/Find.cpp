@@ -89,6 +89,14 @@ static std::vector<std::string> ownLibraries(const Needs &needs, StringRef sysro
   return own;
 }
 
+std::vector<std::string> Toolchain::libraryFolders() const {
+  std::vector<std::string> folders;
+  if (!libraries.empty())
+    for (StringRef folder : ownLibraryFolders())
+      folders.push_back(libraries + "/" + folder.str() + "/lib");
+  return folders;
+}
+
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
                                         llvm::vfs::FileSystem &fs) {
   Toolchain found;
@@ -101,7 +109,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   found.lib = *sysroot + "/lib";
   found.libc = libcFolder(target, *sysroot);
   found.bin = path::parent_path(settings.executable).str();
-  if (needs.clang || needs.linker)
+  if (needs.clang || needs.linker || needs.libraryFolders)
     found.libraries = findLibraries(target, settings.executable, fs);
   if (!found.libraries.empty())
     found.ownLibraries = ownLibraries(needs, found.lib, found.libraries, fs);

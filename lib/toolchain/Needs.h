@@ -21,6 +21,7 @@ struct Needs {
   std::vector<llvm::StringRef> inputs =
       {}; ///< of the link; their paths may lead to a linker and start objects
   std::vector<llvm::StringRef> unwinderFolders = {}; ///< the -L folders of a link by rustc that has -lunwind
+  bool libraryFolders = false;                       ///< the folders of the libraries that lambda-cc brings
   /// The libraries of a link that lambda-cc also brings, by their names after -l, and the -L folders.
   struct NamedLibrary {
     llvm::StringRef name;

@@ -44,6 +44,8 @@ struct Toolchain {
   std::string lib;       ///< the folder of the compiler's libraries: libc++.a, crtbegin.o
   std::string libc;      ///< the folder of the libc: libc.a, crt1.o; for glibc that of the ceiling
   std::string libraries; ///< the folder of the target's libraries of OwnLibraries.h; empty if not installed
+  /// The folders of their archives.
+  std::vector<std::string> libraryFolders() const;
   /// Those of Needs::libraries that no folder of the caller's has: the link takes lambda-cc's.
   std::vector<std::string> ownLibraries;
   std::string resourceDir; ///< clang's own headers and runtime; empty if clang must find it itself
