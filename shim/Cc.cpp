@@ -64,8 +64,8 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> args, bool 
                       llvm::vfs::FileSystem &fs) {
   CcInvocation invocation = parseCc(args, cxx, saver);
   invocation.tool = session.prog;
-  if (session.target().isGlibc() && session.target().machine == hostMachine() &&
-      isHostTool(invocation.last(ccopt::OPT_o), invocation.linkables())) {
+  if (isHostTool(invocation.last(ccopt::OPT_o), invocation.linkables()) &&
+      session.target().triple == hostTriple(session)) {
     llvm::Expected<HostCc> host = findHostCc(session, cxx ? "c++" : "cc");
     if (host)
       return execHostCc(session, *host, "it is a build script or procedural macro, which runs on the host",

@@ -29,8 +29,9 @@ static bool isQuery(const CcInvocation &invocation) {
 }
 
 static Evidence evidenceIn(const Tool &tool, const Session &session, const CcInvocation &invocation,
-                           StringRef folder) {
+                           StringRef folder, StringRef host) {
   Evidence evidence;
+  evidence.host = host;
   // A link of objects is for the target of the objects: its output's folder does not count.
   bool compiles = invocation.uses(Use::Source) || !invocation.uses(Use::Linkable);
   for (const CcArg &arg : invocation.args) {
@@ -139,23 +140,31 @@ static std::vector<const char *> withoutTarget(llvm::ArrayRef<const char *> argv
   return args;
 }
 
-// A host without a compiler can still build programs for itself: with the oldest ceiling of glibc.
-static int runForHost(const Tool &tool, const Session &session, const Guess &guess, bool dryRun) {
+// The target whose programs run on a host without a compiler: of its own triple, with the oldest ceiling of
+// glibc. None for a shared library on a host with musl: ours are for a libc that is linked into them.
+static std::optional<Target> targetForHost(const Session &session, const CcInvocation &invocation) {
+  const Target *own = findTarget(hostTriple(session));
+  if (!own || (!own->isGlibc() && invocation.has(ccopt::OPT_shared)))
+    return std::nullopt;
+  Target oldest = *own;
+  if (own->isGlibc())
+    oldest.glibc = ceilings().front();
+  return oldest;
+}
+
+static int runForHost(const Tool &tool, const Session &session, const Guess &guess,
+                      const CcInvocation &invocation) {
   llvm::Expected<HostCc> host = findHostCompiler(tool, session);
   if (host) {
     Session hosts = session;
     std::vector<const char *> argv = withoutTarget(session.argv);
     if (guess.isOwnTriple && !isClang(host->program.path))
       hosts.argv = argv;
-    return execHostCc(hosts, *host, guess.why, dryRun);
+    return execHostCc(hosts, *host, guess.why, invocation.dryRun);
   }
-  for (const Target &row : targets()) {
-    if (!row.isGlibc() || row.machine != hostMachine())
-      continue;
+  if (std::optional<Target> target = targetForHost(session, invocation)) {
     consumeError(host.takeError());
-    Target oldest = row;
-    oldest.glibc = ceilings().front();
-    return runForTarget(tool, session, oldest, /*hasCeiling=*/true,
+    return runForTarget(tool, session, *target, /*hasCeiling=*/true,
                         (guess.why + ", and the host has no " + tool.role).str());
   }
   return report(session.prog, host.takeError());
@@ -167,7 +176,7 @@ int dropIn(const Tool &tool, const Session &caller) {
   ExpandedArgs expanded;
   if (llvm::Error error = expanded.expand(session.argv, *fs)) {
     consumeError(std::move(error)); // only the host's cc may understand this @file
-    return runForHost(tool, session, {nullptr, "nothing shows a target"}, /*dryRun=*/false);
+    return runForHost(tool, session, {nullptr, "nothing shows a target"}, {});
   }
 
   if (expanded.hasStream) // the program that runs next would find the stream empty
@@ -176,15 +185,16 @@ int dropIn(const Tool &tool, const Session &caller) {
   llvm::SmallString<256> folder;
   (void)llvm::sys::fs::current_path(folder);
   CcInvocation invocation = parseCc(expanded.argv, /*cxx=*/isCxx(tool), expanded.saver);
-  Evidence evidence = evidenceIn(tool, session, invocation, folder);
-  Guess guess = guessTarget(evidence, hostMachine());
+  std::string host = hostTriple(session);
+  Evidence evidence = evidenceIn(tool, session, invocation, folder, host);
+  Guess guess = guessTarget(evidence);
   if (!guess.ofArguments && invocation.step == CcInvocation::Step::Link) {
     evidence.objects = objectsOf(invocation);
     evidence.hostHasClang = hasClang(tool, session);
-    guess = guessTarget(evidence, hostMachine());
+    guess = guessTarget(evidence);
   }
   if (!guess.target)
-    return runForHost(tool, session, guess, invocation.dryRun);
+    return runForHost(tool, session, guess, invocation);
   return runForTarget(tool, session, *guess.target, /*hasCeiling=*/false, guess.why);
 }
 

@@ -77,8 +77,9 @@ static Decision decide(const Session &session, const Places &places) {
     inEnvironment.push_back({name.str(), value.str(), "the environment"});
   }
   Decision decision;
+  const Target *host = hostTarget(session);
   for (const Target &row : targets()) {
-    if (&row == hostTarget())
+    if (&row == host)
       continue;
     Target target = row;
     if (target.isGlibc())

@@ -42,7 +42,9 @@ static const Target *targetOfCompiler(StringRef value, const Session &session) {
 static Guess guessFor(const Session &session) {
   llvm::SmallString<256> folder;
   (void)llvm::sys::fs::current_path(folder);
+  std::string host = hostTriple(session);
   Evidence evidence;
+  evidence.host = host;
   evidence.folder = folder;
   evidence.isQuery = true;
   const CargoVariables &cargo = session.cargo;
@@ -55,7 +57,7 @@ static Guess guessFor(const Session &session) {
     if (!evidence.targetOfCc)
       evidence.targetOfCc = targetOfCompiler(cargo.cxx, session);
   }
-  return guessTarget(evidence, hostMachine());
+  return guessTarget(evidence);
 }
 
 // Debian's package of each, another name that the host's program may have, and the library of lambda-cc that

@@ -1,8 +1,13 @@
 #include "HostCc.h"
 #include "CarryOut.h"
+#include "Elf.h"
+#include "Evidence.h"
+#include "HostFacts.h"
 #include "Print.h"
+#include "RegularFile.h"
 #include "Run.h"
 #include "Trail.h"
+#include "llvm/Support/Path.h"
 #include "llvm/TargetParser/Host.h"
 
 using llvm::StringRef;
@@ -15,6 +20,33 @@ uint16_t hostMachine() {
     if (target.arch == host.getArch())
       return target.machine;
   return 0;
+}
+
+// Our executable is static, and so the same for every libc. The host's shell is not: its loader shows the
+// libc. A loader for programs of the other libc may be there, too, as gcompat's on Alpine.
+static bool hasMusl() {
+  std::unique_ptr<llvm::MemoryBuffer> shell = readRegular("/bin/sh");
+  llvm::Expected<Elf> elf = readElf(shell ? shell->getBuffer() : "");
+  if (!elf)
+    return (consumeError(elf.takeError()), false);
+  return llvm::sys::path::filename(elf->interpreter).starts_with("ld-musl-");
+}
+
+StringRef systemTriple() {
+  if (!isOwnTripleHost())
+    return "";
+  llvm::Triple::EnvironmentType libc = hasMusl() ? llvm::Triple::Musl : llvm::Triple::GNU;
+  for (const Target &target : targets())
+    if (target.machine == hostMachine() && target.libc == libc)
+      return target.triple;
+  return "";
+}
+
+std::string hostTriple(const Session &session) {
+  for (StringRef folder : session.settings.path)
+    if (StringRef triple = rustTriple(folder); !triple.empty())
+      return triple.str();
+  return session.cargo.runsBuildScript() ? session.cargo.host.str() : systemTriple().str();
 }
 
 llvm::Expected<HostCc> findHostCc(const Session &session, StringRef name, StringRef package) {

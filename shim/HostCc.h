@@ -9,6 +9,14 @@ namespace lambdacc {
 /// The host's e_machine, or 0 if no target has it.
 uint16_t hostMachine();
 
+/// The triple of what is built for the host, in Rust's spelling; "" if it is unknown. rustc puts its own
+/// folder before PATH for a linker, and cargo sets HOST for a build script. Elsewhere it is that of the
+/// system.
+std::string hostTriple(const Session &session);
+
+/// The triple of the host's system, or "" if Lambda does not run its programs.
+llvm::StringRef systemTriple();
+
 /// The host's own program: the first `name` (cc, c++, ar, …) on PATH that is not lambda-cc. Debian's
 /// `package` has it.
 llvm::Expected<HostCc> findHostCc(const Session &session, llvm::StringRef name,

@@ -37,7 +37,7 @@ bool isOurTool(const CheckContext &context, StringRef value) {
 }
 
 bool isHostTarget(const CheckContext &context, const Target &target) {
-  return target.isGlibc() && target.machine == context.setup.hostMachine;
+  return target.triple == context.setup.host;
 }
 
 } // namespace lambdacc

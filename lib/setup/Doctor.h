@@ -19,7 +19,7 @@ namespace lambdacc {
 struct Setup {
   const Settings &settings;
   const CeilingSettings &ceiling;
-  uint16_t hostMachine;               ///< e_machine
+  llvm::StringRef host;               ///< the host's own triple, or ""
   llvm::StringRef sysroots;           ///< the digest that a sysroot of this lambda-cc records
   llvm::StringRef libraries;          ///< the same for its libraries
   std::vector<llvm::StringRef> names; ///< of our tools, in bin/ and the drop-in folder

@@ -7,8 +7,7 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// The triple in …/lib/rustlib/<triple>/…, or "".
-static StringRef rustTriple(StringRef path) {
+StringRef rustTriple(StringRef path) {
   constexpr StringRef mark = "/lib/rustlib/";
   size_t at = path.find(mark);
   return at == StringRef::npos ? "" : path.drop_front(at + mark.size()).split('/').first;
@@ -31,13 +30,29 @@ bool isInCargoFolder(StringRef path) {
   return llvm::any_of(targets(), [&](const Target &target) { return !cargoFolder(path, target).empty(); });
 }
 
-static bool isHostTriple(const Target &target, uint16_t hostMachine) {
-  return target.isGlibc() && target.machine == hostMachine;
+namespace {
+struct Host {
+  StringRef triple;
+  uint16_t machine = 0; ///< of its objects; 0 for a system whose objects are not ELF
+  llvm::Triple::EnvironmentType libc = llvm::Triple::UnknownEnvironment;
+
+  bool isTripleOf(const Target &target) const { return target.triple == triple; }
+};
+} // namespace
+
+static Host hostOf(StringRef name) {
+  llvm::Triple triple(name);
+  if (!triple.isOSLinux())
+    return {name};
+  for (const Target &target : targets())
+    if (target.arch == triple.getArch())
+      return {name, target.machine, triple.getEnvironment()};
+  return {name};
 }
 
 // The path that shows that a call is for `target`, or "".
-static StringRef pathFor(const Target &target, const Evidence &evidence, uint16_t hostMachine) {
-  bool isHost = isHostTriple(target, hostMachine);
+static StringRef pathFor(const Target &target, const Evidence &evidence, const Host &host) {
+  bool isHost = host.isTripleOf(target);
   for (StringRef path : evidence.paths)
     if (StringRef folder = cargoFolder(path, target); !folder.empty() && (isHost || folder != "build"))
       return path;
@@ -54,12 +69,13 @@ static bool isInFolderOf(const Target &target, const ObjectEvidence &object, con
          (isRelative && !cargoFolder(evidence.folder, target).empty());
 }
 
-static Guess byTriple(const Evidence &evidence, uint16_t hostMachine) {
+static Guess byTriple(const Evidence &evidence, const Host &host) {
   for (const Target &target : targets()) {
     if (!isSpellingOf(evidence.triple, target))
       continue;
     bool hasCeiling = evidence.triple.contains('.'); // clang does not accept a ceiling in a triple
-    if (isHostTriple(target, hostMachine) && !hasCeiling && pathFor(target, evidence, hostMachine).empty())
+    bool isHosts = host.isTripleOf(target) || evidence.triple == host.triple;
+    if (isHosts && !hasCeiling && pathFor(target, evidence, host).empty())
       return {nullptr, text("--target={} is the host's own triple", {evidence.triple}), true,
               /*isOwnTriple=*/true};
     return {&target, text("the arguments contain --target={}", {evidence.triple})};
@@ -85,44 +101,47 @@ static const Target *targetOf(const ObjectEvidence &object, const Evidence &evid
 
 // The target with the host's machine but not the host's triple, if `object` is in its cargo folder or its
 // build script runs; else null. Elsewhere, a link for the host must not fail because somebody declared a
-// symbol with a name of musl's.
+// symbol with a name of another libc.
 static const Target *otherTargetOfHost(const ObjectEvidence &object, const Evidence &evidence,
-                                       uint16_t hostMachine) {
+                                       const Host &host) {
   for (const Target &target : targets())
-    if (target.machine == hostMachine && !isHostTriple(target, hostMachine) &&
+    if (target.machine == host.machine && !host.isTripleOf(target) &&
         (isInFolderOf(target, object, evidence) || evidence.buildScriptTarget == &target))
       return &target;
   return nullptr;
 }
 
+static StringRef nameOf(llvm::Triple::EnvironmentType libc) {
+  return libc == llvm::Triple::GNU ? "glibc" : "musl";
+}
+
 // The target that an object of the host's machine shows. An empty reason means none.
-static Guess byHostObject(const ObjectEvidence &object, const Evidence &evidence, uint16_t hostMachine) {
-  if (object.libc == llvm::Triple::GNU)
-    return {nullptr, text("{} needs {}, of glibc's headers", {object.file, object.symbol})};
-  if (const Target *other = otherTargetOfHost(object, evidence, hostMachine)) {
-    if (object.libc == llvm::Triple::Musl)
-      return {other, text("{} needs {}, of musl's headers", {object.file, object.symbol})};
-    if (object.isFromClang && !evidence.hostHasClang)
-      return {other, text("{} was compiled by clang, and the host's compiler is not clang", {object.file})};
-  }
+static Guess byHostObject(const ObjectEvidence &object, const Evidence &evidence, const Host &host) {
+  const Target *other = otherTargetOfHost(object, evidence, host);
+  bool isOther = other && object.libc == other->libc;
+  bool isHosts = object.libc != llvm::Triple::UnknownEnvironment && object.libc == host.libc;
+  if (isOther || isHosts)
+    return {isOther ? other : nullptr,
+            text("{} needs {}, of {}'s headers", {object.file, object.symbol, nameOf(object.libc)})};
+  if (other && object.isFromClang && !evidence.hostHasClang)
+    return {other, text("{} was compiled by clang, and the host's compiler is not clang", {object.file})};
   return {nullptr, ""};
 }
 
 static Guess byForeignObject(const ObjectEvidence &object, const Evidence &evidence) {
   std::string why = text("{} is for {}", {object.file, machineName(object.machine)});
   if (!object.symbol.empty())
-    why += text(" and needs {}, of {}'s headers",
-                {object.symbol, object.libc == llvm::Triple::GNU ? "glibc" : "musl"});
+    why += text(" and needs {}, of {}'s headers", {object.symbol, nameOf(object.libc)});
   return {targetOf(object, evidence), std::move(why)};
 }
 
 // Uses the first object that shows more than the host's machine.
-static Guess byObject(const Evidence &evidence, uint16_t hostMachine) {
+static Guess byObject(const Evidence &evidence, const Host &host) {
   for (const ObjectEvidence &object : evidence.objects) {
     if (!object.machine)
       continue;
-    Guess guess = object.machine == hostMachine ? byHostObject(object, evidence, hostMachine)
-                                                : byForeignObject(object, evidence);
+    Guess guess = object.machine == host.machine ? byHostObject(object, evidence, host)
+                                                 : byForeignObject(object, evidence);
     if (!guess.why.empty())
       return guess;
   }
@@ -134,29 +153,30 @@ constexpr StringRef plainForTarget[] = {
     "rdkafka-sys", // 4.10: librdkafka's own configure, mklove
 };
 
-Guess guessTarget(const Evidence &evidence, uint16_t hostMachine) {
+Guess guessTarget(const Evidence &evidence) {
+  Host host = hostOf(evidence.host);
   if (!evidence.triple.empty())
-    return byTriple(evidence, hostMachine);
+    return byTriple(evidence, host);
 
   for (StringRef path : evidence.paths) {
     StringRef triple = rustTriple(path);
     const Target *target = findTarget(triple);
-    bool isHost = target && isHostTriple(*target, hostMachine);
-    if (triple.empty() || (isHost && !pathFor(*target, evidence, hostMachine).empty()))
+    bool isHost = target && host.isTripleOf(*target);
+    if (triple.empty() || (isHost && !pathFor(*target, evidence, host).empty()))
       continue;
     return {isHost ? nullptr : target, text("the arguments name Rust's libraries for {}", {triple})};
   }
 
   for (const Target &target : targets())
-    if (StringRef path = pathFor(target, evidence, hostMachine); !path.empty())
+    if (StringRef path = pathFor(target, evidence, host); !path.empty())
       return {&target, text("{} lies in cargo's folder for the target", {path})};
 
-  if (Guess guess = byObject(evidence, hostMachine); !guess.why.empty())
+  if (Guess guess = byObject(evidence, host); !guess.why.empty())
     return guess;
 
   if (const Target *target = evidence.buildScriptTarget) {
     auto isOfHost = [&](const ObjectEvidence &object) {
-      return object.machine == hostMachine && object.machine != target->machine;
+      return object.machine == host.machine && object.machine != target->machine;
     };
     if (!evidence.compilerVariable.empty() && llvm::none_of(evidence.objects, isOfHost))
       return {target,

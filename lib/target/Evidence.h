@@ -29,6 +29,7 @@ struct ObjectEvidence {
 };
 
 struct Evidence {
+  llvm::StringRef host;                ///< the host's own triple, or "" if it is unknown
   llvm::StringRef triple;              ///< from --target= or -target, or ""
   std::vector<llvm::StringRef> paths;  ///< input files and library folders of the link, in the caller's order
   std::vector<llvm::StringRef> places; ///< sources, outputs of compiles, and OUT_DIR
@@ -56,6 +57,9 @@ struct Guess {
 
 /// Chooses the target of a call, by the first evidence in this order:
 ///
+/// The host's own triple may be that of a target: a -gnu target on a host with glibc, a -musl target on a
+/// host with musl. Then it is evidence for neither.
+///
 ///   1. An explicit --target=. The host's own triple means the host, because cc-rs passes it to each clang.
 ///   With evidence 3 it means the target.
 ///   2. A path in Rust's own libraries: rustc passes lib/rustlib/<triple> in every link. The host's own
@@ -63,9 +67,9 @@ struct Guess {
 ///   3. A file in a folder that only rustc writes to, <triple>/<profile>/deps. For the host's own triple: any
 ///   folder below <triple>/<profile>, also of an output, a source, or the working directory, because cc-rs
 ///   runs plain cc for it.
-///   4. The first object that shows a target: by another machine, or by glibc's headers. In cargo's folder
-///   for a target of the host's machine, or in its build script: by musl's headers, or by a compiler that the
-///   host does not have.
+///   4. The first object that shows a target, by another machine; or the host, by the headers of its libc. In
+///   cargo's folder for another target of the host's machine, or in its build script: by the headers of that
+///   target's libc, or by a compiler that the host does not have.
 ///   5. CC or CXX of a build script names the tool: then it compiles for the script's target.
 ///   6. The build script is of a crate that compiles for its target with plain compilers, and nothing for the
 ///   host.
@@ -73,7 +77,10 @@ struct Guess {
 ///   be the same compiler.
 ///   8. `targetOfCc`.
 ///   9. Otherwise: the host.
-Guess guessTarget(const Evidence &evidence, uint16_t hostMachine);
+Guess guessTarget(const Evidence &evidence);
+
+/// The triple in …/lib/rustlib/<triple>/…, or "".
+llvm::StringRef rustTriple(llvm::StringRef path);
 
 /// Whether `path` is in one of cargo's folders for a target: <triple>/<profile>/deps, build or examples.
 bool isInCargoFolder(llvm::StringRef path);

@@ -28,9 +28,10 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
   llvm::append_range(names, namesInDropIn());
   llvm::SmallString<256> folder;
   (void)llvm::sys::fs::current_path(folder);
+  std::string host = hostTriple(session);
   std::vector<Finding> findings = checkSetup({.settings = session.settings,
                                               .ceiling = session.ceiling,
-                                              .hostMachine = hostMachine(),
+                                              .host = host,
                                               .sysroots = LAMBDA_CC_SYSROOTS_DIGEST,
                                               .libraries = LAMBDA_CC_LIBRARIES_DIGEST,
                                               .names = {names.begin(), names.end()},

@@ -175,7 +175,7 @@ static std::vector<std::string> remarks(const Session &session, const Arguments 
     lines.push_back("bindgen needs paths if this machine has an llvm-config: lambda-cc init --form paths");
   bool dropInFirst =
       !session.settings.path.empty() && fs::equivalent(session.settings.path.front(), dropInOf(session));
-  if (const Target *host = hostTarget(); host && !arguments.has(targetOption.name) && !dropInFirst)
+  if (const Target *host = hostTarget(session); host && !arguments.has(targetOption.name) && !dropInFirst)
     lines.push_back(
         text("{} is this machine's own triple and is left out: to build it for Lambda, put {} first on PATH",
              {host->triple, dropInOf(session)}));

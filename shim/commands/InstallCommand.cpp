@@ -36,7 +36,7 @@ static std::vector<std::string> prefixesInBin(const Target &target) {
 // In the drop-in folder: the names that callers look up without configuration. For the host's own triple
 // cc-rs looks up plain cc.
 static std::vector<std::string> prefixesInDropIn(const Target &target) {
-  if (target.isGlibc() && target.machine == hostMachine())
+  if (target.triple == systemTriple())
     return {target.triple.str()};
   return asStrings(prefixes(target));
 }

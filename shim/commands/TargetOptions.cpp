@@ -43,19 +43,15 @@ llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, con
       return target.takeError();
     add(*target, /*hasCeiling=*/value.contains('.'));
   }
+  const Target *host = hostTarget(session);
   if (requested.empty())
     for (const Target &target : targets())
-      if (&target != hostTarget())
+      if (&target != host)
         add(target, /*hasCeiling=*/false);
   return requested;
 }
 
-const Target *hostTarget() {
-  for (const Target &target : targets())
-    if (target.isGlibc() && target.machine == hostMachine())
-      return &target;
-  return nullptr;
-}
+const Target *hostTarget(const Session &session) { return findTarget(hostTriple(session)); }
 
 std::string prefixOf(const Session &session) { return prefixAsCalled(session.argv0, session.settings); }
 std::string dropInOf(const Session &session) { return prefixOf(session) + "/libexec/lambda-cc/drop-in"; }

@@ -27,8 +27,8 @@ inline constexpr Option runtimeOption = {
 /// --runtime, or of the environment.
 llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, const Arguments &arguments);
 
-/// The host's own triple, or null if Lambda does not run this machine's programs.
-const Target *hostTarget();
+/// The target with the host's own triple, or null if Lambda does not run this machine's programs.
+const Target *hostTarget(const Session &session);
 
 /// The folder with bin/lambda-cc, as the caller named it, and its drop-in folder.
 std::string prefixOf(const Session &session);

@@ -10,7 +10,7 @@ namespace {
 constexpr uint16_t x86 = llvm::ELF::EM_X86_64, arm = llvm::ELF::EM_AARCH64;
 constexpr auto unknown = Triple::UnknownEnvironment;
 
-// A call on an x86_64 machine.
+// A call on a host with x86_64 and glibc.
 struct Call {
   std::vector<StringRef> paths = {}, places = {};
   std::vector<ObjectEvidence> objects = {};
@@ -22,10 +22,12 @@ struct Call {
   bool hostHasClang = false;
   const char *package = "";    ///< the crate of the build script
   const char *targetOfCc = ""; ///< the target of the tool of ours that CC names
+  const char *host = "x86_64-unknown-linux-gnu";
 };
 
 Guess guessOf(const Call &call) {
   Evidence evidence;
+  evidence.host = call.host;
   evidence.triple = call.target;
   evidence.paths = call.paths;
   evidence.places = call.places;
@@ -37,7 +39,7 @@ Guess guessOf(const Call &call) {
   evidence.compilerVariable = call.variable;
   evidence.package = call.package;
   evidence.targetOfCc = findTarget(call.targetOfCc);
-  return guessTarget(evidence, x86);
+  return guessTarget(evidence);
 }
 } // namespace
 
@@ -187,12 +189,97 @@ TEST(Evidence, ShowsTheTarget) {
   }
 }
 
+// A host with musl, as Alpine with rustup's Rust: the triple of its build scripts, procedural macros and host
+// crates is that of a target.
+TEST(Evidence, HostWithMusl) {
+  constexpr const char *musl = "x86_64-unknown-linux-musl", *gnu = "x86_64-unknown-linux-gnu";
+  constexpr const char *rust = "/r/lib/rustlib/x86_64-unknown-linux-musl/lib/libstd-1.rlib";
+  constexpr const char *ofRust = "the arguments name Rust's libraries for x86_64-unknown-linux-musl";
+  struct {
+    Call call;
+    const char *triple; ///< "" for the host
+    std::string why;
+  } rows[] = {
+      // cargo writes to target/<triple> only with --target, build-dir or CARGO_TARGET_DIR included.
+      {{.paths = {"/t/release/build/a-1/b.o", rust}, .host = musl}, "", ofRust},
+      {{.paths = {"/t/release/deps/libpm.o", "/t/release/deps", rust}, .host = musl}, "", ofRust},
+      {{.paths = {rust, "/t/x86_64-unknown-linux-musl/release/deps"}, .host = musl},
+       musl,
+       "/t/x86_64-unknown-linux-musl/release/deps lies in cargo's folder for the target"},
+      {{.paths = {"/b/x86_64-unknown-linux-musl/debug/build/a/0123/out/a.o", rust}, .host = musl},
+       musl,
+       "/b/x86_64-unknown-linux-musl/debug/build/a/0123/out/a.o lies in cargo's folder for the target"},
+      {{.paths = {"/r/lib/rustlib/x86_64-unknown-linux-gnu/lib"}, .host = musl},
+       gnu,
+       "the arguments name Rust's libraries for x86_64-unknown-linux-gnu"},
+      {{.paths = {"/r/lib/rustlib/aarch64-unknown-linux-musl/lib"}, .host = musl},
+       "aarch64-unknown-linux-musl",
+       "the arguments name Rust's libraries for aarch64-unknown-linux-musl"},
+
+      // cc-rs, which runs plain cc, and passes --target= to a clang.
+      {{.places = {"a.c", "/t/release/build/a-1/out/a.o"}, .host = musl}, "", "nothing shows a target"},
+      {{.places = {"a.c", "/t/x86_64-unknown-linux-musl/release/build/a-1/out/a.o"}, .host = musl},
+       musl,
+       "/t/x86_64-unknown-linux-musl/release/build/a-1/out/a.o lies in cargo's folder for the target"},
+      {{.places = {"a.c"}, .target = musl, .host = musl},
+       "",
+       std::string("--target=") + musl + " is the host's own triple"},
+      {{.places = {"/t/x86_64-unknown-linux-musl/release/build/a-1/out/a.o"}, .target = musl, .host = musl},
+       musl,
+       std::string("the arguments contain --target=") + musl},
+      {{.target = gnu, .host = musl}, gnu, std::string("the arguments contain --target=") + gnu},
+
+      // Objects.
+      {{.objects = {{"a.o", x86, Triple::Musl, "setjmp"}}, .host = musl},
+       "",
+       "a.o needs setjmp, of musl's headers"},
+      {{.objects = {{"a.o", x86, Triple::GNU, "__isoc99_sscanf"}}, .buildScriptTarget = gnu, .host = musl},
+       gnu,
+       "a.o needs __isoc99_sscanf, of glibc's headers"},
+      {{.objects = {{"a.o", x86, Triple::GNU, "__isoc99_sscanf"}}, .host = musl},
+       "",
+       "nothing shows a target"},
+
+      // Alpine's own Rust has another vendor in its triple: then no target has the host's.
+      {{.paths = {"/usr/lib/rustlib/x86_64-alpine-linux-musl/lib"}, .host = "x86_64-alpine-linux-musl"},
+       "",
+       "the arguments name Rust's libraries for x86_64-alpine-linux-musl"},
+      {{.paths = {rust}, .host = "x86_64-alpine-linux-musl"}, musl, ofRust},
+      {{.target = "x86_64-alpine-linux-musl", .host = "x86_64-alpine-linux-musl"},
+       "",
+       "--target=x86_64-alpine-linux-musl is the host's own triple"},
+      {{.target = musl, .host = "x86_64-alpine-linux-musl"},
+       musl,
+       std::string("the arguments contain --target=") + musl},
+
+      // Objects of a Mac are not ELF.
+      {{.objects = {{"a.o", arm, unknown, ""}}, .host = "aarch64-apple-darwin"},
+       "aarch64-unknown-linux-musl",
+       "a.o is for aarch64"},
+      {{.paths = {"/r/lib/rustlib/aarch64-apple-darwin/lib"}, .host = "aarch64-apple-darwin"},
+       "",
+       "the arguments name Rust's libraries for aarch64-apple-darwin"},
+  };
+  for (const auto &row : rows) {
+    Guess guess = guessOf(row.call);
+    EXPECT_EQ(guess.target ? guess.target->triple.str() : "", row.triple) << row.why;
+    EXPECT_EQ(guess.why, row.why);
+  }
+}
+
 // Objects are read only if they can change the result: links for the host stay fast.
 TEST(Evidence, ReadsObjectsIfUndecided) {
   EXPECT_FALSE(guessOf({}).ofArguments);
   EXPECT_FALSE(guessOf({.buildScriptTarget = "x86_64-unknown-linux-musl", .variable = "CC"}).ofArguments);
   EXPECT_TRUE(guessOf({.target = "x86_64-linux-musl"}).ofArguments);
   EXPECT_TRUE(guessOf({.paths = {"/r/lib/rustlib/x86_64-unknown-linux-gnu/lib"}}).ofArguments);
+}
+
+TEST(Evidence, FoldersNameRust) {
+  EXPECT_EQ(rustTriple("/r/lib/rustlib/x86_64-unknown-linux-musl/bin"), "x86_64-unknown-linux-musl");
+  EXPECT_EQ(rustTriple("/usr/lib/rustlib/x86_64-alpine-linux-musl/bin/self-contained"),
+            "x86_64-alpine-linux-musl");
+  EXPECT_EQ(rustTriple("/usr/bin"), "");
 }
 
 TEST(Evidence, VariablesNameTools) {
