@@ -127,7 +127,18 @@ void checkArchiver(CheckContext &context) {
   context.ok("llvm-ar: " + archiver->path);
 }
 
+// Where the host's own triple is a musl target, a program of a build without --target starts on Lambda, too,
+// but was made by the host's compiler and is not checked.
+static const Target *ownMuslTarget(const CheckContext &context) {
+  const Target *own = findTarget(context.setup.host);
+  return own && !own->isGlibc() ? own : nullptr;
+}
+
 void checkHostCompiler(CheckContext &context) {
+  const Target *musl = ownMuslTarget(context);
+  if (musl)
+    context.ok(
+        text("this machine's own triple is {}: only builds with --target are lambda-cc's", {musl->triple}));
   std::string ours; // also scripts of install --copy, and copies: the tools skip them, too
   for (const std::string &folder : context.setup.settings.path)
     if (llvm::SmallString<256> file = joinPath(folder, {"cc"});
@@ -140,8 +151,9 @@ void checkHostCompiler(CheckContext &context) {
     return context.ok("the host's cc: " + host->program.path);
   consumeError(host.takeError());
   context.warn("no cc for the host",
-               {"rustc links build scripts and procedural macros with it; the cc of the drop-in "
-                "folder does that where it is on PATH",
+               {musl ? "rustc links build scripts and procedural macros with it"
+                     : "rustc links build scripts and procedural macros with it; the cc of the drop-in "
+                       "folder does that where it is on PATH",
                 "apt-get install gcc"});
 }
 
