@@ -140,8 +140,9 @@ static std::vector<const char *> withoutTarget(llvm::ArrayRef<const char *> argv
   return args;
 }
 
-// The target whose programs run on a host without a compiler: of its own triple, with the oldest ceiling of
-// glibc. None for a shared library on a host with musl: ours are for a libc that is linked into them.
+// The target for programs that run on a host without a compiler: that of its own triple, with the oldest
+// ceiling of glibc. None for a shared library on a host with musl: ours are for a libc that is linked into
+// them.
 static std::optional<Target> targetForHost(const Session &session, const CcInvocation &invocation) {
   const Target *own = findTarget(hostTriple(session));
   if (!own || (!own->isGlibc() && invocation.has(ccopt::OPT_shared)))

@@ -186,6 +186,8 @@ config.substitutions += [
     ("%lambda", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/runtime_api.py"),
     ("%programs", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/libraries/programs.py --prefix {prefix}"
                   f" --rust {config.rust} --glibc {config.glibc} --work {config.work}/programs"),
+    ("%musl-host", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/musl_host.py --musl {config.glibc}/musl/x86_64"
+                   f" --zig {''.join(glob.glob(f'{config.zig}/lib/python3*/site-packages/ziglang')[:1])} --prefix {prefix} --rust {config.rust}"),
     ("%start", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/start_function.py"),
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
     # lit replaces its own %t after these.
@@ -203,6 +205,8 @@ if os.path.exists(f"{config.sysroots}/.build/src/glibc-2.31"):
 if all(os.path.exists(f"{config.glibc}/{version}/{arch}/libc.so.6")
        for version in ["2.17", "2.31", "2.36"] for arch in ["x86_64", "aarch64"]):
     config.available_features.add("real-glibc")
+if os.path.exists(f"{config.glibc}/musl/x86_64/made-of"):
+    config.available_features.add("real-musl")
 config.available_features.add(f"{platform.machine()}-host")
 if platform.libc_ver() == ("glibc", "2.36"):
     config.available_features.add("host-glibc-2.36")

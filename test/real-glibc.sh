@@ -1,6 +1,7 @@
 #!/bin/sh
 # real-glibc.sh DESTINATION: real glibcs, to judge by what we link: DESTINATION/{2.17,2.31,2.36}/{x86_64,aarch64}/, each one
-# folder with the dynamic loader, its libraries, libgcc_s and libstdc++ under the names that programs need.
+# folder with the dynamic loader, its libraries, libgcc_s and libstdc++ under the names that programs need. And DESTINATION/musl/x86_64/ with the
+# dynamic loader of musl, which is its libc, and a static busybox: for a root without glibc.
 #
 # 2.17 is the one that npm's @napi-rs/cross-toolchain brings, the others are Debian's. Again, it takes no time.
 #
@@ -71,23 +72,34 @@ from_npm() { # FOLDER MACHINE VERSION SUM
   collect "$1" "$temporary/$2/$2-unknown-linux-gnu/sysroot/lib"
 }
 
-from_debian() { # FOLDER MACHINE SUITE
-  case $2 in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; esac
+fetch_debian() { # MACHINE SUITE PACKAGE...: unpacks them in $state/root
+  case $1 in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; esac
   command -v apt-get >/dev/null || return 1
   mirror=${mirror:-$(debian_mirror "$temporary/machine")} || return 1
-  use_lists "$temporary/$3-$architecture" "$architecture" "deb $mirror $3" || return 1
-  (cd "$state" && own_apt apt-get --quiet=2 download libc6 libgcc-s1 libstdc++6 >&2) || return 1
+  use_lists "$temporary/$2-$architecture" "$architecture" "deb $mirror $2" || return 1
+  shift 2
+  (cd "$state" && own_apt apt-get --quiet=2 download "$@" >&2) || return 1
   for package in "$state"/*.deb; do
     dpkg-deb -x "$package" "$state/root" || return 1
   done
+}
+
+from_debian() { # FOLDER MACHINE SUITE
+  fetch_debian "$2" "$3" libc6 libgcc-s1 libstdc++6 || return 1
   collect "$1" "$state/root/lib/$2-linux-gnu" "$state/root/usr/lib/$2-linux-gnu"
+}
+
+musl_from_debian() { # FOLDER MACHINE SUITE
+  fetch_debian "$2" "$3" musl busybox-static || return 1
+  mkdir -p "$1"
+  cp "$state/root/lib/$2-linux-musl/libc.so" "$1/ld-musl-$2.so.1" && cp "$state/root/bin/busybox" "$1" && echo "$made_of" >"$1/made-of"
 }
 
 # bring VERSION MACHINE FROM...
 bring() {
   folder=$destination/$1/$2 made_of="$*"
   [ "$(cat "$folder/made-of" 2>/dev/null)" = "$made_of" ] && return
-  note "fetching glibc $1 of $2"
+  note "fetching $1 of $2"
   mkdir -p "$temporary"
   what="$1 of $2" from=$3 machine=$2
   shift 3
@@ -100,11 +112,12 @@ for machine in x86_64 aarch64; do
   bring 2.31 $machine from_debian bullseye
   bring 2.36 $machine from_debian bookworm
 done
+bring musl x86_64 musl_from_debian bookworm
 rm -rf "$temporary"
 [ -z "$missing" ] && exit
 {
-  echo "real-glibc.sh: error: could not fetch glibc ${missing#, }"
-  echo ">>> 2.17 comes from npm, and needs it or python3-venv; 2.31 and 2.36 come from the Debian mirror of this machine's apt"
+  echo "real-glibc.sh: error: could not fetch ${missing#, }"
+  echo ">>> glibc 2.17 comes from npm, and needs it or python3-venv; the others come from the Debian mirror of this machine's apt"
   echo ">>> what was fetched is in $destination; again, this fetches only what is missing"
 } >&2
 exit 1

@@ -33,7 +33,7 @@ bool isInCargoFolder(StringRef path) {
 namespace {
 struct Host {
   StringRef triple;
-  uint16_t machine = 0; ///< of its objects; 0 for a system whose objects are not ELF
+  uint16_t machine = 0; ///< of its objects; 0 for a system with another format of objects than ELF
   llvm::Triple::EnvironmentType libc = llvm::Triple::UnknownEnvironment;
 
   bool isTripleOf(const Target &target) const { return target.triple == triple; }
