@@ -40,16 +40,31 @@ static CargoConfigs configsOf(const Session &session, const CargoArguments &argu
   return configs;
 }
 
+// Whether PATH has the compiler of `target` by a name that cc-rs derives from the target. The drop-in folder
+// has these names, except x86_64-linux-gnu-gcc: on a host with glibc that is the name of its own compiler. A
+// host with musl has no such compiler, and builds for that target, too.
+static bool isNamedOnPath(const Target &target, const Target *host, const Places &places) {
+  if (!host || host->isGlibc() || !target.isGlibc() || target.machine != host->machine)
+    return true;
+  return llvm::any_of(target.aliases, [&](StringRef alias) {
+    return !alias.empty() && !findOnPath(places, (alias + "-gcc").str()).empty();
+  });
+}
+
 // The variables of `target` that have a use with what is installed.
-static std::vector<Variable> variablesOf(const Session &session, const Target &target,
-                                         llvm::vfs::FileSystem &fs) {
+static std::vector<Variable> variablesOf(const Session &session, const Target &target, const Target *host,
+                                         const Places &places) {
+  llvm::vfs::FileSystem &fs = places.fs;
   std::string prefix = prefixOf(session);
   if (!fs.exists(text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple})))
     return {};
   Facts facts = {.hostMachine = hostMachine(),
                  .takesFlags = fs.exists(folderOfStaticCxx(target, prefix) + "/libstdc++.a")};
   std::vector<Variable> variables = usefulOf(environmentFor(target, prefix), target, facts);
+  bool isNamed = isNamedOnPath(target, host, places);
   llvm::erase_if(variables, [&](const Variable &variable) {
+    if (variable.reader == "cc-rs" && isNamed)
+      return true;
     return StringRef(variable.value).starts_with(prefix) && !fs.exists(variable.value);
   });
   return variables;
@@ -86,7 +101,7 @@ static Decision decide(const Session &session, const Places &places) {
       target.glibc = ceiling->value_or(target.glibc);
     std::vector<SetName> set = setFor(target, configs);
     llvm::append_range(set, inEnvironment);
-    Additions additions = additionsFor(target, variablesOf(session, target, places.fs), set,
+    Additions additions = additionsFor(target, variablesOf(session, target, host, places), set,
                                        [&](StringRef program) { return isOurTool(program, places); });
     for (Variable &added : additions.added) {
       decision.notes.push_back(

@@ -28,6 +28,11 @@ struct Rival {
 
 // clang-format off
 static constexpr Rival rivals[] = {
+    // cc 1.11, src/lib.rs: getenv_with_target_prefixes()
+    {"CC_<u>", "CC", Form::Four},
+    {"CXX_<u>", "CXX", Form::Four},
+    {"AR_<u>", "AR", Form::Four},
+    {"RANLIB_<u>", "RANLIB", Form::Four},
     // pkg-config 0.3.34, src/lib.rs: targeted_env_var(). With one of the last two, target_supported() lets it run
     // the host's pkg-config, which a person has prepared.
     {"PKG_CONFIG_<u>", "PKG_CONFIG", Form::Four},

@@ -33,8 +33,8 @@ struct Additions {
   std::vector<LeftOut> leftOut;
 };
 
-/// Of `variables` of `target`, those to add beside all that is `set`. The linker and the compilers are never
-/// among them: PATH has these. `isOurs` is whether a program, by path or by name, is a tool of ours.
+/// Of `variables` of `target`, those to add beside all that is `set`. The linker is never among them: rustc
+/// runs the cc of PATH. `isOurs` is whether a program, by path or by name, is a tool of ours.
 Additions additionsFor(const Target &target, llvm::ArrayRef<Variable> variables, llvm::ArrayRef<SetName> set,
                        llvm::function_ref<bool(llvm::StringRef program)> isOurs);
 

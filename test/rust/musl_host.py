@@ -36,7 +36,7 @@ int main(int argc, char **argv) { return argv[0] = "sh", execv("/bin/busybox", a
 
 # `chroot` leaves the folder. PATH keeps what rustc puts first: a folder of its own host's.
 IN_ROOT = """#!/bin/sh
-rust=$(printf %s "$PATH" | tr : '\\n' | grep -m 1 /lib/rustlib/ | sed 's,x86_64-unknown-linux-gnu/bin,{triple}/bin:,')
+rust=$(printf %s "$PATH" | tr : '\\n' | grep -m 1 /lib/rustlib/ | sed 's,rustlib/x86_64-unknown-linux-gnu,rustlib/{triple},; s,$,:,')
 exec chroot {root} /bin/busybox env PATH="$rust{path}" TMPDIR=/tmp /bin/busybox sh -c 'cd "$0" && exec "$@"' "$PWD" {name} "$@"
 """
 
@@ -98,6 +98,8 @@ def main():
         write(f"{outside}/{name}", IN_ROOT.format(name=tool, **quoted))
     write(f"{outside}/in-root", IN_ROOT.format(name="", **quoted))
     write(f"{outside}/rustc", RUSTC.format(**quoted))
+    if not os.path.exists(f"{outside}/cargo"):
+        os.symlink(f"{rust}/bin/cargo", f"{outside}/cargo")
 
     mounts = [(args.zig, "/zig"), (f"{rust}/lib/rustlib/{TRIPLE}/lib/self-contained", "/host/crt"), ("/proc", "/proc"), ("/dev", "/dev")]
     for folder in [work, args.prefix, rust, *(os.path.realpath(f"{args.prefix}/share/lambda-cc/{part}") for part in ["sysroots", "libraries"])]:

@@ -10,7 +10,9 @@ static const Target &arm() { return *findTarget("aarch64-unknown-linux-musl"); }
 static bool isOurs(StringRef program) { return program.starts_with("/o/bin/") || program == "ours"; }
 
 static Additions additions(const std::vector<SetName> &set, const Target &target = arm()) {
-  return additionsFor(target, environmentFor(target, "/o"), set, isOurs);
+  std::vector<Variable> variables = environmentFor(target, "/o");
+  llvm::erase_if(variables, [](const Variable &variable) { return variable.reader == "cc-rs"; });
+  return additionsFor(target, variables, set, isOurs);
 }
 
 // What `name`, with this value, keeps from being added: "PKG_CONFIG, RUNNER".
@@ -24,6 +26,23 @@ static std::string leftOut(StringRef name, StringRef value = "x") {
     found.push_back(variable.str());
   }
   return llvm::join(found, ", ");
+}
+
+TEST(UnsetVariables, CompilersOfPersonsWin) {
+  auto added = [](StringRef name) {
+    std::string found;
+    for (const Variable &variable :
+         additionsFor(arm(), environmentFor(arm(), "/o"), {{name.str(), "gcc", "the environment"}}, isOurs)
+             .added)
+      if (variable.reader == "cc-rs")
+        found += (StringRef(variable.name).split('_').first + " ").str();
+    return found;
+  };
+  EXPECT_EQ(added("HOST_CC"), "CC CXX AR RANLIB ");
+  EXPECT_EQ(added("CC"), "CXX AR RANLIB ");
+  EXPECT_EQ(added("TARGET_CXX"), "CC AR RANLIB ");
+  EXPECT_EQ(added("AR_aarch64-unknown-linux-musl"), "CC CXX RANLIB ");
+  EXPECT_EQ(added("RANLIB_aarch64_unknown_linux_musl"), "CC CXX AR ");
 }
 
 TEST(UnsetVariables, AddsAllButCompilers) {
