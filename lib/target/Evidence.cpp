@@ -2,26 +2,38 @@
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+#include <utility>
 
 using llvm::StringRef;
+namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-StringRef rustTriple(StringRef path) {
-  constexpr StringRef mark = "/lib/rustlib/";
-  size_t at = path.find(mark);
-  return at == StringRef::npos ? "" : path.drop_front(at + mark.size()).split('/').first;
+static auto partsOf(StringRef file) { return llvm::make_range(path::begin(file), path::end(file)); }
+
+StringRef rustTriple(StringRef file) {
+  if (!file.contains("rustlib")) // fast: each input of a link is asked
+    return "";
+  StringRef lib, rustlib;
+  for (StringRef part : partsOf(file)) {
+    if (lib == "lib" && rustlib == "rustlib")
+      return part;
+    lib = std::exchange(rustlib, part);
+  }
+  return "";
 }
 
-// The folder of cargo's for `target` that contains `path`: "deps" for …/<triple>/<profile>/deps/…, or "".
+// The folder of cargo's for `target` that contains `file`: "deps" for …/<triple>/<profile>/deps/…, or "".
 // rustc writes to deps and examples, build scripts write to build.
-static StringRef cargoFolder(StringRef path, const Target &target) {
-  for (size_t at = path.find(target.triple); at != StringRef::npos; at = path.find(target.triple, at + 1)) {
-    StringRef after = path.drop_front(at + target.triple.size());
-    StringRef kind = after.ltrim('/').split('/').second.split('/').first;
-    bool isFolder = (at == 0 || path[at - 1] == '/') && after.starts_with("/");
-    if (isFolder && (kind == "deps" || kind == "build" || kind == "examples"))
-      return kind;
+static StringRef cargoFolder(StringRef file, const Target &target) {
+  if (!file.contains(target.triple))
+    return "";
+  StringRef triple, profile;
+  for (StringRef part : partsOf(file)) {
+    if (triple == target.triple && (part == "deps" || part == "build" || part == "examples"))
+      return part;
+    triple = std::exchange(profile, part);
   }
   return "";
 }
@@ -64,7 +76,7 @@ static StringRef pathFor(const Target &target, const Evidence &evidence, const H
 
 // Whether `object` is in cargo's folder for `target`.
 static bool isInFolderOf(const Target &target, const ObjectEvidence &object, const Evidence &evidence) {
-  bool isRelative = !StringRef(object.file).starts_with("/");
+  bool isRelative = !path::is_absolute(object.file);
   return !cargoFolder(object.file, target).empty() ||
          (isRelative && !cargoFolder(evidence.folder, target).empty());
 }
@@ -217,7 +229,7 @@ static bool isProcMacro(StringRef name) {
 }
 
 bool isHostTool(StringRef output, llvm::ArrayRef<StringRef> files) {
-  auto nameOf = [](StringRef path) { return path.rsplit('/').second; };
+  auto nameOf = [](StringRef file) { return path::filename(file); };
   bool ofRust = llvm::any_of(files, [](StringRef file) { return file.ends_with(".rlib"); });
   bool usesProcMacros =
       llvm::any_of(files, [&](StringRef file) { return nameOf(file).starts_with("libproc_macro-"); });

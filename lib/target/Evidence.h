@@ -80,7 +80,7 @@ struct Guess {
 Guess guessTarget(const Evidence &evidence);
 
 /// The triple in …/lib/rustlib/<triple>/…, or "".
-llvm::StringRef rustTriple(llvm::StringRef path);
+llvm::StringRef rustTriple(llvm::StringRef file);
 
 /// Whether `path` is in one of cargo's folders for a target: <triple>/<profile>/deps, build or examples.
 bool isInCargoFolder(llvm::StringRef path);
