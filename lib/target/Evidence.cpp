@@ -13,7 +13,7 @@ namespace lambdacc {
 static auto partsOf(StringRef file) { return llvm::make_range(path::begin(file), path::end(file)); }
 
 StringRef rustTriple(StringRef file) {
-  if (!file.contains("rustlib")) // fast: each input of a link is asked
+  if (!file.contains("rustlib")) // fast, for the hundreds of inputs of a link
     return "";
   StringRef lib, rustlib;
   for (StringRef part : partsOf(file)) {
