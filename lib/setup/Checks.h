@@ -6,6 +6,9 @@
 
 namespace lambdacc {
 
+/// Finds the libraries of PATH's Rust, for all checks. Runs rustc.
+void findRust(CheckContext &context);
+
 // The installation and the programs behind it.
 void checkSysroots(CheckContext &context);
 void checkInstalledLibraries(CheckContext &context);

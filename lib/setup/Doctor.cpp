@@ -7,7 +7,7 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-static void findRust(CheckContext &context) {
+void findRust(CheckContext &context) {
   llvm::Expected<std::string> sysroot = sysrootOfRust(context.setup.settings.path);
   if (!sysroot)
     handleAllErrors(sysroot.takeError(), [&](const Failure &failure) {

@@ -39,6 +39,9 @@ inline void writeFindings(llvm::json::OStream &json, llvm::ArrayRef<Finding> fin
     });
 }
 
+/// "0.1.0 (15fc288a)": the version, and the commit if it is known. VersionCommand.cpp has it.
+std::string versionAndCommit();
+
 } // namespace lambdacc
 
 #endif

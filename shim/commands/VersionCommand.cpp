@@ -1,6 +1,6 @@
 // lambda-cc --version: the version, the clang and ld.lld that the tools would run, the sources of the
 // sysroots and of the libraries.
-#include "Arguments.h"
+#include "Formats.h"
 #include "Print.h"
 #include "Providers.h"
 #include "Sysroot.h"
@@ -32,14 +32,17 @@ static std::string sysrootLine(const Target &target, llvm::StringRef executable,
   return text("{}: {}", {target.triple, sourcesIn(*sysroot, fs)});
 }
 
+std::string versionAndCommit() {
+  llvm::StringRef commit = LAMBDA_CC_COMMIT;
+  return text("{}{}", {LAMBDA_CC_VERSION, commit.empty() ? "" : text(" ({})", {commit})});
+}
+
 static llvm::Expected<int> version(const Session &session, const Arguments &) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   const Settings &settings = session.settings;
   Places places = {settings.path, *fs, settings.executable};
-  llvm::StringRef commit = LAMBDA_CC_COMMIT;
   std::vector<std::string> lines = {
-      text("lambda-cc {}{}", {LAMBDA_CC_VERSION, commit.empty() ? "" : text(" ({})", {commit})}),
-      providerLine("clang", findClang(places, settings.clang)),
+      "lambda-cc " + versionAndCommit(), providerLine("clang", findClang(places, settings.clang)),
       providerLine("ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false))};
   for (const Target &target : targets())
     lines.push_back(sysrootLine(target, settings.executable, *fs));
