@@ -161,6 +161,7 @@ config.substitutions += [
     ("%fake", fake),
     ("%llvm", llvm),
     ("%tools", tools),
+    ("%actionlint", f"{config.source}/../build/actionlint/bin/actionlint"),
     ("%source", config.source),
     # rustc with the machine's own PATH and no variable. -D linker-messages: any output of the linker is an error.
     ("%bare-rustc", rustc("bare")),
@@ -232,6 +233,8 @@ if shutil.which("mariadb-install-db"):
     config.available_features.add("mariadb")
 if os.path.exists(f"{config.source}/../build/mysql-mimic/bin/python"):
     config.available_features.add("mysql-mimic")
+if os.path.exists(f"{config.source}/../build/actionlint/bin/actionlint"):
+    config.available_features.add("actionlint")
 # For test/packages: what `cmake/release.sh` packed, and the roots that roots.sh makes.
 for machine, architecture in [("x86_64", "amd64"), ("aarch64", "arm64")]:
     packed = f"{config.packages}/release-{machine}"
