@@ -93,12 +93,37 @@ static constexpr StringRef shared[] = {
     "align_val_t",
 };
 
+// Whether a demangled name is one of namespace std, and does not only have its types: in a template's return
+// type, its arguments or its parameters. Each program that links libc++ has functions with those.
+static bool isOfStd(StringRef name) {
+  int depth = 0;
+  size_t start = 0;
+  for (size_t at = 0; at < name.size() && !name.substr(start).starts_with("operator"); ++at) {
+    bool isAnonymous = name.substr(at).starts_with("(anonymous namespace)");
+    if (depth == 0 && name[at] == '(' && !isAnonymous)
+      break;
+    depth += name[at] == '<' || name[at] == '(';
+    depth -= name[at] == '>' || name[at] == ')';
+    if (depth == 0 && name[at] == ' ')
+      start = at + 1;
+  }
+  return name.substr(start).starts_with("std::");
+}
+
+static bool isMangledOfStd(StringRef name) {
+  (void)name.consume_front("_Z");
+  for (StringRef special : {"TV", "TT", "TI", "TS", "GV"})
+    (void)name.consume_front(special);
+  (void)name.consume_front("N");
+  return name.ltrim("rVKRO").starts_with("St"); // a member function's const, volatile, & and &&
+}
+
 // For a mangled name, of a link with --no-demangle. It is not demangled: a demangler makes gigabytes of some
 // names.
 static CxxLibrary cxxLibraryOfMangled(StringRef name) {
   if (name.contains("St7__cxx11") || name.contains("9__gnu_cxx"))
     return CxxLibrary::Gnu;
-  if (name.contains("St3__1"))
+  if (name.contains("St3__1") && isMangledOfStd(name))
     return CxxLibrary::Llvm;
   bool isOperator = llvm::any_of(std::initializer_list<StringRef>{"_Znw", "_Zna", "_Zdl", "_Zda"},
                                  [&](StringRef start) { return name.starts_with(start); });
@@ -119,7 +144,7 @@ CxxLibrary cxxLibraryOf(StringRef name) {
   if (name.contains("std::__cxx11::") || name.contains("__gnu_cxx::"))
     return CxxLibrary::Gnu;
   if (name.contains("std::__1::"))
-    return CxxLibrary::Llvm;
+    return isOfStd(name) ? CxxLibrary::Llvm : CxxLibrary::None;
   for (StringRef kind : {"vtable for ", "typeinfo for ", "typeinfo name for ", "VTT for "})
     name.consume_front(kind);
   if (name.contains(" std::operator"))
