@@ -1,0 +1,49 @@
+//===- System.h - Names and paths on the systems of hosts -------------------===//
+//
+// Pure functions with the system as an argument, so tests on Linux have rows for macOS and Windows.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_HOST_SYSTEM_H
+#define LAMBDA_CC_HOST_SYSTEM_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include <string>
+
+namespace lambdacc {
+
+enum class System { Linux, Mac, Windows };
+
+/// The system that this lambda-cc is built for.
+System hostSystem();
+
+/// The name of the program `file` as tables have it: without folders, on Windows in lower case and without
+/// .exe.
+std::string programName(llvm::StringRef file, System system = hostSystem());
+
+/// `name` as a file: on Windows with .exe, if it does not end in that.
+std::string programFile(llvm::StringRef name, System system = hostSystem());
+
+/// Whether `a` and `b` name one environment variable. Windows ignores case: PATH is Path there.
+bool isSameVariable(llvm::StringRef a, llvm::StringRef b, System system = hostSystem());
+
+/// `path` with slashes only. Its length does not change.
+std::string withSlashes(llvm::StringRef path, System system = hostSystem());
+
+/// Whether `path`, with slashes or backslashes, is absolute: /a, and on Windows also C:\a and \\server\a.
+bool isAbsolute(llvm::StringRef path, System system = hostSystem());
+
+/// The variable with the person's own folder.
+llvm::StringRef homeVariable(System system = hostSystem());
+
+/// Folders with an LLVM that PATH often does not have. They are searched after those of PATH.
+llvm::ArrayRef<llvm::StringLiteral> llvmFolders(System system = hostSystem());
+
+/// Whether `program` is Apple's, or starts one: a program of Xcode, of the Command Line Tools, or a shim in
+/// /usr/bin. Apple's clang has version numbers of its own and no ld.lld. Its ar and ranlib make an empty
+/// archive of ELF objects, without a message. Without the Command Line Tools a shim opens a dialog.
+bool isOfApple(llvm::StringRef program, System system = hostSystem());
+
+} // namespace lambdacc
+
+#endif

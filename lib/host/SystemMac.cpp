@@ -1,0 +1,7 @@
+#include "System.h"
+
+namespace lambdacc {
+
+System hostSystem() { return System::Mac; }
+
+} // namespace lambdacc
