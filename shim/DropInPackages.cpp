@@ -9,6 +9,7 @@
 #include "PathSearch.h"
 #include "Print.h"
 #include "Sysroot.h"
+#include "System.h"
 #include "Text.h"
 #include "ToolName.h"
 #include "Tools.h"
@@ -27,7 +28,8 @@ static const Target *targetOfCompiler(StringRef value, const Session &session) {
     roles.push_back(tool.role);
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   for (StringRef word : llvm::split(value, ' ')) { // also "ccache aarch64-unknown-linux-musl-gcc -O2"
-    llvm::Expected<ToolName> name = parseToolName(llvm::sys::path::filename(word), roles);
+    std::string program = programName(word);
+    llvm::Expected<ToolName> name = parseToolName(program, roles);
     if (!name) {
       consumeError(name.takeError());
       continue;

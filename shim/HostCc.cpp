@@ -15,6 +15,8 @@ using llvm::StringRef;
 namespace lambdacc {
 
 uint16_t hostMachine() {
+  if (!isOwnTripleHost())
+    return 0;
   llvm::Triple host(llvm::sys::getProcessTriple());
   for (const Target &target : targets())
     if (target.arch == host.getArch())

@@ -6,7 +6,7 @@
 
 namespace lambdacc {
 
-/// The host's e_machine, or 0 if no target has it.
+/// The host's e_machine, or 0 if it runs no program of a target: it is not Linux, or another machine.
 uint16_t hostMachine();
 
 /// The triple of what is built for the host, in Rust's spelling; "" if it is unknown. rustc puts its own

@@ -1,6 +1,7 @@
 // pkg-config for a target: the host's program, with the packages of the target and of the caller.
 #include "CarryOut.h"
 #include "Failure.h"
+#include "HostFacts.h"
 #include "LibraryAdvice.h"
 #include "Packages.h"
 #include "Print.h"
@@ -72,8 +73,7 @@ static std::string ownPackage(const Session &session, const TargetPackages &targ
                               llvm::vfs::FileSystem &fs) {
   std::vector<std::string> before = targets.sysroot;
   for (StringRef path : {session.packages.path, session.packages.libdir})
-    for (StringRef folder : llvm::split(path, ':'))
-      before.push_back(folder.str());
+    llvm::append_range(before, splitFolders(path));
   if (targets.libraries.empty() || !findPackage(before, package, fs).empty())
     return "";
   return findPackage(targets.libraries, package, fs);

@@ -1,9 +1,11 @@
 #include "Session.h"
 #include "CallerVariables.h"
 #include "Folders.h"
+#include "HostFacts.h"
 #include "HostVariables.h"
 #include "Owner.h"
 #include "PathSearch.h"
+#include "System.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -20,7 +22,7 @@ namespace lambdacc {
 // `lambda-cc explain` makes the session of a command with other variables.
 static std::optional<StringRef> valueIn(char **environment, StringRef wanted) {
   for (; *environment; ++environment)
-    if (auto [name, value] = StringRef(*environment).split('='); name == wanted)
+    if (auto [name, value] = StringRef(*environment).split('='); isSameVariable(name, wanted))
       return value;
   return std::nullopt;
 }
@@ -43,15 +45,9 @@ static Set variableFor(StringRef triple, StringRef name, char **environment) {
 static bool namesOurTool(StringRef value, const Settings &settings) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   return llvm::any_of(llvm::split(value, ' '), [&](StringRef word) {
-    std::string file = word.contains('/') ? word.str() : findOnPath({settings.path, *fs}, word);
+    std::string file = fileOf({settings.path, *fs}, word);
     return !file.empty() && ownerOf(file, settings.executable) == Owner::Ours;
   });
-}
-
-static std::vector<std::string> folders(StringRef path) {
-  llvm::SmallVector<StringRef> parts;
-  path.split(parts, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  return {parts.begin(), parts.end()};
 }
 
 // A computer's name, such as ip-10-0-3-7, may have dashes, too, but it does not begin with an architecture.
@@ -68,7 +64,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   static char here; // an address in this executable: getMainExecutable() uses it without /proc
   session.settings.executable = llvm::sys::fs::getMainExecutable(argv0, &here);
   session.path = variable("PATH");
-  session.settings.path = folders(session.path);
+  session.settings.path = splitFolders(session.path);
   session.settings.clang = variable("LAMBDA_CC_CLANG");
   session.settings.lld = variable("LAMBDA_CC_LLD");
   session.settings.cache = variable("LAMBDA_CC_CACHE");
@@ -91,8 +87,8 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   session.hasQemuPrefix = !variable("QEMU_LD_PREFIX").empty();
   session.runner = {.env = variable("GITHUB_ENV"), .path = variable("GITHUB_PATH")};
   session.cargoHome = variable("CARGO_HOME").str();
-  if (session.cargoHome.empty() && !variable("HOME").empty())
-    session.cargoHome = variable("HOME").str() + "/.cargo";
+  if (StringRef home = variable(homeVariable()); session.cargoHome.empty() && !home.empty())
+    session.cargoHome = joinPath(home, {".cargo"}).str();
   for (const HostVariable &row : hostVariables())
     if (valueIn(environment, row.name))
       session.hostVariables.push_back(row.name);

@@ -42,7 +42,7 @@ struct RunnerFiles {
 
 /// A call of one of our tools.
 struct Session {
-  llvm::StringRef prog;              ///< the name that was called, without folders; messages begin with it
+  llvm::StringRef prog;              ///< the name that was called, as programName(); messages begin with it
   llvm::StringRef argv0 = "";        ///< the same, as the caller wrote it
   llvm::ArrayRef<const char *> argv; ///< without that name
   std::optional<Target> chosen = std::nullopt; ///< none for `lambda-cc` itself, which has no triple
@@ -53,15 +53,15 @@ struct Session {
   llvm::StringRef verifyVariable = ""; ///< LAMBDA_CC_VERIFY
   Verify verify = Verify::Error;       ///< its value, after setTarget()
   RunnerFiles runner = {};
-  llvm::StringRef path = "";                       ///< PATH
-  std::string cargoHome = {};                      ///< CARGO_HOME, or .cargo in HOME; "" without both
-  llvm::StringRef tried = "";                      ///< LAMBDA_CC_TRIED, as passOnTrail() sets it
-  llvm::StringRef cargoTried = "";                 ///< LAMBDA_CC_CARGO_TRIED
-  llvm::StringRef cargoVariable = "";              ///< LAMBDA_CC_CARGO
-  llvm::StringRef cargoLambdaCompiler = "";        ///< CARGO_LAMBDA_COMPILER
-  bool hasQemuPrefix = false;                      ///< QEMU_LD_PREFIX is set: where qemu-user finds libraries
-  bool explains = false;                           ///< in `lambda-cc explain`: prints the plan, runs nothing
-  std::vector<Note> notes = {};                    ///< what -### prints before the notes of the plan
+  llvm::StringRef path = "";                ///< PATH
+  std::string cargoHome = {};               ///< CARGO_HOME, or .cargo in homeVariable(); "" without both
+  llvm::StringRef tried = "";               ///< LAMBDA_CC_TRIED, as passOnTrail() sets it
+  llvm::StringRef cargoTried = "";          ///< LAMBDA_CC_CARGO_TRIED
+  llvm::StringRef cargoVariable = "";       ///< LAMBDA_CC_CARGO
+  llvm::StringRef cargoLambdaCompiler = ""; ///< CARGO_LAMBDA_COMPILER
+  bool hasQemuPrefix = false;               ///< QEMU_LD_PREFIX is set: where qemu-user finds libraries
+  bool explains = false;                    ///< in `lambda-cc explain`: prints the plan, runs nothing
+  std::vector<Note> notes = {};             ///< what -### prints before the notes of the plan
   std::vector<llvm::StringRef> hostVariables = {}; ///< the variables of HostVariables.h that are set
   char **environment;
 

@@ -1,5 +1,6 @@
 #include "Trail.h"
 #include "Failure.h"
+#include "HostFacts.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 #include <csignal>
@@ -47,8 +48,7 @@ static llvm::Error runsUs(StringRef program, std::string evidence) {
 
 llvm::Error passOnTrail(const Session &session, Command &command) {
   std::string name = nameOf(session, command.program);
-  llvm::SmallVector<StringRef> tried;
-  session.tried.split(tried, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  std::vector<std::string> tried = splitFolders(session.tried);
   if (llvm::is_contained(tried, name))
     return runsUs(command.program.path, "this call has run " + llvm::join(tried, ", then "));
   if (!countRun())
@@ -56,7 +56,7 @@ llvm::Error passOnTrail(const Session &session, Command &command) {
                   text("this call has run lambda-cc {} times, and LAMBDA_CC_TRIED was unset",
                        {std::to_string(firstSignal - lastSignal + 1)}));
   tried.push_back(name);
-  command.set.push_back({"LAMBDA_CC_TRIED", llvm::join(tried, ":")});
+  command.set.push_back({"LAMBDA_CC_TRIED", joinFolders(tried)});
   return llvm::Error::success();
 }
 
@@ -76,10 +76,10 @@ llvm::Expected<std::string> passOnCargoTrail(CargoTrail trail, const NextCargo &
   constexpr unsigned mostRepetitions = 16;
   if (cargo.isRepeated && ++trail.repetitions > mostRepetitions)
     return runsUs(cargo.program,
-                  text("this call has run {} {} times", {llvm::join(llvm::split(trail.tried, ':'), ", then "),
+                  text("this call has run {} {} times", {llvm::join(splitFolders(trail.tried), ", then "),
                                                          std::to_string(trail.repetitions)}));
   std::string tried =
-      cargo.isRepeated || trail.tried.empty() ? cargo.program : trail.tried + ":" + cargo.program;
+      cargo.isRepeated || trail.tried.empty() ? cargo.program : joinFolders({trail.tried, cargo.program});
   return text("{}:{}", {std::to_string(trail.repetitions), tried});
 }
 

@@ -24,7 +24,7 @@ llvm::Error passOnTrail(const Session &session, Command &command);
 /// may run cargo again: so no signal is ignored, and a repetition is an error only if it goes on. A wrapper
 /// that clears its environment is not noticed.
 struct CargoTrail {
-  std::string tried;        ///< the programs that this call has run, joined by colons
+  std::string tried;        ///< the programs that this call has run, joined as folders of PATH
   unsigned repetitions = 0; ///< how often all of them have run
 };
 

@@ -1,10 +1,10 @@
 // lambda-cc is one executable with many names. This file maps each name to a tool; each tool has a file of
 // its own.
 #include "Print.h"
+#include "System.h"
 #include "ToolName.h"
 #include "Tools.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 
 using namespace lambdacc;
 using llvm::StringRef;
@@ -103,7 +103,7 @@ int lambdacc::runTool(Session session) {
 }
 
 int main(int argc, char **argv, char **environment) {
-  StringRef prog = argc ? llvm::sys::path::filename(argv[0]) : "lambda-cc";
+  std::string prog = argc ? programName(argv[0]) : "lambda-cc";
   llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
   Session session = readSession(prog, argv[0], args, environment);
   return finish(prog, prog == "lambda-cc" ? lambdaCc(session) : runTool(std::move(session)));

@@ -111,7 +111,7 @@ static void checkBootstrap(StringRef name, const Package &package, std::vector<F
           text("bootstrap is a link to '{}', and that is not a file of the package", {link.target}));
   for (const PackedFile &file : files)
     if (path::filename(file.path) == "bootstrap") {
-      bool isOutside = path::is_absolute(file.path) || StringRef(file.path).starts_with("../");
+      bool isOutside = StringRef(file.path).starts_with("/") || StringRef(file.path).starts_with("../");
       advice.push_back(text(isOutside ? "there is {}: pack it without a folder"
                                       : "there is {}: pack what is in its folder, not the folder",
                             {file.path}));

@@ -2,6 +2,7 @@
 #include "Failure.h"
 #include "LinkTarget.h"
 #include "RegularFile.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -69,7 +70,8 @@ public:
       if (error)
         break;
       fs::file_status status;
-      StringRef below = StringRef(it->path()).drop_front(root.size()).ltrim('/');
+      std::string slashes = withSlashes(it->path()); // paths of a package have slashes
+      StringRef below = StringRef(slashes).drop_front(root.size()).ltrim('/');
       if (fs::status(it->path(), status)) {
         if (std::string target = linkTarget(it->path()); !target.empty())
           dangling.push_back({below.str(), std::move(target)});
@@ -211,7 +213,7 @@ private:
   // "./a//b" is unpacked as "a/b". A name with ".." or from "/" on stays as it is.
   static std::string asUnpacked(const std::string &name) {
     llvm::SmallString<128> plain(name);
-    path::remove_dots(plain, /*remove_dot_dot=*/false);
+    path::remove_dots(plain, /*remove_dot_dot=*/false, path::Style::posix);
     return std::string(plain) + (StringRef(name).ends_with("/") ? "/" : "");
   }
 
@@ -254,9 +256,10 @@ private:
       std::string file = entry.file.path;
       constexpr unsigned mostLinks = 40; // as Linux has it
       for (unsigned links = 0; links < mostLinks && targets.contains(file); ++links) {
-        llvm::SmallString<128> next(path::is_absolute(targets[file]) ? "" : path::parent_path(file));
-        path::append(next, targets[file]);
-        path::remove_dots(next, /*remove_dot_dot=*/true);
+        bool isAbsolute = StringRef(targets[file]).starts_with("/");
+        llvm::SmallString<128> next(isAbsolute ? "" : path::parent_path(file, path::Style::posix));
+        path::append(next, path::Style::posix, targets[file]);
+        path::remove_dots(next, /*remove_dot_dot=*/true, path::Style::posix);
         file = std::string(next);
       }
       auto last = files.find(file);

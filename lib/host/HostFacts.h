@@ -48,11 +48,11 @@ enum class PackageManager { Apt, Apk, Brew, Winget };
 PackageManager packageManager();
 
 /// The command that installs `what`, which is a row of the table of packages: clang, lld, llvm, pkgconf, gcc,
-/// ccache or sccache.
-std::string installCommand(PackageManager manager, llvm::StringRef what);
+/// libpq-dev, libmariadb-dev, ccache or sccache.
+std::string packageCommand(PackageManager manager, llvm::StringRef what);
 
 /// The same for packageManager().
-std::string installCommand(llvm::StringRef what);
+std::string packageCommand(llvm::StringRef what);
 
 } // namespace lambdacc
 

@@ -7,6 +7,7 @@
 #include "Origin.h"
 #include "RegularFile.h"
 #include "Relocations.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -45,7 +46,7 @@ static std::vector<const Runtime *> runtimesOf(const Target &target) {
 // Whether `library` belongs to the same build as `output`, or to Rust: std, if it is linked as a shared
 // library. Users deploy these with the program.
 static bool isOfBuild(StringRef library, StringRef output) {
-  if (library.contains("/lib/rustlib/"))
+  if (StringRef(withSlashes(library)).contains("/lib/rustlib/"))
     return true;
   llvm::SmallString<256> folder(path::parent_path(library)), own(path::parent_path(output));
   for (llvm::SmallString<256> *each : {&folder, &own}) {
@@ -53,8 +54,9 @@ static bool isOfBuild(StringRef library, StringRef output) {
     path::remove_dots(*each, /*remove_dot_dot=*/true);
   }
   // cargo links in PROFILE/deps. Build scripts put their libraries below PROFILE/build.
-  StringRef profile = path::parent_path(own);
-  return folder == own || folder == profile || StringRef(folder).starts_with((profile + "/build/").str());
+  std::string profile = withSlashes(path::parent_path(own));
+  return folder == own || withSlashes(folder) == profile ||
+         StringRef(withSlashes(folder)).starts_with(profile + "/build/");
 }
 
 // The sonames of the libraries that the build itself makes.

@@ -1,4 +1,5 @@
 #include "Folders.h"
+#include "HostFacts.h"
 #include "Plan.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
@@ -37,10 +38,10 @@ static bool isHostPackages(StringRef folder) {
 // (docs/requirements.md PK2).
 static std::vector<std::string> ownPackages(Plan &plan, StringRef folders, StringRef variable) {
   std::vector<std::string> own;
-  for (StringRef folder : llvm::split(folders, ':'))
+  for (StringRef folder : splitFolders(folders))
     if (isHostPackages(folder))
       plan.note(Note::Dropped, folder + " of " + variable, "packages of the host are not for the target");
-    else if (!folder.empty())
+    else
       own.push_back(folder.str());
   return own;
 }
@@ -67,10 +68,10 @@ Plan planPkgConfig(llvm::ArrayRef<const char *> argv, const Program &program, co
     plan.note(Note::Added, "--define-prefix", "paths in the sysroot's packages are relative to its root");
   }
   if (!callers.path.empty())
-    plan.command.set.push_back({"PKG_CONFIG_PATH", llvm::join(path, ":")});
+    plan.command.set.push_back({"PKG_CONFIG_PATH", joinFolders(path)});
   llvm::append_range(libdir, targets.sysroot);
   llvm::append_range(libdir, libraries);
-  std::string folders = llvm::join(libdir, ":");
+  std::string folders = joinFolders(libdir);
   plan.command.set.push_back({"PKG_CONFIG_LIBDIR", folders});
   plan.note(Note::Added, "PKG_CONFIG_LIBDIR=" + folders, "packages of the host are not for the target");
   return plan;

@@ -1,4 +1,5 @@
 #include "ChildArrays.h"
+#include "System.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
@@ -21,8 +22,10 @@ std::vector<std::string> childEnvironment(char **environment,
   std::vector<std::string> out;
   for (char **entry = environment; *entry; ++entry) {
     StringRef name = StringRef(*entry).split('=').first;
-    bool isReplaced = llvm::any_of(set, [&](const auto &variable) { return name == variable.first; });
-    if (!isReplaced && !llvm::is_contained(unset, name))
+    bool isReplaced =
+        llvm::any_of(set, [&](const auto &variable) { return isSameVariable(name, variable.first); }) ||
+        llvm::any_of(unset, [&](StringRef other) { return isSameVariable(name, other); });
+    if (!isReplaced)
       out.push_back(*entry);
   }
   for (const auto &[name, value] : set)

@@ -1,6 +1,7 @@
 #include "CargoConfigs.h"
 #include "CargoCfg.h"
 #include "Failure.h"
+#include "HostFacts.h"
 #include "PathSearch.h"
 #include "Text.h"
 #include "WholeFile.h"
@@ -109,7 +110,7 @@ std::string placeOf(const ConfigValue &set, StringRef file) {
 }
 
 std::string programOf(StringRef file, StringRef value) {
-  if (path::is_absolute(value) || !value.contains('/'))
+  if (path::is_absolute(value) || !isPath(value))
     return value.str();
   return std::string(joinPath(path::parent_path(path::parent_path(file)), {value}));
 }

@@ -1,6 +1,7 @@
 #include "CargoConfig.h"
 #include "Checks.h"
 #include "Fit.h"
+#include "HostFacts.h"
 #include "PathSearch.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
@@ -63,7 +64,7 @@ static std::string checkInstallations(CheckContext &context, StringRef file,
 // Whether `value` is a tool of lambda-cc without a folder, as init writes it for teams, that PATH does not
 // have.
 static bool isNameOffPath(const CheckContext &context, StringRef value) {
-  bool isName = !value.contains('/') && llvm::any_of(targets(), [&](const Target &target) {
+  bool isName = !isPath(value) && llvm::any_of(targets(), [&](const Target &target) {
     return value.starts_with((target.triple + "-").str());
   });
   return isName && findOnPath(context.places(), value).empty();

@@ -5,6 +5,7 @@
 #include "CargoConfigs.h"
 #include "Doctor.h"
 #include "Failure.h"
+#include "System.h"
 
 namespace lambdacc {
 
@@ -40,13 +41,13 @@ struct CheckContext {
   Places places() const { return {setup.settings.path, *fs, setup.settings.executable}; }
   llvm::StringRef variable(llvm::StringRef name) const {
     for (char **entry = setup.environment; *entry; ++entry)
-      if (auto [key, value] = llvm::StringRef(*entry).split('='); key == name)
+      if (auto [key, value] = llvm::StringRef(*entry).split('='); isSameVariable(key, name))
         return value;
     return "";
   }
   bool isSet(llvm::StringRef name) const {
     for (char **entry = setup.environment; *entry; ++entry)
-      if (llvm::StringRef(*entry).split('=').first == name)
+      if (isSameVariable(llvm::StringRef(*entry).split('=').first, name))
         return true;
     return false;
   }

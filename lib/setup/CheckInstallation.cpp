@@ -1,4 +1,5 @@
 #include "Checks.h"
+#include "HostFacts.h"
 #include "OwnLibraries.h"
 #include "Owner.h"
 #include "PathSearch.h"
@@ -154,7 +155,7 @@ void checkHostCompiler(CheckContext &context) {
                {musl ? "rustc links build scripts and procedural macros with it"
                      : "rustc links build scripts and procedural macros with it; the cc of the drop-in "
                        "folder does that where it is on PATH",
-                "apt-get install gcc"});
+                packageCommand("gcc")});
 }
 
 static std::string adviceForStd(const CheckContext &context, llvm::ArrayRef<std::string> missing) {
@@ -165,9 +166,9 @@ static std::string adviceForStd(const CheckContext &context, llvm::ArrayRef<std:
 
 void checkRust(CheckContext &context) {
   if (findOnPath(context.places(), "rustc").empty())
-    return context.error("no rustc to run",
-                         {"looked for it in PATH: " + llvm::join(context.setup.settings.path, ":"),
-                          "install Rust with rustup"});
+    return context.error(
+        "no rustc to run",
+        {"looked for it in PATH: " + joinFolders(context.setup.settings.path), "install Rust with rustup"});
   if (context.rustLibraries.empty())
     return context.error("rustc does not report where its libraries are", context.rustFailure);
   std::vector<std::string> there;

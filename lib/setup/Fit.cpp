@@ -1,6 +1,7 @@
 #include "Fit.h"
 #include "PathSearch.h"
 #include "Run.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -55,7 +56,8 @@ static std::pair<const Target *, StringRef> parseName(StringRef name) {
 }
 
 static Judged judgeOurs(StringRef file, Job job, const Target &target) {
-  auto [named, role] = parseName(path::filename(file));
+  std::string name = programName(file);
+  auto [named, role] = parseName(name);
   if (named && named->machine != target.machine)
     return {Fit::Fails, text("it is a tool for {}", {named->triple})};
   if (named && named->triple != target.triple)
@@ -145,7 +147,8 @@ static bool findsCompiler(const CheckContext &context, const Target &target) {
 
 Judged judgeLinker(const CheckContext &context, StringRef linker, const Target &target) {
   Judged judged = judgeProgram(context, {linker}, Job::Link, target);
-  if (judged.fit == Fit::Ours && !linker.ends_with("-gcc") && !findsCompiler(context, target))
+  if (judged.fit == Fit::Ours && !StringRef(programName(linker)).ends_with("-gcc") &&
+      !findsCompiler(context, target))
     return {Fit::Fails, "cc-rs derives the compiler of C only from a name that ends in -gcc"};
   return judged;
 }

@@ -1,5 +1,7 @@
 #include "Prefix.h"
+#include "HostFacts.h"
 #include "LinkTarget.h"
+#include "System.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -24,10 +26,10 @@ static std::string absolute(StringRef file) {
 }
 
 static std::string calledFile(StringRef argv0, llvm::ArrayRef<std::string> folders) {
-  if (argv0.contains('/'))
-    return absolute(argv0);
+  if (isPath(argv0))
+    return absolute(programFile(argv0));
   for (const std::string &folder : folders)
-    if (std::string file = folder + "/" + argv0.str(); fs::can_execute(file))
+    if (std::string file = folder + "/" + programFile(argv0); fs::can_execute(file))
       return absolute(file);
   return "";
 }

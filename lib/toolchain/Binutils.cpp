@@ -1,3 +1,4 @@
+#include "HostFacts.h"
 #include "PathSearch.h"
 #include "Text.h"
 #include "Zig.h"
@@ -14,7 +15,7 @@ llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
     if (std::string zig = findZig(places); !zig.empty())
       return inRole(zig, name.substr(strlen("llvm-")));
   return nothingFound(places, text("no {} to run", {name}), {{name}, name}, {},
-                      "install it (apt-get install llvm-19)");
+                      text("install it ({})", {packageCommand("llvm")}));
 }
 
 } // namespace lambdacc

@@ -1,4 +1,5 @@
 #include "Failure.h"
+#include "HostFacts.h"
 #include "PathSearch.h"
 #include "Switches.h"
 #include "Text.h"
@@ -14,7 +15,7 @@ namespace lambdacc {
 // in /usr/lib/ccache, /usr/lib/distcc and /usr/lib/icecc.
 static constexpr StringRef allCaches[] = {"ccache", "sccache", "distcc", "icecc", "buildcache"};
 
-bool isCache(StringRef real) { return llvm::is_contained(allCaches, path::filename(real)); }
+bool isCache(StringRef real) { return llvm::is_contained(allCaches, programName(real)); }
 
 llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
   llvm::Expected<Cache> wanted = parseCache(chosen);
@@ -28,7 +29,7 @@ llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
     return Program();
   return nothingFound(
       places, text("no {} to compile through, which LAMBDA_CC_CACHE selects", {chosen}), {{chosen}}, {},
-      text("install it (apt-get install {}), or set LAMBDA_CC_CACHE to auto or off", {chosen}));
+      text("install it ({}), or set LAMBDA_CC_CACHE to auto or off", {packageCommand(chosen)}));
 }
 
 } // namespace lambdacc

@@ -1,4 +1,5 @@
 #include "Failure.h"
+#include "HostFacts.h"
 #include "PathSearch.h"
 #include "Text.h"
 #include "Zig.h"
@@ -21,7 +22,7 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   // lib. If several clangs share a prefix (Arch, Fedora), the number in the program's name selects the
   // folder. Without a number only clang itself knows it.
   unsigned wanted = 0;
-  path::filename(real).rsplit('-').second.getAsInteger(10, wanted);
+  StringRef(programName(real)).rsplit('-').second.getAsInteger(10, wanted);
   for (StringRef lib : {"lib", "lib64"}) {
     std::string found;
     unsigned foundMajor = wanted;
@@ -46,7 +47,7 @@ static unsigned majorVersion(StringRef file, llvm::vfs::FileSystem &fs) {
   unsigned major = 0;
   SmallString<256> real = realPath(file, fs);
   if (path::filename(findResourceDir({file.str()}, fs)).split('.').first.getAsInteger(10, major) &&
-      path::filename(real).rsplit('-').second.getAsInteger(10, major))
+      StringRef(programName(real)).rsplit('-').second.getAsInteger(10, major))
     return llvmOfPath(file, fs);
   return major;
 }
@@ -66,9 +67,9 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
   if (!found.file.empty())
     tooOld.push_back(text("{} is clang {}, and {} is the oldest that works",
                           {found.file, std::to_string(found.major), std::to_string(oldestClang)}));
-  return nothingFound(
-      places, "no clang to compile with", {{"clang", "zig"}, "clang"}, tooOld,
-      "install one (apt-get install clang-19; pip install ziglang), or name one in LAMBDA_CC_CLANG");
+  return nothingFound(places, "no clang to compile with", {{"clang", "zig"}, "clang"}, tooOld,
+                      text("install one ({}; pip install ziglang), or name one in LAMBDA_CC_CLANG",
+                           {packageCommand("clang")}));
 }
 
 } // namespace lambdacc

@@ -3,6 +3,7 @@
 #include "OwnLibraries.h"
 #include "PathSearch.h"
 #include "Sysroot.h"
+#include "System.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 
@@ -11,12 +12,12 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-std::vector<StringRef> rustLibraries(llvm::ArrayRef<StringRef> inputs) {
+std::vector<StringRef> rustLibraries(llvm::ArrayRef<StringRef> inputs, System system) {
   constexpr StringRef mark = "/lib/rustlib";
   std::vector<StringRef> found;
   for (StringRef input : inputs) {
-    size_t at = input.find("/lib/rustlib/");
-    if (at == StringRef::npos)
+    size_t at = withSlashes(input, system).find("/lib/rustlib/");
+    if (at == std::string::npos)
       continue;
     StringRef folder = input.take_front(at + mark.size());
     if (!llvm::is_contained(found, folder))
@@ -38,7 +39,7 @@ static llvm::Expected<Program> linkerOf(const Needs &needs, const Settings &sett
 // The path of our own tool for `role`, beside the running program.
 static std::string ownTool(const Target &target, StringRef role, const Settings &settings) {
   llvm::SmallString<256> file(path::parent_path(settings.executable));
-  path::append(file, toolPrefix(target) + "-" + role);
+  path::append(file, programFile(toolPrefix(target) + "-" + role.str()));
   return std::string(file);
 }
 
@@ -47,14 +48,14 @@ static std::string ownTool(const Target &target, StringRef role, const Settings 
 static bool bringsUnwinder(llvm::ArrayRef<StringRef> folders, llvm::vfs::FileSystem &fs) {
   for (StringRef folder : folders)
     if (fs.exists(folder + "/libunwind.a"))
-      return !folder.contains("/lib/rustlib/");
+      return rustLibraries({folder}).empty();
   return false;
 }
 
 // Whether `folder` is one of lambda-cc's `libraries`, by any links. pkg-config names them as a caller's, and
 // a prefix may be called through a link.
 static bool isBelow(StringRef folder, StringRef libraries, llvm::vfs::FileSystem &fs) {
-  return realPath(folder, fs).starts_with((realPath(libraries, fs) + "/").str());
+  return StringRef(withSlashes(realPath(folder, fs))).starts_with(withSlashes(realPath(libraries, fs)) + "/");
 }
 
 // The libraries of `needs` that no folder has which the linker searches before ours: the caller's and the
@@ -76,7 +77,7 @@ static std::vector<std::string> ownLibraries(const Needs &needs, StringRef sysro
       own.push_back(library.name.str());
   }
   for (StringRef input : needs.inputs)
-    if (input.contains("/share/lambda-cc/libraries/"))
+    if (StringRef(withSlashes(input)).contains("/share/lambda-cc/libraries/"))
       own.push_back((":" + path::filename(input)).str());
   // rustc copies the archive of `static=pq` into the rlib of pq-sys, and passes its folder without a -l.
   for (StringRef folder : needs.folders) {

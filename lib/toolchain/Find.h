@@ -24,7 +24,8 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
                                         llvm::vfs::FileSystem &fs);
 
 /// The lib/rustlib folders that contain any of `inputs`: they show which Rust runs the link.
-std::vector<llvm::StringRef> rustLibraries(llvm::ArrayRef<llvm::StringRef> inputs);
+std::vector<llvm::StringRef> rustLibraries(llvm::ArrayRef<llvm::StringRef> inputs,
+                                           System system = hostSystem());
 
 } // namespace lambdacc
 

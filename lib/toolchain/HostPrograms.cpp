@@ -1,3 +1,4 @@
+#include "HostFacts.h"
 #include "PathSearch.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
@@ -12,7 +13,7 @@ namespace lambdacc {
 // passed --target= runs <triple>-ld.
 static bool holdsLambdaCc(StringRef folder, const Places &places) {
   for (StringRef name : {"cc", "x86_64-unknown-linux-gnu-ld", "aarch64-unknown-linux-gnu-ld"})
-    if (SmallString<256> file = joinPath(folder, {name});
+    if (SmallString<256> file = programIn(folder, name, places);
         isProgram(file, places.fs) && isLambdaCc(realPath(file, places.fs), places))
       return true;
   return false;
@@ -22,10 +23,9 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name, StringRe
   HostCc host;
   std::vector<std::string> others;
   std::vector<std::string> wrappers;
-  llvm::SmallVector<StringRef> tried;
-  places.tried.split(tried, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  std::vector<std::string> tried = splitFolders(places.tried);
   for (const std::string &folder : places.path) {
-    SmallString<256> file = joinPath(folder, {name});
+    SmallString<256> file = programIn(folder, name, places);
     bool isCc = isProgram(file, places.fs);
     if (isCc && llvm::is_contained(tried, file)) {
       wrappers.push_back(text("{} runs {}", {file, places.executable}));
@@ -38,14 +38,14 @@ llvm::Expected<HostCc> findHostCc(const Places &places, StringRef name, StringRe
     if (isCc && !host.program.found())
       host.program = inRole(std::string(file), name);
   }
-  host.path = llvm::join(others, ":");
+  host.path = joinFolders(others);
   if (host.program.found())
     return host;
   std::string other = text("a {} that is not {}", {name, places.executable});
   llvm::append_range(wrappers, whyNoneExecuted(places, name));
   return nothingFound(
       places, text("no {} for the host", {name}), {{other}}, wrappers,
-      text("install one (apt-get install {}), or remove the drop-in folder from PATH", {package}));
+      text("install one ({}), or remove the drop-in folder from PATH", {packageCommand(package)}));
 }
 
 llvm::Expected<Program> findPkgConfig(const Places &places) {
@@ -53,17 +53,18 @@ llvm::Expected<Program> findPkgConfig(const Places &places) {
     if (std::string file = findOtherOnPath(places, name); !file.empty())
       return inRole(file, name);
   return nothingFound(places, "no pkg-config to run", {{"pkg-config", "pkgconf"}}, {},
-                      "install it (apt-get install pkgconf)");
+                      text("install it ({})", {packageCommand("pkgconf")}));
 }
 
 // The number of folders of PATH up to and including that of our own cargo, or 0.
 static size_t foldersUpToOurs(const Places &places, StringRef called) {
-  if (called.contains('/'))
+  if (isPath(called))
     for (const auto &[i, folder] : llvm::enumerate(places.path))
-      if (StringRef(folder).rtrim('/') == llvm::sys::path::parent_path(called))
+      if (StringRef(withSlashes(folder, places.system)).rtrim('/') ==
+          llvm::sys::path::parent_path(withSlashes(called, places.system)))
         return i + 1;
   for (const auto &[i, folder] : llvm::enumerate(places.path))
-    if (SmallString<256> file = joinPath(folder, {"cargo"});
+    if (SmallString<256> file = programIn(folder, "cargo", places);
         isProgram(file, places.fs) && isLambdaCc(realPath(file, places.fs), places))
       return i + 1;
   return 0;
@@ -75,7 +76,7 @@ llvm::Expected<NextCargo> findNextCargo(const Places &places, StringRef called) 
   std::vector<std::string> others;
   auto look = [&](llvm::ArrayRef<std::string> folders) {
     for (const std::string &folder : folders)
-      if (SmallString<256> file = joinPath(folder, {"cargo"});
+      if (SmallString<256> file = programIn(folder, "cargo", places);
           isProgram(file, places.fs) && !isLambdaCc(realPath(file, places.fs), places))
         others.emplace_back(file);
   };
@@ -87,8 +88,7 @@ llvm::Expected<NextCargo> findNextCargo(const Places &places, StringRef called) 
     return nothingFound(places, "no cargo to run", {{text("a cargo that is not {}", {places.executable})}},
                         whyNoneExecuted(places, "cargo"),
                         "install Rust (https://rustup.rs), or put the folder of its cargo on PATH");
-  llvm::SmallVector<StringRef> tried;
-  places.tried.split(tried, ':', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  std::vector<std::string> tried = splitFolders(places.tried);
   for (std::string &other : others)
     if (!llvm::is_contained(tried, other))
       return NextCargo{std::move(other)};

@@ -1,4 +1,5 @@
 #include "Failure.h"
+#include "HostFacts.h"
 #include "PathSearch.h"
 #include "Text.h"
 #include "Zig.h"
@@ -16,7 +17,8 @@ namespace lambdacc {
 static std::string findRustLld(const Places &places, ArrayRef<StringRef> rustLibraries) {
   for (StringRef rustlib : rustLibraries)
     for (const std::string &host : entries(SmallString<256>(rustlib), places.fs))
-      if (SmallString<256> file = joinPath(host, {"bin", "rust-lld"}); isProgram(file, places.fs))
+      if (SmallString<256> file = programIn(joinPath(host, {"bin"}), "rust-lld", places);
+          isProgram(file, places.fs))
         return std::string(file);
   return "";
 }
@@ -63,11 +65,12 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, Array
     more.push_back(text("looked for bin/rust-lld in each folder of {}", {rustlib}));
   return nothingFound(
       places, "no ld.lld to link with", {{"ld.lld", "zig"}, "ld.lld"}, more,
-      "install one (apt-get install lld-19; pip install ziglang), or name one in LAMBDA_CC_LLD");
+      text("install one ({}; pip install ziglang), or name one in LAMBDA_CC_LLD", {packageCommand("lld")}));
 }
 
 LinkerKind kindOf(const Program &linker) {
-  StringRef name = path::filename(linker.path);
+  std::string program = programName(linker.path);
+  StringRef name = program;
   if (isZig(linker.path) || name.contains("lld"))
     return LinkerKind::Lld;
   if (name.contains("mold"))
@@ -81,7 +84,7 @@ unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs) {
 }
 
 llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
-  std::string file = name.contains('/') ? name.str() : findOnPath(places, ("ld." + name).str());
+  std::string file = isPath(name) ? fileOf(places, name) : findOnPath(places, ("ld." + name).str());
   if (file.empty())
     file = findOnPath(places, name);
   if (!file.empty() && isLambdaCc(realPath(file, places.fs), places))
@@ -92,11 +95,11 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
     why.push_back("remove the option to link with ld.lld");
     return fail(text("the linker '{}' cannot be executed", {name}), std::move(why));
   }
-  if (name.contains('/'))
+  if (isPath(name))
     return fail(text("no linker '{}'", {name}),
                 {"this file does not exist; remove the option to link with ld.lld"});
   return fail(text("no linker '{}'", {name}),
-              {text("looked for ld.{} and {} in PATH: {}", {name, name, llvm::join(places.path, ":")}),
+              {text("looked for ld.{} and {} in PATH: {}", {name, name, joinFolders(places.path)}),
                "install it, or remove the option to link with ld.lld"});
 }
 

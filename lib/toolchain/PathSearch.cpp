@@ -1,5 +1,6 @@
 #include "PathSearch.h"
 #include "Failure.h"
+#include "HostFacts.h"
 #include "Owner.h"
 #include "Text.h"
 #include "Zig.h"
@@ -84,20 +85,30 @@ std::vector<std::string> entries(const SmallString<256> &folder, llvm::vfs::File
   return paths;
 }
 
+SmallString<256> programIn(StringRef folder, StringRef name, const Places &places) {
+  return joinPath(folder, {programFile(name, places.system)});
+}
+
 std::string findOnPath(const Places &places, StringRef name) {
   for (const std::string &folder : places.path)
-    if (SmallString<256> file = joinPath(folder, {name}); isProgram(file, places.fs))
+    if (SmallString<256> file = programIn(folder, name, places); isProgram(file, places.fs))
       return std::string(file);
   return "";
 }
 
+// Windows starts C:/o/bin/clang.exe for C:/o/bin/clang.
+static std::string fileByPath(StringRef program, const Places &places) {
+  std::string file = programFile(program, places.system);
+  return places.fs.exists(file) ? file : program.str();
+}
+
 std::string fileOf(const Places &places, StringRef program) {
-  return program.contains('/') ? program.str() : findOnPath(places, program);
+  return isPath(program) ? fileByPath(program, places) : findOnPath(places, program);
 }
 
 std::string findOtherOnPath(const Places &places, StringRef name) {
   for (const std::string &folder : places.path)
-    if (SmallString<256> file = joinPath(folder, {name});
+    if (SmallString<256> file = programIn(folder, name, places);
         isProgram(file, places.fs) && !isLambdaCc(realPath(file, places.fs), places))
       return std::string(file);
   return "";
@@ -107,9 +118,9 @@ std::string findOtherOnPath(const Places &places, StringRef name) {
 // that nobody chose, also where the sticky bit is set. These don't count as other users: root; the primary
 // group, which is private to its user where the umask is 002; and nobody, who owns root's files in a user
 // namespace.
-static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &status) {
+static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &status, System system) {
   constexpr uint32_t root = 0, nobody = 65534;
-  if (!path::is_absolute(folder))
+  if (!isAbsolute(folder, system))
     return "its folder depends on where the build runs";
   llvm::sys::fs::perms mode = status.getPermissions();
   bool isOwn = llvm::is_contained({root, nobody, uint32_t(geteuid())}, status.getUser());
@@ -119,9 +130,9 @@ static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &statu
   return "";
 }
 
-bool isSearched(StringRef folder, llvm::vfs::FileSystem &fs) {
-  llvm::ErrorOr<llvm::vfs::Status> status = fs.status(folder);
-  return status && whyNotSearched(folder, *status).empty();
+bool isSearched(StringRef folder, const Places &places) {
+  llvm::ErrorOr<llvm::vfs::Status> status = places.fs.status(folder);
+  return status && whyNotSearched(folder, *status, places.system).empty();
 }
 
 namespace {
@@ -132,15 +143,17 @@ struct Folder {
 };
 } // namespace
 
-// The existing folders of PATH, each once. /bin is /usr/bin on most systems, and a dozen names are looked for
-// in each folder.
+// The existing folders of PATH and llvmFolders(), each once. /bin is /usr/bin on most systems, and a dozen
+// names are looked for in each folder.
 static std::vector<Folder> distinctFolders(const Places &places) {
   std::vector<Folder> folders;
-  for (const std::string &name : places.path) {
+  std::vector<StringRef> names(places.path.begin(), places.path.end());
+  llvm::append_range(names, llvmFolders(places.system));
+  for (StringRef name : names) {
     llvm::ErrorOr<llvm::vfs::Status> status = places.fs.status(name);
     if (!status)
       continue;
-    Folder folder = {name, status->getUniqueID(), whyNotSearched(name, *status)};
+    Folder folder = {name, status->getUniqueID(), whyNotSearched(name, *status, places.system)};
     if (llvm::none_of(folders, [&](const Folder &seen) {
           return seen.id == folder.id && seen.whyNotSearched == folder.whyNotSearched;
         }))
@@ -165,13 +178,14 @@ static bool isCandidate(StringRef file, const Places &places) {
   if (!isProgram(file, places.fs))
     return false;
   SmallString<256> real = realPath(file, places.fs);
-  return !isCache(real) && !isLambdaCc(real, places);
+  return !isCache(real) && !isLambdaCc(real, places) && !isOfApple(file, places.system) &&
+         !isOfApple(real, places.system);
 }
 
 // The newest `name`-N of `folder` that is newer than LLVM `major`, or "".
 static Versioned findNumbered(StringRef folder, StringRef name, unsigned major, const Places &places) {
   for (unsigned n = newestNamed; n >= oldestClang && n > major; --n)
-    if (SmallString<256> file = joinPath(folder, {numbered(name, n)}); isCandidate(file, places))
+    if (SmallString<256> file = programIn(folder, numbered(name, n), places); isCandidate(file, places))
       return {std::string(file), n};
   return {};
 }
@@ -180,7 +194,7 @@ Versioned findNewest(const Places &places, StringRef name,
                      llvm::function_ref<unsigned(StringRef file)> majorOf) {
   Versioned tooOld;
   for (const Folder &folder : distinctFolders(places)) {
-    Versioned plain = {std::string(joinPath(folder.name, {name}))};
+    Versioned plain = {std::string(programIn(folder.name, name, places))};
     bool isThere = isCandidate(plain.file, places);
     if (isThere)
       plain.major = majorOf(plain.file);
@@ -203,7 +217,7 @@ Versioned findNewest(const Places &places, StringRef name) {
 
 Program inRole(std::string file, StringRef role) {
   Program program{std::move(file)};
-  StringRef name = path::filename(program.path);
+  std::string name = programName(program.path);
   if (isZig(program.path))
     program.prefix = {role.str()};
   else if (role == "ld.lld" && (name == "rust-lld" || name == "lld"))
@@ -221,8 +235,8 @@ static bool areEqual(StringRef a, StringRef b, llvm::vfs::FileSystem &fs) {
 }
 
 bool isLambdaCc(StringRef real, const Places &places) {
-  return real == places.executable || path::filename(real) == "lambda-cc" || isScript(real, places.fs) ||
-         areEqual(real, places.executable, places.fs);
+  return real == places.executable || programName(real, places.system) == "lambda-cc" ||
+         isScript(real, places.fs) || areEqual(real, places.executable, places.fs);
 }
 
 llvm::Error namesLambdaCc(StringRef variable, StringRef name) {
@@ -236,11 +250,11 @@ std::vector<std::string> whyNoneExecuted(const Places &places, StringRef name) {
     if (std::string why = whyNotExecuted(file, places.fs); !why.empty())
       reasons.push_back(std::move(why));
   };
-  if (name.contains('/'))
-    look(name);
+  if (isPath(name))
+    look(fileByPath(name, places));
   else
     for (const std::string &folder : places.path)
-      if (SmallString<256> file = joinPath(folder, {name}); places.fs.exists(file))
+      if (SmallString<256> file = programIn(folder, name, places); places.fs.exists(file))
         look(file);
   return reasons;
 }
@@ -287,7 +301,7 @@ llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wan
       reasons.push_back(
           text("{} is not used: other users can write there, or its folder in PATH is relative", {file}));
   std::vector<std::string> evidence = {
-      text("looked for {} in PATH: {}", {joinWithAnd(names), llvm::join(places.path, ":")})};
+      text("looked for {} in PATH: {}", {joinWithAnd(names), joinFolders(places.path)})};
   llvm::append_range(evidence, more);
   llvm::append_range(evidence, reasons);
   evidence.push_back(install.str());

@@ -28,6 +28,9 @@ bool isProgram(llvm::StringRef file, llvm::vfs::FileSystem &fs);
 /// be executed.
 std::vector<std::string> whyNoneExecuted(const Places &places, llvm::StringRef name);
 
+/// The path of the program `name` in `folder`.
+llvm::SmallString<256> programIn(llvm::StringRef folder, llvm::StringRef name, const Places &places);
+
 /// The first program of that name on PATH, or "".
 std::string findOnPath(const Places &places, llvm::StringRef name);
 
@@ -57,7 +60,7 @@ Versioned findNewest(const Places &places, llvm::StringRef name,
 Versioned findNewest(const Places &places, llvm::StringRef name);
 
 /// Whether `name`-N is looked for in `folder`: it is absolute, and other users can't write to it.
-bool isSearched(llvm::StringRef folder, llvm::vfs::FileSystem &fs);
+bool isSearched(llvm::StringRef folder, const Places &places);
 
 /// `file` as the LLVM tool `role`, with the arguments that must come first.
 Program inRole(std::string file, llvm::StringRef role);

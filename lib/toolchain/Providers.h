@@ -7,6 +7,7 @@
 #ifndef LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
 #define LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
 
+#include "System.h"
 #include "Toolchain.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -23,11 +24,13 @@ struct Places {
   llvm::ArrayRef<std::string> path; ///< the folders of PATH
   llvm::vfs::FileSystem &fs;
   llvm::StringRef executable = ""; ///< the running program, which a search passes over
-  llvm::StringRef tried = "";      ///< LAMBDA_CC_TRIED: the programs that this call has run, joined by colons
+  llvm::StringRef tried =
+      ""; ///< LAMBDA_CC_TRIED: the programs that this call has run, joined as folders of PATH
+  System system = hostSystem(); ///< its names of programs, and the folders that it adds to PATH for LLVM
 };
 
-/// The newest clang of the first folder of PATH that has one from oldestClang on; else zig's. `chosen` is
-/// LAMBDA_CC_CLANG or "".
+/// The newest clang of the first folder of PATH that has one from oldestClang on; else zig's. After PATH the
+/// llvmFolders() are searched. Apple's clang is passed over. `chosen` is LAMBDA_CC_CLANG or "".
 llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
 
 /// The compiler cache that `chosen`, the value of LAMBDA_CC_CACHE, selects: ccache or sccache by name; for
@@ -59,7 +62,7 @@ llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef na
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
 /// The first program `name` (cc, c++, ar, …) of PATH that is not lambda-cc, and not in `places.tried`.
-/// Debian's `package` has it.
+/// `package`, a row of packageCommand(), has it.
 llvm::Expected<HostCc> findHostCc(const Places &places, llvm::StringRef name,
                                   llvm::StringRef package = "gcc");
 

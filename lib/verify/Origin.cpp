@@ -2,6 +2,7 @@
 #include "Elf.h"
 #include "LinkAdvice.h"
 #include "Objects.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/Object/ELF.h"
@@ -155,7 +156,7 @@ static bool holdsMoreThanRusts(StringRef file) {
   return visitObjectStarts(file, [](StringRef member, StringRef) { return !isFromRustc(member); });
 }
 
-static bool isRustLibrary(StringRef file) { return file.contains("/lib/rustlib/"); }
+static bool isRustLibrary(StringRef file) { return StringRef(withSlashes(file)).contains("/lib/rustlib/"); }
 
 std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target, FindCompilers compilers) {
   if (target.isGlibc())

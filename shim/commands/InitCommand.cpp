@@ -4,6 +4,7 @@
 #include "HostCc.h"
 #include "Owner.h"
 #include "Print.h"
+#include "System.h"
 #include "TargetOptions.h"
 #include "Text.h"
 #include "WholeFile.h"
@@ -154,7 +155,7 @@ static bool resolves(const Session &session, llvm::ArrayRef<Variable> variables)
     if (path::is_absolute(variable.value)) // OpenSSL's folder
       return true;
     for (const std::string &folder : session.settings.path)
-      if (std::string file = folder + "/" + variable.value; fs::can_execute(file))
+      if (std::string file = folder + "/" + programFile(variable.value); fs::can_execute(file))
         return ownerOf(file, session.settings.executable) == Owner::Ours;
     return false;
   });

@@ -1,9 +1,11 @@
 // lambda-cc as and lambda-cc explain: run or explain the tool that an argument names.
 #include "Arguments.h"
 #include "Failure.h"
+#include "HostFacts.h"
 #include "PrintedCommand.h"
 #include "RegularFile.h"
 #include "RustSysroot.h"
+#include "System.h"
 #include "Text.h"
 #include "Tools.h"
 #include "llvm/ADT/StringExtras.h"
@@ -78,7 +80,7 @@ static llvm::Error completePaths(PrintedCommand &command, const Session &session
       return found.takeError();
     if (found->empty())
       return fail("rustc shortened this command, and without a rustc '<sysroot>' is not known",
-                  {"looked for it in PATH: " + llvm::join(session.settings.path, ":"), wholeLink.str()});
+                  {"looked for it in PATH: " + joinFolders(session.settings.path), wholeLink.str()});
     sysroot = std::move(*found);
   }
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
@@ -112,7 +114,7 @@ static llvm::Expected<int> explain(const Session &session, const Arguments &argu
     return command.takeError();
   if (command->words.empty())
     return failUsage("no tool to explain", {"usage: lambda-cc " + usage(explainCommand)});
-  StringRef program = llvm::sys::path::filename(command->words.front());
+  std::string program = programName(command->words.front());
   if (!llvm::is_contained(names, program))
     return notATool(program, names);
   if (llvm::Error error = completePaths(*command, session))

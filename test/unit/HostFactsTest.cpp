@@ -11,10 +11,10 @@ TEST(HostFacts, PathListsAreSplitWithoutEmptyFolders) {
 }
 
 TEST(HostFacts, PackagesHaveTheNameOfEachManager) {
-  EXPECT_EQ(installCommand(PackageManager::Apt, "clang"), "apt-get install clang-19");
-  EXPECT_EQ(installCommand(PackageManager::Apk, "lld"), "apk add lld19");
-  EXPECT_EQ(installCommand(PackageManager::Brew, "gcc"), "xcode-select --install");
-  EXPECT_EQ(installCommand(PackageManager::Winget, "sccache"), "winget install Mozilla.sccache");
+  EXPECT_EQ(packageCommand(PackageManager::Apt, "clang"), "apt-get install clang-19");
+  EXPECT_EQ(packageCommand(PackageManager::Apk, "lld"), "apk add lld19");
+  EXPECT_EQ(packageCommand(PackageManager::Brew, "gcc"), "xcode-select --install");
+  EXPECT_EQ(packageCommand(PackageManager::Winget, "sccache"), "winget install Mozilla.sccache");
 }
 
 } // namespace
