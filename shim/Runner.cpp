@@ -2,6 +2,7 @@
 // as the runner of a target for another machine than the host's.
 #include "Failure.h"
 #include "HostCc.h"
+#include "HostFacts.h"
 #include "PathSearch.h"
 #include "Print.h"
 #include "Run.h"
@@ -58,10 +59,12 @@ int runner(const Tool &, const Session &session) {
   if (emulator.found() || session.target().machine == hostMachine())
     return report(session.prog, status.takeError());
   consumeError(status.takeError());
+  std::string advice = isOwnTripleHost()
+                           ? text("install it ({})", {packageCommand("qemu-user-static")})
+                           : text("{} runs no programs for Linux: use a container", {hostName()});
   std::string alone = "qemu-" + machine + "-static", plain = "qemu-" + machine;
-  return report(session.prog,
-                nothingFound(places, text("no qemu to run '{}' with", {session.argv.front()}),
-                             {{alone, plain}}, {}, "install it (apt-get install qemu-user-static)"));
+  return report(session.prog, nothingFound(places, text("no qemu to run '{}' with", {session.argv.front()}),
+                                           {{alone, plain}}, {}, advice));
 }
 
 } // namespace lambdacc

@@ -37,6 +37,7 @@ static constexpr PackageRow packages[] = {
     {"gcc",     {"apt-get install gcc",      "apk add gcc",     "xcode-select --install",  "winget install BrechtSanders.WinLibs.POSIX.UCRT"}},
     {"libpq-dev", {"apt-get install libpq-dev", "apk add libpq-dev", "brew install libpq", "winget install PostgreSQL.PostgreSQL.17"}},
     {"libmariadb-dev", {"apt-get install libmariadb-dev", "apk add mariadb-connector-c-dev", "brew install mariadb-connector-c", "winget install MariaDB.Server"}},
+    {"qemu-user-static", {"apt-get install qemu-user-static", "apk add qemu-aarch64 qemu-x86_64", "", ""}}, // runs on Linux only
     {"ccache",  {"apt-get install ccache",   "apk add ccache",  "brew install ccache",     "winget install Ccache.Ccache"}},
     {"sccache", {"apt-get install sccache",  "apk add sccache", "brew install sccache",    "winget install Mozilla.sccache"}},
 };

@@ -48,7 +48,7 @@ enum class PackageManager { Apt, Apk, Brew, Winget };
 PackageManager packageManager();
 
 /// The command that installs `what`, which is a row of the table of packages: clang, lld, llvm, pkgconf, gcc,
-/// libpq-dev, libmariadb-dev, ccache or sccache.
+/// libpq-dev, libmariadb-dev, qemu-user-static (only for a Linux host), ccache or sccache.
 std::string packageCommand(PackageManager manager, llvm::StringRef what);
 
 /// The same for packageManager().

@@ -280,6 +280,17 @@ llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, 
   return fail(text("{} names '{}', which does not exist", {variable, chosen}), {cure});
 }
 
+// A reason for each program `name` that is Apple's.
+static std::vector<std::string> whyNotApples(const Places &places, StringRef name) {
+  std::vector<std::string> reasons;
+  for (const std::string &folder : places.path)
+    if (SmallString<256> file = programIn(folder, name, places);
+        isProgram(file, places.fs) &&
+        (isOfApple(file, places.system) || isOfApple(realPath(file, places.fs), places.system)))
+      reasons.push_back(text("{} is not used: Apple's tools are not for Linux", {file}));
+  return reasons;
+}
+
 llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wanted,
                          std::vector<std::string> more, StringRef install) {
   std::vector<std::string> names;
@@ -287,6 +298,7 @@ llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wan
   for (StringRef name : wanted.names) {
     names.push_back(name.str());
     llvm::append_range(reasons, whyNoneExecuted(places, name));
+    llvm::append_range(reasons, whyNotApples(places, name));
     if (name != wanted.numbered)
       continue;
     names.push_back(numbered(name, oldestClang) + " or newer");

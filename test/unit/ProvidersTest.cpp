@@ -1,4 +1,5 @@
 #include "Providers.h"
+#include "Failure.h"
 #include "Find.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -28,13 +29,12 @@ struct Providers : testing::Test {
     program->prefix.insert(program->prefix.begin(), program->path);
     return llvm::join(program->prefix, " ");
   }
-  std::string clang() {
-    llvm::Expected<Program> program = findClang({path, *fs}, "");
-    return commandOf(std::move(program));
-  }
+  System system = System::Linux;
+  Places places() { return {.path = path, .fs = *fs, .executable = "", .tried = "", .system = system}; }
+  std::string clang() { return commandOf(findClang(places(), "")); }
+  std::string binutil(llvm::StringRef name) { return commandOf(findBinutil(places(), name)); }
   std::string linker(std::vector<llvm::StringRef> rustLibraries = {}, bool preferRust = false) {
-    llvm::Expected<Program> program = findLinker({path, *fs}, "", rustLibraries, preferRust);
-    return commandOf(std::move(program));
+    return commandOf(findLinker(places(), "", rustLibraries, preferRust));
   }
 };
 } // namespace
@@ -214,4 +214,103 @@ TEST_F(Providers, VersionsOfRustLld) {
          "/t/lib/rustlib/host/bin/rust-lld", "/t/lib/libLLVM-16-rust-1.72.0-stable.so"});
   EXPECT_EQ(linker({"/s/lib/rustlib"}), "/s/lib/rustlib/host/bin/rust-lld -flavor gnu");
   EXPECT_EQ(linker({"/t/lib/rustlib"}), "/opt/bin/ld.lld-17");
+}
+
+//===- macOS ----------------------------------------------------------------===//
+
+// /usr/bin/clang is a shim, which opens a dialog if the Command Line Tools are not installed. Apple's clang
+// has version numbers of its own: its 17 is LLVM 19. Homebrew's llvm is not linked into /opt/homebrew/bin.
+TEST_F(Providers, MacPassesOverApplesClang) {
+  system = System::Mac;
+  path = {"/usr/local/bin", "/usr/bin", "/Library/Developer/CommandLineTools/usr/bin"};
+  files({"/usr/bin/clang", "/Library/Developer/CommandLineTools/usr/bin/clang",
+         "/Library/Developer/CommandLineTools/usr/lib/clang/17/include/stddef.h", "/usr/bin/ar"});
+  EXPECT_EQ(clang(), "no clang to compile with");
+  EXPECT_EQ(binutil("llvm-ar"), "no llvm-ar to run");
+  files({"/usr/local/bin/zig"});
+  EXPECT_EQ(clang(), "/usr/local/bin/zig clang");
+  EXPECT_EQ(binutil("llvm-ar"), "/usr/local/bin/zig ar");
+  files({"/opt/homebrew/opt/llvm/bin/clang", "/opt/homebrew/opt/llvm/lib/clang/21/include/stddef.h",
+         "/opt/homebrew/opt/llvm/bin/llvm-ar"});
+  EXPECT_EQ(clang(), "/opt/homebrew/opt/llvm/bin/clang");
+  EXPECT_EQ(binutil("llvm-ar"), "/opt/homebrew/opt/llvm/bin/llvm-ar");
+}
+
+TEST_F(Providers, MacReportsApplesClang) {
+  system = System::Mac;
+  path = {"/usr/bin"};
+  files({"/usr/bin/clang"});
+  std::vector<std::string> evidence;
+  handleAllErrors(findClang(places(), "").takeError(),
+                  [&](const Failure &failure) { evidence = failure.evidence; });
+  ASSERT_EQ(evidence.size(), 3u);
+  EXPECT_EQ(evidence[1], "/usr/bin/clang is not used: Apple's tools are not for Linux");
+}
+
+TEST_F(Providers, LinuxUsesClangOfUsrBin) {
+  path = {"/usr/bin"};
+  files({"/usr/bin/clang", "/opt/homebrew/opt/llvm/bin/ld.lld"});
+  EXPECT_EQ(clang(), "/usr/bin/clang");
+  EXPECT_EQ(linker(), "no ld.lld to link with");
+}
+
+// Homebrew has lld in a package of its own, on a Mac with Intel's CPU below /usr/local.
+TEST_F(Providers, MacLinkers) {
+  system = System::Mac;
+  path = {"/usr/bin"};
+  files({"/usr/bin/ld", "/r/lib/rustlib/aarch64-apple-darwin/bin/rust-lld"});
+  EXPECT_EQ(linker(), "no ld.lld to link with");
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/r/lib/rustlib/aarch64-apple-darwin/bin/rust-lld -flavor gnu");
+  files({"/usr/local/opt/lld/bin/ld.lld"});
+  EXPECT_EQ(linker({"/r/lib/rustlib"}), "/usr/local/opt/lld/bin/ld.lld");
+}
+
+// pip of Apple's Python installs for one user into ~/Library/Python/3.9.
+TEST_F(Providers, MacPipsZig) {
+  system = System::Mac;
+  path = {"/Users/me/Library/Python/3.9/bin"};
+  files({"/Users/me/Library/Python/3.9/bin/python-zig",
+         "/Users/me/Library/Python/3.9/lib/python/site-packages/ziglang/zig"});
+  EXPECT_EQ(clang(), "/Users/me/Library/Python/3.9/lib/python/site-packages/ziglang/zig clang");
+}
+
+//===- Windows --------------------------------------------------------------===//
+
+// A name on PATH is that of an .exe. LLVM's installer leaves PATH as it is.
+TEST_F(Providers, WindowsProgramsEndInExe) {
+  system = System::Windows;
+  path = {"C:/a", "C:/b"};
+  files({"C:/a/clang", "C:/a/ld.lld", "C:/b/clang-19.exe", "C:/b/ld.lld.exe"});
+  EXPECT_EQ(clang(), "C:/b/clang-19.exe");
+  EXPECT_EQ(linker(), "C:/b/ld.lld.exe");
+  EXPECT_EQ(binutil("llvm-ar"), "no llvm-ar to run");
+  files({"C:/Program Files/LLVM/bin/llvm-ar.exe"});
+  EXPECT_EQ(binutil("llvm-ar"), "C:/Program Files/LLVM/bin/llvm-ar.exe");
+}
+
+// PATH has the folder of Python, its Scripts, or the Scripts of a virtual environment.
+TEST_F(Providers, WindowsPipsZig) {
+  struct {
+    const char *path, *zig;
+  } rows[] = {
+      {"C:/Python312", "C:/Python312/Lib/site-packages/ziglang/zig.exe"},
+      {"C:/Python312/Scripts", "C:/Python312/Lib/site-packages/ziglang/zig.exe"},
+      {"C:/p/.venv/Scripts", "C:/p/.venv/Lib/site-packages/ziglang/zig.exe"},
+      {"C:/u/Python/Python312/Scripts", "C:/u/Python/Python312/site-packages/ziglang/zig.exe"},
+  };
+  system = System::Windows;
+  for (const auto &row : rows) {
+    fs = new llvm::vfs::InMemoryFileSystem;
+    path = {row.path};
+    files({(row.path + std::string("/x.exe")), row.zig});
+    EXPECT_EQ(clang(), row.zig + std::string(" clang"));
+  }
+}
+
+// rustc.exe passes paths with both separators.
+TEST_F(Providers, WindowsRustLibraries) {
+  EXPECT_EQ(
+      rustLibraries({"C:\\r\\lib\\rustlib\\t\\lib\\x.rlib", "C:\\r/lib/rustlib\\t/y.rlib"}, System::Windows),
+      (std::vector<llvm::StringRef>{"C:\\r\\lib\\rustlib", "C:\\r/lib/rustlib"}));
+  EXPECT_TRUE(rustLibraries({"C:\\r\\lib\\rustlib\\t\\lib\\x.rlib"}, System::Linux).empty());
 }
