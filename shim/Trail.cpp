@@ -1,9 +1,9 @@
 #include "Trail.h"
 #include "Failure.h"
 #include "HostFacts.h"
+#include "Signals.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
-#include <csignal>
 
 using llvm::StringRef;
 
@@ -16,28 +16,6 @@ static std::string nameOf(const Session &session, const Program &program) {
   for (StringRef arg : program.prefix)
     name += (" " + arg).str();
   return session.prog.ends_with("-as") ? name + " as" : name;
-}
-
-// The number of runs, kept in the set of ignored signals: fork, execve, shells and Python all keep ignored
-// signals ignored. Programs do not use these real-time signals (valgrind uses 64). Each run ignores one more
-// of them. A caller that ignores all signals is not counted: it ignores `never`, too.
-static constexpr int firstSignal = 63, lastSignal = 56, never = 55;
-
-static bool isIgnored(int signal) {
-  struct sigaction action;
-  return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
-}
-
-// Ignores one more signal. Returns false if there is none left.
-static bool countRun() {
-  for (int signal = firstSignal; signal >= lastSignal; --signal)
-    if (!isIgnored(signal)) {
-      struct sigaction ignore = {};
-      ignore.sa_handler = SIG_IGN;
-      (void)sigaction(signal, &ignore, nullptr);
-      return true;
-    }
-  return isIgnored(never);
 }
 
 static llvm::Error runsUs(StringRef program, std::string evidence) {
@@ -54,7 +32,7 @@ llvm::Error passOnTrail(const Session &session, Command &command) {
   if (!countRun())
     return runsUs(command.program.path,
                   text("this call has run lambda-cc {} times, and LAMBDA_CC_TRIED was unset",
-                       {std::to_string(firstSignal - lastSignal + 1)}));
+                       {std::to_string(mostRuns)}));
   tried.push_back(name);
   command.set.push_back({"LAMBDA_CC_TRIED", joinFolders(tried)});
   return llvm::Error::success();

@@ -1,130 +1,23 @@
-// Runs rustc, clang and the like for doctor. A program of PATH can be anything: it gets half a minute and a
-// megabyte of output.
-#include "ChildArrays.h"
+// Runs rustc, clang and the like for doctor.
+#include "Capture.h"
 #include "Failure.h"
 #include "Run.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
-#include <cerrno>
-#include <chrono>
-#include <csignal>
-#include <cstring>
-#include <fcntl.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-#include <utility>
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-static constexpr size_t mostBytes = 1 << 20;
-static constexpr std::chrono::seconds longest(30);
-static constexpr int tick = 100; // milliseconds between two checks whether the program has ended
-
-namespace {
-// A pipe from the program to us, and the text read from it so far.
-struct Stream {
-  int out = -1, in = -1;
-  std::string text = {};
-
-  // Descriptors above 2, so that they never collide with the program's standard streams, even if ours are
-  // closed.
-  bool open() {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC))
-      return false;
-    out = fcntl(ends[0], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    in = fcntl(ends[1], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    (void)close(ends[0]);
-    (void)close(ends[1]);
-    return out >= 0 && in >= 0 && !fcntl(out, F_SETFL, O_NONBLOCK);
-  }
-  static void shut(int &end) {
-    if (end >= 0)
-      (void)close(std::exchange(end, -1));
-  }
-  // Reads what is available. Closes the pipe at its end.
-  void drain() {
-    char buffer[4096];
-    ssize_t length;
-    while (out >= 0 && text.size() <= mostBytes && (length = read(out, buffer, sizeof buffer)) != 0) {
-      if (length > 0)
-        text.append(buffer, length);
-      else if (errno != EINTR)
-        return;
-    }
-    if (text.size() <= mostBytes)
-      shut(out);
-  }
-  ~Stream() {
-    shut(out);
-    shut(in);
-  }
-};
-} // namespace
-
-// Reads until the program ends, or exceeds its time or output. Returns why it was killed, or "".
-static std::string waitFor(pid_t child, Stream &output, Stream &errors, int &status) {
-  auto end = std::chrono::steady_clock::now() + longest;
-  std::string why;
-  while (why.empty()) {
-    pollfd pipes[] = {{output.out, POLLIN, 0}, {errors.out, POLLIN, 0}}; // poll() skips a closed pipe (-1)
-    bool isSilent = output.out < 0 && errors.out < 0;                    // the program is about to end
-    (void)poll(pipes, 2, isSilent ? 1 : tick);
-    // The end of the pipes is not enough: a server that the program started can keep them open.
-    bool ended = waitpid(child, &status, WNOHANG) != 0;
-    output.drain();
-    errors.drain();
-    if (ended)
-      return "";
-    if (output.text.size() > mostBytes || errors.text.size() > mostBytes)
-      why = "it prints more than a megabyte";
-    else if (std::chrono::steady_clock::now() > end)
-      why = "it takes more than half a minute";
-  }
-  (void)kill(child, SIGKILL);
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-    ;
-  return why;
-}
-
 llvm::Expected<std::string> outputOf(StringRef program, llvm::ArrayRef<StringRef> command) {
-  auto failed = [&](llvm::ArrayRef<std::string> why) {
-    std::vector<std::string> evidence;
-    for (StringRef line : why)
-      if (!line.empty())
-        evidence.push_back(line.str());
-    return fail(text("'{}' fails", {llvm::join(command, " ")}), std::move(evidence));
-  };
-  Stream output, errors;
-  if (!output.open() || !errors.open())
-    return failed({strerror(errno)});
-
-  std::vector<std::string> args(command.begin(), command.end());
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, output.in, STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, errors.in, STDERR_FILENO);
-  (void)signal(SIGCHLD, SIG_DFL); // if SIGCHLD is ignored, waitpid() finds no child
-  pid_t child;
-  int error = posix_spawn(&child, program.str().c_str(), &actions, nullptr, pointers(args).data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (error)
-    return failed({strerror(error)});
-  Stream::shut(output.in);
-  Stream::shut(errors.in);
-
-  int status = 0;
-  std::string why = waitFor(child, output, errors, status);
-  if (why.empty() && WIFEXITED(status) && WEXITSTATUS(status) == 0)
-    return std::move(output.text);
-  if (why.empty() && WIFSIGNALED(status))
-    why = strsignal(WTERMSIG(status));
-  return failed({why, StringRef(errors.text).trim().split('\n').first.str()});
+  Captured run = capture(program.str(), {command.begin(), command.end()});
+  if (run.succeeds)
+    return std::move(run.output);
+  std::vector<std::string> evidence;
+  for (StringRef line : {StringRef(run.why), StringRef(run.errors).trim().split('\n').first})
+    if (!line.empty())
+      evidence.push_back(line.str());
+  return fail(text("'{}' fails", {llvm::join(command, " ")}), std::move(evidence));
 }
 
 } // namespace lambdacc

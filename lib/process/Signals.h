@@ -2,15 +2,14 @@
 #ifndef LAMBDA_CC_PROCESS_SIGNALS_H
 #define LAMBDA_CC_PROCESS_SIGNALS_H
 
-#include <csignal>
-#include <sys/types.h>
-#include <vector>
+#include <memory>
 
 namespace lambdacc {
 
 /// While an object of this class exists, signals that would end us do not. Each is forwarded to the child
 /// that we wait for, which may end or not. After the clean-up, raiseSignal() ends us by the same signal.
-/// Signals that our caller ignores stay ignored, as nohup and a shell's background jobs expect.
+/// Signals that our caller ignores stay ignored, as nohup and a shell's background jobs expect. On Windows
+/// these are Ctrl-C, Ctrl-Break and the closing of the console, which every program of a console receives.
 ///
 /// Only one object can exist at a time: signals belong to the process.
 class HeldSignals {
@@ -28,16 +27,12 @@ public:
   void block();
   void unblock();
 
-  /// The signal mask from before, for a child to inherit.
-  const sigset_t &mask() const { return blocked; }
+  struct State; ///< of the system
+  const State &held() const { return *state; }
 
 private:
-  std::vector<std::pair<int, struct sigaction>> before;
-  sigset_t blocked;
+  std::unique_ptr<State> state;
 };
-
-/// Forwards signals to `child` from now on. 0 for none.
-void sendSignalsTo(pid_t child);
 
 /// Requests SIGTERM when our parent ends. If a signal ends clang's driver, the driver does not stop the
 /// linker that it runs, which is us. Linux only; elsewhere such a linker continues, as any other does.
@@ -45,6 +40,11 @@ void endWithParent();
 
 /// Ends us by `signal`, with its default action. Returns if our caller has blocked it.
 void raiseSignal(int signal);
+
+/// Counts the runs of lambda-cc in which one runs the next, also where the environment is cleared in between.
+/// Returns false after `mostRuns`. Only Linux has a place for the number; elsewhere all runs are allowed.
+bool countRun();
+constexpr int mostRuns = 8;
 
 } // namespace lambdacc
 

@@ -1,6 +1,5 @@
-#include "Signals.h"
+#include "SignalsPosix.h"
 #include <cerrno>
-#include <sys/prctl.h>
 
 namespace lambdacc {
 
@@ -20,10 +19,10 @@ static void hold(int signal) {
   errno = error;
 }
 
-HeldSignals::HeldSignals() {
+HeldSignals::HeldSignals() : state(std::make_unique<State>()) {
   first = 0;
   child = 0;
-  sigprocmask(SIG_BLOCK, nullptr, &blocked);
+  sigprocmask(SIG_BLOCK, nullptr, &state->blocked);
   struct sigaction holding = {};
   holding.sa_handler = hold;
   sigfillset(&holding.sa_mask);
@@ -31,12 +30,12 @@ HeldSignals::HeldSignals() {
     struct sigaction old = {};
     if (sigaction(signal, nullptr, &old) || old.sa_handler == SIG_IGN || sigaction(signal, &holding, nullptr))
       continue;
-    before.push_back({signal, old});
+    state->before.push_back({signal, old});
   }
 }
 
 HeldSignals::~HeldSignals() {
-  for (const auto &[signal, old] : before)
+  for (const auto &[signal, old] : state->before)
     (void)sigaction(signal, &old, nullptr);
   unblock();
 }
@@ -46,16 +45,14 @@ int HeldSignals::caught() const { return first; }
 void HeldSignals::block() {
   sigset_t held;
   sigemptyset(&held);
-  for (const auto &row : before)
+  for (const auto &row : state->before)
     sigaddset(&held, row.first);
   sigprocmask(SIG_BLOCK, &held, nullptr);
 }
 
-void HeldSignals::unblock() { sigprocmask(SIG_SETMASK, &blocked, nullptr); }
+void HeldSignals::unblock() { sigprocmask(SIG_SETMASK, &state->blocked, nullptr); }
 
 void sendSignalsTo(pid_t to) { child = to; }
-
-void endWithParent() { (void)prctl(PR_SET_PDEATHSIG, SIGTERM); }
 
 void raiseSignal(int signal) {
   (void)std::signal(signal, SIG_DFL);

@@ -1,6 +1,7 @@
-#include "Exec.h"
 #include "ChildArrays.h"
+#include "Exec.h"
 #include "Failure.h"
+#include "HostFacts.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -29,7 +30,7 @@ static int runOrErrno(const std::string &file, llvm::ArrayRef<const char *> argv
 }
 
 static std::vector<std::string> filesToTry(StringRef name, llvm::ArrayRef<std::string> folders) {
-  if (name.contains('/'))
+  if (isPath(name))
     return {name.str()};
   std::vector<std::string> files;
   if (!name.empty())
@@ -62,9 +63,9 @@ llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::s
   if (!dangling.empty())
     return failed(dangling, "the interpreter in its first line, or its loader, does not exist", noProgram);
   return llvm::make_error<Failure>(text("no program '{}'", {argv.front()}),
-                                   StringRef(argv.front()).contains('/')
+                                   isPath(argv.front())
                                        ? std::vector<std::string>()
-                                       : std::vector{"looked for it in PATH: " + llvm::join(folders, ":")},
+                                       : std::vector{"looked for it in PATH: " + joinFolders(folders)},
                                    noProgram);
 }
 
