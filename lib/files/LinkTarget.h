@@ -7,8 +7,8 @@
 
 namespace lambdacc {
 
-/// The path in the symbolic link `file`, as it is written there. "" if `file` is not a link. LLVM 19 only
-/// follows links.
+/// The path in the symbolic link `file`, as it is written there; on Windows the file that it leads to. "" if
+/// `file` is not a link. LLVM 19 only follows links.
 std::string linkTarget(llvm::StringRef file);
 
 } // namespace lambdacc

@@ -1,9 +1,6 @@
 #include "RegularFile.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/FileSystem.h"
-#include <cerrno>
-#include <fcntl.h>
-#include <unistd.h>
 
 using llvm::StringRef;
 
@@ -22,12 +19,10 @@ llvm::ErrorOr<int> openRegular(StringRef file) {
     return error;
   if (!is_regular_file(status))
     return std::make_error_code(std::errc::not_supported);
-  int opened = open(file.str().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  if (opened < 0)
-    return std::error_code(errno, std::generic_category());
-  if (!llvm::sys::fs::status(opened, status) && is_regular_file(status))
+  llvm::ErrorOr<int> opened = openAtOnce(file);
+  if (!opened || (!llvm::sys::fs::status(*opened, status) && is_regular_file(status)))
     return opened;
-  (void)close(opened);
+  closeFile(*opened);
   return std::make_error_code(std::errc::not_supported);
 }
 
@@ -35,9 +30,9 @@ std::unique_ptr<llvm::MemoryBuffer> readRegular(StringRef file) {
   llvm::ErrorOr<int> opened = openRegular(file);
   if (!opened)
     return nullptr;
-  auto buffer = llvm::MemoryBuffer::getOpenFile(*opened, file, /*FileSize=*/-1,
-                                                /*RequiresNullTerminator=*/false);
-  (void)close(*opened);
+  auto buffer = llvm::MemoryBuffer::getOpenFile(llvm::sys::fs::convertFDToNativeFile(*opened), file,
+                                                /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
+  closeFile(*opened);
   return buffer ? std::move(*buffer) : nullptr;
 }
 
@@ -46,23 +41,32 @@ std::string readSmallFile(StringRef file, uint64_t limit) {
   return buffer && buffer->getBufferSize() <= limit ? buffer->getBuffer().str() : "";
 }
 
+static llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> readToEnd(llvm::sys::fs::file_t stream,
+                                                                    StringRef name, uint64_t limit) {
+  std::string contents;
+  char part[1 << 14];
+  for (;;) {
+    llvm::Expected<size_t> got = llvm::sys::fs::readNativeFile(stream, part);
+    if (!got)
+      return errorToErrorCode(got.takeError());
+    if (*got == 0)
+      return llvm::MemoryBuffer::getMemBufferCopy(contents, name);
+    if (contents.size() + *got > limit)
+      return std::make_error_code(std::errc::file_too_large);
+    contents.append(part, *got);
+  }
+}
+
 llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> readStream(StringRef file, uint64_t limit) {
   llvm::Expected<llvm::sys::fs::file_t> opened = llvm::sys::fs::openNativeFileForRead(file);
   if (!opened)
     return errorToErrorCode(opened.takeError());
   auto close = llvm::make_scope_exit([&] { (void)llvm::sys::fs::closeFile(*opened); });
-  std::string contents;
-  char part[1 << 14];
-  for (;;) {
-    llvm::Expected<size_t> got = llvm::sys::fs::readNativeFile(*opened, part);
-    if (!got)
-      return errorToErrorCode(got.takeError());
-    if (*got == 0)
-      return llvm::MemoryBuffer::getMemBufferCopy(contents, file);
-    if (contents.size() + *got > limit)
-      return std::make_error_code(std::errc::file_too_large);
-    contents.append(part, *got);
-  }
+  return readToEnd(*opened, file, limit);
+}
+
+llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> readStandardInput(uint64_t limit) {
+  return readToEnd(llvm::sys::fs::getStdinHandle(), "standard input", limit);
 }
 
 } // namespace lambdacc

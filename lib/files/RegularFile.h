@@ -19,8 +19,15 @@ namespace lambdacc {
 /// Whether `file` is a regular file, or a link to one.
 bool isRegularFile(llvm::StringRef file);
 
-/// A descriptor of a regular file, for reading. The caller closes it. std::errc::not_supported if it is
-/// another kind of file, which is not opened.
+/// Opens `file` for reading. Does not wait if it is a FIFO.
+llvm::ErrorOr<int> openAtOnce(llvm::StringRef file);
+
+/// Closes a descriptor. LLVM's closeFile needs two more system calls, to block signals, for each of 10,000
+/// files.
+void closeFile(int file);
+
+/// A descriptor of a regular file, for reading. The caller closes it by closeFile(). std::errc::not_supported
+/// if it is another kind of file, which is not opened.
 llvm::ErrorOr<int> openRegular(llvm::StringRef file);
 
 /// The contents of a regular file, mapped. Null if it is not regular or cannot be read.
@@ -32,6 +39,9 @@ std::string readSmallFile(llvm::StringRef file, uint64_t limit = 1 << 20);
 /// Reads a stream, such as the pipe of `@<(…)`, to its end. Returns an error if it cannot be opened or read,
 /// or has more than `limit` bytes.
 llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> readStream(llvm::StringRef file, uint64_t limit);
+
+/// The same for standard input.
+llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> readStandardInput(uint64_t limit);
 
 } // namespace lambdacc
 

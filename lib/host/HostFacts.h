@@ -29,6 +29,9 @@ llvm::StringRef sharedLibrarySuffix();
 /// Whether `name` has a folder in it, and so is not looked up on PATH.
 bool isPath(llvm::StringRef name);
 
+/// The most bytes in a path.
+size_t mostPathBytes();
+
 /// Whether file modes are the permissions of a file. Not on Windows.
 bool hasFileModes();
 

@@ -8,6 +8,7 @@ llvm::StringRef executableSuffix() { return ".exe"; }
 llvm::StringRef sharedLibrarySuffix() { return ".dll"; }
 // C:clang.exe is in the current folder of that drive.
 bool isPath(llvm::StringRef name) { return name.find_first_of("/\\:") != llvm::StringRef::npos; }
+size_t mostPathBytes() { return 32767; }
 bool hasFileModes() { return false; }
 PackageManager packageManager() { return PackageManager::Winget; }
 

@@ -1,6 +1,7 @@
 #include "Stage.h"
 #include "Elf.h"
 #include "Failure.h"
+#include "HostFacts.h"
 #include "JudgeLink.h"
 #include "RegularFile.h"
 #include "Text.h"
@@ -8,7 +9,6 @@
 #include "llvm/BinaryFormat/Magic.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Path.h"
-#include <climits>
 
 using llvm::StringRef;
 namespace fs = llvm::sys::fs;
@@ -54,7 +54,7 @@ Stage::Stage(const LinkRequest &link) : link(link), target(link.output) {
   fs::createUniquePath(".lambda-cc-%%%%%%%%", unique, /*MakeAbsolute=*/false);
   std::string made = beside(unique);
   constexpr size_t ofLinkers = 32; // bytes, for the temporary names of ld.lld and mold
-  if (made.size() + name.size() + ofLinkers > PATH_MAX ||
+  if (made.size() + name.size() + ofLinkers > mostPathBytes() ||
       fs::create_directory(made, /*IgnoreExisting=*/false, fs::owner_all))
     return;
   folder = made;
@@ -206,7 +206,7 @@ void Stage::discard() {
   int descriptor; // its folder is not writable
   if (!fs::openFileForWrite(file, descriptor, fs::CD_OpenExisting)) {
     (void)fs::resize_file(descriptor, 0);
-    (void)fs::closeFile(descriptor);
+    closeFile(descriptor);
   }
 }
 

@@ -5,7 +5,6 @@
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/Object/Archive.h"
 #include "llvm/Support/FileSystem.h"
-#include <unistd.h>
 
 using llvm::StringRef;
 using llvm::object::ArchiveMagic;
@@ -38,10 +37,10 @@ bool visitObjectStarts(StringRef file, ObjectVisitor visit) {
   llvm::ErrorOr<int> opened = openRegular(file);
   if (!opened)
     return false;
-  // LLVM's closeFile needs two more system calls, to block signals, for each of 10,000 files.
-  auto closeIt = llvm::make_scope_exit([&] { (void)close(*opened); });
+  auto closeIt = llvm::make_scope_exit([&] { closeFile(*opened); });
+  llvm::sys::fs::file_t native = llvm::sys::fs::convertFDToNativeFile(*opened);
   auto readAt = [&](uint64_t offset, llvm::MutableArrayRef<char> into) {
-    llvm::Expected<size_t> got = llvm::sys::fs::readNativeFileSlice(*opened, into, offset);
+    llvm::Expected<size_t> got = llvm::sys::fs::readNativeFileSlice(native, into, offset);
     return got ? StringRef(into.data(), *got) : (consumeError(got.takeError()), StringRef());
   };
 

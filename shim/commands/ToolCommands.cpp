@@ -49,7 +49,7 @@ static llvm::Expected<PrintedCommand> commandOf(const Arguments &arguments,
     return failUsage(text("unexpected argument '{}'", {arguments.positionals[1]}),
                      {"with '-', the command is read from standard input"});
   constexpr uint64_t most = 64 << 20;
-  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> output = readStream("/dev/stdin", most);
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> output = readStandardInput(most);
   if (!output)
     return fail("standard input can't be read", {output.getError().message()});
   std::optional<PrintedCommand> command = lastCommandIn((*output)->getBuffer(), [&](StringRef program) {
