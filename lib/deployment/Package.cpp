@@ -1,21 +1,17 @@
 #include "Package.h"
 #include "Failure.h"
+#include "HostFacts.h"
 #include "LinkTarget.h"
 #include "RegularFile.h"
 #include "System.h"
 #include "Text.h"
+#include "UnnamedFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
-#include <cerrno>
-#include <climits>
-#include <cstring>
-#include <fcntl.h>
 #include <minizip/unzip.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using llvm::StringRef;
 namespace fs = llvm::sys::fs;
@@ -43,9 +39,9 @@ llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readRegularFile(StringRef fi
   llvm::Expected<int> descriptor = openRegularFile(file);
   if (!descriptor)
     return descriptor.takeError();
-  auto buffer = llvm::MemoryBuffer::getOpenFile(*descriptor, file, /*FileSize=*/-1,
+  auto buffer = llvm::MemoryBuffer::getOpenFile(fs::convertFDToNativeFile(*descriptor), file, /*FileSize=*/-1,
                                                 /*RequiresNullTerminator=*/false);
-  (void)close(*descriptor);
+  closeFile(*descriptor);
   if (!buffer)
     return unreadable(file, buffer.getError().message());
   return std::move(*buffer);
@@ -82,7 +78,7 @@ public:
       if (list.size() + special.size() == mostFiles)
         return tooMany.str();
       if (fs::is_regular_file(status))
-        list.push_back({below.str(), status.permissions() & fs::all_perms, status.getSize()});
+        list.push_back({below.str(), modeOf(status), status.getSize()});
       else
         special.push_back(below.str());
     }
@@ -104,6 +100,11 @@ public:
   }
 
 private:
+  // Where files have no modes, those that a zip made there gets.
+  static unsigned modeOf(const fs::file_status &status) {
+    constexpr unsigned all = 0755;
+    return hasFileModes() ? unsigned(status.permissions()) & fs::all_perms : all;
+  }
   std::string place(size_t file) const { return root + "/" + list[file].path; }
   std::string root;
 };
@@ -117,22 +118,6 @@ llvm::Expected<std::unique_ptr<Package>> openFolder(StringRef folder) {
 }
 
 //===- A zip ----------------------------------------------------------------===//
-
-// A file that nobody else sees, and that is gone with us. Not every file system has files without a name.
-static llvm::Expected<int> unnamedFile() {
-  llvm::SmallString<128> folder;
-  path::system_temp_directory(/*ErasedOnReboot=*/true, folder);
-  int file = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) {
-    std::string named = (folder + "/lambda-cc-XXXXXX").str();
-    file = mkostemp(named.data(), O_CLOEXEC);
-    if (file >= 0)
-      (void)unlink(named.c_str());
-  }
-  if (file < 0)
-    return fail("no temporary file", {text("{}: {}", {folder, strerror(errno)})});
-  return file;
-}
 
 namespace {
 class Zip : public Package {
@@ -159,12 +144,12 @@ public:
         continue;
       if (found.size() + special.size() == mostFiles)
         return tooMany;
-      if (unsigned type = typeOf(info); type && type != S_IFREG && type != S_IFLNK)
+      if (unsigned type = typeOf(info); type && type != regularFile && type != symbolicLink)
         special.push_back(name);
       else
         found.push_back({{name, modeOf(info), info.uncompressed_size, whyNotUnpacked(info)},
                          position,
-                         /*isLink=*/type == S_IFLNK});
+                         /*isLink=*/type == symbolicLink});
     }
     if (status != UNZ_END_OF_LIST_OF_FILE)
       return "the list of its files is broken";
@@ -185,17 +170,19 @@ public:
   }
 
   llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents(size_t file) override {
-    llvm::Expected<int> temporary = unnamedFile();
+    llvm::SmallString<128> folder;
+    path::system_temp_directory(/*ErasedOnReboot=*/true, folder);
+    llvm::ErrorOr<int> temporary = unnamedFile(folder);
     if (!temporary)
-      return temporary.takeError();
+      return fail("no temporary file", {text("{}: {}", {folder, temporary.getError().message()})});
     llvm::raw_fd_ostream stream(*temporary, /*shouldClose=*/false);
     bool whole = unpack(file, stream);
     stream.flush();
     bool written = !stream.has_error();
     stream.clear_error();
-    auto buffer = llvm::MemoryBuffer::getOpenFile(*temporary, list[file].path, /*FileSize=*/-1,
-                                                  /*RequiresNullTerminator=*/false);
-    (void)close(*temporary);
+    auto buffer = llvm::MemoryBuffer::getOpenFile(fs::convertFDToNativeFile(*temporary), list[file].path,
+                                                  /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
+    closeFile(*temporary);
     if (!whole || !written || !buffer)
       return unreadable(list[file].path,
                         written ? "the zip is broken there" : "the disk has no room to unpack it");
@@ -227,8 +214,10 @@ private:
     constexpr unsigned all = 0755;
     return isFromUnix(info) ? (info.external_fa >> 16) & fs::all_perms : all;
   }
+  // As Unix has them; Windows does not name all of them.
+  static constexpr unsigned typeMask = 0170000, regularFile = 0100000, symbolicLink = 0120000;
   static unsigned typeOf(const unz_file_info64 &info) {
-    return isFromUnix(info) ? (info.external_fa >> 16) & S_IFMT : 0;
+    return isFromUnix(info) ? (info.external_fa >> 16) & typeMask : 0;
   }
 
   static std::string whyNotUnpacked(const unz_file_info64 &info) {
@@ -275,7 +264,7 @@ private:
   }
 
   std::string targetOf(const Entry &link) {
-    char target[PATH_MAX];
+    char target[longestName];
     int got = open(link) ? unzReadCurrentFile(zip, target, sizeof target) : 0;
     (void)unzCloseCurrentFile(zip);
     return {target, static_cast<size_t>(std::max(got, 0))};
