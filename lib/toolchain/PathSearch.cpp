@@ -2,14 +2,12 @@
 #include "Failure.h"
 #include "HostFacts.h"
 #include "Owner.h"
+#include "Permissions.h"
 #include "Text.h"
 #include "Zig.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/raw_ostream.h"
-#include <unistd.h>
 
 using llvm::SmallString;
 using llvm::StringRef;
@@ -32,20 +30,6 @@ SmallString<256> joinPath(StringRef folder, std::initializer_list<StringRef> nam
   return out;
 }
 
-// Whether the kernel lets this user execute `file`. The owner, access lists and the mount decide, too. execve
-// checks the effective ids, access(2) the real ones.
-static bool mayExecute(StringRef file) {
-  bool isOneUser = getuid() == geteuid() && getgid() == getegid();
-  return (isOneUser ? access : eaccess)(file.str().c_str(), X_OK) == 0;
-}
-
-static bool isExecutable(StringRef file, const llvm::vfs::Status &status, llvm::vfs::FileSystem &fs) {
-  if (!(status.getPermissions() & llvm::sys::fs::all_exe))
-    return false;
-  bool isOnDisk = &fs == llvm::vfs::getRealFileSystem().get(); // a unit test's files are in memory
-  return !isOnDisk || mayExecute(file);
-}
-
 bool isProgram(StringRef file, llvm::vfs::FileSystem &fs) {
   llvm::ErrorOr<llvm::vfs::Status> status = fs.status(file);
   return status && status->isRegularFile() && isExecutable(file, *status, fs);
@@ -65,10 +49,7 @@ static std::string whyNotExecuted(StringRef file, llvm::vfs::FileSystem &fs) {
     return text("{} is not a regular file", {file});
   if (isExecutable(file, *status, fs))
     return "";
-  std::string mode;
-  llvm::raw_string_ostream(mode) << llvm::format("%04o", static_cast<unsigned>(status->getPermissions()));
-  return text("{} has mode {} and belongs to user {}: user {} cannot execute it",
-              {file, mode, std::to_string(status->getUser()), std::to_string(geteuid())});
+  return whyNotExecutable(file, *status);
 }
 
 SmallString<256> realPath(StringRef file, llvm::vfs::FileSystem &fs) {
@@ -115,19 +96,11 @@ std::string findOtherOnPath(const Places &places, StringRef name) {
 }
 
 // Why `name`-N is not looked for in `folder`, or "". A user who can write to a folder can add a newer version
-// that nobody chose, also where the sticky bit is set. These don't count as other users: root; the primary
-// group, which is private to its user where the umask is 002; and nobody, who owns root's files in a user
-// namespace.
+// that nobody chose.
 static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &status, System system) {
-  constexpr uint32_t root = 0, nobody = 65534;
   if (!isAbsolute(folder, system))
     return "its folder depends on where the build runs";
-  llvm::sys::fs::perms mode = status.getPermissions();
-  bool isOwn = llvm::is_contained({root, nobody, uint32_t(geteuid())}, status.getUser());
-  bool isOwnGroup = llvm::is_contained({root, uint32_t(getegid())}, status.getGroup());
-  if (!isOwn || (mode & llvm::sys::fs::others_write) || ((mode & llvm::sys::fs::group_write) && !isOwnGroup))
-    return "other users can write to its folder";
-  return "";
+  return isWritableByOthers(status) ? "other users can write to its folder" : "";
 }
 
 bool isSearched(StringRef folder, const Places &places) {
