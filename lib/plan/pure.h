@@ -1,21 +1,16 @@
 //===- pure.h - Functions that a plan must not use ------------------------===//
 //
-// Included before the first line of each source of plan/. A plan does not open files or read the environment.
-// So -### shows everything, and tests need no setup. Functions for files and the environment do not compile:
-// their headers are made empty by the include guards below, or their names are poisoned. test/unit/impure.cpp
-// tests this.
+// Included before the first line of each source of plan/, after the headers of the system (system….h), whose
+// names it poisons. A plan does not open files or read the environment. So -### shows everything, and tests
+// need no setup. Functions for files and the environment do not compile: their headers are made empty by the
+// include guards below, or their names are poisoned. test/unit/impure.cpp tests this.
 //
 //===----------------------------------------------------------------------===//
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cstdio>
 #include <cstdlib>
-#include <dirent.h>
-#include <fcntl.h>
-#include <spawn.h>
 #include <string>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define LLVM_SUPPORT_FILESYSTEM_H
 #define LLVM_SUPPORT_VIRTUALFILESYSTEM_H
