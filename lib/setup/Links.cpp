@@ -1,19 +1,14 @@
 #include "Links.h"
 #include "Failure.h"
-#include "LinkTarget.h"
-#include "Owner.h"
+#include "NameFile.h"
 #include "PathSearch.h"
+#include "System.h"
 #include "Text.h"
 #include "WholeFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 using llvm::StringRef;
 namespace path = llvm::sys::path;
@@ -23,14 +18,6 @@ namespace fs = llvm::sys::fs;
 // all are made in a folder beside, then renamed one by one. Scripts are not flushed to the disk, which takes
 // seconds if it is busy. After a power cut, repeat the install.
 namespace lambdacc {
-
-// Whether an earlier install made `file`. It may be a dangling link by now.
-static bool isEarlier(const std::string &file, StringRef executable) {
-  std::string link = linkTarget(file);
-  if (link.empty())
-    return isScript(file, *llvm::vfs::getRealFileSystem());
-  return link == executable || path::filename(link) == "lambda-cc";
-}
 
 static bool isThere(const std::string &file) {
   fs::file_status status;
@@ -42,7 +29,7 @@ static constexpr StringRef freshFolder = ".lambda-cc-new";
 
 static llvm::Error checkFolder(StringRef folder, const Names &names) {
   for (const std::string &name : names.names)
-    if (std::string file(joinPath(folder, {name})); isThere(file) && !isEarlier(file, names.executable))
+    if (std::string file(joinPath(folder, {name})); isThere(file) && !isEarlier(file, names))
       return fail(text("'{}' is in the way", {file}),
                   {"lambda-cc did not make it: move it, or choose another folder"});
   if (!names.alone)
@@ -54,7 +41,7 @@ static llvm::Error checkFolder(StringRef folder, const Names &names) {
   for (fs::directory_iterator it(folder, error, /*follow_symlinks=*/false), end; !error && it != end;
        it.increment(error))
     if (StringRef name = path::filename(it->path());
-        !own.contains(name) && name != freshFolder && !isEarlier(it->path(), names.executable))
+        !own.contains(name) && name != freshFolder && !isEarlier(it->path(), names))
       return fail(
           text("'{}' has other files than those of lambda-cc: {}", {folder, path::filename(it->path())}),
           {"the host's compiler runs without this folder on its PATH, and would not find them",
@@ -83,12 +70,6 @@ static void removeFresh(const std::string &fresh) {
   (void)fs::remove(fresh);
 }
 
-// Whether a killed install of this user left `fresh`.
-static bool isLeftover(const std::string &fresh) {
-  struct stat status;
-  return !lstat(fresh.c_str(), &status) && S_ISDIR(status.st_mode) && status.st_uid == geteuid();
-}
-
 static llvm::Error makeFresh(const std::string &fresh, StringRef folder, const Names &names) {
   if (isLeftover(fresh))
     removeFresh(fresh);
@@ -96,9 +77,7 @@ static llvm::Error makeFresh(const std::string &fresh, StringRef folder, const N
     return cannotMakeAny(folder, text("'{}' can't be made: {}", {fresh, error.message()}));
   for (const std::string &name : names.names) {
     std::string file(joinPath(fresh, {name}));
-    if (std::error_code error = names.scripts
-                                    ? writeNew(file, scriptFor(names.executable, name), /*mode=*/0755)
-                                    : fs::create_link(names.executable, file))
+    if (std::error_code error = makeName(file, names))
       return cannotMake(joinPath(folder, {name}), error, names.scripts);
   }
   return llvm::Error::success();
@@ -107,14 +86,8 @@ static llvm::Error makeFresh(const std::string &fresh, StringRef folder, const N
 // Renames `fresh` if `file` does not exist or is a name of ours.
 static std::error_code putInPlace(const std::string &fresh, const std::string &file, const Names &names) {
   if (isThere(file))
-    return isEarlier(file, names.executable) ? fs::rename(fresh, file)
-                                             : std::make_error_code(std::errc::file_exists);
-  constexpr unsigned noReplace = 1; // RENAME_NOREPLACE, not in musl's headers
-  if (!syscall(SYS_renameat2, AT_FDCWD, fresh.c_str(), AT_FDCWD, file.c_str(), noReplace))
-    return {};
-  if (errno == EINVAL || errno == ENOSYS) // not in this file system or kernel
-    return fs::rename(fresh, file);
-  return {errno, std::generic_category()};
+    return isEarlier(file, names) ? fs::rename(fresh, file) : std::make_error_code(std::errc::file_exists);
+  return renameNew(fresh, file);
 }
 
 static llvm::Error putAllInPlace(const std::string &fresh, StringRef folder, const Names &names) {
@@ -133,7 +106,16 @@ static llvm::Error putAllInPlace(const std::string &fresh, StringRef folder, con
   return llvm::Error::success();
 }
 
-llvm::Error makeNames(StringRef folder, const Names &names) {
+// With the files that the system needs in place of the plain names.
+static Names asFiles(Names names) {
+  for (std::string &name : names.names)
+    name = programFile(name);
+  llvm::append_range(names.names, filesBesideNames());
+  return names;
+}
+
+llvm::Error makeNames(StringRef folder, const Names &plain) {
+  Names names = asFiles(plain);
   if (!fs::is_directory(folder))
     return fail(text("no folder '{}'", {folder}), {"make it, or choose another"});
   llvm::Expected<FolderLock> lock = FolderLock::take(folder.str());

@@ -10,10 +10,16 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include <cstdint>
 #include <memory>
 #include <string>
 
 namespace lambdacc {
+
+/// An error with this reason.
+llvm::Error asError(const std::string &reason);
+constexpr const char *notRegular = "it is not a regular file";
+constexpr const char *lockedTooLong = "another lambda-cc has been writing there for half a minute";
 
 /// A lock on a folder, among processes of lambda-cc. The kernel releases it when the process ends. On a file
 /// system without locks, all processes get it.
@@ -26,13 +32,14 @@ public:
   /// Whether take() made the folder.
   bool madeFolder() const { return made; }
 
-  FolderLock(FolderLock &&other) : descriptor(std::exchange(other.descriptor, -1)), made(other.made) {}
+  FolderLock(FolderLock &&other) : lock(std::exchange(other.lock, noLock)), made(other.made) {}
   FolderLock &operator=(FolderLock &&) = delete;
   ~FolderLock();
 
 private:
-  FolderLock(int descriptor, bool made) : descriptor(descriptor), made(made) {}
-  int descriptor;
+  static constexpr std::intptr_t noLock = -1;
+  FolderLock(std::intptr_t lock, bool made) : lock(lock), made(made) {}
+  std::intptr_t lock; ///< a descriptor of the folder, on Windows a mutex; or noLock
   bool made;
 };
 
@@ -44,12 +51,15 @@ llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readWhole(const std::string 
 /// After an error the file is unchanged.
 llvm::Error writeWhole(const std::string &file, llvm::StringRef content);
 
-/// Makes the new file `file` with `content` and exactly this mode, whatever the umask.
+/// Makes the new file `file` with `content` and exactly this mode, whatever the umask. Windows has no modes.
 std::error_code writeNew(const std::string &file, llvm::StringRef content, unsigned mode);
 
 /// The real path of the file that writeWhole() replaces: `file` itself, or the target of that link. An error
 /// if it is a link to what does not exist.
 llvm::Expected<std::string> realFile(const std::string &file);
+
+/// The error for a link to what does not exist: that of the file alone would name neither.
+llvm::Error danglingLink(const std::string &link);
 
 /// A file of another program's that takes lines at its end, as GITHUB_ENV.
 class Appending {
