@@ -209,6 +209,8 @@ if all(os.path.exists(f"{config.glibc}/{version}/{arch}/libc.so.6")
 if os.path.exists(f"{config.glibc}/musl/x86_64/made-of"):
     config.available_features.add("real-musl")
 config.available_features.add(f"{platform.machine()}-host")
+if config.host == "Linux":
+    config.available_features.add("linux-calls")  # not with -DLAMBDA_CC_PORTABLE=ON
 if platform.libc_ver() == ("glibc", "2.36"):
     config.available_features.add("host-glibc-2.36")
 if all(os.path.exists(f"{config.rust}/{layout}/bin/cargo") for layout in ["self-contained", "bare"]):
