@@ -1,8 +1,7 @@
+#include "Launcher.h"
 #include "NameFile.h"
 #include "PathSearch.h"
-#include "RegularFile.h"
 #include "WholeFile.h"
-#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Windows/WindowsSupport.h"
@@ -14,11 +13,7 @@ namespace fs = llvm::sys::fs;
 
 namespace lambdacc {
 
-// A tool is a copy of the launcher (shim/windows/Launcher.cpp). It starts the lambda-cc.exe whose path this
-// file beside it has, in UTF-16, which the launcher reads without a C runtime.
-static constexpr StringRef pathFile = "lambda-cc.path";
-
-std::vector<std::string> filesBesideNames() { return {pathFile.str()}; }
+std::vector<std::string> filesBesideNames() { return {launcherPathFile.str()}; }
 
 // Every package has this copy of the launcher.
 static std::string launcherOf(StringRef executable) {
@@ -26,25 +21,13 @@ static std::string launcherOf(StringRef executable) {
 }
 
 std::error_code makeName(const std::string &file, const Names &names) {
-  if (path::filename(file) != pathFile)
-    return fs::copy_file(launcherOf(names.executable), file);
-  llvm::SmallVector<llvm::UTF16> wide;
-  if (!llvm::convertUTF8ToUTF16String(names.executable, wide))
-    return std::make_error_code(std::errc::illegal_byte_sequence);
-  StringRef bytes(reinterpret_cast<const char *>(wide.data()), wide.size() * sizeof(llvm::UTF16));
-  return writeNew(file, bytes, /*mode=*/0);
+  if (path::filename(file) == launcherPathFile)
+    return writeNew(file, asUtf16(names.executable), /*mode=*/0);
+  return fs::copy_file(launcherOf(names.executable), file);
 }
 
-// A launcher has the name of the program that it starts, in UTF-16.
 bool isEarlier(const std::string &file, const Names &names) {
-  if (path::filename(file) == pathFile)
-    return true;
-  constexpr uint64_t mostBytes = 64 << 10;
-  std::string content = readSmallFile(file, mostBytes);
-  llvm::SmallVector<llvm::UTF16> name;
-  (void)llvm::convertUTF8ToUTF16String("lambda-cc.exe", name);
-  StringRef wanted(reinterpret_cast<const char *>(name.data()), name.size() * sizeof(llvm::UTF16));
-  return StringRef(content).starts_with("MZ") && StringRef(content).contains(wanted);
+  return path::filename(file) == launcherPathFile || isLauncher(file, *llvm::vfs::getRealFileSystem());
 }
 
 bool isLeftover(const std::string &fresh) { return fs::is_directory(fresh); }

@@ -1,4 +1,5 @@
 #include "Owner.h"
+#include "Launcher.h"
 #include "RegularFile.h"
 #include "Text.h"
 #include "llvm/ADT/SmallString.h"
@@ -39,6 +40,8 @@ Owner ownerOf(StringRef file, StringRef executable) {
   std::unique_ptr<llvm::MemoryBuffer> content = readRegular(real);
   if (!content)
     return Owner::Foreign;
+  if (llvm::vfs::FileSystem &fs = *llvm::vfs::getRealFileSystem(); isLauncher(real, fs))
+    return llvm::sys::fs::equivalent(launchedBy(real, fs), executable) ? Owner::Ours : Owner::Another;
   StringRef bytes = content->getBuffer();
   if (bytes.starts_with(scriptBegins)) {
     StringRef prefix = path::parent_path(path::parent_path(executable));

@@ -1,6 +1,7 @@
 #include "PathSearch.h"
 #include "Failure.h"
 #include "HostFacts.h"
+#include "Launcher.h"
 #include "Owner.h"
 #include "Permissions.h"
 #include "Text.h"
@@ -209,7 +210,8 @@ static bool areEqual(StringRef a, StringRef b, llvm::vfs::FileSystem &fs) {
 
 bool isLambdaCc(StringRef real, const Places &places) {
   return real == places.executable || programName(real, places.system) == "lambda-cc" ||
-         isScript(real, places.fs) || areEqual(real, places.executable, places.fs);
+         isScript(real, places.fs) || isLauncher(real, places.fs) ||
+         areEqual(real, places.executable, places.fs);
 }
 
 llvm::Error namesLambdaCc(StringRef variable, StringRef name) {
