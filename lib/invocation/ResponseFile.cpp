@@ -13,13 +13,17 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-SmallVector<const char *, 0> splitRustcArguments(StringRef contents, llvm::StringSaver &saver) {
+SmallVector<const char *, 0> splitRustcArguments(StringRef contents, llvm::StringSaver &saver, System host) {
   SmallVector<const char *, 0> args;
+  bool isForLld = host == System::Windows && contents.starts_with("\"");
+  StringRef escaped = isForLld ? "\"" : "\\ ";
   while (!contents.empty()) {
     auto [line, rest] = contents.split('\n');
+    if (isForLld && line.consume_front("\""))
+      line.consume_back("\"");
     std::string arg;
     for (size_t i = 0; i < line.size(); ++i) {
-      bool escapes = line[i] == '\\' && i + 1 < line.size() && (line[i + 1] == '\\' || line[i + 1] == ' ');
+      bool escapes = line[i] == '\\' && i + 1 < line.size() && escaped.contains(line[i + 1]);
       arg += escapes ? line[++i] : line[i];
     }
     args.push_back(saver.save(arg).data());

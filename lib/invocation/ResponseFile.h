@@ -6,6 +6,9 @@
 // and no other escapes. A lone quote is a plain character, an empty line is an empty argument (measured with
 // rustc 1.95: docs/requirements.md R39a).
 //
+// On Windows, for lld called as a linker, it writes each argument between double quotes, with a backslash
+// before each double quote inside, and not before a backslash.
+//
 // All others (cmake, ninja, libtool, sccache) write GNU's dialect: white space separates arguments, quotes
 // and backslashes escape.
 //
@@ -16,6 +19,7 @@
 #ifndef LAMBDA_CC_INVOCATION_RESPONSEFILE_H
 #define LAMBDA_CC_INVOCATION_RESPONSEFILE_H
 
+#include "System.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Error.h"
@@ -38,7 +42,8 @@ struct ExpandedArgs {
 };
 
 /// Parses the text of rustc's `linker-arguments`.
-llvm::SmallVector<const char *, 0> splitRustcArguments(llvm::StringRef contents, llvm::StringSaver &saver);
+llvm::SmallVector<const char *, 0> splitRustcArguments(llvm::StringRef contents, llvm::StringSaver &saver,
+                                                       System host = hostSystem());
 
 } // namespace lambdacc
 

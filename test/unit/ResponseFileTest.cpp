@@ -55,6 +55,27 @@ TEST_F(ResponseFile, RustcWritesOneArgumentPerLine) {
   }
 }
 
+// For lld called as a linker rustc.exe quotes each argument, and a backslash is a plain character.
+TEST_F(ResponseFile, RustcQuotesForLldOnWindows) {
+  struct {
+    const char *text;
+    Args args;
+  } rows[] = {
+      {"\"-flavor\"\n\"C:\\x y\\z.o\"\n", {"-flavor", "C:\\x y\\z.o"}},
+      {"\"\\\\server\\a\"\n", {"\\\\server\\a"}},
+      {"\"C:\\x\\\"\n\"-o\"\n", {"C:\\x\\", "-o"}},
+      {"\"-Dq=\\\"x\\\"\"\n", {"-Dq=\"x\""}},
+      {"\"\"\n\"ä\"", {"", "ä"}},
+      {"C:\\\\x\\ y\nit's\n", {"C:\\x y", "it's"}}, // for a compiler as on other hosts
+  };
+  for (const auto &row : rows) {
+    auto args = splitRustcArguments(row.text, saver, System::Windows);
+    EXPECT_EQ(Args(args.begin(), args.end()), row.args) << row.text;
+  }
+  auto args = splitRustcArguments("\"a\"\n", saver, System::Linux);
+  EXPECT_EQ(Args(args.begin(), args.end()), Args({"\"a\""}));
+}
+
 TEST_F(ResponseFile, DialectByName) {
   file("/t/linker-arguments", "it's\n-lc\n");
   file("/t/other.rsp", "'it is' -lc\n");
