@@ -13,6 +13,8 @@ static constexpr HostVariable table[] = {
     {"GCC_EXEC_PREFIX",          "it moves the search for libraries to the host's gcc"},
     {"LD_RUN_PATH",              "it adds an rpath to folders of the build machine"},
     {"SDKROOT",                  "it names another sysroot"},
+    {"MACOSX_DEPLOYMENT_TARGET", "it is a version of macOS, not of the target"},
+    {"DEVELOPER_DIR",            "it selects Apple's tools and SDKs"},
     {"CCC_OVERRIDE_OPTIONS",     "it edits clang's command line"},
     {"CLANG_CONFIG_FILE_USER_DIR",   "it adds options to clang's command line"},
     {"CLANG_CONFIG_FILE_SYSTEM_DIR", "it adds options to clang's command line"},

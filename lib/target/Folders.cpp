@@ -7,12 +7,17 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-std::string plainFolder(StringRef folder) {
+std::string plainFolder(StringRef given, System host) {
+  std::string slashes = withSlashes(given, host);
+  StringRef folder = slashes;
+  bool isWindows = host == System::Windows;
   // libtool writes /usr/lib/../lib. LLVM's path functions read a doubled slash at the start as a host name.
-  while (folder.starts_with("//"))
+  while (!isWindows && folder.starts_with("//"))
     folder = folder.drop_front();
   llvm::SmallString<128> path(folder);
-  llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true);
+  llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true,
+                               isWindows ? llvm::sys::path::Style::windows_slash
+                                         : llvm::sys::path::Style::posix);
   return std::string(path);
 }
 
@@ -42,6 +47,40 @@ static constexpr StringRef hostTrees[] = {
 };
 // clang-format on
 
+// Folders of a Mac's or of Windows' own packages, with all subfolders.
+// clang-format off
+static constexpr StringRef macTrees[] = {
+    "/opt/local/include", "/opt/local/lib", "/opt/local/libexec", "/opt/local/share", // MacPorts
+    "/Library/Developer", "/Applications/Xcode.app", // Apple's SDKs
+    "/sw/include", "/sw/lib", // Fink
+};
+static constexpr StringRef windowsTrees[] = { // below a drive
+    "/msys64/usr", "/msys64/mingw64", "/msys64/ucrt64", "/msys64/clang64", "/msys64/clangarm64",
+    "/program files (x86)/windows kits", "/program files/microsoft visual studio",
+    "/program files (x86)/microsoft visual studio",
+};
+// Where Homebrew keeps each package in a folder of its own, which its pkg-config files name.
+static constexpr StringRef homebrewPackages[] = {
+    "/opt/homebrew/Cellar", "/opt/homebrew/opt", "/usr/local/Cellar", "/usr/local/opt",
+};
+// clang-format on
+
+static bool isMacFolder(StringRef folder) {
+  if (folder.contains("-linux-") || folder.contains("musl-cross")) // packages for a target
+    return false;
+  auto contains = [&](StringRef tree) { return isBelow(folder, tree); };
+  return llvm::any_of(macTrees, contains) || llvm::any_of(homebrewPackages, contains);
+}
+
+// Windows ignores case.
+static bool isWindowsFolder(StringRef folder) {
+  std::string lower = folder.lower();
+  StringRef name = llvm::sys::path::root_name(lower, llvm::sys::path::Style::windows_slash);
+  StringRef inDrive = StringRef(lower).drop_front(name.size());
+  return name.ends_with(":") &&
+         llvm::any_of(windowsTrees, [&](StringRef tree) { return isBelow(inDrive, tree); });
+}
+
 // Distributions put headers of packages into /usr/include or, for example for PostgreSQL, into a subfolder.
 // Headers for another machine or libc are in a subfolder with a triple, such as
 // /usr/include/x86_64-linux-musl of Debian's musl.
@@ -52,8 +91,10 @@ static bool isPackageHeaders(StringRef folder) {
   return !package.contains("-linux-");
 }
 
-bool isHostFolder(StringRef folder) {
-  std::string plain = plainFolder(folder);
+bool isHostFolder(StringRef folder, System host) {
+  std::string plain = plainFolder(folder, host);
+  if ((host == System::Mac && isMacFolder(plain)) || (host == System::Windows && isWindowsFolder(plain)))
+    return true;
   return llvm::is_contained(hostFolders, plain) || isPackageHeaders(plain) ||
          llvm::any_of(hostTrees, [&](StringRef tree) { return isBelow(plain, tree); });
 }
@@ -86,7 +127,7 @@ Place placeOf(StringRef folder) {
     return Place::System;
   if (isBelow(folder, "$ORIGIN") || isBelow(folder, "${ORIGIN}")) // the folder of the program
     return Place::Callers;
-  std::string path = plainFolder(folder);
+  std::string path = plainFolder(folder, System::Linux);
   for (const Folder &row : onLambda)
     if (isBelow(path, row.path))
       return row.place;

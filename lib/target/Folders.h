@@ -8,19 +8,21 @@
 #ifndef LAMBDA_CC_TARGET_FOLDERS_H
 #define LAMBDA_CC_TARGET_FOLDERS_H
 
+#include "System.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
 
 namespace lambdacc {
 
-/// `folder` without doubled slashes, dots, and a trailing slash. Symbolic links are not resolved.
-std::string plainFolder(llvm::StringRef folder);
+/// `folder` without doubled slashes, dots, and a trailing slash; on Windows with slashes only. Symbolic links
+/// are not resolved.
+std::string plainFolder(llvm::StringRef folder, System host = hostSystem());
 
 /// Whether `folder` contains the host's own libraries or headers: packages of its distribution, or installed
 /// beside them. The host's pkg-config, pg_config and the like print these folders, and a linker uses what it
 /// finds there (docs/requirements.md G24). Libraries for a target can be nearby: in /usr/local/musl, below
 /// /opt/homebrew, or in the store of nix. So other folders are not excluded; their files are checked instead.
-bool isHostFolder(llvm::StringRef folder);
+bool isHostFolder(llvm::StringRef folder, System host = hostSystem());
 
 /// Where a library folder of a program is on Lambda.
 enum class Place {

@@ -60,6 +60,60 @@ TEST(Folders, OfTheHost) {
     EXPECT_EQ(isHostFolder(row.folder), row.isHostFolder) << row.folder;
 }
 
+// Homebrew's .pc files name its Cellar. A package for a target has a triple in its name.
+TEST(Folders, OfAMac) {
+  struct {
+    const char *folder;
+    bool isHostFolder;
+  } rows[] = {
+      {"/opt/homebrew/include", true},
+      {"/opt/homebrew/Cellar/openssl@3/3.3.1/include", true},
+      {"/opt/homebrew/opt/libpq/lib", true},
+      {"/usr/local/opt/openssl@3/lib", true},
+      {"/usr/local/Cellar/zstd/1.5.6/include", true},
+      {"/opt/homebrew/opt/musl-cross/lib", false},
+      {"/opt/homebrew/Cellar/x86_64-unknown-linux-musl/13.3.0/lib", false},
+      {"/opt/homebrew/opt/musl-cross/libexec/x86_64-linux-musl/include", false},
+      {"/opt/local/include", true},
+      {"/opt/local/lib/postgresql16", true},
+      {"/opt/local/libexec/openssl3/lib", true},
+      {"/opt/local", false},
+      {"/opt/locale/lib", false},
+      {"/usr/local/include", true},
+      {"/Library/Developer/CommandLineTools/SDKs/MacOSX.sdk/usr/include", true},
+      {"/Applications/Xcode.app/Contents/Developer/Platforms/MacOSX.platform/Developer/SDKs/MacOSX.sdk/usr/"
+       "lib",
+       true},
+      {"/Users/me/lib", false},
+  };
+  for (const auto &row : rows)
+    EXPECT_EQ(isHostFolder(row.folder, System::Mac), row.isHostFolder) << row.folder;
+  EXPECT_FALSE(isHostFolder("/opt/local/lib", System::Linux));
+  EXPECT_FALSE(isHostFolder("/usr/local/opt/own/lib", System::Linux));
+}
+
+// MSYS2's pkg-config prints its folders with a drive and slashes.
+TEST(Folders, OfWindows) {
+  struct {
+    const char *folder;
+    bool isHostFolder;
+  } rows[] = {
+      {"C:/msys64/mingw64/lib", true},
+      {"c:\\MSYS64\\ucrt64\\include", true},
+      {"D:/msys64/usr/lib/../include", true},
+      {"C:/msys64/home/me/musl/lib", false},
+      {"C:\\Program Files (x86)\\Windows Kits\\10\\Include\\10.0.22621.0\\ucrt", true},
+      {"C:\\Users\\me\\lib", false},
+      {"/usr/lib", true},
+      {"\\\\server\\msys64\\mingw64", false},
+      {"", false},
+  };
+  for (const auto &row : rows)
+    EXPECT_EQ(isHostFolder(row.folder, System::Windows), row.isHostFolder) << row.folder;
+  EXPECT_EQ(plainFolder("C:\\a\\.\\b\\..\\c\\", System::Windows), "C:/a/c");
+  EXPECT_EQ(plainFolder("\\\\server\\share\\a/", System::Windows), "//server/share/a");
+}
+
 TEST(Folders, OnLambda) {
   struct {
     const char *folder;
