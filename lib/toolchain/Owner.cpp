@@ -1,7 +1,9 @@
 #include "Owner.h"
 #include "Launcher.h"
 #include "RegularFile.h"
+#include "System.h"
 #include "Text.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -17,6 +19,10 @@ namespace lambdacc {
 static constexpr llvm::StringLiteral scriptBegins =
     "#!/bin/sh\n# lambda-cc, by one of its names, where there are no links\n";
 
+static bool isSame(StringRef folder, const llvm::Twine &other) {
+  return withSlashes(folder) == withSlashes(other.str());
+}
+
 std::string scriptFor(StringRef executable, StringRef name) {
   std::string as = name == "lambda-cc" ? "" : text("as {} ", {quoteForShell(name)});
   return text("{}exec {} {}\"$@\"\n", {scriptBegins, quoteForShell(executable), as});
@@ -29,6 +35,21 @@ bool isScript(StringRef file, llvm::vfs::FileSystem &fs) {
     return false;
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> content = fs.getBufferForFile(file);
   return content && (*content)->getBuffer().starts_with(scriptBegins);
+}
+
+// Each lambda-cc contains this line of its help.
+static constexpr StringRef helpBegins = "usage: lambda-cc COMMAND";
+
+// An executable of any host: a folder of PATH may be shared with a container or a virtual machine. Mach-O for
+// one machine, or for several.
+static bool isExecutable(StringRef bytes) {
+  static constexpr StringRef magics[] = {{"\x7f"
+                                          "ELF",
+                                          4},
+                                         {"MZ", 2},
+                                         {"\xcf\xfa\xed\xfe", 4},
+                                         {"\xca\xfe\xba\xbe", 4}};
+  return llvm::any_of(magics, [&](StringRef magic) { return bytes.starts_with(magic); });
 }
 
 Owner ownerOf(StringRef file, StringRef executable) {
@@ -47,14 +68,10 @@ Owner ownerOf(StringRef file, StringRef executable) {
     StringRef prefix = path::parent_path(path::parent_path(executable));
     StringRef folder = path::parent_path(real);
     bool isPackaged =
-        folder == (prefix + "/bin").str() || folder == (prefix + "/libexec/lambda-cc/drop-in").str();
+        isSame(folder, prefix + "/bin") || isSame(folder, prefix + "/libexec/lambda-cc/drop-in");
     return isPackaged || bytes == scriptFor(executable, path::filename(real)) ? Owner::Ours : Owner::Another;
   }
-  // Each lambda-cc contains this line of its help.
-  bool isLambdaCc = bytes.starts_with("\x7f"
-                                      "ELF") &&
-                    bytes.contains("usage: lambda-cc COMMAND");
-  return isLambdaCc ? Owner::Another : Owner::Foreign;
+  return isExecutable(bytes) && bytes.contains(helpBegins) ? Owner::Another : Owner::Foreign;
 }
 
 } // namespace lambdacc
