@@ -5,6 +5,7 @@
 #include "Failure.h"
 #include "Glibc.h"
 #include "HostCc.h"
+#include "HostFacts.h"
 #include "Origin.h"
 #include "Print.h"
 #include "ResponseFile.h"
@@ -199,8 +200,19 @@ int dropIn(const Tool &tool, const Session &caller) {
   return runForTarget(tool, session, *guess.target, /*hasCeiling=*/false, guess.why);
 }
 
-// An archive has the same form for every target, so the host's ar is used if there is one.
+// Whether one of the arguments of ar is an object for Linux, or an archive of such.
+static bool namesElf(const Session &session) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  ExpandedArgs expanded;
+  consumeError(expanded.expand(session.argv, *fs)); // ar reports it
+  return llvm::any_of(expanded.argv, [](StringRef arg) { return originOf(arg).machine != 0; });
+}
+
+// An archive has the same form for every target, so the host's ar is used if there is one. But Apple's ar
+// makes an empty archive of ELF objects, without a message.
 int dropInAr(const Tool &tool, const Session &session) {
+  if (!isOwnTripleHost() && namesElf(session))
+    return binutil(tool, session);
   llvm::Expected<HostCc> host = findHostCc(session, tool.role);
   if (host)
     return execHostCc(session, *host, "archives are the same for every target", isDryRun(session));

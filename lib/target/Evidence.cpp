@@ -1,4 +1,5 @@
 #include "Evidence.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
