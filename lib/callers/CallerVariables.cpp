@@ -26,8 +26,10 @@ static std::string toolsOf(const Target &target, StringRef prefix) {
   return text("{}/bin/{}-", {prefix, plain ? target.triple.str() : toolPrefix(target)});
 }
 
-std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
+std::vector<Variable> environmentFor(const Target &target, StringRef installation, System host) {
+  std::string prefix = withSlashes(installation, host);
   std::string tool = toolsOf(target, prefix);
+  auto program = [&](StringRef role) { return programFile(tool + role.str(), host); };
   std::string sysroot = text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple});
   std::string name = underscored(target);
 
@@ -48,20 +50,21 @@ std::vector<Variable> environmentFor(const Target &target, StringRef prefix) {
 
   std::string ofTarget = "CARGO_TARGET_" + StringRef(name).upper();
   // cargo splits a runner and flags at spaces. The tool can be found on PATH instead.
-  bool hasSpace = prefix.find_first_of(" \t\r\n") != StringRef::npos;
-  std::string runner = (target.triple + "-run").str();
+  bool hasSpace = StringRef(prefix).find_first_of(" \t\r\n") != StringRef::npos;
+  std::string runner = programFile((target.triple + "-run").str(), host);
   if (!hasSpace)
     runner = text("{}/bin/{}", {prefix, runner});
+  // cc-rs derives the names of the compilers from a linker's that ends in -gcc, so it has no .exe.
   std::vector<Variable> variables = {
       {ofTarget + "_LINKER", tool + "gcc", "cargo", target.triple, "linker"},
-      {"CC_" + name, tool + "gcc", "cc-rs"},
-      {"CXX_" + name, tool + "g++", "cc-rs"},
-      {"AR_" + name, tool + "ar", "cc-rs"},
-      {"RANLIB_" + name, tool + "ranlib", "cc-rs"},
+      {"CC_" + name, program("gcc"), "cc-rs"},
+      {"CXX_" + name, program("g++"), "cc-rs"},
+      {"AR_" + name, program("ar"), "cc-rs"},
+      {"RANLIB_" + name, program("ranlib"), "cc-rs"},
       {"CMAKE_TOOLCHAIN_FILE_" + name, text("{}/share/lambda-cc/cmake/{}.cmake", {prefix, target.triple}),
        "cmake-rs"},
       {"BINDGEN_EXTRA_CLANG_ARGS_" + name, bindgen, "bindgen"},
-      {"PKG_CONFIG_" + name, tool + "pkg-config", "pkg-config-rs"},
+      {"PKG_CONFIG_" + name, program("pkg-config"), "pkg-config-rs"},
       // Both runtimes have their certificates there. Without it a vendored OpenSSL looks in its own prefix,
       // which is empty on Lambda.
       {StringRef(name).upper() + "_OPENSSL_CONFIG_DIR", "/etc/pki/tls", "openssl-sys"},
@@ -88,7 +91,7 @@ std::vector<Variable> usefulOf(std::vector<Variable> variables, const Target &ta
 }
 
 std::vector<Variable> portableEnvironmentFor(const Target &target) {
-  std::vector<Variable> variables = environmentFor(target, /*prefix=*/"");
+  std::vector<Variable> variables = environmentFor(target, /*prefix=*/"", System::Linux);
   llvm::erase_if(variables,
                  [](const Variable &each) { return StringRef(each.value).contains("/share/lambda-cc/"); });
   for (Variable &variable : variables)
@@ -98,14 +101,14 @@ std::vector<Variable> portableEnvironmentFor(const Target &target) {
 }
 
 std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix) {
-  std::string tool = toolsOf(target, prefix);
+  std::string tool = toolsOf(target, withSlashes(prefix));
   std::vector<Variable> variables;
   constexpr struct {
     StringRef name, role;
   } rows[] = {{"CC", "gcc"}, {"CXX", "g++"}, {"AR", "ar"},       {"RANLIB", "ranlib"},
               {"NM", "nm"},  {"LD", "ld"},   {"STRIP", "strip"}, {"PKG_CONFIG", "pkg-config"}};
   for (const auto &row : rows)
-    variables.push_back({row.name.str(), tool + row.role.str(), "builds that ignore TARGET"});
+    variables.push_back({row.name.str(), programFile(tool + row.role.str()), "builds that ignore TARGET"});
   for (const auto &[name, program] : {std::pair("HOST_CC", "cc"), {"HOST_CXX", "c++"}, {"HOST_AR", "ar"}})
     variables.push_back({name, program, "cc-rs, for the host"});
   return variables;
@@ -118,13 +121,13 @@ std::vector<std::string> namesInCcRs(StringRef variable, StringRef triple) {
           variable.str()};
 }
 
-std::string withFirst(StringRef folder, StringRef path) {
+std::string withFirst(StringRef folder, StringRef path, char separator) {
   std::string result = folder.str();
   if (path.empty()) // an empty element would be the working directory
     return result;
-  for (StringRef other : llvm::split(path, ':'))
+  for (StringRef other : llvm::split(path, separator))
     if (other != folder)
-      result += (":" + other).str();
+      result += separator + other.str();
   return result;
 }
 
@@ -137,10 +140,17 @@ static std::string inLines(llvm::ArrayRef<Variable> variables, StringRef sentenc
   return lines;
 }
 
+// The sh of Git for Windows has a colon between the folders of PATH, and C:\o is /c/o.
+static std::string folderOfMsys(StringRef folder) {
+  auto [drive, rest] = folder.split(':');
+  return withSlashes(rest.empty() ? folder.str() : "/" + drive.lower() + rest.str(), System::Windows);
+}
+
 // PATH is changed when a shell reads the lines, which may be another than the one that runs env. A second
 // time changes nothing.
 static std::string forShell(const Environment &environment) {
-  std::string folder = quoteForShell(environment.dropIn);
+  std::string folder =
+      quoteForShell(environment.separator == ';' ? folderOfMsys(environment.dropIn) : environment.dropIn);
   return text("case \"${}:\" in {}:*) ;; *) export PATH={}\"${}\" ;; esac\n",
               {"{PATH-}", folder, folder, "{PATH:+:$PATH}"}) +
          inLines(environment.variables, "export {}={}\n", quoteForShell);
@@ -166,10 +176,18 @@ static std::string forFish(const Environment &environment) {
 
 static std::string forPowerShell(const Environment &environment) {
   auto quote = [](StringRef value) { return quoted(value, "'", '\''); };
-  std::string folder = quote(environment.dropIn + ":");
-  return text("if (-not ($env:PATH + ':').StartsWith({}, 'Ordinal')) {} $env:PATH = {} + $env:PATH {}\n",
-              {folder, "{", folder, "}"}) +
+  StringRef separator(&environment.separator, 1);
+  std::string folder = quote(environment.dropIn + environment.separator);
+  return text("if (-not ($env:PATH + '{}').StartsWith({}, 'Ordinal')) {} $env:PATH = {} + $env:PATH {}\n",
+              {separator, folder, "{", folder, "}"}) +
          inLines(environment.variables, "$env:{} = {}\n", quote);
+}
+
+// For cmd's `for /f "delims=" %i in ('…') do @%i`, which replaces no %PATH% in a line. So it gets the whole
+// PATH.
+static std::string forCmd(const Environment &environment) {
+  return text("set \"PATH={}\"\n", {environment.path}) +
+         inLines(environment.variables, "set \"{}={}\"\n", [](StringRef value) { return value.str(); });
 }
 
 // The form of the file that GITHUB_ENV names. A value ends with its line. Folders of PATH have a file of
@@ -226,7 +244,7 @@ static std::string forProgram(const Environment &environment) {
 
 llvm::ArrayRef<Format> formats() {
   static constexpr Format table[] = {
-      {"sh", forShell},      {"fish", forFish},   {"powershell", forPowerShell},
+      {"sh", forShell},      {"fish", forFish},   {"powershell", forPowerShell}, {"cmd", forCmd},
       {"github", forGithub}, {"cargo", forCargo}, {"json", forProgram},
   };
   return table;

@@ -8,7 +8,9 @@
 #ifndef LAMBDA_CC_CALLERS_CALLERVARIABLES_H
 #define LAMBDA_CC_CALLERS_CALLERVARIABLES_H
 
+#include "System.h"
 #include "Target.h"
+#include "llvm/Support/Program.h"
 #include <string>
 #include <vector>
 
@@ -22,8 +24,10 @@ struct Variable {
   llvm::StringRef key = "";      ///< that key: linker, runner or rustflags
 };
 
-/// The variables that callers need for `target`, with the tools in `prefix`/bin. The first is the linker.
-std::vector<Variable> environmentFor(const Target &target, llvm::StringRef prefix);
+/// The variables that callers need for `target`, with the tools in `prefix`/bin. The first is the linker. On
+/// Windows values have slashes, because bindgen and others read a backslash as an escape.
+std::vector<Variable> environmentFor(const Target &target, llvm::StringRef prefix,
+                                     System host = hostSystem());
 
 /// The folder of `target` with libstdc++.a alone, for crates that print `static=stdc++`: rustc opens that
 /// archive itself, and takes every other library there, too. Only for musl: programs for glibc link a shared
@@ -40,8 +44,8 @@ struct Facts {
 /// `variables` of `target` without those that have no use.
 std::vector<Variable> usefulOf(std::vector<Variable> variables, const Target &target, const Facts &facts);
 
-/// The same without a path of an installation: tools are names that PATH resolves. CMake's toolchain file and
-/// bindgen's arguments are left out, because only a path can express them.
+/// The same without a path of an installation: tools are names that PATH resolves, on each host. CMake's
+/// toolchain file and bindgen's arguments are left out, because only a path can express them.
 std::vector<Variable> portableEnvironmentFor(const Target &target);
 
 /// CC, CXX, AR and the like, for builds that ignore their TARGET (rdkafka-sys). HOST_CC and its like are
@@ -72,10 +76,12 @@ struct Environment {
   std::vector<Variable> variables;
   std::string dropIn; ///< the folder that is to be the first of PATH: its cc builds for the host's own triple
   std::string path;   ///< the caller's PATH, with that folder first
+  char separator = llvm::sys::EnvPathSeparator; ///< of the folders in PATH
 };
 
 /// The value of PATH that has `folder` first, and only once.
-std::string withFirst(llvm::StringRef folder, llvm::StringRef path);
+std::string withFirst(llvm::StringRef folder, llvm::StringRef path,
+                      char separator = llvm::sys::EnvPathSeparator);
 
 /// A way to write an environment down: for a shell, for cargo, for a CI runner, for a program.
 struct Format {

@@ -1,5 +1,7 @@
 #include "System.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -9,44 +11,54 @@ namespace lambdacc {
 
 static constexpr StringRef suffix = ".exe";
 
-static path::Style styleOf(System system) {
-  return system == System::Windows ? path::Style::windows_slash : path::Style::posix;
+static path::Style styleOf(System host) {
+  return host == System::Windows ? path::Style::windows_slash : path::Style::posix;
 }
 
-std::string programName(StringRef file, System system) {
-  StringRef name = path::filename(file, styleOf(system));
-  if (system != System::Windows)
+std::string programName(StringRef file, System host) {
+  StringRef name = path::filename(file, styleOf(host));
+  if (host != System::Windows)
     return name.str();
   (void)name.consume_back_insensitive(suffix);
   return name.lower();
 }
 
-std::string programFile(StringRef name, System system) {
-  bool isWhole = system != System::Windows || name.ends_with_insensitive(suffix);
+std::string programFile(StringRef name, System host) {
+  bool isWhole = host != System::Windows || name.ends_with_insensitive(suffix);
   return isWhole ? name.str() : (name + suffix).str();
 }
 
-bool isSameVariable(StringRef a, StringRef b, System system) {
-  return system == System::Windows ? a.equals_insensitive(b) : a == b;
+bool isSameVariable(StringRef a, StringRef b, System host) {
+  return host == System::Windows ? a.equals_insensitive(b) : a == b;
 }
 
-std::string withSlashes(StringRef path, System system) {
-  return path::convert_to_slash(path, styleOf(system));
+std::string withSlashes(StringRef path, System host) { return path::convert_to_slash(path, styleOf(host)); }
+
+std::string withNativeSeparators(StringRef path, System host) {
+  llvm::SmallString<128> preferred(path);
+  if (host == System::Windows)
+    path::make_preferred(preferred, path::Style::windows_backslash);
+  return std::string(preferred);
 }
 
-bool isAbsolute(StringRef path, System system) {
-  return path.starts_with("/") || path::is_absolute(path, styleOf(system));
+// LLVM takes all before the first separator that ends in a colon for a drive: `--sysroot=C:/o`.
+bool isAbsolute(StringRef path, System host) {
+  std::string slashes = withSlashes(path, host);
+  StringRef rest = slashes;
+  if (host == System::Windows && rest.size() > 1 && llvm::isAlpha(rest[0]) && rest[1] == ':')
+    rest = rest.drop_front(2);
+  return rest.starts_with("/");
 }
 
-StringRef homeVariable(System system) { return system == System::Windows ? "USERPROFILE" : "HOME"; }
+StringRef homeVariable(System host) { return host == System::Windows ? "USERPROFILE" : "HOME"; }
 
 // Homebrew does not link its llvm into its bin, because macOS has a clang. LLVM's installer for Windows
 // leaves PATH as it is by default.
-llvm::ArrayRef<llvm::StringLiteral> llvmFolders(System system) {
+llvm::ArrayRef<llvm::StringLiteral> llvmFolders(System host) {
   static constexpr llvm::StringLiteral mac[] = {"/opt/homebrew/opt/llvm/bin", "/usr/local/opt/llvm/bin",
                                                 "/opt/homebrew/opt/lld/bin", "/usr/local/opt/lld/bin"};
   static constexpr llvm::StringLiteral windows[] = {"C:/Program Files/LLVM/bin"};
-  switch (system) {
+  switch (host) {
   case System::Mac:
     return mac;
   case System::Windows:
@@ -56,8 +68,8 @@ llvm::ArrayRef<llvm::StringLiteral> llvmFolders(System system) {
   }
 }
 
-bool isOfApple(StringRef program, System system) {
-  if (system != System::Mac)
+bool isOfApple(StringRef program, System host) {
+  if (host != System::Mac)
     return false;
   return path::parent_path(program, path::Style::posix) == "/usr/bin" ||
          llvm::any_of(std::initializer_list<StringRef>{"/CommandLineTools/usr/", ".xctoolchain/usr/",

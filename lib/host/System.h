@@ -19,30 +19,33 @@ System hostSystem();
 
 /// The name of the program `file` as tables have it: without folders, on Windows in lower case and without
 /// .exe.
-std::string programName(llvm::StringRef file, System system = hostSystem());
+std::string programName(llvm::StringRef file, System host = hostSystem());
 
 /// `name` as a file: on Windows with .exe, if it does not end in that.
-std::string programFile(llvm::StringRef name, System system = hostSystem());
+std::string programFile(llvm::StringRef name, System host = hostSystem());
 
 /// Whether `a` and `b` name one environment variable. Windows ignores case: PATH is Path there.
-bool isSameVariable(llvm::StringRef a, llvm::StringRef b, System system = hostSystem());
+bool isSameVariable(llvm::StringRef a, llvm::StringRef b, System host = hostSystem());
 
 /// `path` with slashes only. Its length does not change.
-std::string withSlashes(llvm::StringRef path, System system = hostSystem());
+std::string withSlashes(llvm::StringRef path, System host = hostSystem());
+
+/// `path` with the separators that programs of the host print: backslashes on Windows.
+std::string withNativeSeparators(llvm::StringRef path, System host = hostSystem());
 
 /// Whether `path`, with slashes or backslashes, is absolute: /a, and on Windows also C:\a and \\server\a.
-bool isAbsolute(llvm::StringRef path, System system = hostSystem());
+bool isAbsolute(llvm::StringRef path, System host = hostSystem());
 
 /// The variable with the person's own folder.
-llvm::StringRef homeVariable(System system = hostSystem());
+llvm::StringRef homeVariable(System host = hostSystem());
 
 /// Folders with an LLVM that PATH often does not have. They are searched after those of PATH.
-llvm::ArrayRef<llvm::StringLiteral> llvmFolders(System system = hostSystem());
+llvm::ArrayRef<llvm::StringLiteral> llvmFolders(System host = hostSystem());
 
 /// Whether `program` is Apple's, or starts one: a program of Xcode, of the Command Line Tools, or a shim in
 /// /usr/bin. Apple's clang has version numbers of its own and no ld.lld. Its ar and ranlib make an empty
 /// archive of ELF objects, without a message. Without the Command Line Tools a shim opens a dialog.
-bool isOfApple(llvm::StringRef program, System system = hostSystem());
+bool isOfApple(llvm::StringRef program, System host = hostSystem());
 
 } // namespace lambdacc
 

@@ -120,25 +120,32 @@ static std::vector<std::string> wordsOf(StringRef value) {
   return {words.begin(), words.end()};
 }
 
-std::string installationIn(StringRef value) {
-  if (value.starts_with("/")) { // a path, which may have spaces and quotes
-    size_t end = value.find(ownFolder);
-    return end == StringRef::npos ? "" : value.take_front(end).str();
+std::string installationIn(StringRef given, System host) {
+  std::string value = withSlashes(given, host);
+  if (isAbsolute(value, host)) { // a path, which may have spaces and quotes
+    StringRef path = value;
+    size_t end = path.find(ownFolder);
+    return end == StringRef::npos ? "" : path.take_front(end).str();
   }
   for (StringRef word : wordsOf(value)) {
     size_t end = word.find(ownFolder);
-    size_t begin = word.starts_with("/") ? 0 : word.find("=/") + 1; // --sysroot=/o/share/…
+    size_t behindName = word.find('=') + 1; // --sysroot=/o/share/…
+    bool isOption = !isAbsolute(word, host) && isAbsolute(word.drop_front(behindName), host);
+    size_t begin = isOption ? behindName : 0;
     if (end != StringRef::npos)
       return word.slice(begin, end).str();
   }
   return "";
 }
 
-bool isOf(StringRef installation, StringRef value) {
+bool isOf(StringRef given, StringRef value, System host) {
+  std::string installation = withSlashes(given, host);
   if (installation.empty())
     return false;
-  if (installationIn(value) == installation)
+  if (installationIn(value, host) == installation)
     return true;
+  std::string slashes = withSlashes(value, host);
+  value = slashes;
   return value.consume_front(installation) && value.consume_front("bin/") &&
          llvm::any_of(targets(), [&](const Target &target) { return value.starts_with(target.triple); });
 }

@@ -42,11 +42,11 @@ struct ConfigInclude {
 llvm::Expected<std::vector<ConfigInclude>> readIncludes(llvm::StringRef file, llvm::StringRef text);
 
 /// If `value` names files of an installation of lambda-cc: its folder, with a slash at the end. Else "".
-std::string installationIn(llvm::StringRef value);
+std::string installationIn(llvm::StringRef value, System host = hostSystem());
 
 /// Whether `value` is or names a file of lambda-cc in `installation`, a folder with a slash at its end. That
 /// folder may be /usr or ~/.local, where most files are not ours.
-bool isOf(llvm::StringRef installation, llvm::StringRef value);
+bool isOf(llvm::StringRef installation, llvm::StringRef value, System host = hostSystem());
 
 /// What init has created beside lines. The first line of the file records it, so that undo removes it again.
 enum class Created { Nothing, File, FileAndFolder };

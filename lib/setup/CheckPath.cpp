@@ -17,7 +17,7 @@ namespace lambdacc {
 void checkOthers(CheckContext &context) {
   llvm::StringSet<> seen;
   for (const std::string &folder : context.setup.settings.path) {
-    std::string file(joinPath(folder, {"lambda-cc"}));
+    std::string file(programIn(folder, "lambda-cc", context.places()));
     bool isOther = llvm::sys::fs::can_execute(file) &&
                    ownerOf(file, context.setup.settings.executable) == Owner::Another;
     if (isOther && seen.insert(file).second)
@@ -43,7 +43,7 @@ static std::vector<Name> namesIn(const CheckContext &context, StringRef folder, 
   std::vector<Name> names;
   std::error_code error;
   for (llvm::sys::fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    auto name = ours.find(path::filename(it->path()));
+    auto name = ours.find(programName(it->path()));
     if (name == ours.end())
       continue;
     if (llvm::sys::fs::can_execute(it->path()) && !llvm::sys::fs::is_directory(it->path()))
@@ -115,7 +115,7 @@ void checkCargoOfPath(CheckContext &context) {
     return consumeError(adds.takeError());
   std::string other, ours;
   for (const std::string &folder : context.setup.settings.path) {
-    std::string file(joinPath(folder, {"cargo"}));
+    std::string file(programIn(folder, "cargo", context.places()));
     if (!isProgram(file, *context.fs))
       continue;
     if (isOurTool(context, file)) {

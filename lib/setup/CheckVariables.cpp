@@ -65,7 +65,7 @@ static void checkCompilerFlags(CheckContext &context, StringRef name, StringRef 
 static Judged judgeFile(const CheckContext &context, StringRef value, const Variable &wanted) {
   if (value == wanted.value)
     return {Fit::Ours};
-  if (value.starts_with("/") && !value.contains(' ') && !context.fs->exists(value))
+  if (isAbsolute(value) && !value.contains(' ') && !context.fs->exists(value))
     return {Fit::Missing};
   bool isIn = isOf(prefixOf(context.setup) + "/", value) || isOwnPrefix(context, installationIn(value));
   return {isIn ? Fit::Ours : Fit::Unknown};
@@ -74,8 +74,9 @@ static Judged judgeFile(const CheckContext &context, StringRef value, const Vari
 // Judges the value of a variable that `wanted` has the right value of.
 static Judged judgeValue(const CheckContext &context, StringRef value, const Variable &wanted,
                          const Target &target) {
-  StringRef tool = wanted.value;
-  if (!tool.consume_front(prefixOf(context.setup) + "/bin/"))
+  std::string bin = withSlashes(prefixOf(context.setup)) + "/bin/", program = programName(wanted.value);
+  StringRef tool = program;
+  if (!StringRef(wanted.value).starts_with(bin))
     return judgeFile(context, value, wanted);
   if (wanted.key == "linker")
     return judgeLinker(context, value, target);
@@ -96,7 +97,7 @@ void checkVariable(CheckContext &context, StringRef name, StringRef value, Strin
   checkCompilerFlags(context, name, value, where);
   for (const Target &target : targets())
     for (const Variable &wanted : environmentFor(target, prefix)) {
-      bool isInPrefix = StringRef(wanted.value).contains(prefix);
+      bool isInPrefix = StringRef(wanted.value).contains(withSlashes(prefix));
       if (wanted.key == "runner" || wanted.key == "rustflags") // any value can be right
         continue;
       if (underscored != wanted.name || value.empty() || !isInPrefix || isHostTarget(context, target))

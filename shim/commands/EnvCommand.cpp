@@ -6,6 +6,7 @@
 #include "Failure.h"
 #include "HostCc.h"
 #include "Print.h"
+#include "System.h"
 #include "TargetOptions.h"
 #include "Text.h"
 #include "WholeFile.h"
@@ -29,9 +30,10 @@ static llvm::Expected<Environment> requestedEnvironment(const Session &session, 
   llvm::Expected<std::vector<Target>> requested = requestedTargets(session, arguments);
   if (!requested)
     return requested.takeError();
-  std::string prefix = prefixOf(session), dropIn = dropInOf(session);
-  if (StringRef(dropIn).contains(':'))
-    return fail(text("'{}' has a colon in its name", {prefix}),
+  std::string prefix = prefixOf(session), dropIn = withNativeSeparators(dropInOf(session));
+  constexpr char separator = llvm::sys::EnvPathSeparator;
+  if (StringRef(dropIn).contains(separator))
+    return fail(text("'{}' has a {} in its name", {prefix, separator == ':' ? "colon" : "semicolon"}),
                 {"PATH can't name its folders; move the installation"});
   Environment environment = {{}, dropIn, withFirst(dropIn, session.path)};
   for (const Target &target : *requested)
@@ -63,7 +65,7 @@ static llvm::Expected<Appending> openForRunner(StringRef variable, StringRef fil
   if (file.empty())
     return fail(text("{} is not set", {variable}),
                 {"a GitHub runner sets it to the file that later steps take their variables from",
-                 "elsewhere choose another --format: sh, fish, powershell, cargo or json"});
+                 "elsewhere choose another --format: sh, fish, powershell, cmd, cargo or json"});
   llvm::Expected<Appending> opened = Appending::open(file.str());
   if (!opened)
     return cannotAppend(variable, file, opened.takeError());
@@ -115,7 +117,7 @@ static llvm::Expected<int> exec(const Session &session, const Arguments &argumen
   for (Variable &variable : environment->variables)
     set.push_back({std::move(variable.name), std::move(variable.value)});
   std::vector<std::string> folders; // the child's, with the empty ones
-  for (StringRef folder : llvm::split(environment->path, ':'))
+  for (StringRef folder : llvm::split(environment->path, environment->separator))
     folders.push_back(folder.str());
   return execProgram(arguments.positionals, folders, set, session.environment);
 }

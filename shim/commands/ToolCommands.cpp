@@ -16,17 +16,19 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// The session of the tool that the first argument names, with the other arguments.
-static Session toolSession(const Session &session, llvm::ArrayRef<const char *> args) {
+// The session of the tool that the first argument names, with the other arguments. `program` is its
+// programName().
+static Session toolSession(const Session &session, llvm::ArrayRef<const char *> args, StringRef program) {
   Session tool = session;
-  tool.prog = llvm::sys::path::filename(args.front());
+  tool.prog = program;
   tool.argv = args.drop_front();
   return tool;
 }
 
 // For names that cannot be links: scripts of `install --copy`, and of a wheel (cmake/release/wheel.py).
 static llvm::Expected<int> runAs(const Session &session, const Arguments &arguments) {
-  return runTool(toolSession(session, arguments.positionals));
+  std::string program = programName(arguments.positionals.front());
+  return runTool(toolSession(session, arguments.positionals, program));
 }
 
 //===- explain --------------------------------------------------------------===//
@@ -135,7 +137,7 @@ static llvm::Expected<int> explain(const Session &session, const Arguments &argu
   for (std::string &variable : variables)
     environment.push_back(variable.data());
   environment.push_back(nullptr);
-  Session tool = toolSession(readSession("", session.argv0.data(), {}, environment.data()), args);
+  Session tool = toolSession(readSession("", session.argv0.data(), {}, environment.data()), args, program);
   tool.notes = std::move(notes);
   tool.explains = true;
   return runTool(std::move(tool));

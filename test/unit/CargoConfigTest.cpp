@@ -66,6 +66,18 @@ TEST(CargoConfig, InstallationsByTheirFolder) {
   EXPECT_FALSE(isOf("", "/bin/x86_64-unknown-linux-musl-gcc"));
 }
 
+// init writes slashes, a person may write backslashes.
+TEST(CargoConfig, InstallationsOnWindows) {
+  auto in = [](StringRef value) { return installationIn(value, System::Windows); };
+  EXPECT_EQ(in("C:/o x/share/lambda-cc/cmake/x.cmake"), "C:/o x/");
+  EXPECT_EQ(in("C:\\o\\share\\lambda-cc\\cmake\\x.cmake"), "C:/o/");
+  EXPECT_EQ(in("--x --sysroot=C:/o/share/lambda-cc/sysroots/t"), "C:/o/");
+  EXPECT_EQ(in("--x '--sysroot=//server/a b/share/lambda-cc/sysroots/t'"), "//server/a b/");
+  EXPECT_TRUE(isOf("C:\\o/", "C:/o/bin/x86_64-unknown-linux-musl-gcc", System::Windows));
+  EXPECT_TRUE(isOf("C:/o/", "C:\\o\\bin\\x86_64-unknown-linux-musl-gcc.exe", System::Windows));
+  EXPECT_FALSE(isOf("C:/o/", "D:/o/bin/x86_64-unknown-linux-musl-gcc", System::Windows));
+}
+
 //===- Adding and removing ----------------------------------------------------===//
 
 static const Target &musl() { return *findTarget("x86_64-unknown-linux-musl"); }
@@ -143,5 +155,6 @@ TEST(Environment, PathHasTheFolderOnce) {
   EXPECT_EQ(withFirst("/d", ""), "/d");
   EXPECT_EQ(withFirst("/d", "/a:/b"), "/d:/a:/b");
   EXPECT_EQ(withFirst("/d", "/a:/d:/b:/d"), "/d:/a:/b");
+  EXPECT_EQ(withFirst("C:\\d", "C:\\a;C:\\d;;D:\\b", ';'), "C:\\d;C:\\a;;D:\\b");
   EXPECT_EQ(withFirst("/d", "/a::/b"), "/d:/a::/b"); // an empty element is the working directory, and stays
 }

@@ -46,6 +46,8 @@ TEST(System, Separators) {
   EXPECT_EQ(withSlashes("C:\\a b/c\\d", System::Windows), "C:/a b/c/d");
   EXPECT_EQ(withSlashes("/a\\b", System::Linux), "/a\\b");
   EXPECT_EQ(withSlashes("/a\\b", System::Mac), "/a\\b");
+  EXPECT_EQ(withNativeSeparators("C:\\a/b c/d", System::Windows), "C:\\a\\b c\\d");
+  EXPECT_EQ(withNativeSeparators("/a\\b", System::Linux), "/a\\b");
 }
 
 TEST(System, AbsolutePaths) {
@@ -54,11 +56,17 @@ TEST(System, AbsolutePaths) {
     System system;
     bool isAbsolute;
   } rows[] = {
-      {"/a", System::Linux, true},      {"a/b", System::Linux, false},
-      {"C:/a", System::Linux, false},   {"/a", System::Windows, true},
-      {"C:\\a", System::Windows, true}, {"d:/a", System::Windows, true},
-      {"C:a", System::Windows, false},  {"\\\\server\\share\\a", System::Windows, true},
-      {"a\\b", System::Windows, false}, {"", System::Windows, false},
+      {"/a", System::Linux, true},
+      {"a/b", System::Linux, false},
+      {"C:/a", System::Linux, false},
+      {"/a", System::Windows, true},
+      {"C:\\a", System::Windows, true},
+      {"d:/a", System::Windows, true},
+      {"C:a", System::Windows, false},
+      {"\\\\server\\share\\a", System::Windows, true},
+      {"a\\b", System::Windows, false},
+      {"", System::Windows, false},
+      {"--sysroot=C:/a", System::Windows, false},
   };
   for (const auto &row : rows)
     EXPECT_EQ(isAbsolute(row.path, row.system), row.isAbsolute) << row.path;
