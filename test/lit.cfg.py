@@ -228,6 +228,9 @@ if all(shutil.which(program) for program in ["autoreconf", "automake", "libtooli
 # A container may forbid mounts.
 if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True).returncode == 0:
     config.available_features.add("small-disk")
+# The same for FUSE and loop devices.
+if subprocess.run(["python3", "-B", f"{config.source}/exfat.py", "--can"], capture_output=True).returncode == 0:
+    config.available_features.add("exfat")
 # The servers of test/libraries/servers.py.
 if glob.glob("/usr/lib/postgresql/*/bin/initdb") or shutil.which("initdb"):
     config.available_features.add("postgres")
