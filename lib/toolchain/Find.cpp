@@ -12,11 +12,11 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-std::vector<StringRef> rustLibraries(llvm::ArrayRef<StringRef> inputs, System system) {
+std::vector<StringRef> rustLibraries(llvm::ArrayRef<StringRef> inputs, System host) {
   constexpr StringRef mark = "/lib/rustlib";
   std::vector<StringRef> found;
   for (StringRef input : inputs) {
-    size_t at = withSlashes(input, system).find("/lib/rustlib/");
+    size_t at = withSlashes(input, host).find("/lib/rustlib/");
     if (at == std::string::npos)
       continue;
     StringRef folder = input.take_front(at + mark.size());

@@ -25,7 +25,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
 
 /// The lib/rustlib folders that contain any of `inputs`: they show which Rust runs the link.
 std::vector<llvm::StringRef> rustLibraries(llvm::ArrayRef<llvm::StringRef> inputs,
-                                           System system = hostSystem());
+                                           System host = hostSystem());
 
 } // namespace lambdacc
 

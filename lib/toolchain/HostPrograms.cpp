@@ -60,8 +60,8 @@ llvm::Expected<Program> findPkgConfig(const Places &places) {
 static size_t foldersUpToOurs(const Places &places, StringRef called) {
   if (isPath(called))
     for (const auto &[i, folder] : llvm::enumerate(places.path))
-      if (StringRef(withSlashes(folder, places.system)).rtrim('/') ==
-          llvm::sys::path::parent_path(withSlashes(called, places.system)))
+      if (StringRef(withSlashes(folder, places.host)).rtrim('/') ==
+          llvm::sys::path::parent_path(withSlashes(called, places.host)))
         return i + 1;
   for (const auto &[i, folder] : llvm::enumerate(places.path))
     if (SmallString<256> file = programIn(folder, "cargo", places);

@@ -68,7 +68,7 @@ std::vector<std::string> entries(const SmallString<256> &folder, llvm::vfs::File
 }
 
 SmallString<256> programIn(StringRef folder, StringRef name, const Places &places) {
-  return joinPath(folder, {programFile(name, places.system)});
+  return joinPath(folder, {programFile(name, places.host)});
 }
 
 std::string findOnPath(const Places &places, StringRef name) {
@@ -80,7 +80,7 @@ std::string findOnPath(const Places &places, StringRef name) {
 
 // Windows starts C:/o/bin/clang.exe for C:/o/bin/clang.
 static std::string fileByPath(StringRef program, const Places &places) {
-  std::string file = programFile(program, places.system);
+  std::string file = programFile(program, places.host);
   return places.fs.exists(file) ? file : program.str();
 }
 
@@ -98,15 +98,15 @@ std::string findOtherOnPath(const Places &places, StringRef name) {
 
 // Why `name`-N is not looked for in `folder`, or "". A user who can write to a folder can add a newer version
 // that nobody chose.
-static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &status, System system) {
-  if (!isAbsolute(folder, system))
+static StringRef whyNotSearched(StringRef folder, const llvm::vfs::Status &status, System host) {
+  if (!isAbsolute(folder, host))
     return "its folder depends on where the build runs";
   return isWritableByOthers(status) ? "other users can write to its folder" : "";
 }
 
 bool isSearched(StringRef folder, const Places &places) {
   llvm::ErrorOr<llvm::vfs::Status> status = places.fs.status(folder);
-  return status && whyNotSearched(folder, *status, places.system).empty();
+  return status && whyNotSearched(folder, *status, places.host).empty();
 }
 
 namespace {
@@ -122,12 +122,12 @@ struct Folder {
 static std::vector<Folder> distinctFolders(const Places &places) {
   std::vector<Folder> folders;
   std::vector<StringRef> names(places.path.begin(), places.path.end());
-  llvm::append_range(names, llvmFolders(places.system));
+  llvm::append_range(names, llvmFolders(places.host));
   for (StringRef name : names) {
     llvm::ErrorOr<llvm::vfs::Status> status = places.fs.status(name);
     if (!status)
       continue;
-    Folder folder = {name, status->getUniqueID(), whyNotSearched(name, *status, places.system)};
+    Folder folder = {name, status->getUniqueID(), whyNotSearched(name, *status, places.host)};
     if (llvm::none_of(folders, [&](const Folder &seen) {
           return seen.id == folder.id && seen.whyNotSearched == folder.whyNotSearched;
         }))
@@ -152,8 +152,8 @@ static bool isCandidate(StringRef file, const Places &places) {
   if (!isProgram(file, places.fs))
     return false;
   SmallString<256> real = realPath(file, places.fs);
-  return !isCache(real) && !isLambdaCc(real, places) && !isOfApple(file, places.system) &&
-         !isOfApple(real, places.system);
+  return !isCache(real) && !isLambdaCc(real, places) && !isOfApple(file, places.host) &&
+         !isOfApple(real, places.host);
 }
 
 // The newest `name`-N of `folder` that is newer than LLVM `major`, or "".
@@ -209,7 +209,7 @@ static bool areEqual(StringRef a, StringRef b, llvm::vfs::FileSystem &fs) {
 }
 
 bool isLambdaCc(StringRef real, const Places &places) {
-  return real == places.executable || programName(real, places.system) == "lambda-cc" ||
+  return real == places.executable || programName(real, places.host) == "lambda-cc" ||
          isScript(real, places.fs) || isLauncher(real, places.fs) ||
          areEqual(real, places.executable, places.fs);
 }
@@ -261,7 +261,7 @@ static std::vector<std::string> whyNotApples(const Places &places, StringRef nam
   for (const std::string &folder : places.path)
     if (SmallString<256> file = programIn(folder, name, places);
         isProgram(file, places.fs) &&
-        (isOfApple(file, places.system) || isOfApple(realPath(file, places.fs), places.system)))
+        (isOfApple(file, places.host) || isOfApple(realPath(file, places.fs), places.host)))
       reasons.push_back(text("{} is not used: Apple's tools are not for Linux", {file}));
   return reasons;
 }

@@ -26,7 +26,7 @@ struct Places {
   llvm::StringRef executable = ""; ///< the running program, which a search passes over
   llvm::StringRef tried =
       ""; ///< LAMBDA_CC_TRIED: the programs that this call has run, joined as folders of PATH
-  System system = hostSystem(); ///< its names of programs, and the folders that it adds to PATH for LLVM
+  System host = hostSystem(); ///< its names of programs, and the folders that it adds to PATH for LLVM
 };
 
 /// The newest clang of the first folder of PATH that has one from oldestClang on; else zig's. After PATH the

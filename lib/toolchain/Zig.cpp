@@ -32,7 +32,7 @@ static std::string findWindowsZig(const Places &places, Suits suits) {
 }
 
 std::string findPipsZig(const Places &places, Suits suits) {
-  if (places.system == System::Windows)
+  if (places.host == System::Windows)
     return findWindowsZig(places, suits);
   for (StringRef bin : places.path) {
     SmallString<256> lib = joinPath(path::parent_path(bin), {"lib"});
@@ -41,7 +41,7 @@ std::string findPipsZig(const Places &places, Suits suits) {
     for (StringRef python : entries(lib, places.fs)) {
       StringRef name =
           path::filename(python); // plain in the folder of one user, ~/Library/Python/3.9 of macOS
-      if (!name.starts_with("python3") && !(name == "python" && places.system == System::Mac))
+      if (!name.starts_with("python3") && !(name == "python" && places.host == System::Mac))
         continue;
       for (StringRef packages : {"site-packages", "dist-packages"}) // the second is Debian's
         if (std::string zig = zigIn(python, packages, places, suits); !zig.empty())

@@ -29,8 +29,8 @@ struct Providers : testing::Test {
     program->prefix.insert(program->prefix.begin(), program->path);
     return llvm::join(program->prefix, " ");
   }
-  System system = System::Linux;
-  Places places() { return {.path = path, .fs = *fs, .executable = "", .tried = "", .system = system}; }
+  System host = System::Linux;
+  Places places() { return {.path = path, .fs = *fs, .executable = "", .tried = "", .host = host}; }
   std::string clang() { return commandOf(findClang(places(), "")); }
   std::string binutil(llvm::StringRef name) { return commandOf(findBinutil(places(), name)); }
   std::string linker(std::vector<llvm::StringRef> rustLibraries = {}, bool preferRust = false) {
@@ -221,7 +221,7 @@ TEST_F(Providers, VersionsOfRustLld) {
 // /usr/bin/clang is a shim, which opens a dialog if the Command Line Tools are not installed. Apple's clang
 // has version numbers of its own: its 17 is LLVM 19. Homebrew's llvm is not linked into /opt/homebrew/bin.
 TEST_F(Providers, MacPassesOverApplesClang) {
-  system = System::Mac;
+  host = System::Mac;
   path = {"/usr/local/bin", "/usr/bin", "/Library/Developer/CommandLineTools/usr/bin"};
   files({"/usr/bin/clang", "/Library/Developer/CommandLineTools/usr/bin/clang",
          "/Library/Developer/CommandLineTools/usr/lib/clang/17/include/stddef.h", "/usr/bin/ar"});
@@ -237,7 +237,7 @@ TEST_F(Providers, MacPassesOverApplesClang) {
 }
 
 TEST_F(Providers, MacReportsApplesClang) {
-  system = System::Mac;
+  host = System::Mac;
   path = {"/usr/bin"};
   files({"/usr/bin/clang"});
   std::vector<std::string> evidence;
@@ -256,7 +256,7 @@ TEST_F(Providers, LinuxUsesClangOfUsrBin) {
 
 // Homebrew has lld in a package of its own, on a Mac with Intel's CPU below /usr/local.
 TEST_F(Providers, MacLinkers) {
-  system = System::Mac;
+  host = System::Mac;
   path = {"/usr/bin"};
   files({"/usr/bin/ld", "/r/lib/rustlib/aarch64-apple-darwin/bin/rust-lld"});
   EXPECT_EQ(linker(), "no ld.lld to link with");
@@ -267,7 +267,7 @@ TEST_F(Providers, MacLinkers) {
 
 // pip of Apple's Python installs for one user into ~/Library/Python/3.9.
 TEST_F(Providers, MacPipsZig) {
-  system = System::Mac;
+  host = System::Mac;
   path = {"/Users/me/Library/Python/3.9/bin"};
   files({"/Users/me/Library/Python/3.9/bin/python-zig",
          "/Users/me/Library/Python/3.9/lib/python/site-packages/ziglang/zig"});
@@ -278,7 +278,7 @@ TEST_F(Providers, MacPipsZig) {
 
 // A name on PATH is that of an .exe. LLVM's installer leaves PATH as it is.
 TEST_F(Providers, WindowsProgramsEndInExe) {
-  system = System::Windows;
+  host = System::Windows;
   path = {"C:/a", "C:/b"};
   files({"C:/a/clang", "C:/a/ld.lld", "C:/b/clang-19.exe", "C:/b/ld.lld.exe"});
   EXPECT_EQ(clang(), "C:/b/clang-19.exe");
@@ -298,7 +298,7 @@ TEST_F(Providers, WindowsPipsZig) {
       {"C:/p/.venv/Scripts", "C:/p/.venv/Lib/site-packages/ziglang/zig.exe"},
       {"C:/u/Python/Python312/Scripts", "C:/u/Python/Python312/site-packages/ziglang/zig.exe"},
   };
-  system = System::Windows;
+  host = System::Windows;
   for (const auto &row : rows) {
     fs = new llvm::vfs::InMemoryFileSystem;
     path = {row.path};
