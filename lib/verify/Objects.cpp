@@ -24,14 +24,6 @@ bool visitObjects(StringRef file, ObjectVisitor visit) {
   return found;
 }
 
-// The name of a member. "/12" is an offset in the table of long names, in which "/\n" ends each name.
-static StringRef memberName(StringRef field, StringRef longNames) {
-  uint64_t offset = 0;
-  if (!field.consume_front("/"))
-    return field.rtrim('/');
-  return field.getAsInteger(10, offset) ? "" : longNames.substr(offset).split("/\n").first;
-}
-
 bool visitObjectStarts(StringRef file, ObjectVisitor visit) {
   constexpr uint64_t mostNames = 1 << 20; // bytes
   llvm::ErrorOr<int> opened = openRegular(file);
@@ -54,15 +46,16 @@ bool visitObjectStarts(StringRef file, ObjectVisitor visit) {
     offset += sizeof(MemberHeader);
     if (member.size() < sizeof(MemberHeader))
       return false;
-    const auto *header = reinterpret_cast<const MemberHeader *>(member.data());
-    if (StringRef(header->Size, sizeof header->Size).rtrim().getAsInteger(10, size))
+    std::optional<uint64_t> sizeInHeader = memberSize(member.data());
+    if (!sizeInHeader)
       return false;
-    StringRef name = StringRef(header->Name, sizeof header->Name).rtrim();
+    size = *sizeInHeader;
+    StringRef name = memberName(member.data(), longNames);
     if (name == "//") {
       longNames.resize(std::min(size, mostNames));
       longNames.resize(readAt(offset, {longNames.data(), longNames.size()}).size());
-    } else if (name != "/" && name != "/SYM64/") { // the tables of symbols
-      if (visit(memberName(name, longNames), member.drop_front(sizeof(MemberHeader)).take_front(size)))
+    } else if (!isTable(name)) {
+      if (visit(name, member.drop_front(sizeof(MemberHeader)).take_front(size)))
         return true;
     }
   }

@@ -53,6 +53,19 @@ TEST_F(Objects, AreTheMembersOfAnArchive) {
   EXPECT_EQ(seenBy(visitObjectStarts), expected);
 }
 
+// Apple's ar writes BSD's form: a long name is a part of the contents, with zeros that align them.
+TEST_F(Objects, AreTheMembersOfAnArchiveOfBsd) {
+  write("!<arch>\n" + header("#1/12", 16) + std::string("__.SYMDEF\0\0\0tabl", 16) + header("#1/8", 12) +
+        std::string("a-b.o\0\0\0last", 12));
+  EXPECT_EQ(seenBy(visitObjects), "a-b.o=last ");
+}
+
+// A size beyond the end of the file. LLVM 19's own reader of archives accepts it for the last member.
+TEST_F(Objects, AreNotReadBeyondTheFile) {
+  write("!<arch>\n" + header("a.o/", 2) + "ok" + header("b.o/", 99999) + "short");
+  EXPECT_EQ(seenBy(visitObjects), "a.o=ok ");
+}
+
 // Of a large object visitObjectStarts() has as much as an ELF header.
 TEST_F(Objects, StartsAreShort) {
   write("!<arch>\n" + header("a.o/", 100) + std::string(100, 'x'));
@@ -69,6 +82,7 @@ TEST_F(Objects, EndWhereTheArchiveIsBroken) {
   broken.replace(48, 10, "no number ");
   for (const std::string &rest : {broken + "xx", header("b.o/", 2).substr(0, 59), std::string("x")}) {
     write(first + rest);
+    EXPECT_EQ(seenBy(visitObjects), "a.o=ok ") << rest;
     EXPECT_EQ(seenBy(visitObjectStarts), "a.o=ok ") << rest;
   }
 }
