@@ -189,9 +189,9 @@ def build(gate):
         gate.must("Rust's std", ["sh", "test/rust-std.sh", "build/rust", "build/sysroots"])
 
     def fetches():
-        gate.must("glibcs, zig, cargo-lambda, mysql-mimic, actionlint", ["sh", "test/real-glibc.sh", "build/glibc"], ["sh", "-c", """
-            [ -x build/zig/bin/python-zig ] || { python3 -m venv build/zig && build/zig/bin/pip --quiet install ziglang==0.17.1; }
-            [ -x build/actionlint/bin/actionlint ] || sh test/actionlint.sh build/actionlint
+        gate.must("glibcs, zig, cargo-lambda, mysql-mimic, actionlint", ["sh", "test/real-glibc.sh", "build/glibc"], ["sh", "-ec", """
+            sh cmake/release/zig.sh
+            [ -x build/actionlint/bin/actionlint ] || sh test/actionlint.sh build/actionlint || true
             [ -x build/mysql-mimic/bin/python ] ||
               { python3 -m venv build/mysql-mimic && build/mysql-mimic/bin/pip --quiet install mysql-mimic==3.0.5; }
             # --no-deps: --compiler cargo needs no zig, and then it has none.
