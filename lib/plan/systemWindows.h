@@ -5,3 +5,6 @@
 #include <process.h>
 #include <sys/stat.h>
 #include <unistd.h>
+// mingw's stdlib.h and stdio.h have macros of these names.
+#undef environ
+#undef popen
