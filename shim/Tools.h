@@ -3,6 +3,7 @@
 #define LAMBDA_CC_SHIM_TOOLS_H
 
 #include "Session.h"
+#include "System.h"
 
 namespace lambdacc {
 
@@ -46,8 +47,8 @@ int runner(const Tool &tool, const Session &session);
 bool isDryRun(const Session &session);
 
 /// The names of all tools, as in the folder bin/ and in the drop-in folder.
-std::vector<std::string> namesInBin();
-std::vector<std::string> namesInDropIn();
+std::vector<std::string> namesInBin(bool withCeilings = true);
+std::vector<std::string> namesInDropIn(System system = hostSystem());
 
 /// Runs the tool that the name in `session` selects. Returns the exit status.
 int runTool(Session session);

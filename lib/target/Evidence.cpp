@@ -1,5 +1,4 @@
 #include "Evidence.h"
-#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"

@@ -4,6 +4,7 @@
 #include "HostCc.h"
 #include "Links.h"
 #include "Print.h"
+#include "System.h"
 #include "TargetOptions.h"
 #include "Text.h"
 #include "Tools.h"
@@ -19,10 +20,12 @@ static std::vector<std::string> asStrings(llvm::ArrayRef<StringRef> names) {
 
 // The prefixes of a target's tools in bin/: its triple, and for glibc the triple with each ceiling. The other
 // names of a target for glibc are those of a distribution's cross gcc.
-static std::vector<std::string> prefixesInBin(const Target &target) {
+static std::vector<std::string> prefixesInBin(const Target &target, bool withCeilings) {
   if (!target.isGlibc())
     return asStrings(prefixes(target));
   std::vector<std::string> all = {target.triple.str()};
+  if (!withCeilings)
+    return all;
   for (const Runtime &runtime : runtimes())
     all.push_back((target.triple + "-" + runtime.token).str());
   for (llvm::VersionTuple ceiling : ceilings()) {
@@ -35,25 +38,25 @@ static std::vector<std::string> prefixesInBin(const Target &target) {
 
 // In the drop-in folder: the names that callers look up without configuration. For the host's own triple
 // cc-rs looks up plain cc.
-static std::vector<std::string> prefixesInDropIn(const Target &target) {
-  if (target.triple == systemTriple())
+static std::vector<std::string> prefixesInDropIn(const Target &target, System system) {
+  if (system == System::Linux && target.triple == systemTriple())
     return {target.triple.str()};
   return asStrings(prefixes(target));
 }
 
-std::vector<std::string> namesInBin() {
+std::vector<std::string> namesInBin(bool withCeilings) {
   std::vector<std::string> names;
   for (const Target &target : targets())
-    for (const std::string &prefix : prefixesInBin(target))
+    for (const std::string &prefix : prefixesInBin(target, withCeilings))
       for (const Tool &tool : tools())
         names.push_back((prefix + "-" + tool.role).str());
   return names;
 }
 
-std::vector<std::string> namesInDropIn() {
+std::vector<std::string> namesInDropIn(System system) {
   std::vector<std::string> names;
   for (const Target &target : targets())
-    for (const std::string &prefix : prefixesInDropIn(target))
+    for (const std::string &prefix : prefixesInDropIn(target, system))
       for (const Tool &tool : tools())
         names.push_back((prefix + "-" + tool.role).str());
   for (const Tool &tool : plainTools())
@@ -66,11 +69,26 @@ static constexpr Option dropInOption = {.name = "--drop-in",
 static constexpr Option copyOption = {.name = "--copy",
                                       .help = "files that start the tools, if links can't be made"};
 
-// cmake/Install.cmake makes its links from this list.
+static constexpr StringRef systems[] = {"linux", "macos", "windows"}; // in the order of System
+static std::vector<StringRef> systemNames() { return {std::begin(systems), std::end(systems)}; }
+static constexpr Option hostOption = {.name = "--host",
+                                      .value = "SYSTEM",
+                                      .help = "the files in a package for that system",
+                                      .values = systemNames};
+
+// cmake/Install.cmake makes its links from this list. A package for Windows has files in their place, and
+// leaves the names with a ceiling to `install`.
 static llvm::Expected<int> names(const Session &, const Arguments &arguments) {
+  StringRef wanted = arguments.last(hostOption.name);
+  System system = hostSystem();
+  if (!wanted.empty())
+    system = static_cast<System>(llvm::find(systems, wanted) - std::begin(systems));
+  std::vector<std::string> names = arguments.has(dropInOption.name)
+                                       ? namesInDropIn(system)
+                                       : namesInBin(/*withCeilings=*/wanted != "windows");
   std::string lines;
-  for (const std::string &name : arguments.has(dropInOption.name) ? namesInDropIn() : namesInBin())
-    lines += name + "\n";
+  for (const std::string &name : names)
+    lines += (wanted.empty() ? name : programFile(name, system)) + "\n";
   printAnswer(lines);
   return 0;
 }
@@ -101,7 +119,7 @@ static llvm::Expected<int> install(const Session &session, const Arguments &argu
   return 0;
 }
 
-static constexpr Option namesOptions[] = {dropInOption};
+static constexpr Option namesOptions[] = {dropInOption, hostOption};
 static constexpr Option installOptions[] = {dropInOption, copyOption};
 const Subcommand namesCommand = {.name = "names",
                                  .help = "print the names of all tools, one per line",
