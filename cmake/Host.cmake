@@ -26,6 +26,12 @@ else()
   set(LAMBDA_CC_HOST Windows)
 endif()
 
+# The system's name in packages and options.
+set(system_Linux linux)
+set(system_Darwin macos)
+set(system_Windows windows)
+set(LAMBDA_CC_SYSTEM ${system_${CMAKE_SYSTEM_NAME}})
+
 # host_sources(LIST NAME...): appends this host's files of each NAME in the current folder to LIST. For Run these are RunPosix.cpp
 # and RunLinux.cpp, or one of them, on Linux, and RunWindows.cpp on Windows.
 function(host_sources list)

@@ -1,23 +1,46 @@
 # cmake --install: a prefix that can be moved. The executable itself prints the names of the tools.
 set(CMAKE_INSTALL_MESSAGE NEVER) # ten thousand headers
 install(TARGETS lambda-cc DESTINATION bin)
-install(CODE "set(emulator \"${CMAKE_CROSSCOMPILING_EMULATOR}\")")
+# A package for another system is made here, too. Then the lambda-cc of build/prefix prints the names, because its own doesn't run.
+set(lambda_cc_names "${CMAKE_CROSSCOMPILING_EMULATOR}" "\${bin}/lambda-cc" names)
+if(NOT CMAKE_SYSTEM_NAME STREQUAL CMAKE_HOST_SYSTEM_NAME)
+  set(lambda_cc_names "${CMAKE_SOURCE_DIR}/build/prefix/bin/lambda-cc" names --host ${LAMBDA_CC_SYSTEM})
+endif()
+set(launcher)
+if(TARGET launcher)
+  set(launcher "$<TARGET_FILE:launcher>")
+endif()
+install(CODE "
+  set(bin \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/bin\")
+  set(lambda_cc_names ${lambda_cc_names})
+  set(launcher \"${launcher}\")")
 install(CODE [[
-  set(bin "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/bin")
   set(drop_in "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/libexec/lambda-cc/drop-in")
-  # link_names(FOLDER TARGET ARGUMENT...): a link for each name that `lambda-cc names ARGUMENT...` prints.
-  function(link_names folder target)
-    execute_process(COMMAND ${emulator} "${bin}/lambda-cc" names ${ARGN} OUTPUT_VARIABLE names COMMAND_ERROR_IS_FATAL ANY)
+  function(make_name path target)
+    if(launcher) # Windows: zips, wheels and some of its file systems have no links
+      file(COPY_FILE "${launcher}" "${path}")
+    else()
+      file(CREATE_LINK ${target} "${path}" SYMBOLIC)
+    endif()
+  endfunction()
+  # make_names(FOLDER TARGET ARGUMENT...): one for each line that `lambda-cc names ARGUMENT...` prints.
+  function(make_names folder target)
+    execute_process(COMMAND ${lambda_cc_names} ${ARGN} OUTPUT_VARIABLE names COMMAND_ERROR_IS_FATAL ANY)
     string(REGEX REPLACE "\n$" "" names "${names}")
     string(REPLACE "\n" ";" names "${names}")
     file(MAKE_DIRECTORY "${folder}")
     foreach(name IN LISTS names)
-      file(CREATE_LINK ${target} "${folder}/${name}" SYMBOLIC)
+      make_name("${folder}/${name}" ${target})
     endforeach()
   endfunction()
-  link_names("${bin}" lambda-cc)
-  link_names("${drop_in}" ../../../bin/lambda-cc --drop-in)
-  file(CREATE_LINK ../../../bin/lambda-cc "${drop_in}/lambda-cc" SYMBOLIC) # for users who have only the drop-in folder on PATH
+  make_names("${bin}" lambda-cc)
+  make_names("${drop_in}" ../../../bin/lambda-cc --drop-in)
+  # For users who have only the drop-in folder on PATH.
+  set(suffix)
+  if(launcher)
+    set(suffix .exe)
+  endif()
+  make_name("${drop_in}/lambda-cc${suffix}" ../../../bin/lambda-cc)
   message(STATUS "lambda-cc is in ${bin}")
 ]])
 install(DIRECTORY "${LAMBDA_CC_SYSROOTS}/" DESTINATION share/lambda-cc/sysroots
@@ -30,11 +53,13 @@ endforeach()
 install(DIRECTORY "${LAMBDA_CC_LIBRARIES}/" DESTINATION share/lambda-cc/libraries
   OPTIONAL PATTERN ".build" EXCLUDE)
 
-# The folders in which bash, zsh, fish and man look.
-install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.bash" DESTINATION share/bash-completion/completions RENAME lambda-cc)
-install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/_lambda-cc" DESTINATION share/zsh/site-functions)
-install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.fish" DESTINATION share/fish/vendor_completions.d)
-install(FILES "${CMAKE_SOURCE_DIR}/cmake/man/lambda-cc.1" DESTINATION share/man/man1)
+# The folders in which bash, zsh, fish and man look. Windows has none of them.
+if(NOT LAMBDA_CC_HOST STREQUAL "Windows")
+  install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.bash" DESTINATION share/bash-completion/completions RENAME lambda-cc)
+  install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/_lambda-cc" DESTINATION share/zsh/site-functions)
+  install(FILES "${CMAKE_SOURCE_DIR}/cmake/completions/lambda-cc.fish" DESTINATION share/fish/vendor_completions.d)
+  install(FILES "${CMAKE_SOURCE_DIR}/cmake/man/lambda-cc.1" DESTINATION share/man/man1)
+endif()
 
 # The files that configure CMake and Meson for each target.
 foreach(triple IN LISTS LAMBDA_CC_TRIPLES)

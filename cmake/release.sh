@@ -1,7 +1,7 @@
 #!/bin/sh
-# release.sh: builds the packages for both hosts with the lambda-cc of this tree: a tarball, a .deb and a wheel each, in
-# build/release-x86_64 and build/release-aarch64. It takes 35 minutes on two cores. A third of that is for the sysroots, if
-# they are not built in this folder yet.
+# release.sh: builds the packages for all hosts: those for Linux with the lambda-cc of this tree, those for macOS and Windows with
+# zig. They are in build/release-<host>: a tarball, a .deb and a wheel for Linux, a tarball and a wheel for macOS, a zip and a
+# wheel for Windows. It takes an hour on two cores. A fifth of that is for the sysroots, if they are not built in this folder yet.
 set -eu
 [ $# = 0 ] || { echo "release.sh: error: unexpected arguments: $*" >&2; exit 2; }
 umask 022 # everybody can read the packed files
@@ -16,11 +16,18 @@ echo "-- building lambda-cc, the sysroots and the libraries; their output is in 
 { cmake --build --preset release --target lambda-cc && export LAMBDA_CC_NO_CACHE=1 && sh cmake/sysroots.sh && sh cmake/libraries.sh &&
   cmake --install build/release; } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
 
-for host in x86_64 aarch64; do
+echo "-- installing zig, which compiles for macOS and Windows"
+sh cmake/release/zig.sh >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
+# Nothing of another build is used.
+export ZIG_GLOBAL_CACHE_DIR="$PWD/build/zig-cache" ZIG_LOCAL_CACHE_DIR="$PWD/build/zig-cache"
+
+for host in x86_64 aarch64 windows-x86_64 macos-arm64 macos-x86_64; do
   echo "-- building LLVM's libraries and lambda-cc for $host hosts, and packing"
   { cmake --preset release-$host ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} &&
     cmake --build --preset release-$host --target lambda-cc &&
-    rm -f build/release-$host/*.deb build/release-$host/*.whl build/release-$host/*.tar.xz &&
+    rm -f build/release-$host/*.deb build/release-$host/*.whl build/release-$host/*.tar.xz build/release-$host/*.zip &&
     (cd build/release-$host && cpack); } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
 done
-ls -l build/release-*/*.deb build/release-*/*.whl build/release-*/*.tar.xz
+ls -l build/release-*/*.deb build/release-*/*.whl build/release-*/*.tar.xz build/release-*/*.zip
+# Formulas have absolute addresses. LAMBDA_CC_URL is the folder from which people download the packages.
+python3 -B cmake/release/manifests.py build "${LAMBDA_CC_URL:-file://$PWD/build}"

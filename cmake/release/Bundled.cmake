@@ -50,10 +50,10 @@ find_program(LLVM_TBLGEN NAMES llvm-tblgen-${LAMBDA_CC_LLVM_MAJOR} llvm-tblgen
   HINTS /usr/lib/llvm-${LAMBDA_CC_LLVM_MAJOR}/bin REQUIRED)
 set(LLVM_TABLEGEN "${LLVM_TBLGEN}" CACHE FILEPATH "The machine's: this build makes no programs that run here")
 set(LLVM_TARGETS_TO_BUILD "" CACHE STRING "None: lambda-cc generates no code")
-set(system_Linux unknown-linux-musl)
-set(system_Darwin apple-darwin20) # macOS 11
-set(system_Windows w64-windows-gnu)
-set(LLVM_HOST_TRIPLE "${CMAKE_SYSTEM_PROCESSOR}-${system_${CMAKE_SYSTEM_NAME}}" CACHE STRING "")
+set(llvm_linux unknown-linux-musl)
+set(llvm_macos apple-darwin20) # macOS 11
+set(llvm_windows w64-windows-gnu)
+set(LLVM_HOST_TRIPLE "${CMAKE_SYSTEM_PROCESSOR}-${llvm_${LAMBDA_CC_SYSTEM}}" CACHE STRING "")
 foreach(off
     APPEND_VC_REV BUILD_TOOLS BUILD_UTILS ENABLE_BINDINGS ENABLE_LIBEDIT ENABLE_LIBXML2 ENABLE_PIC ENABLE_TERMINFO ENABLE_Z3_SOLVER
     ENABLE_ZLIB ENABLE_ZSTD INCLUDE_BENCHMARKS INCLUDE_DOCS INCLUDE_EXAMPLES INCLUDE_RUNTIMES INCLUDE_TESTS INCLUDE_TOOLS INCLUDE_UTILS)
@@ -63,8 +63,10 @@ set(LLVM_ENABLE_WARNINGS OFF CACHE BOOL "LLVM's own warnings")
 # LLVM sets its own standard in the cache, which would differ between the first configuration and the second.
 set(CMAKE_CXX_STANDARD ${CMAKE_CXX_STANDARD} CACHE STRING "The standard of our own code")
 add_subdirectory("${bundled}/llvm/llvm" "${bundled}/build/llvm" EXCLUDE_FROM_ALL)
-# lambda-cc uses the part of Object that knows ELF. The others need IR, MC and more, 300 files that would be compiled and not linked.
-set_target_properties(LLVMObject PROPERTIES LINK_LIBRARIES "" INTERFACE_LINK_LIBRARIES "LLVMBinaryFormat;LLVMTargetParser;LLVMSupport")
+# Of Object lambda-cc uses what knows ELF. The rest needs IR, MC and more: 370 files that would be compiled and not linked.
+set_target_properties(LLVMObject PROPERTIES
+  SOURCES "${bundled}/llvm/llvm/lib/Object/ELF.cpp;${bundled}/llvm/llvm/lib/Object/Error.cpp"
+  LINK_LIBRARIES "" INTERFACE_LINK_LIBRARIES "LLVMBinaryFormat;LLVMTargetParser;LLVMSupport")
 set(LLVM_INCLUDE_DIRS "${bundled}/llvm/llvm/include" "${bundled}/build/llvm/include" "${bundled}/llvm/clang/include" "${bundled}/include")
 set(LLVM_DEFINITIONS)
 

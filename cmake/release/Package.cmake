@@ -1,5 +1,5 @@
-# `cpack` in a bundled build makes lambda-cc-<version>-<host>.tar.xz, which can be unpacked anywhere; the .deb; and the wheel.
-# Each contains the files of `cmake --install`, all sysroots and libraries, and the licences of all parts.
+# `cpack` in a bundled build makes lambda-cc-<version>-<host>.tar.xz, which can be unpacked anywhere, for Windows a .zip; for Linux the
+# .deb; and the wheel. Each contains the files of `cmake --install`, all sysroots and libraries, and the licences of all parts.
 foreach(kind sysroots libraries)
   string(TOUPPER ${kind} KIND)
   foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
@@ -63,6 +63,11 @@ install(DIRECTORY docs DESTINATION share/doc/lambda-cc) # README links to them
 #===- CPack ----------------------------------------------------------------===#
 
 set(CPACK_GENERATOR TXZ DEB External)
+if(LAMBDA_CC_SYSTEM STREQUAL "macos")
+  set(CPACK_GENERATOR TXZ External)
+elseif(LAMBDA_CC_SYSTEM STREQUAL "windows")
+  set(CPACK_GENERATOR ZIP External)
+endif()
 set(CPACK_MONOLITHIC_INSTALL ON) # LLVM's own components are not packed
 set(CPACK_PACKAGE_NAME lambda-cc)
 set(CPACK_PACKAGE_VENDOR lambda-cc)
@@ -71,7 +76,9 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "cc, ld and ar for Rust on AWS Lambda")
 set(CPACK_PACKAGE_DESCRIPTION "A C and C++ compiler and linker for each target of Rust on AWS Lambda: musl and glibc from 2.17 on,
 x86_64 and arm64, with the headers and libraries of all of them. cargo, cc-rs, cmake and configure call it as they call the
 machine's own compiler. It runs clang and ld.lld, or zig's.")
-set(CPACK_PACKAGE_FILE_NAME "lambda-cc-${PROJECT_VERSION}-${CMAKE_SYSTEM_PROCESSOR}")
+set(host "${LAMBDA_CC_SYSTEM}-${CMAKE_SYSTEM_PROCESSOR}")
+string(REPLACE "linux-" "" host "${host}")
+set(CPACK_PACKAGE_FILE_NAME "lambda-cc-${PROJECT_VERSION}-${host}")
 set(CPACK_RESOURCE_FILE_LICENSE "${CMAKE_SOURCE_DIR}/LICENSE")
 set(CPACK_STRIP_FILES OFF) # some libraries are for another machine, and the executable is stripped already
 set(CPACK_THREADS 0)
@@ -97,7 +104,8 @@ endif()
 set(CPACK_EXTERNAL_ENABLE_STAGING ON)
 set(CPACK_EXTERNAL_PACKAGE_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/Wheel.cmake")
 set(CPACK_LAMBDA_CC_PYTHON "${python}/bin/python")
-set(CPACK_LAMBDA_CC_HOST "${CMAKE_SYSTEM_PROCESSOR}")
+set(CPACK_LAMBDA_CC_SYSTEM "${LAMBDA_CC_SYSTEM}")
+set(CPACK_LAMBDA_CC_MACHINE "${CMAKE_SYSTEM_PROCESSOR}")
 set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/Staged.cmake")
 set(CPACK_POST_BUILD_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/Packed.cmake")
 include(CPack)

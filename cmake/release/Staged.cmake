@@ -9,3 +9,11 @@ if(CPACK_GENERATOR STREQUAL "DEB")
   # Debian's zsh searches another folder than zsh's own build.
   file(RENAME "${usr}/share/zsh/site-functions" "${usr}/share/zsh/vendor-completions")
 endif()
+
+# Neither a zip nor Windows without a privilege has links. Those of the sysroots are copied.
+if(CPACK_LAMBDA_CC_SYSTEM STREQUAL "windows")
+  set(stage "${CPACK_TEMPORARY_INSTALL_DIRECTORY}")
+  execute_process(COMMAND cp --recursive --dereference --preserve=mode,timestamps "${stage}" "${stage}.files" COMMAND_ERROR_IS_FATAL ANY)
+  file(REMOVE_RECURSE "${stage}")
+  file(RENAME "${stage}.files" "${stage}")
+endif()

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""wheel.py STAGE DESTINATION --version V --host MACHINE --summary S: packs what is installed in STAGE as a Python wheel. Prints its path.
+"""wheel.py STAGE DESTINATION --version V --system SYSTEM --machine MACHINE --summary S: packs what is installed in STAGE as a Python wheel. Prints its path.
 
 pip installs bin/ on PATH and the rest beside it, so a virtual environment is a prefix like any other. A wheel can't contain links:
-in their place it has scripts that run lambda-cc.
+in their place it has scripts that run lambda-cc. For Windows there are no links: each tool is an .exe already.
 """
 
 import argparse
@@ -12,8 +12,12 @@ import subprocess
 import sys
 import tempfile
 
-# The executable is static: it runs on the oldest systems that pip has a name for.
-PLATFORMS = ["manylinux_2_17", "manylinux2014", "musllinux_1_1"]
+# The names that pip has for a system and a machine. The executable for Linux is static: it runs on the oldest systems.
+PLATFORMS = {
+    "linux": ["manylinux_2_17_{}", "manylinux2014_{}", "musllinux_1_1_{}"],
+    "macos": ["macosx_11_0_{}"],
+    "windows": ["win_amd64"],
+}
 
 # lib/toolchain recognizes a script by these first two lines (scriptBegins). pipx makes a link to the script: $0 is that link.
 SCRIPT = """#!/bin/sh
@@ -63,7 +67,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("stage")
     parser.add_argument("destination")
-    for option in ("--version", "--host", "--summary"):
+    for option in ("--version", "--system", "--machine", "--summary"):
         parser.add_argument(option, required=True)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
@@ -76,7 +80,7 @@ def main():
         with open(os.path.join(args.stage, "share", "doc", "lambda-cc", "README.md"), encoding="utf-8") as readme:
             write(os.path.join(info, "METADATA"), METADATA % vars(args) + readme.read())
         write(os.path.join(info, "WHEEL"), "Wheel-Version: 1.0\nGenerator: lambda-cc\nRoot-Is-Purelib: false\n" +
-              "".join(f"Tag: py3-none-{platform}_{args.host}\n" for platform in PLATFORMS))
+              "".join(f"Tag: py3-none-{platform.format(args.machine)}\n" for platform in PLATFORMS[args.system]))
         packed = subprocess.check_output([sys.executable, "-m", "wheel", "pack", "--dest-dir", args.destination, work], text=True)
     name = packed.strip().split("Repacking wheel as ")[-1].removesuffix("...OK")
     print(name)

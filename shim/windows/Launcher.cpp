@@ -118,9 +118,15 @@ extern "C" [[noreturn]] void start() {
   if (endsWith(program, L"\\libexec\\lambda-cc\\drop-in")) {
     for (int i = 0; i < 3; ++i) // Windows does not resolve ".." in a path that begins with "\\?\"
       program.cut(lengthOfFolder(program));
-    program.add(L"\\bin");
+    DWORD prefix = program.size;
+    program.add(L"\\Scripts\\lambda-cc.exe"); // pip's name of bin
+    if (GetFileAttributesW(program.chars) == INVALID_FILE_ATTRIBUTES) {
+      program.cut(prefix);
+      program.add(L"\\bin\\lambda-cc.exe");
+    }
+  } else {
+    program.add(L"\\lambda-cc.exe");
   }
-  program.add(L"\\lambda-cc.exe");
 
   // The drop-in folder has a lambda-cc.exe, too, for users who have only that folder on PATH.
   bool isOurselves = tool.size == 9 && endsWith(tool, L"lambda-cc");
