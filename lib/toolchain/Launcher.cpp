@@ -40,8 +40,10 @@ std::string launchedBy(StringRef file, llvm::vfs::FileSystem &fs) {
       return program;
   }
   std::string plain = withSlashes(folder);
-  if (StringRef bin = plain; bin.consume_back("/libexec/lambda-cc/drop-in"))
-    return std::string(joinPath(bin, {"bin", "lambda-cc.exe"}));
+  if (StringRef prefix = plain; prefix.consume_back("/libexec/lambda-cc/drop-in")) {
+    std::string ofPip(joinPath(prefix, {"Scripts", "lambda-cc.exe"}));
+    return fs.exists(ofPip) ? ofPip : std::string(joinPath(prefix, {"bin", "lambda-cc.exe"}));
+  }
   return std::string(joinPath(folder, {"lambda-cc.exe"}));
 }
 

@@ -2,7 +2,8 @@
 //
 // A tool on Windows is a copy of a small program, shim/windows/Launcher.cpp, which runs `lambda-cc.exe as
 // NAME`. It finds lambda-cc.exe by the file lambda-cc.path beside it, which `lambda-cc install` makes and
-// which has the path in UTF-16; else in its own folder, or for the drop-in folder of a package in bin.
+// which has the path in UTF-16; else in its own folder, or for the drop-in folder of a package in bin, which
+// pip names Scripts.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_LAUNCHER_H

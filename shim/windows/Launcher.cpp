@@ -63,6 +63,45 @@ static const wchar_t *argumentsIn(const wchar_t *line) {
   return line;
 }
 
+// Reads the path of lambda-cc.exe from the file lambda-cc.path, which `lambda-cc install` makes. It is
+// UTF-16.
+static bool readPathFile(Text &path) {
+  HANDLE file = CreateFileW(path.chars, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr,
+                            OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (file == INVALID_HANDLE_VALUE)
+    return false;
+  DWORD bytes = 0;
+  bool isRead = ReadFile(file, path.chars, (mostChars - 1) * sizeof(wchar_t), &bytes, nullptr);
+  CloseHandle(file);
+  path.cut(bytes / sizeof(wchar_t));
+  return isRead && path.size;
+}
+
+// Replaces the path of this program's folder by that of lambda-cc.exe.
+static void replaceByLambdaCc(Text &path) {
+  DWORD folder = path.size;
+  path.add(L"\\lambda-cc.path");
+  Text named;
+  named.add(path.chars);
+  if (readPathFile(named)) {
+    path = named;
+    return;
+  }
+  path.cut(folder);
+  if (!endsWith(path, L"\\libexec\\lambda-cc\\drop-in")) {
+    path.add(L"\\lambda-cc.exe");
+    return;
+  }
+  for (int i = 0; i < 3; ++i) // Windows does not resolve ".." in a path that begins with "\\?\"
+    path.cut(lengthOfFolder(path));
+  DWORD prefix = path.size;
+  path.add(L"\\Scripts\\lambda-cc.exe"); // pip's name of bin
+  if (GetFileAttributesW(path.chars) != INVALID_FILE_ATTRIBUTES)
+    return;
+  path.cut(prefix);
+  path.add(L"\\bin\\lambda-cc.exe");
+}
+
 static void print(const Text &text) {
   HANDLE err = GetStdHandle(STD_ERROR_HANDLE);
   DWORD done = 0;
@@ -115,18 +154,7 @@ extern "C" [[noreturn]] void start() {
     tool.add(lower(program.chars[i]));
 
   program.cut(lengthOfFolder(program));
-  if (endsWith(program, L"\\libexec\\lambda-cc\\drop-in")) {
-    for (int i = 0; i < 3; ++i) // Windows does not resolve ".." in a path that begins with "\\?\"
-      program.cut(lengthOfFolder(program));
-    DWORD prefix = program.size;
-    program.add(L"\\Scripts\\lambda-cc.exe"); // pip's name of bin
-    if (GetFileAttributesW(program.chars) == INVALID_FILE_ATTRIBUTES) {
-      program.cut(prefix);
-      program.add(L"\\bin\\lambda-cc.exe");
-    }
-  } else {
-    program.add(L"\\lambda-cc.exe");
-  }
+  replaceByLambdaCc(program);
 
   // The drop-in folder has a lambda-cc.exe, too, for users who have only that folder on PATH.
   bool isOurselves = tool.size == 9 && endsWith(tool, L"lambda-cc");

@@ -28,6 +28,8 @@ TEST_F(Launcher, IsASmallProgramWithTheName) {
 TEST_F(Launcher, RunsTheProgramOfItsPackage) {
   EXPECT_EQ(launchedBy("/p/bin/cc.exe", fs), "/p/bin/lambda-cc.exe");
   EXPECT_EQ(launchedBy("/p/libexec/lambda-cc/drop-in/cc.exe", fs), "/p/bin/lambda-cc.exe");
+  add("/p/Scripts/lambda-cc.exe", "MZ");
+  EXPECT_EQ(launchedBy("/p/libexec/lambda-cc/drop-in/cc.exe", fs), "/p/Scripts/lambda-cc.exe");
   add("/n/lambda-cc.path", asUtf16("C:\\Ü x\\bin\\lambda-cc.exe"));
   EXPECT_EQ(launchedBy("/n/cc.exe", fs), "C:\\Ü x\\bin\\lambda-cc.exe");
 }
