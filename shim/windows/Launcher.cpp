@@ -53,7 +53,7 @@ static DWORD lengthOfFolder(const Text &path) {
   return end ? end - 1 : 0;
 }
 
-// The arguments, with the space before them, as the caller wrote them. The first word is the program's name:
+// The arguments, with the space before them, as the caller wrote them. The program's name comes first:
 // it ends at the next quote or at white space, and has no escapes.
 static const wchar_t *argumentsIn(const wchar_t *line) {
   bool isQuoted = false;
