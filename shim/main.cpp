@@ -1,5 +1,6 @@
 // lambda-cc is one executable with many names. This file maps each name to a tool; each tool has a file of
 // its own.
+#include "Main.h"
 #include "Print.h"
 #include "System.h"
 #include "ToolName.h"
@@ -102,7 +103,7 @@ int lambdacc::runTool(Session session) {
   return tool.run(tool, session);
 }
 
-int main(int argc, char **argv, char **environment) {
+int lambdacc::run(int argc, char **argv, char **environment) {
   std::string prog = argc ? programName(argv[0]) : "lambda-cc";
   llvm::ArrayRef<const char *> args(argv + std::min(argc, 1), argv + argc);
   Session session = readSession(prog, argv[0], args, environment);
