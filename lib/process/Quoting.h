@@ -18,7 +18,7 @@ enum class Quoting {
 /// by default; clang and the GNU programs read GNU quoting on all hosts.
 Quoting quotingOnWindows(const Program &program);
 
-/// `arg` as a word of a response file.
+/// `arg` as an argument in a response file.
 std::string quoted(llvm::StringRef arg, Quoting quoting);
 
 } // namespace lambdacc

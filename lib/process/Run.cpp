@@ -43,7 +43,7 @@ static llvm::Expected<ResponseFile> writeResponseFile(const Command &command) {
   return fail(text("'{}' cannot be written", {response.path}), {why});
 }
 
-// Runs a command whose command line is too long with a response file.
+// Runs a command with a response file, because its command line is too long.
 static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<std::string> argv,
                                            const std::vector<std::string> &variables,
                                            const WaitOptions &options) {

@@ -10,7 +10,7 @@
 
 namespace lambdacc {
 
-/// Whether this user can execute `file`, whose `status` is known.
+/// Whether this user can execute `file`, which has this `status`.
 bool isExecutable(llvm::StringRef file, const llvm::vfs::Status &status, llvm::vfs::FileSystem &fs);
 
 /// Why not, for a message.

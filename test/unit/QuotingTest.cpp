@@ -24,7 +24,7 @@ TEST(Quoting, WordsAreReadBack) {
   }
 }
 
-// LLVM 19's tokenizer for GNU quoting drops an empty word; libiberty's keeps it.
+// LLVM 19's tokenizer for GNU quoting drops an empty argument; libiberty's keeps it.
 TEST(Quoting, EmptyWordsAreWritten) {
   EXPECT_EQ(readBack(cl::TokenizeWindowsCommandLine, quoted("", Quoting::Windows)),
             std::vector<std::string>{""});
