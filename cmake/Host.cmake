@@ -7,7 +7,8 @@ set(host_machines_Darwin "x86_64|arm64")
 set(host_machines_Windows "x86_64|AMD64")
 if(NOT DEFINED host_machines_${CMAKE_SYSTEM_NAME} OR NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(${host_machines_${CMAKE_SYSTEM_NAME}})$")
   message(FATAL_ERROR "no lambda-cc for ${CMAKE_SYSTEM_NAME} on ${CMAKE_SYSTEM_PROCESSOR}\n"
-    ">>> its hosts are Linux and macOS on x86_64 and arm64, and Windows on x86_64; each builds for all targets")
+    ">>> its hosts are Linux and macOS on x86_64 and arm64,\n"
+    ">>> and Windows on x86_64")
 endif()
 
 # Ends of the files' names. A host takes the first that exists of its own row, and beside it Posix on Linux and macOS.
