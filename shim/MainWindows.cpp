@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-// Of a character that UTF-16 has in two halves, a half alone becomes U+FFFD.
+// Of a character that UTF-16 has in two halves, a half alone is replaced by U+FFFD.
 static std::string asUtf8(const wchar_t *text) {
   int size = WideCharToMultiByte(CP_UTF8, 0, text, -1, nullptr, 0, nullptr, nullptr);
   std::string bytes(size, '\0');

@@ -43,7 +43,7 @@ bool isAnsweredByUs(const CcInvocation &cc) {
   return llvm::any_of(queries, [&](const Query &query) { return cc.has(query.option); });
 }
 
-bool asksForFolders(const CcInvocation &cc) { return cc.has(OPT_print_search_dirs); }
+bool queriesFolders(const CcInvocation &cc) { return cc.has(OPT_print_search_dirs); }
 
 std::vector<StringRef> queriedTools(const CcInvocation &cc) {
   std::vector<StringRef> tools;

@@ -14,8 +14,8 @@ namespace lambdacc {
 /// Whether `cc` contains such a query.
 bool isAnsweredByUs(const CcInvocation &cc);
 
-/// Whether it asks for the folders of libraries: -print-search-dirs.
-bool asksForFolders(const CcInvocation &cc);
+/// Whether it queries the folders of libraries: -print-search-dirs.
+bool queriesFolders(const CcInvocation &cc);
 
 /// The tools with queried paths: -print-prog-name=.
 std::vector<llvm::StringRef> queriedTools(const CcInvocation &cc);

@@ -83,7 +83,7 @@ Needs needsOf(const CcInvocation &cc) {
               .rustBitcode = hasRustBitcode(cc),
               .inputs = cc.linkables(),
               .unwinderFolders = unwinderFolders(cc),
-              .libraryFolders = asksForFolders(cc),
+              .libraryFolders = queriesFolders(cc),
               .tools = queriedTools(cc)};
   if (needs.linker && !needs.clang)
     addLibraryNeeds(cc, needs);
