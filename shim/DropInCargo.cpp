@@ -59,7 +59,8 @@ static std::vector<Variable> variablesOf(const Session &session, const Target &t
   if (!fs.exists(text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple})))
     return {};
   Facts facts = {.hostMachine = hostMachine(),
-                 .takesFlags = fs.exists(folderOfStaticCxx(target, prefix) + "/libstdc++.a")};
+                 .takesFlags = fs.exists(folderOfStaticCxx(target, prefix) + "/libstdc++.a"),
+                 .needsOpensslFolder = needsOpensslFolder(session, target)};
   std::vector<Variable> variables = usefulOf(environmentFor(target, prefix), target, facts);
   bool isNamed = isNamedOnPath(target, host, places);
   llvm::erase_if(variables, [&](const Variable &variable) {

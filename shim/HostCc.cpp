@@ -4,8 +4,10 @@
 #include "Evidence.h"
 #include "HostFacts.h"
 #include "Print.h"
+#include "Providers.h"
 #include "RegularFile.h"
 #include "Run.h"
+#include "Sysroot.h"
 #include "Trail.h"
 #include "llvm/Support/Path.h"
 #include "llvm/TargetParser/Host.h"
@@ -32,6 +34,13 @@ static bool hasMusl() {
   if (!elf)
     return (consumeError(elf.takeError()), false);
   return llvm::sys::path::filename(elf->interpreter).starts_with("ld-musl-");
+}
+
+bool needsOpensslFolder(const Session &session, const Target &target) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  const Settings &settings = session.settings;
+  return !findLibraries(target, settings.executable, *fs).empty() &&
+         errorToBool(findPkgConfig({settings.path, *fs, settings.executable}).takeError());
 }
 
 StringRef systemTriple() {

@@ -9,6 +9,9 @@ namespace lambdacc {
 /// The host's e_machine, or 0 if it runs no program of a target: it is not Linux, or another machine.
 uint16_t hostMachine();
 
+/// Whether our OpenSSL for `target` is installed, and PATH has no pkg-config, which <triple>-pkg-config runs.
+bool needsOpensslFolder(const Session &session, const Target &target);
+
 /// The triple of what is built for the host, in Rust's spelling; "" if it is unknown. rustc puts its own
 /// folder before PATH for a linker, and cargo sets HOST for a build script. Elsewhere it is that of the
 /// system.

@@ -68,6 +68,8 @@ std::vector<Variable> environmentFor(const Target &target, StringRef installatio
       // Both runtimes have their certificates there. Without it a vendored OpenSSL looks in its own prefix,
       // which is empty on Lambda.
       {StringRef(name).upper() + "_OPENSSL_CONFIG_DIR", "/etc/pki/tls", "openssl-sys"},
+      {StringRef(name).upper() + "_OPENSSL_DIR",
+       text("{}/share/lambda-cc/libraries/{}/openssl", {prefix, target.triple}), "openssl-sys"},
       {ofTarget + "_RUNNER", runner, "cargo", target.triple, "runner"},
   };
   if (!target.isGlibc() && !hasSpace)
@@ -80,10 +82,14 @@ std::string folderOfStaticCxx(const Target &target, StringRef prefix) {
   return text("{}/share/lambda-cc/sysroots/{}/lib/static-stdc++", {prefix, target.triple});
 }
 
+bool isOpensslFolder(const Variable &variable) { return StringRef(variable.name).ends_with("_OPENSSL_DIR"); }
+
 std::vector<Variable> usefulOf(std::vector<Variable> variables, const Target &target, const Facts &facts) {
   llvm::erase_if(variables, [&](const Variable &variable) {
     if (variable.key == "rustflags")
       return !facts.takesFlags;
+    if (isOpensslFolder(variable))
+      return !facts.needsOpensslFolder;
     bool isName = !StringRef(variable.value).contains('/');
     return variable.key == "runner" && (target.machine == facts.hostMachine || (isName && !facts.hasPath));
   });

@@ -34,11 +34,16 @@ std::vector<Variable> environmentFor(const Target &target, llvm::StringRef prefi
 /// libc.
 std::string folderOfStaticCxx(const Target &target, llvm::StringRef prefix);
 
+/// Whether it is the folder of our OpenSSL. openssl-sys reads it before it runs pkg-config, so it would hide
+/// a person's packages.
+bool isOpensslFolder(const Variable &variable);
+
 /// What decides which variables have a use on this machine.
 struct Facts {
-  uint16_t hostMachine;    ///< e_machine: programs of another need a runner
-  bool takesFlags = false; ///< the caller checks that no rustflags are set, which ours would replace
-  bool hasPath = true;     ///< PATH has our tools: a tool in a folder with a space can be named
+  uint16_t hostMachine;            ///< e_machine: programs of another need a runner
+  bool takesFlags = false;         ///< the caller checks that no rustflags are set, which ours would replace
+  bool needsOpensslFolder = false; ///< our OpenSSL is installed, and no pkg-config that finds it
+  bool hasPath = true;             ///< PATH has our tools: a tool in a folder with a space can be named
 };
 
 /// `variables` of `target` without those that have no use.

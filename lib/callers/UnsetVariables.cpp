@@ -51,6 +51,13 @@ static constexpr Rival rivals[] = {
     // OPENSSL_NO_VENDOR end in another build, whatever this is.
     {"<T>_OPENSSL_CONFIG_DIR", "<T>_OPENSSL_CONFIG_DIR"},
     {"<T>_OPENSSL_CONFIG_DIR", "OPENSSL_CONFIG_DIR"},
+    // find_normal(): a folder of headers or archives alone is completed from this one.
+    {"<T>_OPENSSL_DIR", "<T>_OPENSSL_DIR"},
+    {"<T>_OPENSSL_DIR", "OPENSSL_DIR"},
+    {"<T>_OPENSSL_DIR", "<T>_OPENSSL_LIB_DIR"},
+    {"<T>_OPENSSL_DIR", "OPENSSL_LIB_DIR"},
+    {"<T>_OPENSSL_DIR", "<T>_OPENSSL_INCLUDE_DIR"},
+    {"<T>_OPENSSL_DIR", "OPENSSL_INCLUDE_DIR"},
     // cargo 1.95: a variable beats the key of the same name.
     {"CARGO_TARGET_<T>_RUNNER", "CARGO_TARGET_<T>_RUNNER"},
     {"CARGO_TARGET_<T>_RUNNER", "target.<t>.runner"},

@@ -36,9 +36,10 @@ static llvm::Expected<Environment> requestedEnvironment(const Session &session, 
     return fail(text("'{}' has a {} in its name", {prefix, separator == ':' ? "colon" : "semicolon"}),
                 {"PATH can't name its folders; move the installation"});
   Environment environment = {{}, dropIn, withFirst(dropIn, session.path)};
-  for (const Target &target : *requested)
-    llvm::append_range(environment.variables,
-                       usefulOf(environmentFor(target, prefix), target, {.hostMachine = hostMachine()}));
+  for (const Target &target : *requested) {
+    Facts facts = {.hostMachine = hostMachine(), .needsOpensslFolder = needsOpensslFolder(session, target)};
+    llvm::append_range(environment.variables, usefulOf(environmentFor(target, prefix), target, facts));
+  }
   if (!arguments.has(plainOption.name))
     return environment;
   if (requested->size() != 1)

@@ -225,7 +225,10 @@ static llvm::Expected<int> add(const Session &session, const Arguments &argument
   std::vector<Variable> names, paths;
   for (const Target &target : *requested) {
     llvm::append_range(names, portableEnvironmentFor(target));
-    llvm::append_range(paths, environmentFor(target, prefixOf(session)));
+    std::vector<Variable> all = environmentFor(target, prefixOf(session));
+    if (!needsOpensslFolder(session, target))
+      llvm::erase_if(all, isOpensslFolder);
+    llvm::append_range(paths, all);
   }
   CargoConfigs configs = configsWith(file, session);
   names = withoutSet(session, names, configs, /*hasPath=*/true);

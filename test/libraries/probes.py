@@ -20,15 +20,15 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CRATES = os.path.join(HERE, "..", "crates")
 
 # Differences that are right: a crate, a line of what changes in it, and why.
-LIBZ = "libz-sys takes a zlib of the system where it finds one"
-OUT = "<output>/<target>/debug/build/libz-sys/out"
+LIBZ = "libz-sys takes a zlib that pkg-config finds, and builds its own only where there is none"
+ZLIB = "<prefix>/share/lambda-cc/libraries/<triple>/pkgconfig/../zlib"
 CHANGES = [
-    ("libz-sys", "+", "cargo:rustc-link-lib=z", LIBZ),
-    ("libz-sys", "-", f"cargo:include={OUT}/include", LIBZ),
-    ("libz-sys", "-", f"cargo:root={OUT}", LIBZ),
-    ("libz-sys", "-", "cargo:rustc-link-lib=static=z", LIBZ),
-    ("libz-sys", "-", f"cargo:rustc-link-search=native={OUT}/lib", LIBZ),
+    ("libz-sys", "+", f"cargo:include={ZLIB}/include", LIBZ),
+    ("libz-sys", "+", f"cargo:rustc-link-search=native={ZLIB}/lib", LIBZ),
 ]
+
+# Of CMake's cache only the answers: find_package() keeps the paths of what it found there, also of what the options then leave out.
+ANSWER = re.compile(r"^\w+:(BOOL|STRING)=|^(HAVE|HAS)_\w+:")
 
 # What a configure script or CMake writes about the machine.
 FOUND = ["config.h", "*_config.h", "config.mk", "CMakeCache.txt", "Makefile.config"]
@@ -75,7 +75,8 @@ class Builds:
 
     def same_paths(self, text):
         """Without what differs by the folder: the paths, and the hashes of folders below build/."""
-        text = text.replace(self.target, "<output>/<target>").replace(self.output, "<output>").replace(self.prefix, "<prefix>")
+        for path, name in ((self.target, "<output>/<target>"), (self.output, "<output>"), (self.prefix, "<prefix>"), (self.args.target, "<triple>")):
+            text = text.replace(path, name)
         return re.sub(r"(<output>/\S+/build/[^/]+)-[0-9a-f]{16}", r"\1", text)
 
     def facts(self):
@@ -92,7 +93,8 @@ class Builds:
                 for path in glob.glob(f"{folder}/out/**/{pattern}", recursive=True):
                     with open(path, encoding="utf-8", errors="replace") as file:
                         facts |= {(crate, os.path.relpath(path, folder), self.same_paths(line.strip()))
-                                  for line in file if line.strip() and not line.startswith(("//", "# "))}
+                                  for line in file if line.strip() and not line.startswith(("//", "# "))
+                                  and (pattern != "CMakeCache.txt" or ANSWER.match(line))}
         for name, path in self.programs.items():
             symbols = subprocess.check_output(["llvm-readelf-19", "--dyn-symbols", "--needed-libs", path], text=True)
             facts |= {(name, "program", line) for line in re.findall(r"UND (\S+)|^  (\S+\.so\S*)$", symbols, flags=re.M)}

@@ -53,6 +53,7 @@ TEST(UnsetVariables, AddsAllButCompilers) {
       llvm::join(names, " "),
       "CMAKE_TOOLCHAIN_FILE_aarch64_unknown_linux_musl BINDGEN_EXTRA_CLANG_ARGS_aarch64_unknown_linux_musl "
       "PKG_CONFIG_aarch64_unknown_linux_musl AARCH64_UNKNOWN_LINUX_MUSL_OPENSSL_CONFIG_DIR "
+      "AARCH64_UNKNOWN_LINUX_MUSL_OPENSSL_DIR "
       "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_RUNNER CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_RUSTFLAGS");
 }
 
@@ -85,7 +86,10 @@ TEST(UnsetVariables, AnySpellingOfReaderCounts) {
       {"TARGET_BINDGEN_EXTRA_CLANG_ARGS", ""},
       {"OPENSSL_CONFIG_DIR", "OPENSSL_CONFIG_DIR"},
       {"AARCH64_UNKNOWN_LINUX_MUSL_OPENSSL_CONFIG_DIR", "OPENSSL_CONFIG_DIR"},
-      {"OPENSSL_DIR", ""},
+      {"OPENSSL_DIR", "OPENSSL_DIR"},
+      {"OPENSSL_LIB_DIR", "OPENSSL_DIR"},
+      {"AARCH64_UNKNOWN_LINUX_MUSL_OPENSSL_INCLUDE_DIR", "OPENSSL_DIR"},
+      {"X86_64_UNKNOWN_LINUX_MUSL_OPENSSL_DIR", ""},
       {"CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_RUNNER", "RUNNER"},
       {"target.aarch64-unknown-linux-musl.runner", "RUNNER"},
       {"target.x86_64-unknown-linux-musl.runner", ""},
@@ -105,7 +109,8 @@ TEST(UnsetVariables, AnySpellingOfReaderCounts) {
 
 TEST(UnsetVariables, AnotherToolchainIsLeftAlone) {
   std::string all =
-      "CMAKE_TOOLCHAIN_FILE, BINDGEN_EXTRA_CLANG_ARGS, PKG_CONFIG, OPENSSL_CONFIG_DIR, RUNNER, RUSTFLAGS";
+      "CMAKE_TOOLCHAIN_FILE, BINDGEN_EXTRA_CLANG_ARGS, PKG_CONFIG, OPENSSL_CONFIG_DIR, OPENSSL_DIR, "
+      "RUNNER, RUSTFLAGS";
   for (StringRef name :
        {"CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER", "target.aarch64-unknown-linux-musl.linker"}) {
     EXPECT_EQ(leftOut(name, "/cross/bin/gcc"), all);
@@ -126,7 +131,7 @@ TEST(UnsetVariables, AnotherToolchainIsLeftAlone) {
 TEST(UnsetVariables, SaysWhatKeepsThem) {
   Additions found = additions({{"PKG_CONFIG", "p", "line 3 of c"},
                                {"CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER", "/l", "the environment"}});
-  ASSERT_EQ(found.leftOut.size(), 6u);
+  ASSERT_EQ(found.leftOut.size(), 7u);
   EXPECT_EQ(found.leftOut[2].why, "PKG_CONFIG is set in line 3 of c");
   EXPECT_EQ(found.leftOut[0].why,
             "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_MUSL_LINKER names '/l', which is not ours, "
