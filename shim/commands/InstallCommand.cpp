@@ -20,12 +20,10 @@ static std::vector<std::string> asStrings(llvm::ArrayRef<StringRef> names) {
 
 // The prefixes of a target's tools in bin/: its triple, and for glibc the triple with each ceiling. The other
 // names of a target for glibc are those of a distribution's cross gcc.
-static std::vector<std::string> prefixesInBin(const Target &target, bool withCeilings) {
+static std::vector<std::string> prefixesInBin(const Target &target) {
   if (!target.isGlibc())
     return asStrings(prefixes(target));
   std::vector<std::string> all = {target.triple.str()};
-  if (!withCeilings)
-    return all;
   for (const Runtime &runtime : runtimes())
     all.push_back((target.triple + "-" + runtime.token).str());
   for (llvm::VersionTuple ceiling : ceilings()) {
@@ -44,12 +42,17 @@ static std::vector<std::string> prefixesInDropIn(const Target &target, System sy
   return asStrings(prefixes(target));
 }
 
+// The roles that clang runs, by the name with the ceiling of the call.
+static constexpr StringRef runByClang[] = {"as", "ld", "objcopy"};
+
 std::vector<std::string> namesInBin(bool withCeilings) {
   std::vector<std::string> names;
   for (const Target &target : targets())
-    for (const std::string &prefix : prefixesInBin(target, withCeilings))
+    for (const std::string &prefix : prefixesInBin(target))
       for (const Tool &tool : tools())
-        names.push_back((prefix + "-" + tool.role).str());
+        if (withCeilings || !target.isGlibc() || prefix == target.triple ||
+            llvm::is_contained(runByClang, tool.role))
+          names.push_back((prefix + "-" + tool.role).str());
   return names;
 }
 
@@ -77,7 +80,7 @@ static constexpr Option hostOption = {.name = "--host",
                                       .values = systemNames};
 
 // cmake/Install.cmake makes its links from this list. A package for Windows has files in their place, and
-// leaves the names with a ceiling to `install`.
+// leaves most names with a ceiling to `install`.
 static llvm::Expected<int> names(const Session &, const Arguments &arguments) {
   StringRef wanted = arguments.last(hostOption.name);
   System system = hostSystem();
