@@ -1,7 +1,7 @@
 """Counts tests from the reports of their runners: the JUnit files of lit, GoogleTest and ctest.
 
-A test that did not run counts as failed, since the gate installs all that tests need. There are two exceptions: a test that lit was not
-to run, and one that needs a part of rustup's Rust, which Debian's does not have. A runner that ended badly counts as one failure more,
+A test that did not run counts as failed, since the gate installs all that tests need. There are three exceptions: a test that lit was not
+to run, one that needs a part of rustup's Rust, which Debian's does not have, and one that mounts by FUSE, which a container may forbid. A runner that ended badly counts as one failure more,
 unless its report has the reason. So does a report that contradicts itself. A test that is in a report twice counts once, with its worse
 outcome.
 """
@@ -9,7 +9,7 @@ import dataclasses
 import math
 import xml.etree.ElementTree
 
-OF_RUSTUP = {"rust-lld", "rust-profiler"}
+MAY_MISS = {"rust-lld", "rust-profiler", "exfat"}
 MISSING = "Missing required feature(s): "
 NOT_SELECTED = "Test not selected"
 OUTCOMES = ["passed", "skipped", "failed"]  # the worst is the last
@@ -34,7 +34,7 @@ def outcome(case):
         reason = skipped.get("message", "")
         if reason.startswith(NOT_SELECTED):
             return None
-        if reason.startswith(MISSING) and set(reason[len(MISSING):].split(", ")) <= OF_RUSTUP:
+        if reason.startswith(MISSING) and set(reason[len(MISSING):].split(", ")) <= MAY_MISS:
             return "skipped", reason
         return "failed", f"did not run: {reason}"
     # GoogleTest: status is run or notrun. ctest: run, fail, notrun or disabled. lit: none.
