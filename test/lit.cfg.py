@@ -253,7 +253,7 @@ for machine, architecture in [("x86_64", "amd64"), ("aarch64", "arm64")]:
     ]
 if os.path.exists(f"{config.zig}/bin"):
     config.available_features.add("zig")
-if os.path.exists("/usr/lib/wine/wine64"): # Debian's wine64, without the script that asks for wine32
+if os.path.exists("/usr/lib/wine/wine64"): # Debian's wine64, without the script that wants wine32
     config.available_features.add("wine")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):
     config.available_features.add("cargo-lambda")
