@@ -58,7 +58,7 @@ struct Stream {
 };
 } // namespace
 
-// Reads until the program ends, or exceeds its time or output. Returns why it was killed, or "".
+// Reads until the program ends, or exceeds its time or output. Returns which limit it exceeded, or "".
 static std::string waitFor(pid_t child, Stream &output, Stream &errors, int &status) {
   auto end = std::chrono::steady_clock::now() + longest;
   std::string why;
@@ -70,11 +70,11 @@ static std::string waitFor(pid_t child, Stream &output, Stream &errors, int &sta
     bool ended = waitpid(child, &status, WNOHANG) != 0;
     output.drain();
     errors.drain();
-    if (ended)
-      return "";
     if (output.text.size() > mostBytes || errors.text.size() > mostBytes)
       why = printsTooMuch;
-    else if (std::chrono::steady_clock::now() > end)
+    if (ended)
+      return why;
+    if (why.empty() && std::chrono::steady_clock::now() > end)
       why = takesTooLong;
   }
   (void)kill(child, SIGKILL);
