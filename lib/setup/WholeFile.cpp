@@ -25,13 +25,14 @@ llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readWhole(const std::string 
     return asError(notRegular);
   if (!in)
     return llvm::errorCodeToError(in.getError());
-  bool isLarge = !fs::status(*in, status) && status.getSize() > mostBytes;
+  if (!fs::status(*in, status) && status.getSize() > mostBytes) {
+    closeFile(*in);
+    return asError("it has more than 16 MiB");
+  }
   // Copied, not mapped: another program may truncate it meanwhile.
   auto content = llvm::MemoryBuffer::getOpenFile(fs::convertFDToNativeFile(*in), file, status.getSize(),
                                                  /*RequiresNullTerminator=*/false, /*IsVolatile=*/true);
   closeFile(*in);
-  if (isLarge)
-    return asError("it has more than 16 MiB");
   if (!content)
     return llvm::errorCodeToError(content.getError());
   return std::move(*content);
