@@ -66,7 +66,7 @@ static llvm::Expected<Finished> runToEnd(const Command &command, std::vector<std
                                          const std::vector<std::string> &variables,
                                          const WaitOptions &options) {
   llvm::Expected<Spawned> spawned = spawnAndWait(command.program.path, argv, variables, options);
-  if (spawned->isTooLong)
+  if (spawned && spawned->isTooLong)
     spawned = spawnByFile(command, std::move(argv), variables, options);
   if (!spawned)
     return spawned.takeError();
