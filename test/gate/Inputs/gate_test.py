@@ -75,5 +75,23 @@ class Gate(unittest.TestCase):
             with self.subTest(cache=cache, home=home), mock.patch.dict(os.environ, {"XDG_CACHE_HOME": cache, "HOME": home}):
                 self.assertEqual(gate.records(), [*expected, here])
 
+    def test_only_the_release_runs_tests_of_linux_calls(self):
+        for name, text in {"golden/a.test": "# REQUIRES: linux-calls\n", "real/b.test": "# A fact.\n\n# REQUIRES: sysroots, linux-calls\n",
+                           "real/c.test": "# linux-calls\n# REQUIRES: sysroots\n", "real/d.py": "# REQUIRES: linux-calls\n",
+                           "rust/e.test": "# REQUIRES: linux-calls\n"}.items():
+            path = os.path.join(self.folder, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+        commands = {}
+
+        def count(part, runner, command, *_):
+            commands[part] = " ".join(command)
+
+        with mock.patch.object(gate, "HERE", self.folder), mock.patch.object(self.gate, "count", count):
+            gate.tests(self.gate, mock.Mock(only_in_all=["real/f"]), everything=False)
+        self.assertIn(r" --filter-out ^lambda-cc :: (real/f)(\.test)?$ ", commands["tests, release"])
+        self.assertIn(r" --filter-out ^lambda-cc :: (real/f|golden/a|real/b)(\.test)?$ ", commands["tests, asan"])
+
 
 unittest.main()
