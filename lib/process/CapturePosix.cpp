@@ -12,6 +12,8 @@
 #include <unistd.h>
 #include <utility>
 
+extern char **environ; // POSIX has no header for it, and macOS declares it in none
+
 namespace lambdacc {
 
 static constexpr int tick = 100; // milliseconds between two checks whether the program has ended
