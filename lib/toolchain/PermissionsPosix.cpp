@@ -12,10 +12,11 @@ namespace fs = llvm::sys::fs;
 namespace lambdacc {
 
 // The owner, access lists and the mount decide, too. execve checks the effective ids, access(2) the real
-// ones.
-static bool mayExecute(StringRef file) {
+// ones. glibc's faccessat calls faccessat2, which Docker before 20.10 refuses with EPERM.
+static bool mayExecute(StringRef name) {
+  std::string file = name.str();
   bool isOneUser = getuid() == geteuid() && getgid() == getegid();
-  return faccessat(AT_FDCWD, file.str().c_str(), X_OK, isOneUser ? 0 : AT_EACCESS) == 0;
+  return (isOneUser ? access(file.c_str(), X_OK) : faccessat(AT_FDCWD, file.c_str(), X_OK, AT_EACCESS)) == 0;
 }
 
 bool isExecutable(StringRef file, const llvm::vfs::Status &status, llvm::vfs::FileSystem &files) {
