@@ -229,12 +229,14 @@ static bool isProcMacro(StringRef name) {
 }
 
 bool isHostTool(StringRef output, llvm::ArrayRef<StringRef> files) {
-  auto nameOf = [](StringRef file) { return path::filename(file); };
+  StringRef name = path::filename(output);
+  bool isBuildScript = name.starts_with("build_script_");
+  if (!isBuildScript && !isProcMacro(name))
+    return false; // before the hundreds of inputs of a link
   bool ofRust = llvm::any_of(files, [](StringRef file) { return file.ends_with(".rlib"); });
-  bool usesProcMacros =
-      llvm::any_of(files, [&](StringRef file) { return nameOf(file).starts_with("libproc_macro-"); });
-  return ofRust &&
-         (nameOf(output).starts_with("build_script_") || (usesProcMacros && isProcMacro(nameOf(output))));
+  return ofRust && (isBuildScript || llvm::any_of(files, [](StringRef file) {
+                      return path::filename(file).starts_with("libproc_macro-");
+                    }));
 }
 
 } // namespace lambdacc
