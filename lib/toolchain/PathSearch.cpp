@@ -81,7 +81,7 @@ std::string findOnPath(const Places &places, StringRef name) {
 // Windows starts C:/o/bin/clang.exe for C:/o/bin/clang.
 static std::string fileByPath(StringRef program, const Places &places) {
   std::string file = programFile(program, places.host);
-  return places.fs.exists(file) ? file : program.str();
+  return file == program || places.fs.exists(file) ? file : program.str();
 }
 
 std::string fileOf(const Places &places, StringRef program) {
