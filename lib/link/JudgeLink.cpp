@@ -1,4 +1,5 @@
 #include "JudgeLink.h"
+#include "Evidence.h"
 #include "Folders.h"
 #include "Inputs.h"
 #include "Judge.h"
@@ -46,7 +47,7 @@ static std::vector<const Runtime *> runtimesOf(const Target &target) {
 // Whether `library` belongs to the same build as `output`, or to Rust: std, if it is linked as a shared
 // library. Users deploy these with the program.
 static bool isOfBuild(StringRef library, StringRef output) {
-  if (StringRef(withSlashes(library)).contains("/lib/rustlib/"))
+  if (!rustTriple(library).empty())
     return true;
   llvm::SmallString<256> folder(path::parent_path(library)), own(path::parent_path(output));
   for (llvm::SmallString<256> *each : {&folder, &own}) {

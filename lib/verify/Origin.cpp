@@ -1,8 +1,8 @@
 #include "Origin.h"
 #include "Elf.h"
+#include "Evidence.h"
 #include "LinkAdvice.h"
 #include "Objects.h"
-#include "System.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/Object/ELF.h"
@@ -156,7 +156,7 @@ static bool holdsMoreThanRusts(StringRef file) {
   return visitObjectStarts(file, [](StringRef member, StringRef) { return !isFromRustc(member); });
 }
 
-static bool isRustLibrary(StringRef file) { return StringRef(withSlashes(file)).contains("/lib/rustlib/"); }
+static bool isRustLibrary(StringRef file) { return !rustTriple(file).empty(); }
 
 std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &target, FindCompilers compilers) {
   if (target.isGlibc())
