@@ -140,13 +140,14 @@ void checkHostCompiler(CheckContext &context) {
   if (musl)
     context.ok(
         text("this machine's own triple is {}: only builds with --target are lambda-cc's", {musl->triple}));
-  std::string ours; // also scripts of install --copy, and copies: the tools skip them, too
-  for (const std::string &folder : context.setup.settings.path)
-    if (llvm::SmallString<256> file = joinPath(folder, {"cc"});
-        ownerOf(file, context.setup.settings.executable) != Owner::Foreign)
-      ours += (file + ":").str();
   Places places = context.places();
-  places.tried = ours;
+  std::vector<std::string> ours; // also scripts of install --copy, and copies: the tools skip them, too
+  for (const std::string &folder : context.setup.settings.path)
+    if (llvm::SmallString<256> file = programIn(folder, "cc", places);
+        ownerOf(file, context.setup.settings.executable) != Owner::Foreign)
+      ours.emplace_back(file);
+  std::string tried = joinFolders(ours);
+  places.tried = tried;
   llvm::Expected<HostCc> host = findHostCc(places, "cc");
   if (host)
     return context.ok("the host's cc: " + host->program.path);
