@@ -20,12 +20,6 @@ llvm::StringRef hostName();
 /// Linux.
 bool isOwnTripleHost();
 
-/// The end of an executable's name: ".exe" on Windows, "" elsewhere.
-llvm::StringRef executableSuffix();
-
-/// The end of a shared library's name for the host, which a proc-macro is: .so, .dylib or .dll.
-llvm::StringRef sharedLibrarySuffix();
-
 /// Whether `name` has a folder in it, and so is not looked up on PATH.
 bool isPath(llvm::StringRef name);
 

@@ -5,7 +5,6 @@ namespace lambdacc {
 
 llvm::StringRef hostName() { return "Linux"; }
 bool isOwnTripleHost() { return true; }
-llvm::StringRef sharedLibrarySuffix() { return ".so"; }
 
 PackageManager packageManager() {
   return llvm::sys::fs::exists("/etc/alpine-release") ? PackageManager::Apk : PackageManager::Apt;

@@ -4,8 +4,6 @@ namespace lambdacc {
 
 llvm::StringRef hostName() { return "Windows"; }
 bool isOwnTripleHost() { return false; }
-llvm::StringRef executableSuffix() { return ".exe"; }
-llvm::StringRef sharedLibrarySuffix() { return ".dll"; }
 // C:clang.exe is in the current folder of that drive.
 bool isPath(llvm::StringRef name) { return name.find_first_of("/\\:") != llvm::StringRef::npos; }
 size_t mostPathBytes() { return 32767; }
