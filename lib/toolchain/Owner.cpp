@@ -42,7 +42,7 @@ static constexpr StringRef helpBegins = "usage: lambda-cc COMMAND";
 
 // An executable of any host: a folder of PATH may be shared with a container or a virtual machine. Mach-O for
 // one machine, or for several.
-static bool isExecutable(StringRef bytes) {
+static bool hasExecutableFormat(StringRef bytes) {
   static constexpr StringRef magics[] = {{"\x7f"
                                           "ELF",
                                           4},
@@ -71,7 +71,7 @@ Owner ownerOf(StringRef file, StringRef executable) {
         isSame(folder, prefix + "/bin") || isSame(folder, prefix + "/libexec/lambda-cc/drop-in");
     return isPackaged || bytes == scriptFor(executable, path::filename(real)) ? Owner::Ours : Owner::Another;
   }
-  return isExecutable(bytes) && bytes.contains(helpBegins) ? Owner::Another : Owner::Foreign;
+  return hasExecutableFormat(bytes) && bytes.contains(helpBegins) ? Owner::Another : Owner::Foreign;
 }
 
 } // namespace lambdacc
