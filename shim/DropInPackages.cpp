@@ -62,8 +62,8 @@ static Guess guessFor(const Session &session) {
   return guessTarget(evidence);
 }
 
-// Debian's package of each, another name that the host's program may have, and the library of lambda-cc that
-// the target's tool answers for.
+// The row of packageCommand() that has each, another name that the host's program may have, and the library
+// of lambda-cc that the target's tool answers for.
 static constexpr struct {
   llvm::StringLiteral role, package, other, library;
 } rows[] = {

@@ -20,8 +20,8 @@ std::string hostTriple(const Session &session);
 /// The triple of the host's system, or "" if Lambda does not run its programs.
 llvm::StringRef systemTriple();
 
-/// The host's own program: the first `name` (cc, c++, ar, …) on PATH that is not lambda-cc. Debian's
-/// `package` has it.
+/// The host's own program: the first `name` (cc, c++, ar, …) on PATH that is not lambda-cc. `package`, a row
+/// of packageCommand(), has it.
 llvm::Expected<HostCc> findHostCc(const Session &session, llvm::StringRef name,
                                   llvm::StringRef package = "gcc");
 
