@@ -25,7 +25,7 @@ struct Captured {
 };
 
 /// Runs `program` with nothing to read, until it ends or exceeds a limit.
-Captured capture(const std::string &program, std::vector<std::string> argv);
+Captured capture(const std::string &program, const std::vector<std::string> &argv);
 
 } // namespace lambdacc
 

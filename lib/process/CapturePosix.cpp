@@ -12,7 +12,8 @@
 #include <unistd.h>
 #include <utility>
 
-extern char **environ; // POSIX has no header for it, and macOS declares it in none
+// POSIX has no header for it, and macOS declares it in none. glibc does.
+extern char **environ; // NOLINT(readability-redundant-declaration)
 
 namespace lambdacc {
 
@@ -85,7 +86,7 @@ static std::string waitFor(pid_t child, Stream &output, Stream &errors, int &sta
   return why;
 }
 
-Captured capture(const std::string &program, std::vector<std::string> argv) {
+Captured capture(const std::string &program, const std::vector<std::string> &argv) {
   Stream output, errors;
   if (!output.open() || !errors.open())
     return {.why = strerror(errno)};

@@ -8,7 +8,7 @@
 namespace lambdacc {
 
 // The program writes to temporary files, which nobody has to read while it runs.
-Captured capture(const std::string &program, std::vector<std::string> argv) {
+Captured capture(const std::string &program, const std::vector<std::string> &argv) {
   llvm::SmallString<128> output, errors;
   std::error_code error = llvm::sys::fs::createTemporaryFile("lambda-cc", "out", output);
   llvm::FileRemover removeOutput(output);
