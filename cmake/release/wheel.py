@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""wheel.py STAGE DESTINATION --version V --system SYSTEM --machine MACHINE --summary S: packs what is installed in STAGE as a Python wheel. Prints its path.
+"""wheel.py STAGE DESTINATION --version V --system SYSTEM --machine MACHINE --summary S: packs what is installed in STAGE as a
+Python wheel. Prints its path.
 
 pip installs bin/ on PATH and the rest beside it, so a virtual environment is a prefix like any other. A wheel can't contain links:
 in their place it has scripts that run lambda-cc. For Windows there are no links: each tool is an .exe already.
