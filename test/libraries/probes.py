@@ -23,6 +23,7 @@ CRATES = os.path.join(HERE, "..", "crates")
 LIBZ = "libz-sys takes a zlib that pkg-config finds, and builds its own only where there is none"
 ZLIB = "<prefix>/share/lambda-cc/libraries/<triple>/pkgconfig/../zlib"
 CHANGES = [
+    ("libz-sys", "+", "cargo:rustc-link-lib=z", LIBZ),
     ("libz-sys", "+", f"cargo:include={ZLIB}/include", LIBZ),
     ("libz-sys", "+", f"cargo:rustc-link-search=native={ZLIB}/lib", LIBZ),
 ]
