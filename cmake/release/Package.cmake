@@ -91,8 +91,10 @@ endif()
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_COMPRESSION_TYPE gzip) # Packed.cmake packs it again
 # The oldest clang that works is 16 (lib/toolchain/Providers.h).
-set(CPACK_DEBIAN_PACKAGE_DEPENDS
-  "clang-19 | clang-18 | clang-17 | clang-16 | clang (>= 1:16), lld-19 | lld-18 | lld-17 | lld-16 | lld (>= 1:16), llvm-19 | llvm-18 | llvm-17 | llvm-16 | llvm (>= 1:16)")
+string(CONCAT CPACK_DEBIAN_PACKAGE_DEPENDS
+  "clang-19 | clang-18 | clang-17 | clang-16 | clang (>= 1:16), "
+  "lld-19 | lld-18 | lld-17 | lld-16 | lld (>= 1:16), "
+  "llvm-19 | llvm-18 | llvm-17 | llvm-16 | llvm (>= 1:16)")
 # Crates other than openssl-sys find the libraries by it.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS pkgconf)
 
