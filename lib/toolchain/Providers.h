@@ -24,8 +24,8 @@ struct Places {
   llvm::ArrayRef<std::string> path; ///< the folders of PATH
   llvm::vfs::FileSystem &fs;
   llvm::StringRef executable = ""; ///< the running program, which a search passes over
-  llvm::StringRef tried = ""; ///< LAMBDA_CC_TRIED: the programs that this call has run, joined like PATH
-  System host = hostSystem(); ///< its names of programs, and the folders that it adds to PATH for LLVM
+  llvm::StringRef tried = "";      ///< LAMBDA_CC_TRIED: the programs that this call has run, joined like PATH
+  System host = hostSystem();      ///< its names of programs, and the folders that it adds to PATH for LLVM
 };
 
 /// The newest clang of the first folder of PATH that has one from oldestClang on; else zig's. After PATH the
