@@ -12,7 +12,7 @@
 
 namespace lambdacc {
 
-Quoting quotingFor(const Program &program) { return Quoting::Gnu; }
+Quoting quotingFor(const Program & /*program*/) { return Quoting::Gnu; }
 
 std::string replaceProcess(const std::string &program, const std::vector<std::string> &argv,
                            const std::vector<std::string> &environment) {

@@ -39,9 +39,10 @@ std::string findPipsZig(const Places &places, Suits suits) {
     if (!suits(bin) || !suits(lib))
       continue;
     for (StringRef python : entries(lib, places.fs)) {
-      StringRef name =
-          path::filename(python); // plain in the folder of one user, ~/Library/Python/3.9 of macOS
-      if (!name.starts_with("python3") && !(name == "python" && places.host == System::Mac))
+      StringRef name = path::filename(python);
+      // Plain in the folder of one user, ~/Library/Python/3.9 of macOS.
+      bool isPlain = name == "python" && places.host == System::Mac;
+      if (!isPlain && !name.starts_with("python3"))
         continue;
       for (StringRef packages : {"site-packages", "dist-packages"}) // the second is Debian's
         if (std::string zig = zigIn(python, packages, places, suits); !zig.empty())
