@@ -1,9 +1,9 @@
 //===- pure.h - Functions that a plan must not use ------------------------===//
 //
 // Included before the first line of each source of plan/, after the headers of the system (system….h):
-// it poisons their names. A plan does not open files or read the environment. So -### shows everything, and tests
-// need no setup. Functions for files and the environment do not compile: their headers are made empty by the
-// include guards below, or their names are poisoned. test/unit/impure.cpp tests this.
+// it poisons their names. A plan does not open files or read the environment. So -### shows everything, and
+// tests need no setup. Functions for files and the environment do not compile: their headers are made empty
+// by the include guards below, or their names are poisoned. test/unit/impure.cpp tests this.
 //
 //===----------------------------------------------------------------------===//
 #include "llvm/Support/Error.h"

@@ -8,8 +8,6 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
-using llvm::StringRef;
-
 namespace lambdacc {
 
 namespace {
