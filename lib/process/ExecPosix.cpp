@@ -1,8 +1,7 @@
 #include "ChildArrays.h"
 #include "Exec.h"
-#include "Failure.h"
-#include "HostFacts.h"
-#include "Text.h"
+#include "ExecErrors.h"
+#include "System.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <cerrno>
@@ -43,30 +42,22 @@ llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::s
                         llvm::ArrayRef<std::pair<std::string, std::string>> variables, char **environment) {
   std::vector<std::string> values = childEnvironment(environment, variables);
   std::vector<char *> entries = pointers(values);
-
-  constexpr int noProgram = 127, notRun = 126;
-  auto failed = [](StringRef file, StringRef why, int status) {
-    return llvm::make_error<Failure>(text("'{}' cannot be executed", {file}), std::vector{why.str()}, status);
-  };
   std::string denied, dangling; // a later folder may have a program that runs
   for (const std::string &file : filesToTry(argv.front(), folders)) {
     int error = runOrErrno(file, argv, entries.data());
     if (error == EACCES)
       denied = denied.empty() ? file : denied;
     else if (error != ENOENT && error != ENOTDIR)
-      return failed(file, strerror(error), notRun);
+      return cannotExecute(file, strerror(error));
     else if (access(file.c_str(), F_OK) == 0)
       dangling = dangling.empty() ? file : dangling;
   }
   if (!denied.empty())
-    return failed(denied, strerror(EACCES), notRun);
+    return cannotExecute(denied, strerror(EACCES));
   if (!dangling.empty())
-    return failed(dangling, "the interpreter in its first line, or its loader, does not exist", noProgram);
-  return llvm::make_error<Failure>(text("no program '{}'", {argv.front()}),
-                                   isPath(argv.front())
-                                       ? std::vector<std::string>()
-                                       : std::vector{"looked for it in PATH: " + joinFolders(folders)},
-                                   noProgram);
+    return cannotExecute(dangling, "the interpreter in its first line, or its loader, does not exist",
+                         noProgram);
+  return programNotFound(argv.front(), folders);
 }
 
 } // namespace lambdacc

@@ -1,9 +1,8 @@
 #include "ChildArrays.h"
 #include "Exec.h"
-#include "Failure.h"
-#include "HostFacts.h"
+#include "ExecErrors.h"
 #include "Spawn.h"
-#include "Text.h"
+#include "System.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
@@ -26,23 +25,17 @@ static std::string findFile(StringRef name, llvm::ArrayRef<std::string> folders)
 
 llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::string> folders,
                         llvm::ArrayRef<std::pair<std::string, std::string>> variables, char **environment) {
-  constexpr int noProgram = 127, notRun = 126;
   StringRef name = argv.front();
   std::string file = name.empty() ? "" : findFile(name, folders);
   if (file.empty())
-    return llvm::make_error<Failure>(text("no program '{}'", {name}),
-                                     isPath(name)
-                                         ? std::vector<std::string>()
-                                         : std::vector{"looked for it in PATH: " + joinFolders(folders)},
-                                     noProgram);
+    return programNotFound(name, folders);
   HeldSignals signals;
   Spawned spawned = spawnAndWait(file, {argv.begin(), argv.end()}, childEnvironment(environment, variables),
                                  {signals, /*capturesErrors=*/false, [] {}});
   if (spawned.isTooLong)
     spawned.whyNot = "its command line is too long";
   if (!spawned.whyNot.empty())
-    return llvm::make_error<Failure>(text("'{}' cannot be executed", {file}), std::vector{spawned.whyNot},
-                                     notRun);
+    return cannotExecute(file, spawned.whyNot);
   llvm::sys::Process::Exit(spawned.end.status);
 }
 
