@@ -10,7 +10,9 @@ struct Answer {
 }
 
 fn main() {
+    // Both are those of the crate's OpenSSL: cargo sets the folder for it, and the version is another than ours.
     println!("{}", openssl::version::dir());
+    println!("{}", openssl::version::version().rsplitn(4, ' ').last().unwrap());
     let url = format!("{}?sslmode=verify-full&sslrootcert=/ca.pem", std::env::var("DATABASE_URL").unwrap());
     let mut connection = PgConnection::establish(&url).unwrap();
     let query = diesel::sql_query("SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()");
