@@ -51,18 +51,27 @@ static bool isNamedOnPath(const Target &target, const Target *host, const Places
   });
 }
 
+namespace {
+/// What decides for all targets.
+struct Machine {
+  const Places &places;
+  const Target *host;  ///< with the host's own triple, or null
+  bool lacksPkgConfig; ///< and so openssl-sys needs the folder of our OpenSSL
+};
+} // namespace
+
 // The variables of `target` that have a use with what is installed.
-static std::vector<Variable> variablesOf(const Session &session, const Target &target, const Target *host,
-                                         const Places &places) {
-  llvm::vfs::FileSystem &fs = places.fs;
+static std::vector<Variable> variablesOf(const Session &session, const Target &target,
+                                         const Machine &machine) {
+  llvm::vfs::FileSystem &fs = machine.places.fs;
   std::string prefix = prefixOf(session);
   if (!fs.exists(text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple})))
     return {};
   Facts facts = {.hostMachine = hostMachine(),
                  .takesFlags = fs.exists(folderOfStaticCxx(target, prefix) + "/libstdc++.a"),
-                 .needsOpensslFolder = needsOpensslFolder(session, target)};
+                 .needsOpensslFolder = machine.lacksPkgConfig};
   std::vector<Variable> variables = usefulOf(environmentFor(target, prefix), target, facts);
-  bool isNamed = isNamedOnPath(target, host, places);
+  bool isNamed = isNamedOnPath(target, machine.host, machine.places);
   llvm::erase_if(variables, [&](const Variable &variable) {
     if (variable.reader == "cc-rs" && isNamed)
       return true;
@@ -93,16 +102,16 @@ static Decision decide(const Session &session, const Places &places) {
     inEnvironment.push_back({name.str(), value.str(), "the environment"});
   }
   Decision decision;
-  const Target *host = hostTarget(session);
+  Machine machine = {places, hostTarget(session), lacksPkgConfig(session)};
   for (const Target &row : targets()) {
-    if (&row == host)
+    if (&row == machine.host)
       continue;
     Target target = row;
     if (target.isGlibc())
       target.glibc = ceiling->value_or(target.glibc);
     std::vector<SetName> set = setFor(target, configs);
     llvm::append_range(set, inEnvironment);
-    Additions additions = additionsFor(target, variablesOf(session, target, host, places), set,
+    Additions additions = additionsFor(target, variablesOf(session, target, machine), set,
                                        [&](StringRef program) { return isOurTool(program, places); });
     for (Variable &added : additions.added) {
       decision.notes.push_back(

@@ -2,12 +2,12 @@
 #include "CarryOut.h"
 #include "Elf.h"
 #include "Evidence.h"
-#include "HostFacts.h"
 #include "Print.h"
 #include "Providers.h"
 #include "RegularFile.h"
 #include "Run.h"
 #include "Sysroot.h"
+#include "System.h"
 #include "Trail.h"
 #include "llvm/Support/Path.h"
 #include "llvm/TargetParser/Host.h"
@@ -36,11 +36,14 @@ static bool hasMusl() {
   return llvm::sys::path::filename(elf->interpreter).starts_with("ld-musl-");
 }
 
+bool lacksPkgConfig(const Session &session) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  return errorToBool(findPkgConfig({session.settings.path, *fs, session.settings.executable}).takeError());
+}
+
 bool needsOpensslFolder(const Session &session, const Target &target) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  const Settings &settings = session.settings;
-  return !findLibraries(target, settings.executable, *fs).empty() &&
-         errorToBool(findPkgConfig({settings.path, *fs, settings.executable}).takeError());
+  return !findLibraries(target, session.settings.executable, *fs).empty() && lacksPkgConfig(session);
 }
 
 StringRef systemTriple() {

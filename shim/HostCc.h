@@ -9,7 +9,10 @@ namespace lambdacc {
 /// The host's e_machine, or 0 if it runs no program of a target: it is not Linux, or another machine.
 uint16_t hostMachine();
 
-/// Whether our OpenSSL for `target` is installed, and PATH has no pkg-config, which <triple>-pkg-config runs.
+/// Whether PATH has no pkg-config, which <triple>-pkg-config runs.
+bool lacksPkgConfig(const Session &session);
+
+/// Whether this machine has our OpenSSL for `target`, and no pkg-config that finds it.
 bool needsOpensslFolder(const Session &session, const Target &target);
 
 /// The triple of what is built for the host, in Rust's spelling; "" if it is unknown. rustc puts its own
