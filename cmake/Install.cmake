@@ -2,10 +2,11 @@
 set(CMAKE_INSTALL_MESSAGE NEVER) # ten thousand headers
 install(TARGETS lambda-cc DESTINATION bin)
 # A package for another system is made here, too. Then the lambda-cc of build/prefix prints the names, because its own doesn't run.
-set(lambda_cc_names "${CMAKE_CROSSCOMPILING_EMULATOR}" "\${bin}/lambda-cc" names)
+set(lambda_cc_names "${CMAKE_CROSSCOMPILING_EMULATOR}" "\${bin}/lambda-cc")
 if(NOT CMAKE_SYSTEM_NAME STREQUAL CMAKE_HOST_SYSTEM_NAME)
-  set(lambda_cc_names "${CMAKE_SOURCE_DIR}/build/prefix/bin/lambda-cc" names --host ${LAMBDA_CC_SYSTEM})
+  set(lambda_cc_names "${CMAKE_SOURCE_DIR}/build/prefix/bin/lambda-cc")
 endif()
+list(APPEND lambda_cc_names names --host ${LAMBDA_CC_SYSTEM})
 set(launcher)
 if(TARGET launcher)
   set(launcher "$<TARGET_FILE:launcher>")

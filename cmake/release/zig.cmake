@@ -15,6 +15,9 @@ set(CMAKE_CXX_COMPILER "${zig}" c++ -target ${zig_target})
 set(CMAKE_TRY_COMPILE_PLATFORM_VARIABLES LAMBDA_CC_LLVM_MAJOR)
 find_program(CMAKE_AR NAMES llvm-ar-${LAMBDA_CC_LLVM_MAJOR} REQUIRED)
 find_program(CMAKE_RANLIB NAMES llvm-ranlib-${LAMBDA_CC_LLVM_MAJOR} REQUIRED)
+if(CMAKE_SYSTEM_NAME STREQUAL "Darwin")
+  find_program(CMAKE_INSTALL_NAME_TOOL NAMES llvm-install-name-tool-${LAMBDA_CC_LLVM_MAJOR} REQUIRED)
+endif()
 
 # Nothing of this machine is for that host.
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY NEVER)

@@ -36,8 +36,8 @@ static std::vector<std::string> prefixesInBin(const Target &target) {
 
 // In the drop-in folder: the names that callers look up without configuration. For the host's own triple
 // cc-rs looks up plain cc.
-static std::vector<std::string> prefixesInDropIn(const Target &target, System system) {
-  if (system == System::Linux && target.triple == systemTriple())
+static std::vector<std::string> prefixesInDropIn(const Target &target, StringRef ownTriple) {
+  if (target.triple == ownTriple)
     return {target.triple.str()};
   return asStrings(prefixes(target));
 }
@@ -58,8 +58,9 @@ std::vector<std::string> namesInBin(bool withCeilings) {
 
 std::vector<std::string> namesInDropIn(System system) {
   std::vector<std::string> names;
+  StringRef ownTriple = isOwnTripleHost(system) ? systemTriple() : "";
   for (const Target &target : targets())
-    for (const std::string &prefix : prefixesInDropIn(target, system))
+    for (const std::string &prefix : prefixesInDropIn(target, ownTriple))
       for (const Tool &tool : tools())
         names.push_back((prefix + "-" + tool.role).str());
   for (const Tool &tool : plainTools())
@@ -72,26 +73,37 @@ static constexpr Option dropInOption = {.name = "--drop-in",
 static constexpr Option copyOption = {.name = "--copy",
                                       .help = "files that start the tools, if links can't be made"};
 
-static constexpr StringRef systems[] = {"linux", "macos", "windows"}; // in the order of System
-static std::vector<StringRef> systemNames() { return {std::begin(systems), std::end(systems)}; }
+static constexpr struct {
+  StringRef name;
+  System system;
+} systems[] = {{"linux", System::Linux}, {"macos", System::Mac}, {"windows", System::Windows}};
+static std::vector<StringRef> namesOfSystems() {
+  std::vector<StringRef> names;
+  for (const auto &row : systems)
+    names.push_back(row.name);
+  return names;
+}
 static constexpr Option hostOption = {.name = "--host",
                                       .value = "SYSTEM",
                                       .help = "the files in a package for that system",
-                                      .values = systemNames};
+                                      .values = namesOfSystems};
 
 // cmake/Install.cmake makes its links from this list. A package for Windows has files in their place, and
 // leaves most names with a ceiling to `install`.
 static llvm::Expected<int> names(const Session &, const Arguments &arguments) {
   StringRef wanted = arguments.last(hostOption.name);
   System system = hostSystem();
-  if (!wanted.empty())
-    system = static_cast<System>(llvm::find(systems, wanted) - std::begin(systems));
-  std::vector<std::string> names = arguments.has(dropInOption.name)
-                                       ? namesInDropIn(system)
-                                       : namesInBin(/*withCeilings=*/wanted != "windows");
+  for (const auto &row : systems)
+    if (row.name == wanted)
+      system = row.system;
+  bool isOfPackage = !wanted.empty();
+  std::vector<std::string> names =
+      arguments.has(dropInOption.name)
+          ? namesInDropIn(system)
+          : namesInBin(/*withCeilings=*/!isOfPackage || system != System::Windows);
   std::string lines;
   for (const std::string &name : names)
-    lines += (wanted.empty() ? name : programFile(name, system)) + "\n";
+    lines += (isOfPackage ? programFile(name, system) : name) + "\n";
   printAnswer(lines);
   return 0;
 }
