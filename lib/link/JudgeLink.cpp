@@ -8,7 +8,6 @@
 #include "Origin.h"
 #include "RegularFile.h"
 #include "Relocations.h"
-#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -49,15 +48,15 @@ static std::vector<const Runtime *> runtimesOf(const Target &target) {
 static bool isOfBuild(StringRef library, StringRef output) {
   if (!rustTriple(library).empty())
     return true;
-  llvm::SmallString<256> folder(path::parent_path(library)), own(path::parent_path(output));
-  for (llvm::SmallString<256> *each : {&folder, &own}) {
-    (void)llvm::sys::fs::make_absolute(*each);
-    path::remove_dots(*each, /*remove_dot_dot=*/true);
-  }
+  auto folderOf = [](StringRef file) {
+    llvm::SmallString<256> folder(path::parent_path(file));
+    (void)llvm::sys::fs::make_absolute(folder);
+    return plainFolder(folder);
+  };
+  std::string folder = folderOf(library), own = folderOf(output);
   // cargo links in PROFILE/deps. Build scripts put their libraries below PROFILE/build.
-  std::string profile = withSlashes(path::parent_path(own));
-  return folder == own || withSlashes(folder) == profile ||
-         StringRef(withSlashes(folder)).starts_with(profile + "/build/");
+  StringRef profile = path::parent_path(own);
+  return folder == own || folder == profile || StringRef(folder).starts_with((profile + "/build/").str());
 }
 
 // The sonames of the libraries that the build itself makes.
