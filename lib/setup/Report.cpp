@@ -1,10 +1,10 @@
 #include "Report.h"
 #include "Checks.h"
-#include "HostFacts.h"
 #include "HostVariables.h"
 #include "OwnVariables.h"
 #include "PathSearch.h"
 #include "Run.h"
+#include "System.h"
 #include "SystemVersion.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
@@ -20,34 +20,22 @@ namespace lambdacc {
 
 //===- The home -------------------------------------------------------------===//
 
-static bool isSeparator(char c) { return c == '/' || c == '\\'; }
-
-static bool isSamePath(StringRef a, StringRef b) {
-  return a.size() == b.size() && llvm::all_of(llvm::zip(a, b), [](auto pair) {
-           auto [x, y] = pair;
-           return (isSeparator(x) && isSeparator(y)) || llvm::toLower(x) == llvm::toLower(y);
-         });
-}
-
 // A character that continues a name: /home/adam is not in /home/ada.
 static bool isOfName(char c) { return llvm::isAlnum(c) || StringRef("_-.").contains(c) || (c & 0x80); }
 
 // Any text can come before the path, as in -L/home/ada/lib.
 std::string withoutHome(StringRef text, StringRef home) {
-  while (!home.empty() && isSeparator(home.back()))
-    home = home.drop_back();
-  if (home.empty()) // it is /, or not set
+  std::string folder = withSlashes(home.rtrim("/\\"), System::Windows);
+  if (folder.empty()) // it is /, or not set
     return text.str();
+  std::string plain = withSlashes(text, System::Windows);
   std::string result;
-  while (!text.empty()) {
-    StringRef rest = text.substr(home.size());
-    if (isSamePath(text.take_front(home.size()), home) && (rest.empty() || !isOfName(rest.front()))) {
-      result += "~";
-      text = rest;
-    } else {
-      result += text.front();
-      text = text.drop_front();
-    }
+  size_t from = 0;
+  while (from < text.size()) {
+    StringRef rest = StringRef(plain).substr(from);
+    bool isHome = rest.consume_front_insensitive(folder) && (rest.empty() || !isOfName(rest.front()));
+    result += isHome ? '~' : text[from];
+    from += isHome ? folder.size() : 1;
   }
   return result;
 }
@@ -154,7 +142,7 @@ std::string reportOn(const Setup &setup, StringRef version, std::vector<Finding>
   llvm::Triple process(llvm::sys::getProcessTriple());
   std::vector<std::string> lines = {
       text("lambda-cc {} for {} on {}: {}",
-           {version, hostName(), process.getArchName(), setup.settings.executable}),
+           {version, systemName(), process.getArchName(), setup.settings.executable}),
       text("system: {}, {}", {systemVersion(), kernelVersion()})};
   addPrograms(lines, context);
   addVariables(lines, context);
