@@ -1,11 +1,11 @@
 // pkg-config for a target: the host's program, with the packages of the target and of the caller.
 #include "CarryOut.h"
 #include "Failure.h"
-#include "HostFacts.h"
 #include "LibraryAdvice.h"
 #include "Packages.h"
 #include "Print.h"
 #include "Sysroot.h"
+#include "System.h"
 #include "Text.h"
 #include "Tools.h"
 #include "Trail.h"

@@ -2,10 +2,11 @@
 // as the runner of a target for another machine than the host's.
 #include "Failure.h"
 #include "HostCc.h"
-#include "HostFacts.h"
+#include "PackageCommand.h"
 #include "PathSearch.h"
 #include "Print.h"
 #include "Run.h"
+#include "System.h"
 #include "Text.h"
 #include "Tools.h"
 #include "llvm/Support/FileSystem.h"
@@ -61,7 +62,7 @@ int runner(const Tool &, const Session &session) {
   consumeError(status.takeError());
   std::string advice = isOwnTripleHost()
                            ? text("install it ({})", {packageCommand("qemu-user-static")})
-                           : text("{} runs no programs for Linux: use a container", {hostName()});
+                           : text("{} runs no programs for Linux: use a container", {systemName()});
   std::string alone = "qemu-" + machine + "-static", plain = "qemu-" + machine;
   return report(session.prog, nothingFound(places, text("no qemu to run '{}' with", {session.argv.front()}),
                                            {{alone, plain}}, {}, advice));

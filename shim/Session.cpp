@@ -1,7 +1,6 @@
 #include "Session.h"
 #include "CallerVariables.h"
 #include "Folders.h"
-#include "HostFacts.h"
 #include "HostVariables.h"
 #include "Owner.h"
 #include "PathSearch.h"

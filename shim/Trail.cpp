@@ -1,7 +1,7 @@
 #include "Trail.h"
 #include "Failure.h"
-#include "HostFacts.h"
 #include "Signals.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 

@@ -1,6 +1,5 @@
 #include "Package.h"
 #include "Failure.h"
-#include "HostFacts.h"
 #include "LinkTarget.h"
 #include "RegularFile.h"
 #include "System.h"

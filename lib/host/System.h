@@ -1,6 +1,7 @@
-//===- System.h - Names and paths on the systems of hosts -------------------===//
+//===- System.h - What differs between the systems of hosts -----------------===//
 //
-// Pure functions with the system as an argument, so tests on Linux have rows for macOS and Windows.
+// The host is the machine that lambda-cc runs on: Linux, macOS or Windows. Targets are always Linux. These
+// are pure functions with the system as an argument, so tests on Linux have rows for macOS and Windows.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_HOST_SYSTEM_H
@@ -8,7 +9,9 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Path.h"
 #include <string>
+#include <vector>
 
 namespace lambdacc {
 
@@ -16,6 +19,18 @@ enum class System { Linux, Mac, Windows };
 
 /// The system that this lambda-cc is built for.
 System hostSystem();
+
+/// The name of the system in messages: Linux, macOS or Windows.
+llvm::StringRef systemName(System host = hostSystem());
+
+/// Whether a triple of ours can be the host's own. Build scripts and proc-macros have that triple. Only on
+/// Linux.
+bool isOwnTripleHost(System host = hostSystem());
+
+/// Whether file modes are the permissions of a file. Not on Windows.
+bool hasFileModes(System host = hostSystem());
+
+//===- Programs and variables -----------------------------------------------===//
 
 /// The name of the program `file` as tables have it: without folders, on Windows in lower case and without
 /// .exe.
@@ -27,6 +42,17 @@ std::string programFile(llvm::StringRef name, System host = hostSystem());
 /// Whether `a` and `b` name one environment variable. Windows ignores case: PATH is Path there.
 bool isSameVariable(llvm::StringRef a, llvm::StringRef b, System host = hostSystem());
 
+//===- Paths ----------------------------------------------------------------===//
+
+/// Whether `name` has a folder in it, and so is not looked up on PATH.
+bool isPath(llvm::StringRef name, System host = hostSystem());
+
+/// The most bytes in a path.
+size_t mostPathBytes(System host = hostSystem());
+
+/// How LLVM's functions of paths read one of the host.
+llvm::sys::path::Style styleOf(System host = hostSystem());
+
 /// `path` with slashes only. Its length does not change.
 std::string withSlashes(llvm::StringRef path, System host = hostSystem());
 
@@ -35,6 +61,12 @@ std::string withNativeSeparators(llvm::StringRef path, System host = hostSystem(
 
 /// Whether `path`, with slashes or backslashes, is absolute: /a, and on Windows also C:\a and \\server\a.
 bool isAbsolute(llvm::StringRef path, System host = hostSystem());
+
+/// The folders in the value of PATH, or another variable of its form. Empty ones are left out.
+std::vector<std::string> splitFolders(llvm::StringRef list, System host = hostSystem());
+
+/// The value of such a variable.
+std::string joinFolders(llvm::ArrayRef<std::string> folders, System host = hostSystem());
 
 /// The variable with the person's own folder.
 llvm::StringRef homeVariable(System host = hostSystem());

@@ -1,6 +1,6 @@
 #include "Folders.h"
-#include "HostFacts.h"
 #include "Plan.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"

@@ -1,5 +1,4 @@
 #include "Prefix.h"
-#include "HostFacts.h"
 #include "LinkTarget.h"
 #include "System.h"
 #include "llvm/ADT/SmallString.h"

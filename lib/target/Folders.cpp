@@ -10,14 +10,11 @@ namespace lambdacc {
 std::string plainFolder(StringRef given, System host) {
   std::string slashes = withSlashes(given, host);
   StringRef folder = slashes;
-  bool isWindows = host == System::Windows;
   // libtool writes /usr/lib/../lib. LLVM's path functions read a doubled slash at the start as a host name.
-  while (!isWindows && folder.starts_with("//"))
+  while (host != System::Windows && folder.starts_with("//"))
     folder = folder.drop_front();
   llvm::SmallString<128> path(folder);
-  llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true,
-                               isWindows ? llvm::sys::path::Style::windows_slash
-                                         : llvm::sys::path::Style::posix);
+  llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true, styleOf(host));
   return std::string(path);
 }
 

@@ -1,4 +1,4 @@
-#include "HostFacts.h"
+#include "PackageCommand.h"
 #include "PathSearch.h"
 #include "Text.h"
 #include "Zig.h"

@@ -1,5 +1,5 @@
 #include "Failure.h"
-#include "HostFacts.h"
+#include "PackageCommand.h"
 #include "PathSearch.h"
 #include "Switches.h"
 #include "Text.h"

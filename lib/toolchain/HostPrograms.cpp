@@ -1,5 +1,6 @@
-#include "HostFacts.h"
+#include "PackageCommand.h"
 #include "PathSearch.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"

@@ -1,6 +1,7 @@
 #include "Failure.h"
-#include "HostFacts.h"
+#include "PackageCommand.h"
 #include "PathSearch.h"
+#include "System.h"
 #include "Text.h"
 #include "Zig.h"
 #include "llvm/ADT/StringExtras.h"

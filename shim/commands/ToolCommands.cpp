@@ -1,7 +1,6 @@
 // lambda-cc as and lambda-cc explain: run or explain the tool that an argument names.
 #include "Arguments.h"
 #include "Failure.h"
-#include "HostFacts.h"
 #include "PrintedCommand.h"
 #include "RegularFile.h"
 #include "RustSysroot.h"

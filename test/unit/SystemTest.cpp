@@ -50,6 +50,23 @@ TEST(System, Separators) {
   EXPECT_EQ(withNativeSeparators("/a\\b", System::Linux), "/a\\b");
 }
 
+TEST(System, PathsAndNames) {
+  EXPECT_TRUE(isPath("/usr/bin/cc", System::Linux));
+  EXPECT_TRUE(isPath("./cc", System::Mac));
+  EXPECT_FALSE(isPath("cc", System::Mac));
+  EXPECT_FALSE(isPath("a\\cc", System::Linux));
+  EXPECT_TRUE(isPath("a\\cc", System::Windows));
+  EXPECT_TRUE(isPath("C:cc.exe", System::Windows));
+  EXPECT_FALSE(isPath("cc.exe", System::Windows));
+}
+
+TEST(System, PathListsAreSplitWithoutEmptyFolders) {
+  EXPECT_EQ(splitFolders(":/a::/b c:", System::Linux), (std::vector<std::string>{"/a", "/b c"}));
+  EXPECT_EQ(joinFolders({"/a", "/b c"}, System::Mac), "/a:/b c");
+  EXPECT_EQ(splitFolders("C:\\a;;D:\\b c", System::Windows), (std::vector<std::string>{"C:\\a", "D:\\b c"}));
+  EXPECT_EQ(joinFolders({"C:\\a", "D:\\b c"}, System::Windows), "C:\\a;D:\\b c");
+}
+
 TEST(System, AbsolutePaths) {
   struct {
     const char *path;

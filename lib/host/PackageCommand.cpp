@@ -1,23 +1,12 @@
-#include "HostFacts.h"
+#include "PackageCommand.h"
+#include "System.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Program.h"
+#include "llvm/Support/FileSystem.h"
 #include <cassert>
 
 using llvm::StringRef;
 
 namespace lambdacc {
-
-std::vector<std::string> splitFolders(StringRef list) {
-  llvm::SmallVector<StringRef> folders;
-  list.split(folders, llvm::sys::EnvPathSeparator, /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  return {folders.begin(), folders.end()};
-}
-
-std::string joinFolders(llvm::ArrayRef<std::string> folders) {
-  return llvm::join(folders, StringRef(&llvm::sys::EnvPathSeparator, 1));
-}
 
 namespace {
 struct PackageRow {
@@ -42,6 +31,18 @@ static constexpr PackageRow packages[] = {
     {"sccache", {"apt-get install sccache",  "apk add sccache", "brew install sccache",    "winget install Mozilla.sccache"}},
 };
 // clang-format on
+
+PackageManager packageManager() {
+  switch (hostSystem()) {
+  case System::Mac:
+    return PackageManager::Brew;
+  case System::Windows:
+    return PackageManager::Winget;
+  case System::Linux:
+    break;
+  }
+  return llvm::sys::fs::exists("/etc/alpine-release") ? PackageManager::Apk : PackageManager::Apt;
+}
 
 std::string packageCommand(PackageManager manager, StringRef what) {
   const auto *row = llvm::find_if(packages, [&](const PackageRow &row) { return row.what == what; });
