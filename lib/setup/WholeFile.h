@@ -21,12 +21,12 @@ llvm::Error asError(const std::string &reason);
 constexpr const char *notRegular = "it is not a regular file";
 constexpr const char *lockedTooLong = "another lambda-cc has been writing there for half a minute";
 
-/// A lock on a folder, among processes of lambda-cc. The kernel releases it when the process ends. On a file
-/// system without locks, all processes get it.
+/// A lock on a folder and on whether it exists, among processes of lambda-cc. The kernel releases it when the
+/// process ends. On a file system without locks, all processes get it.
 class FolderLock {
 public:
   /// Waits up to half a minute while another process holds the lock. Makes `folder` if it does not exist,
-  /// with the mode that the umask gives, and again if the process that held the lock has removed it.
+  /// with the mode that the umask gives.
   static llvm::Expected<FolderLock> take(const std::string &folder);
 
   /// Whether take() made the folder.
@@ -39,7 +39,7 @@ public:
 private:
   static constexpr std::intptr_t noLock = -1;
   FolderLock(std::intptr_t lock, bool made) : lock(lock), made(made) {}
-  std::intptr_t lock; ///< a descriptor of the folder, on Windows a mutex; or noLock
+  std::intptr_t lock; ///< a descriptor of the folder above, on Windows a mutex; or noLock
   bool made;
 };
 

@@ -39,40 +39,44 @@ static std::string folderOf(const std::string &file) {
 static constexpr unsigned tries = 600;
 static constexpr timespec pause = {.tv_sec = 0, .tv_nsec = 50'000'000};
 
-// Whether `folder` is no longer the one that was opened. The process that held the lock may have removed it.
-static bool wasReplaced(int descriptor, const std::string &folder) {
-  struct stat opened, now;
-  return fstat(descriptor, &opened) || stat(folder.c_str(), &now) || opened.st_ino != now.st_ino ||
-         opened.st_dev != now.st_dev;
+// The folder above the real `folder`, whichever link names it.
+static std::string folderAbove(const std::string &folder) {
+  llvm::SmallString<256> real;
+  return folderOf(fs::real_path(folder, real) ? folder : std::string(real));
 }
 
-llvm::Expected<FolderLock> FolderLock::take(const std::string &folder) {
-  bool made = false;
+// Waits for the lock on `folder`. Returns its descriptor, or -1 and sets errno.
+static int lockFolder(const std::string &folder) {
+  int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0)
+    return -1;
   for (unsigned n = 0; n < tries; ++n) {
-    int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0 && errno == ENOENT) {
-      made = !mkdir(folder.c_str(), 0777);
-      if (made || errno == EEXIST) {
-        if (!made && fs::is_symlink_file(folder) && !fs::exists(folder))
-          return danglingLink(folder);
-        continue;
-      }
-      return asError(errno);
-    }
-    if (descriptor < 0 && errno == EACCES) // a folder that can be written, but not listed
-      return FolderLock(noLock, made);
-    if (descriptor < 0)
-      return asError(errno);
-    FolderLock lock(descriptor, made);
-    if (!flock(descriptor, LOCK_EX | LOCK_NB)) {
-      if (!wasReplaced(descriptor, folder))
-        return lock;
-    } else if (errno != EWOULDBLOCK && errno != EINTR) {
-      return lock;
-    }
+    if (!flock(descriptor, LOCK_EX | LOCK_NB) || (errno != EWOULDBLOCK && errno != EINTR))
+      return descriptor;
     (void)nanosleep(&pause, nullptr);
   }
-  return asError(lockedTooLong);
+  close(descriptor);
+  errno = ETIMEDOUT;
+  return -1;
+}
+
+// The lock is on the folder above. A lock on the folder itself could be taken by another process before the
+// one that has made the folder, and neither would then remove it.
+llvm::Expected<FolderLock> FolderLock::take(const std::string &folder) {
+  int descriptor = lockFolder(folderAbove(folder));
+  if (descriptor < 0 && errno == ETIMEDOUT)
+    return asError(lockedTooLong);
+  if (descriptor < 0 && errno != EACCES) // EACCES: a folder that can be entered but not listed
+    return asError(errno);
+  FolderLock lock(descriptor < 0 ? noLock : descriptor, /*made=*/false);
+  if (fs::is_directory(folder))
+    return lock;
+  lock.made = !mkdir(folder.c_str(), 0777);
+  if (lock.made)
+    return lock;
+  if (errno == EEXIST)
+    return fs::exists(folder) ? asError(ENOTDIR) : danglingLink(folder);
+  return asError(errno);
 }
 
 FolderLock::~FolderLock() {
