@@ -62,11 +62,9 @@ install(DIRECTORY docs DESTINATION share/doc/lambda-cc) # README links to them
 
 #===- CPack ----------------------------------------------------------------===#
 
-set(CPACK_GENERATOR TXZ DEB External)
-if(LAMBDA_CC_SYSTEM STREQUAL "macos")
-  set(CPACK_GENERATOR TXZ External)
-elseif(LAMBDA_CC_SYSTEM STREQUAL "windows")
-  set(CPACK_GENERATOR ZIP External)
+set(CPACK_GENERATOR External)
+if(LAMBDA_CC_SYSTEM STREQUAL "linux")
+  set(CPACK_GENERATOR External DEB)
 endif()
 set(CPACK_MONOLITHIC_INSTALL ON) # LLVM's own components are not packed
 set(CPACK_PACKAGE_NAME lambda-cc)
@@ -81,7 +79,6 @@ string(REPLACE "linux-" "" host "${host}")
 set(CPACK_PACKAGE_FILE_NAME "lambda-cc-${PROJECT_VERSION}-${host}")
 set(CPACK_RESOURCE_FILE_LICENSE "${CMAKE_SOURCE_DIR}/LICENSE")
 set(CPACK_STRIP_FILES OFF) # some libraries are for another machine, and the executable is stripped already
-set(CPACK_THREADS 0)
 
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE amd64)
@@ -106,10 +103,16 @@ if(NOT EXISTS "${python}/bin/wheel")
   execute_process(COMMAND "${python}/bin/pip" --quiet install wheel==0.45.1 COMMAND_ERROR_IS_FATAL ANY)
 endif()
 set(CPACK_EXTERNAL_ENABLE_STAGING ON)
-set(CPACK_EXTERNAL_PACKAGE_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/Wheel.cmake")
+set(CPACK_EXTERNAL_PACKAGE_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/Archives.cmake")
 set(CPACK_LAMBDA_CC_PYTHON "${python}/bin/python")
 set(CPACK_LAMBDA_CC_SYSTEM "${LAMBDA_CC_SYSTEM}")
 set(CPACK_LAMBDA_CC_MACHINE "${CMAKE_SYSTEM_PROCESSOR}")
+# All packed files have the time of the commit, so that a package is the same whenever it is built. A zip begins in 1980.
+set(CPACK_LAMBDA_CC_TIME 315532800)
+execute_process(COMMAND git -C "${CMAKE_SOURCE_DIR}" log -1 --format=%ct OUTPUT_VARIABLE time OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+if(time)
+  set(CPACK_LAMBDA_CC_TIME ${time})
+endif()
 set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/Staged.cmake")
 set(CPACK_POST_BUILD_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/Packed.cmake")
 include(CPack)

@@ -1,5 +1,5 @@
 # CPack runs this after it has made the packages. CPack 3.25 counts each link with the size of its target, so that apt would
-# require 4 GB for the .deb. This packs the .deb again, with the true size.
+# require 4 GB for the .deb. This packs the .deb again, with the true size. dpkg-deb sorts the files, and this their sums.
 if(NOT CPACK_GENERATOR STREQUAL "DEB")
   return()
 endif()
@@ -12,6 +12,9 @@ foreach(deb IN LISTS CPACK_PACKAGE_FILES)
   file(READ "${files}/DEBIAN/control" control)
   string(REGEX REPLACE "Installed-Size: [0-9]+" "Installed-Size: ${size}" control "${control}")
   file(WRITE "${files}/DEBIAN/control" "${control}")
-  execute_process(COMMAND dpkg-deb --root-owner-group -Zxz --build "${files}" "${deb}" OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+  set(sums "${files}/DEBIAN/md5sums")
+  execute_process(COMMAND "${CMAKE_COMMAND}" -E env LC_ALL=C sort --key=2 "--output=${sums}" "${sums}" COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY
+    COMMAND "${CMAKE_COMMAND}" -E env SOURCE_DATE_EPOCH=${CPACK_LAMBDA_CC_TIME} dpkg-deb --root-owner-group -Zxz --build "${files}" "${deb}")
   file(REMOVE_RECURSE "${files}")
 endforeach()
