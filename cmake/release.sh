@@ -26,7 +26,9 @@ for host in x86_64 aarch64 windows-x86_64 macos-arm64 macos-x86_64; do
   { cmake --preset release-$host ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} &&
     cmake --build --preset release-$host --target lambda-cc &&
     rm -f build/release-$host/*.deb build/release-$host/*.whl build/release-$host/*.tar.xz build/release-$host/*.zip &&
-    (cd build/release-$host && cpack); } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
+    (cd build/release-$host && cpack) && case $host in
+      macos-*) python3 -B cmake/release/macos.py ${host#macos-} build/release-$host/shim/lambda-cc build/release-$host/*.tar.xz build/release-$host/*.whl ;;
+    esac; } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
 done
 ls -l build/release-*/*.deb build/release-*/*.whl build/release-*/*.tar.xz build/release-*/*.zip
 # Formulas have absolute addresses. LAMBDA_CC_URL is the folder from which people download the packages.
