@@ -90,6 +90,9 @@ llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
     file = findOnPath(places, name);
   if (!file.empty() && isLambdaCc(realPath(file, places.fs), places))
     return namesLambdaCc("-fuse-ld", name);
+  if (llvm::Error error = refuseApples(places, file, text("the linker '{}' is Apple's", {name}),
+                                       "remove the option to link with ld.lld"))
+    return std::move(error);
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(zigOf(file, places.fs), "ld.lld");
   if (std::vector<std::string> why = whyNoneExecuted(places, name); !why.empty()) {

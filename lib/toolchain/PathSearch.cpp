@@ -148,12 +148,16 @@ unsigned llvmOfPath(StringRef file, llvm::vfs::FileSystem &fs) {
   return 0;
 }
 
+// Whether `file`, or what it links to, is Apple's.
+static bool isApples(StringRef file, const Places &places) {
+  return isOfApple(file, places.host) || isOfApple(realPath(file, places.fs), places.host);
+}
+
 static bool isCandidate(StringRef file, const Places &places) {
   if (!isProgram(file, places.fs))
     return false;
   SmallString<256> real = realPath(file, places.fs);
-  return !isCache(real) && !isLambdaCc(real, places) && !isOfApple(file, places.host) &&
-         !isOfApple(real, places.host);
+  return !isCache(real) && !isLambdaCc(real, places) && !isApples(file, places);
 }
 
 // The newest `name`-N of `folder` that is newer than LLVM `major`, or "".
@@ -234,6 +238,12 @@ std::vector<std::string> whyNoneExecuted(const Places &places, StringRef name) {
   return reasons;
 }
 
+llvm::Error refuseApples(const Places &places, StringRef file, StringRef headline, StringRef cure) {
+  if (file.empty() || !isApples(file, places))
+    return llvm::Error::success();
+  return fail(headline.str(), {text("{} is not used: Apple's tools are not for Linux", {file}), cure.str()});
+}
+
 llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, StringRef chosen,
                                       StringRef role) {
   std::string file = chosen == "zig" ? findZig(places) : fileOf(places, chosen);
@@ -244,6 +254,10 @@ llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, 
     return fail(text("{} names '{}', which is a cache and not {}", {variable, chosen, role}),
                 {"it runs the compiler that it finds on PATH, which may be lambda-cc",
                  text("set it to {} itself, and LAMBDA_CC_CACHE to the cache", {role})});
+  if (llvm::Error error =
+          refuseApples(places, file, text("{} names '{}', which is Apple's", {variable, chosen}),
+                       text("set it to the path of another {}, or unset it to use one of PATH", {role})))
+    return std::move(error);
   if (!file.empty() && isProgram(file, places.fs))
     return inRole(zigOf(file, places.fs), role);
   std::string cure = text("{}set it to the path of {}, or unset it to use one of PATH",
@@ -260,8 +274,7 @@ static std::vector<std::string> whyNotApples(const Places &places, StringRef nam
   std::vector<std::string> reasons;
   for (const std::string &folder : places.path)
     if (SmallString<256> file = programIn(folder, name, places);
-        isProgram(file, places.fs) &&
-        (isOfApple(file, places.host) || isOfApple(realPath(file, places.fs), places.host)))
+        isProgram(file, places.fs) && isApples(file, places))
       reasons.push_back(text("{} is not used: Apple's tools are not for Linux", {file}));
   return reasons;
 }
@@ -289,6 +302,9 @@ llvm::Error nothingFound(const Places &places, StringRef what, const Wanted &wan
           text("{} is not used: other users can write there, or its folder in PATH is relative", {file}));
   std::vector<std::string> evidence = {
       text("looked for {} in PATH: {}", {joinWithAnd(names), joinFolders(places.path)})};
+  if (llvm::ArrayRef<llvm::StringLiteral> folders = llvmFolders(places.host);
+      !wanted.numbered.empty() && !folders.empty())
+    evidence.push_back(text("looked in {}, too", {llvm::join(folders, ", ")}));
   llvm::append_range(evidence, more);
   llvm::append_range(evidence, reasons);
   evidence.push_back(install.str());

@@ -86,6 +86,10 @@ struct Wanted {
   llvm::StringRef numbered = ""; ///< the one of them that is looked for as `name`-N, too
 };
 
+/// The error `headline` if `file` is Apple's, with `cure` as the advice.
+llvm::Error refuseApples(const Places &places, llvm::StringRef file, llvm::StringRef headline,
+                         llvm::StringRef cure);
+
 /// The error for a program that is not on PATH. `more` is further evidence, `install` the advice.
 llvm::Error nothingFound(const Places &places, llvm::StringRef what, const Wanted &wanted,
                          std::vector<std::string> more, llvm::StringRef install);

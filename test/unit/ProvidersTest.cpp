@@ -243,8 +243,8 @@ TEST_F(Providers, MacReportsApplesClang) {
   std::vector<std::string> evidence;
   handleAllErrors(findClang(places(), "").takeError(),
                   [&](const Failure &failure) { evidence = failure.evidence; });
-  ASSERT_EQ(evidence.size(), 3u);
-  EXPECT_EQ(evidence[1], "/usr/bin/clang is not used: Apple's tools are not for Linux");
+  ASSERT_EQ(evidence.size(), 4u);
+  EXPECT_EQ(evidence[2], "/usr/bin/clang is not used: Apple's tools are not for Linux");
 }
 
 TEST_F(Providers, LinuxUsesClangOfUsrBin) {
