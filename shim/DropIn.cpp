@@ -208,8 +208,8 @@ static bool namesElf(const Session &session) {
   return llvm::any_of(expanded.argv, [](StringRef arg) { return originOf(arg).machine != 0; });
 }
 
-// An archive has the same form for every target, so the host's ar is used if there is one. But Apple's ar
-// makes an empty archive of ELF objects, without a message.
+// An archive has the same form for every target, so the host's ar and ranlib are used if there are any. But
+// Apple's make an empty archive of ELF objects, without a message.
 int dropInAr(const Tool &tool, const Session &session) {
   if (!isOwnTripleHost() && namesElf(session))
     return binutil(tool, session);

@@ -56,9 +56,9 @@ static constexpr Tool table[] = {
 // clang-format on
 
 // The plain tools of the drop-in folder. rustc runs cc, and for the host's own triple cc-rs runs cc and c++.
-// People set CC to gcc or clang. bindgen runs clang for a target's folders of headers. cc-rs runs ar, which a
-// machine without a compiler does not have. Build scripts run pkg-config and the others that find libraries.
-// cargo adds variables that crates need, and runs the next cargo on PATH.
+// People set CC to gcc or clang. bindgen runs clang for a target's folders of headers. cc-rs runs ar, and
+// Makefiles ranlib, which a machine without a compiler does not have. Build scripts run pkg-config and the
+// others that find libraries. cargo adds variables that crates need, and runs the next cargo on PATH.
 // There is never a plain ld or as: the host's compilers look those up on PATH. clang-19 is left out, too: a
 // program that looks for the newest clang-N would find all from 16 to 30.
 static constexpr Tool plain[] = {
@@ -69,6 +69,7 @@ static constexpr Tool plain[] = {
     {"clang", dropIn, ""},
     {"clang++", dropIn, ""},
     {"ar", dropInAr, "llvm-ar"},
+    {"ranlib", dropInAr, "llvm-ranlib"},
     {"pkg-config", dropInPackages, "pkg-config"},
     {"pkgconf", dropInPackages, "pkg-config"},
     {"pg_config", dropInPackages, "pg_config"},
