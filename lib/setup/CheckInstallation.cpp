@@ -1,4 +1,5 @@
 #include "Checks.h"
+#include "DownloadMark.h"
 #include "OwnLibraries.h"
 #include "Owner.h"
 #include "PackageCommand.h"
@@ -136,6 +137,15 @@ static const Target *ownMuslTarget(const CheckContext &context) {
   return own && !own->isGlibc() ? own : nullptr;
 }
 
+// Whether Apple's programs in /usr/bin have those of Xcode or of the Command Line Tools to run. Without these
+// each of them opens a dialog, but not xcode-select.
+static bool hasDeveloperTools() {
+  llvm::Expected<std::string> folder = outputOf("/usr/bin/xcode-select", {"xcode-select", "-p"});
+  bool has = static_cast<bool>(folder);
+  consumeError(folder.takeError());
+  return has;
+}
+
 void checkHostCompiler(CheckContext &context) {
   const Target *musl = ownMuslTarget(context);
   if (musl)
@@ -150,6 +160,10 @@ void checkHostCompiler(CheckContext &context) {
   std::string tried = joinFolders(ours);
   places.tried = tried;
   llvm::Expected<HostCc> host = findHostCc(places, "cc");
+  if (host && isOfApple(host->program.path) && !hasDeveloperTools())
+    return context.warn(text("{} does not run: it is Apple's, and its Command Line Tools are not installed",
+                             {host->program.path}),
+                        {"rustc links build scripts and procedural macros with it", packageCommand("gcc")});
   if (host)
     return context.ok("the host's cc: " + host->program.path);
   consumeError(host.takeError());
@@ -158,6 +172,33 @@ void checkHostCompiler(CheckContext &context) {
                      : "rustc links build scripts and procedural macros with it; the cc of the drop-in "
                        "folder does that where it is on PATH",
                 packageCommand("gcc")});
+}
+
+// A command-line program gets no dialog from macOS that names the cause: it is killed.
+void checkDownloads(CheckContext &context) {
+  const Settings &settings = context.setup.settings;
+  std::vector<StringRef> rust;
+  if (!context.rustLibraries.empty())
+    rust.push_back(context.rustLibraries);
+  std::vector<std::string> files = {settings.executable};
+  auto add = [&](llvm::Expected<Program> program) {
+    if (program)
+      files.push_back(program->path);
+    consumeError(program.takeError()); // the other checks report it
+  };
+  add(findClang(context.places(), settings.clang));
+  add(findLinker(context.places(), settings.lld, rust, /*preferRust=*/false));
+  add(findBinutil(context.places(), "llvm-ar"));
+  llvm::StringSet<> seen;
+  for (const std::string &file : files) {
+    llvm::SmallString<256> real = realPath(file, *context.fs);
+    StringRef folder = llvm::sys::path::parent_path(real);
+    if (llvm::sys::path::filename(folder) == "bin") // the libraries beside it have the mark, too
+      folder = llvm::sys::path::parent_path(folder);
+    if (isRefused(downloadMark(real)) && seen.insert(folder).second)
+      context.warn(text("macOS does not run {}: a browser downloaded it", {real}),
+                   {"xattr -dr com.apple.quarantine " + quoteForShell(folder)});
+  }
 }
 
 static std::string adviceForStd(const CheckContext &context, llvm::ArrayRef<std::string> missing) {

@@ -17,6 +17,7 @@ void checkLinker(CheckContext &context);
 void checkArchiver(CheckContext &context);
 void checkHostCompiler(CheckContext &context);
 void checkRust(CheckContext &context);
+void checkDownloads(CheckContext &context);
 
 // PATH.
 void checkOthers(CheckContext &context);

@@ -23,12 +23,19 @@ std::vector<Finding> checkSetup(const Setup &setup) {
     llvm::StringLiteral name;
     void (*run)(CheckContext &context);
   } checks[] = {
-      {"sysroots", checkSysroots},   {"libraries", checkInstalledLibraries},
-      {"clang", checkClang},         {"linker", checkLinker},
-      {"archiver", checkArchiver},   {"host", checkHostCompiler},
-      {"rust", checkRust},           {"others", checkOthers},
-      {"names", checkNames},         {"first-cargo", checkCargoOfPath},
-      {"variables", checkVariables}, {"cargo", checkConfig},
+      {"sysroots", checkSysroots},
+      {"libraries", checkInstalledLibraries},
+      {"clang", checkClang},
+      {"linker", checkLinker},
+      {"archiver", checkArchiver},
+      {"host", checkHostCompiler},
+      {"rust", checkRust},
+      {"downloads", checkDownloads},
+      {"others", checkOthers},
+      {"names", checkNames},
+      {"first-cargo", checkCargoOfPath},
+      {"variables", checkVariables},
+      {"cargo", checkConfig},
   };
   CheckContext context{.setup = setup, .check = ""};
   findRust(context);

@@ -1,5 +1,6 @@
 // Names and paths of all hosts, as each host has them.
 #include "System.h"
+#include "DownloadMark.h"
 #include "gtest/gtest.h"
 
 using namespace lambdacc;
@@ -107,4 +108,14 @@ TEST(System, ProgramsOfApple) {
   };
   for (const auto &row : rows)
     EXPECT_EQ(isOfApple(row.program, row.system), row.isOfApple) << row.program;
+}
+
+// As macOS writes them: first of Safari, then after "Open Anyway", and of a program that marks its own files.
+TEST(System, MarksOfDownloads) {
+  EXPECT_TRUE(isRefused("0083;65f0c1d2;Safari;2B1A3C4D-0000-4000-8000-5E6F7A8B9C0D"));
+  EXPECT_FALSE(isRefused("00c3;65f0c1d2;Safari;2B1A3C4D-0000-4000-8000-5E6F7A8B9C0D"));
+  EXPECT_TRUE(isRefused("0181;65f0c1d2;Chrome;"));
+  EXPECT_TRUE(isRefused("0001"));
+  EXPECT_TRUE(isRefused("?"));
+  EXPECT_FALSE(isRefused(""));
 }
