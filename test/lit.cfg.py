@@ -190,6 +190,8 @@ config.substitutions += [
     ("%musl-host", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/musl_host.py --musl {config.glibc}/musl/x86_64"
                    f" --zig {''.join(glob.glob(f'{config.zig}/lib/python3*/site-packages/ziglang')[:1])} --prefix {prefix} --rust {config.rust}"),
     ("%start", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/rust/start_function.py"),
+    ("%mac", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/mac/world.py --fake {fake}"
+             f" --tool {config.work}/lambda-cc-as-mac"),
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
     # lit replaces its own %t after these.
     (r"\bFileCheck\b", f"FileCheck --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
@@ -228,6 +230,8 @@ if all(shutil.which(program) for program in ["autoreconf", "automake", "libtooli
 # A container may forbid mounts.
 if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True).returncode == 0:
     config.available_features.add("small-disk")
+if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "chroot", "/", "true"], capture_output=True).returncode == 0:
+    config.available_features.add("other-root")
 # The same for FUSE and loop devices.
 if subprocess.run(["python3", "-B", f"{config.source}/exfat.py", "--can"], capture_output=True).returncode == 0:
     config.available_features.add("exfat")

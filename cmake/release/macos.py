@@ -40,8 +40,8 @@ poll.h pthread.h pthread/qos.h pwd.h setjmp.h signal.h spawn.h stdio.h stdlib.h 
 sys/mount.h sys/param.h sys/resource.h sys/stat.h sys/sysctl.h sys/utsname.h sys/wait.h time.h unistd.h unwind.h wchar.h xlocale.h
 """.split()
 # What no header declares: compilers, linkers and the C++ library refer to them. They are older than macOS 10.15 (Apple's Libc, dyld and
-# compiler-rt as published with it).
-UNDECLARED = {"dyld_stub_binder", "__tlv_bootstrap", "___cxa_atexit", "___udivti3", "___bzero", "_environ"}
+# compiler-rt as published with it). zig has no <sys/xattr.h>: getxattr is there since 10.4.
+UNDECLARED = {"dyld_stub_binder", "__tlv_bootstrap", "___cxa_atexit", "___udivti3", "___bzero", "_environ", "_getxattr"}
 
 
 class Wrong(Exception):
