@@ -8,7 +8,7 @@ packages() {
     build) echo build-essential cmake ninja-build curl xz-utils python3 clang-19 lld-19 llvm-19 llvm-19-dev llvm-19-tools \
       libclang-19-dev libfmt-dev libminizip-dev libzstd-dev zlib1g-dev libtinfo-dev libgtest-dev libtomlplusplus-dev perl tcl ;;
     test) echo autoconf automake clang-format-19 clang-tidy-19 libclang-rt-19-dev bindgen ccache distcc fish libtool make mandoc \
-      exfat-fuse exfatprogs mariadb-server meson mold openssl pkgconf postgresql python3-venv python3-yaml qemu-user-static sccache strace \
+      exfat-fuse exfatprogs mariadb-server meson mold openssl pkgconf postgresql python3-venv python3-yaml qemu-user-static rubocop sccache strace \
       wine64 zip zsh ;;
     release) echo python3-venv qemu-user-static ;;
     roots) echo debootstrap ;;

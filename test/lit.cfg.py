@@ -222,7 +222,7 @@ if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*-musl/lib/libprofiler_builtins-*.rlib"):
     config.available_features.add("rust-profiler")
 for program in ["ld.bfd", "strace", "qemu-aarch64-static", "qemu-x86_64-static", "openssl", "mold", "bindgen", "ccache", "sccache", "distccd", "fish",
-                "meson", "zsh"]:
+                "meson", "rubocop", "zsh"]:
     if shutil.which(program):
         config.available_features.add(program)
 if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):

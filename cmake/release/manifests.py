@@ -18,6 +18,10 @@ FORMULA = """class LambdaCc < Formula
   version "%(version)s"
   license "Apache-2.0"
 
+  depends_on "lld"
+  depends_on "llvm"
+  depends_on macos: :big_sur
+
   on_arm do
     url "%(url)s/%(arm)s"
     sha256 "%(arm_sum)s"
@@ -26,10 +30,6 @@ FORMULA = """class LambdaCc < Formula
     url "%(url)s/%(intel)s"
     sha256 "%(intel_sum)s"
   end
-
-  depends_on "lld"
-  depends_on "llvm"
-  depends_on macos: :big_sur
 
   def install
     prefix.install Dir["*"]
