@@ -24,7 +24,10 @@ PLATFORMS = {
 SCRIPT = """#!/bin/sh
 # lambda-cc, by one of its names, where there are no links
 here=$0
-[ ! -h "$here" ] || here=$(readlink -f "$here")
+while [ -h "$here" ]; do # macOS 11 has no readlink -f
+  link=$(readlink "$here")
+  case $link in /*) here=$link ;; *) here=${here%%/*}/$link ;; esac
+done
 exec "${here%%/*}/%(way)s" %(name)s"$@"
 """
 
