@@ -233,8 +233,9 @@ if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "mount", "-t", 
 if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "chroot", "/", "true"], capture_output=True).returncode == 0:
     config.available_features.add("other-root")
 # The same for FUSE and loop devices.
-if subprocess.run(["python3", "-B", f"{config.source}/exfat.py", "--can"], capture_output=True).returncode == 0:
-    config.available_features.add("exfat")
+for kind in ["exfat", "ntfs"]:
+    if subprocess.run(["python3", "-B", f"{config.source}/case_ignored.py", kind, "--can"], capture_output=True).returncode == 0:
+        config.available_features.add(kind)
 # The servers of test/libraries/servers.py.
 if glob.glob("/usr/lib/postgresql/*/bin/initdb") or shutil.which("initdb"):
     config.available_features.add("postgres")
@@ -255,6 +256,7 @@ for machine, architecture in [("x86_64", "amd64"), ("aarch64", "arm64")]:
         (f"%in-{machine}", f"env PATH={os.environ['PATH']} python3 -B {config.source}/packages/in_root.py --root {root}"
                            f" --bind {config.packages}/vendored=/vendored --bind {packed}=/packages --bind {config.source}/packages=/tests"),
     ]
+config.substitutions.append(("%packages", config.packages))
 if os.path.exists(f"{config.zig}/bin"):
     config.available_features.add("zig")
 if os.path.exists("/usr/lib/wine/wine64"): # Debian's wine64, without the script that wants wine32
