@@ -261,5 +261,11 @@ if os.path.exists(f"{config.zig}/bin"):
     config.available_features.add("zig")
 if os.path.exists("/usr/lib/wine/wine64"): # Debian's wine64, without the script that wants wine32
     config.available_features.add("wine")
+# For test/windows: the build of the preset release-windows-x86_64, and what windows-zig.sh fetched.
+config.windows = f"{config.packages}/release-windows-x86_64/shim"
+if all(os.path.exists(f"{config.windows}/{program}.exe") for program in ["lambda-cc", "launcher"]):
+    config.available_features.add("windows-build")
+if os.path.exists(f"{config.source}/../build/zig-windows/ziglang/zig.exe"):
+    config.available_features.add("zig-exe")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):
     config.available_features.add("cargo-lambda")
