@@ -14,6 +14,7 @@ import platform
 import re
 import shutil
 import subprocess
+import sys
 
 import lit.formats
 
@@ -43,8 +44,29 @@ def link(target, path):
     os.symlink(target, path)
 
 
+# For test/windows: the build of the preset release-windows-x86_64, and what windows.sh made.
+config.windows = f"{config.packages}/release-windows-x86_64/shim"
+config.windows_tools = os.path.abspath(f"{config.source}/../build/zig-windows")
+config.windows_state = os.path.join(config.work, "windows")
+by_wine = "wine" in lit_config.params  # --param wine: each tool is lambda-cc.exe, which wine runs
+if by_wine:
+    sys.path.insert(0, f"{config.source}/windows")
+    import tool
+
+    config.work = os.path.join(config.work, "wine")
+    config.test_exec_root = os.path.join(config.work, "out")
+    config.host = "Windows"
+    tool.prepare(config.windows_state, config.windows, config.windows_tools)
+
+
 def install_tools(prefix):
     """Copies the executable: through a link it would find the sysroots beside the build's own."""
+    if by_wine:
+        windows_names = subprocess.check_output([config.lambda_cc, "names", "--host", "windows"], text=True).split()
+        tool.lay_out(config.windows_state, config.work, prefix, names, windows_names)
+        for name in [*drop_in_names, "lambda-cc"]:
+            link("../../../bin/lambda-cc", os.path.join(prefix, "libexec", "lambda-cc", "drop-in", name))
+        return
     own = os.path.join(prefix, "bin", "lambda-cc")
     os.makedirs(os.path.dirname(own), exist_ok=True)
     # Another lit, of ctest -j, may be running it, and to write in place fails then ("Text file busy").
@@ -149,6 +171,10 @@ def rustc_for(triple):
     return f"{rustc('self-contained')} --target {triple} -C linker={prefix}/bin/{triple}-gcc"
 
 
+file_check = "FileCheck"
+if by_wine:
+    file_check = f"python3 {config.source}/windows/file_check.py {config.llvm_tools}/FileCheck"
+
 config.substitutions += [
     ("%prefix", prefix),
     ("%without", without),
@@ -194,7 +220,7 @@ config.substitutions += [
              f" --tool {config.work}/lambda-cc-as-mac"),
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
     # lit replaces its own %t after these.
-    (r"\bFileCheck\b", f"FileCheck --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
+    (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
                        f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"),
 ]
 
@@ -211,6 +237,8 @@ if all(os.path.exists(f"{config.glibc}/{version}/{arch}/libc.so.6")
 if os.path.exists(f"{config.glibc}/musl/x86_64/made-of"):
     config.available_features.add("real-musl")
 config.available_features.add(f"{platform.machine()}-host")
+if by_wine:
+    config.available_features.add("windows")
 if config.host == "Linux":
     config.available_features.add("linux-calls")  # not with -DLAMBDA_CC_PORTABLE=ON
 if platform.libc_ver() == ("glibc", "2.36"):
@@ -261,11 +289,9 @@ if os.path.exists(f"{config.zig}/bin"):
     config.available_features.add("zig")
 if os.path.exists("/usr/lib/wine/wine64"): # Debian's wine64, without the script that wants wine32
     config.available_features.add("wine")
-# For test/windows: the build of the preset release-windows-x86_64, and what windows-zig.sh fetched.
-config.windows = f"{config.packages}/release-windows-x86_64/shim"
 if all(os.path.exists(f"{config.windows}/{program}.exe") for program in ["lambda-cc", "launcher"]):
     config.available_features.add("windows-build")
-if os.path.exists(f"{config.source}/../build/zig-windows/ziglang/zig.exe"):
+if os.path.exists(f"{config.windows_tools}/ziglang/zig.exe"):
     config.available_features.add("zig-exe")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):
     config.available_features.add("cargo-lambda")
