@@ -44,6 +44,9 @@ class Machine:
     def make_program(self, path):
         """NAME.exe for NAME."""
         exe = f"{path}.exe"
+        own_exe = os.path.join(os.path.dirname(path), "lambda-cc.exe")
+        if os.path.exists(own_exe) and not self.is_made(own_exe):
+            return  # an installation has its programs
         if not os.path.isfile(path) or not os.access(path, os.X_OK):
             if os.path.exists(exe) and self.is_made(exe):
                 os.remove(exe)
@@ -54,16 +57,23 @@ class Machine:
             return
         replace(exe, lambda part: os.link(program, part))
         if own:
-            target = os.path.join(os.path.dirname(os.path.realpath(path)), "lambda-cc.exe")
-            if not os.path.exists(target):  # a copy
-                replace(exe, lambda part: shutil.copy2(f"{self.state}/lambda-cc.exe", part))
-                return
+            exe_of_tool = self.lambda_cc_of(path)
             with open(os.path.join(os.path.dirname(path), "lambda-cc.path"), "w", encoding="utf-16-le") as file:
-                file.write(windows_path(target))
+                file.write(windows_path(exe_of_tool))
+
+    def lambda_cc_of(self, tool):
+        """The lambda-cc.exe that a tool of ours runs. A copy of lambda-cc has none beside it yet."""
+        file = os.path.realpath(tool)
+        exe = os.path.join(os.path.dirname(file), "lambda-cc.exe")
+        if not os.path.exists(exe):
+            if os.path.basename(file) != "lambda-cc":
+                exe = f"{file}.exe"
+            replace(exe, lambda part: shutil.copy2(f"{self.state}/lambda-cc.exe", part))
+        return exe
 
     def make_programs(self, folder):
         folder = os.path.abspath(folder)
-        if not folder.startswith(self.work + "/") or os.path.exists(f"{folder}/lambda-cc.exe") or not os.path.isdir(folder):
+        if not folder.startswith(self.work + "/") or not os.path.isdir(folder):
             return
         for name in os.listdir(folder):
             if name.endswith(".exe"):
@@ -122,12 +132,9 @@ def main(state, work, path):
         if "/" in value and value.startswith(work + "/") and os.path.isfile(value) and os.access(value, os.X_OK):
             machine.make_program(value)
     name = os.path.basename(path)
-    exe = os.path.join(os.path.dirname(os.path.realpath(path)), "lambda-cc.exe")
-    if not os.path.exists(exe):  # a copy of the tool has no lambda-cc.exe beside it
-        machine.make_program(path)
-        exe, arguments = f"{path}.exe", []
-    else:
-        arguments = [] if name == "lambda-cc" else ["as", name]
+    exe = machine.lambda_cc_of(path)
+    is_plain = name == "lambda-cc" or os.path.basename(exe) != "lambda-cc.exe"
+    arguments = [] if is_plain else ["as", name]
 
     folders = {}
     for variable, value in [("LIT_PATH", search), ("LIT_HOME", os.environ.get("HOME")), ("LIT_TMP", os.environ.get("TMPDIR", "/tmp"))]:
