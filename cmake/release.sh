@@ -23,7 +23,7 @@ export ZIG_GLOBAL_CACHE_DIR="$PWD/build/zig-cache" ZIG_LOCAL_CACHE_DIR="$PWD/bui
 
 for host in x86_64 aarch64 windows-x86_64 macos-arm64 macos-x86_64; do
   echo "-- building LLVM's libraries and lambda-cc for $host hosts, and packing"
-  { cmake --preset release-$host ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} &&
+  { cmake --preset release-$host -DLAMBDA_CC_PACKS=ON ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} &&
     cmake --build --preset release-$host --target lambda-cc &&
     rm -f build/release-$host/*.deb build/release-$host/*.whl build/release-$host/*.tar.xz build/release-$host/*.zip &&
     (cd build/release-$host && cpack) && case $host in

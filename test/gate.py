@@ -25,7 +25,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 REPORTS = os.path.join(ROOT, "build", "gate")
 LIT = "/usr/lib/llvm-19/build/utils/lit/lit.py"
-KINDS = ["gate", "golden", "real", "glibc", "rust", "callers", "docs", "slow", "crates", "libraries"]
+KINDS = ["gate", "golden", "real", "glibc", "rust", "callers", "docs", "slow", "crates", "libraries", "windows"]
+# The golden tests that run a second time, with lambda-cc.exe by wine. All do with --all, which takes wine a quarter of an hour.
+BY_WINE = ["error-", "drop-in-finds-", "env", "host-", "init-w", "names-", "other-linkers", "own-libraries-", "response-", "zig-"]
 # Sanitizers see our own code, so they run the kinds that call it most often, and of the others one build by rustc and one by cc-rs.
 # The same build has LAMBDA_CC_PORTABLE, since a third build and its tests would take minutes: the release tests the calls of Linux.
 SANITIZED = ["golden", "real", "glibc"]
@@ -160,11 +162,20 @@ class LongTests:
                 print(f"-- {name} took {result.seconds:.0f} s and has no row in test/long.txt")
 
 
-def tests_of_linux_calls():
-    """The tests that a build with LAMBDA_CC_PORTABLE can't pass. The release runs them."""
+def tests_with(line_start):
+    """The tests of the kinds in SANITIZED with a line that matches."""
     files = [path for kind in SANITIZED for path in glob.glob(os.path.join(HERE, kind, "*.test"))]
     return [os.path.relpath(path, HERE).removesuffix(".test") for path in sorted(files)
-            if any(re.match("# REQUIRES:.*linux-calls", line) for line in lines_of(path))]
+            if any(re.match(line_start, line) for line in lines_of(path))]
+
+
+def tests_of_linux_calls():
+    """The tests that a build with LAMBDA_CC_PORTABLE can't pass. The release runs them."""
+    return tests_with("# REQUIRES:.*linux-calls")
+
+
+def tests_not_for_windows():
+    return tests_with("# UNSUPPORTED: windows|# REQUIRES:.*linux-calls")
 
 
 def pattern(names, end):
@@ -191,7 +202,8 @@ def unit_tests(gate, preset):
 def build(gate):
     sources = os.environ.get("LAMBDA_CC_SOURCES")
     presets = ("release", "asan")
-    gate.must("configure", *[["cmake", "--preset", preset, *([f"-DLAMBDA_CC_SOURCES={sources}"] if sources else [])] for preset in presets])
+    with_sources = [f"-DLAMBDA_CC_SOURCES={sources}"] if sources else []
+    gate.must("configure", *[["cmake", "--preset", preset, *with_sources] for preset in presets])
 
     def builds():
         for preset in presets:
@@ -205,6 +217,7 @@ def build(gate):
     def fetches():
         gate.must("glibcs, zig, cargo-lambda, mysql-mimic, actionlint", ["sh", "test/real-glibc.sh", "build/glibc"], ["sh", "-ec", """
             sh cmake/release/zig.sh
+            sh test/windows.sh build/zig-windows
             # Without it gate/workflows-are-valid does not run, and counts as failed.
             [ -x build/actionlint/bin/actionlint ] || sh test/actionlint.sh build/actionlint || true
             [ -x build/mysql-mimic/bin/python ] ||
@@ -212,6 +225,11 @@ def build(gate):
             # --no-deps: --compiler cargo needs no zig, and then it has none.
             [ -x build/cargo-lambda/bin/cargo-lambda ] ||
               { python3 -m venv build/cargo-lambda && build/cargo-lambda/bin/pip --quiet install --no-deps cargo-lambda==1.9.2; }"""])
+
+        # Without packages it needs neither sysroots nor libraries. zig's own libraries for Windows are built once, too.
+        windows = "release-windows-x86_64"
+        gate.must("build for Windows", ["cmake", "--preset", windows, "-DLAMBDA_CC_PACKS=OFF", *with_sources],
+                  ["cmake", "--build", "--preset", windows, "--target", "lambda-cc", "-j", str(os.cpu_count())])
 
     # The sysroots' configure steps and the downloads leave a core idle, and the compiles fill it.
     gate.at_once(builds, sysroots, fetches)
@@ -226,8 +244,11 @@ def tests(gate, long_tests, everything):
     targets = ["--param", "targets=all"] if everything else []
     gate.count("tests, release", "release", lit("release", "--filter", pattern(KINDS, "/"), *without(left_out), *targets,
                                                 f"--xunit-xml-output={reports('lit-release')}"), reports("lit-release"), KINDS)
+    by_wine = pattern(["golden/"] if everything else [f"golden/{name}" for name in BY_WINE], "")
+    gate.count("tests, by wine", "wine", lit("release", "--param", "wine", "--filter", by_wine, *without(tests_not_for_windows()),
+                                             f"--xunit-xml-output={reports('lit-wine')}"), reports("lit-wine"), ["golden"])
     unit_tests(gate, "release")
-    ours = "^(" + "|".join([*KINDS, "corpus", "packages", "unit"]) + ")$"
+    ours = "^(" + "|".join([*KINDS, "corpus", "golden-by-wine", "packages", "unit"]) + ")$"
     gate.count("other tests", "ctest", ["ctest", "--test-dir", "build/release", "--exclude-regex", ours, "--output-junit", reports("ctest")],
                reports("ctest"))
     sanitized = pattern([*(f"{kind}/" for kind in SANITIZED), *(f"{name}.test" for name in SANITIZED_TOO)], "")

@@ -206,7 +206,7 @@ static std::vector<Variable> withoutSet(const Session &session, llvm::ArrayRef<V
     std::vector<SetName> set = setFor(*target, configs);
     llvm::erase_if(set, [&](const SetName &each) { // what an earlier init wrote
       return StringRef(each.value).ends_with("/lib/static-stdc++") ||
-             StringRef(each.value).ends_with((target->triple + "-run").str());
+             programName(each.value) == (target->triple + "-run").str();
     });
     Facts facts = {.hostMachine = hostMachine(),
                    .takesFlags = fs::exists(folderOfStaticCxx(*target, prefixOf(session)) + "/libstdc++.a"),

@@ -69,6 +69,11 @@ class Machine:
             if os.path.basename(file) != "lambda-cc":
                 exe = f"{file}.exe"
             replace(exe, lambda part: shutil.copy2(f"{self.state}/lambda-cc.exe", part))
+        folder = os.path.dirname(exe)
+        if not os.path.exists(f"{folder}/whole"):  # the test's own installation
+            for name in os.listdir(folder):
+                if name != "lambda-cc" and "." not in name and is_own(f"{folder}/{name}") and not os.path.exists(f"{folder}/{name}.exe"):
+                    replace(f"{folder}/{name}.exe", lambda part: os.link(self.launcher, part))
         return exe
 
     def make_programs(self, folder):
@@ -187,6 +192,7 @@ def lay_out(state, work, prefix, names, windows_names):
 
     replace(f"{state}/tool", write)
     install(f"{state}/lambda-cc.exe", "lambda-cc.exe")
+    install(f"{state}/tool", "whole")
     for name in ["lambda-cc", *names]:
         install(f"{state}/tool", name)
     for name in windows_names:
