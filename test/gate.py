@@ -26,8 +26,6 @@ ROOT = os.path.dirname(HERE)
 REPORTS = os.path.join(ROOT, "build", "gate")
 LIT = "/usr/lib/llvm-19/build/utils/lit/lit.py"
 KINDS = ["gate", "golden", "real", "glibc", "rust", "callers", "docs", "slow", "crates", "libraries", "windows"]
-# The golden tests that run a second time, with lambda-cc.exe by wine. All do with --all, which takes wine a quarter of an hour.
-BY_WINE = ["error-", "drop-in-finds-", "env", "host-", "init-w", "names-", "other-linkers", "own-libraries-", "response-", "zig-"]
 # Sanitizers see our own code, so they run the kinds that call it most often, and of the others one build by rustc and one by cc-rs.
 # The same build has LAMBDA_CC_PORTABLE, since a third build and its tests would take minutes: the release tests the calls of Linux.
 SANITIZED = ["golden", "real", "glibc"]
@@ -162,20 +160,17 @@ class LongTests:
                 print(f"-- {name} took {result.seconds:.0f} s and has no row in test/long.txt")
 
 
-def tests_with(line_start):
-    """The tests of the kinds in SANITIZED with a line that matches."""
-    files = [path for kind in SANITIZED for path in glob.glob(os.path.join(HERE, kind, "*.test"))]
-    return [os.path.relpath(path, HERE).removesuffix(".test") for path in sorted(files)
-            if any(re.match(line_start, line) for line in lines_of(path))]
-
-
 def tests_of_linux_calls():
     """The tests that a build with LAMBDA_CC_PORTABLE can't pass. The release runs them."""
-    return tests_with("# REQUIRES:.*linux-calls")
+    files = [path for kind in SANITIZED for path in glob.glob(os.path.join(HERE, kind, "*.test"))]
+    return [os.path.relpath(path, HERE).removesuffix(".test") for path in sorted(files)
+            if any(re.match("# REQUIRES:.*linux-calls", line) for line in lines_of(path))]
 
 
-def tests_not_for_windows():
-    return tests_with("# UNSUPPORTED: windows|# REQUIRES:.*linux-calls")
+def golden_by_wine(everything):
+    """The golden tests that run a second time, with lambda-cc.exe: the rows of windows/golden.txt."""
+    rows = [line.split() for line in lines_of(os.path.join(HERE, "windows", "golden.txt")) if line.strip() and not line.startswith("#")]
+    return [f"golden/{name}" for name, where in rows if everything or where == "gate"]
 
 
 def pattern(names, end):
@@ -244,8 +239,7 @@ def tests(gate, long_tests, everything):
     targets = ["--param", "targets=all"] if everything else []
     gate.count("tests, release", "release", lit("release", "--filter", pattern(KINDS, "/"), *without(left_out), *targets,
                                                 f"--xunit-xml-output={reports('lit-release')}"), reports("lit-release"), KINDS)
-    by_wine = pattern(["golden/"] if everything else [f"golden/{name}" for name in BY_WINE], "")
-    gate.count("tests, by wine", "wine", lit("release", "--param", "wine", "--filter", by_wine, *without(tests_not_for_windows()),
+    gate.count("tests, by wine", "wine", lit("release", "--param", "wine", "--filter", pattern(golden_by_wine(everything), r"\.test$"),
                                              f"--xunit-xml-output={reports('lit-wine')}"), reports("lit-wine"), ["golden"])
     unit_tests(gate, "release")
     ours = "^(" + "|".join([*KINDS, "corpus", "golden-by-wine", "packages", "unit"]) + ")$"

@@ -44,7 +44,8 @@ static std::vector<Name> namesIn(const CheckContext &context, StringRef folder, 
   std::error_code error;
   for (llvm::sys::fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     auto name = ours.find(programName(it->path()));
-    if (name == ours.end())
+    // On Windows a script without .exe is not a program for cargo and rustc.
+    if (name == ours.end() || programFile(it->path()) != it->path())
       continue;
     if (llvm::sys::fs::can_execute(it->path()) && !llvm::sys::fs::is_directory(it->path()))
       names.push_back({name->first(), it->path(), ownerOf(it->path(), context.setup.settings.executable)});

@@ -1,4 +1,4 @@
-"""file_check.py FILECHECK ARGUMENT...: FileCheck for the golden tests by wine. Its input becomes that of Linux (tool.py): it may be a file
+"""file_check.py FILECHECK ARGUMENT...: FileCheck for the golden tests by wine. Its input is translated (tool.py), since it may be a file
 that a tool wrote."""
 import subprocess
 import sys

@@ -1,12 +1,12 @@
 """A tool of the golden tests by wine: runs lambda-cc.exe in place of the lambda-cc of Linux. lay_out() makes a file for each name, which
 calls main().
 
-It makes of the test's machine one of Windows, and of the output that of Linux, so that the same tests pass:
+It translates between the test, which is for Linux, and the program of Windows:
 
-- PATH and HOME become PATH and USERPROFILE with the folders of drive Z:, which is the root of the machine.
-- A program NAME of the test is a script. Windows needs NAME.exe beside it, a stand-in that runs the script (Inputs/stand_in.c). Where NAME
+- PATH and HOME are set as PATH and USERPROFILE, with the folders of drive Z:, which is the root of the machine.
+- A program NAME of the test is a script. Windows needs NAME.exe beside it: a program that runs the script (Inputs/stand_in.c). Where NAME
   is a link to a tool of ours, NAME.exe is our launcher, with the file lambda-cc.path, as `lambda-cc install` makes them.
-- Z:\\folder\\name.exe in the output becomes /folder/name.
+- Z:\\folder\\name.exe in the output is printed as /folder/name.
 """
 import filecmp
 import os

@@ -6,7 +6,7 @@
 set -eu
 WINEPREFIX=$1 path=$2
 shift 2
-# wine's own messages would be in the program's. Its .NET and its browser ask for a download.
+# wine prints messages of its own among those of the program. Its .NET and its browser offer a download.
 export WINEPREFIX WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe="
 wine=/usr/lib/wine/wine64
 
