@@ -18,5 +18,6 @@ if [ ! -e "$1/complete-$version" ]; then
   touch "$1/complete-$version"
 fi
 if [ ! "$1/as-windows.exe" -nt "$source" ]; then
-  ZIG_LOCAL_CACHE_DIR=$1/zig-cache "$root/build/zig/bin/python-zig" cc -target x86_64-windows-gnu -O1 -s -municode -Wall -Wextra -Werror "$source" -o "$1/as-windows.exe"
+  ZIG_LOCAL_CACHE_DIR=$1/zig-cache "$root/build/zig/bin/python-zig" \
+    cc -target x86_64-windows-gnu -O1 -s -municode -Wall -Wextra -Werror "$source" -o "$1/as-windows.exe"
 fi

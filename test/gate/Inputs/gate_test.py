@@ -78,7 +78,7 @@ class Gate(unittest.TestCase):
     def test_only_the_release_runs_tests_of_linux_calls(self):
         for name, text in {"golden/a.test": "# REQUIRES: linux-calls\n", "real/b.test": "# A fact.\n\n# REQUIRES: sysroots, linux-calls\n",
                            "real/c.test": "# linux-calls\n# REQUIRES: sysroots\n", "real/d.py": "# REQUIRES: linux-calls\n",
-                           "rust/e.test": "# REQUIRES: linux-calls\n"}.items():
+                           "rust/e.test": "# REQUIRES: linux-calls\n", "windows/golden.txt": "# a list\n\nc gate\nd-e all\n"}.items():
             path = os.path.join(self.folder, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w", encoding="utf-8") as file:
@@ -90,8 +90,10 @@ class Gate(unittest.TestCase):
 
         with mock.patch.object(gate, "HERE", self.folder), mock.patch.object(self.gate, "count", count):
             gate.tests(self.gate, mock.Mock(only_in_all=["real/f"]), everything=False)
+            self.assertEqual(gate.golden_by_wine(everything=True), ["golden/c", "golden/d-e"])
         self.assertIn(r" --filter-out ^lambda-cc :: (real/f)(\.test)?$ ", commands["tests, release"])
         self.assertIn(r" --filter-out ^lambda-cc :: (real/f|golden/a|real/b)(\.test)?$ ", commands["tests, asan"])
+        self.assertIn(r" --filter ^lambda-cc :: (golden/c)\.test$ ", commands["tests, by wine"])
 
 
 unittest.main()
