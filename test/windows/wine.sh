@@ -10,8 +10,8 @@ shift 2
 export WINEPREFIX WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe="
 wine=/usr/lib/wine/wine64
 
+mkdir -p "$WINEPREFIX"
 make_state() (
-  mkdir -p "$WINEPREFIX"
   flock 9
   [ ! -e "$WINEPREFIX/complete" ] || exit 0
   /usr/lib/wine/wineserver64 -p60
