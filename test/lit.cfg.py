@@ -252,6 +252,10 @@ if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*/bin/rust-lld"):
     config.available_features.add("rust-lld")
 if glob.glob(f"{config.rust}/self-contained/lib/rustlib/*-musl/lib/libprofiler_builtins-*.rlib"):
     config.available_features.add("rust-profiler")
+if glob.glob(f"{config.rust}/self-contained/lib/rustlib/x86_64-pc-windows-gnu/lib/libstd-*.rlib"):
+    config.available_features.add("rust-windows")
+if shutil.which("x86_64-w64-mingw32-gcc"):
+    config.available_features.add("mingw")
 for program in ["ld.bfd", "strace", "qemu-aarch64-static", "qemu-x86_64-static", "openssl", "mold", "bindgen", "ccache", "sccache", "distccd", "fish",
                 "meson", "rubocop", "zsh"]:
     if shutil.which(program):
@@ -296,5 +300,8 @@ if all(os.path.exists(f"{config.windows}/{program}.exe") for program in ["lambda
     config.available_features.add("windows-build")
 if os.path.exists(f"{config.windows_tools}/ziglang/zig.exe"):
     config.available_features.add("zig-exe")
+for program, path in [("cmake-exe", "callers/cmake/data/bin/cmake.exe"), ("rustc-exe", "rust/bin/rustc.exe")]:
+    if os.path.exists(f"{config.source}/../build/windows/{path}"):
+        config.available_features.add(program)
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):
     config.available_features.add("cargo-lambda")

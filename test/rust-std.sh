@@ -38,6 +38,9 @@ from_rustup() {
     case $triple in *-musl) brings=lib/self-contained ;; *) brings=lib ;; esac
     [ -d "$root/lib/rustlib/$triple/$brings" ] || timeout 300 rustup target add "$triple" >&2 || return 1
   done
+  # For build scripts as a rustc on Windows makes them: test/windows. Debian's Rust has no std for it.
+  windows=x86_64-pc-windows-gnu
+  [ -d "$root/lib/rustlib/$windows/lib" ] || timeout 300 rustup target add "$windows" >&2 || true
 }
 
 # The package for the other architecture, without adding that to this machine's.
