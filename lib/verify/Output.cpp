@@ -1,5 +1,6 @@
 #include "Output.h"
 #include "Failure.h"
+#include "System.h"
 #include "Text.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -20,6 +21,9 @@ llvm::Error checkOutput(StringRef file) {
     return fail(text("no folder for '{}'", {file}), {text("{}: {}", {folder, error.message()})});
   if (!llvm::sys::fs::is_directory(folder))
     return fail(text("no folder for '{}'", {file}), {text("{} is a file", {folder})});
+  // The attribute read-only protects no folder of Windows. Documents and Desktop have it.
+  if (!hasFileModes())
+    return llvm::Error::success();
   if (std::error_code error = llvm::sys::fs::access(folder, llvm::sys::fs::AccessMode::Write))
     return fail(text("'{}' cannot be written", {file}), {text("{}: {}", {folder, error.message()})});
   return llvm::Error::success();

@@ -22,7 +22,8 @@ make_state() (
 ) >"$WINEPREFIX.log" 2>&1 9>"$WINEPREFIX.lock"
 
 [ -e "$WINEPREFIX/complete" ] || make_state || { cat "$WINEPREFIX.log" >&2; exit 1; }
-/usr/lib/wine/wineserver64 -p60 2>/dev/null || true # it may run already
+# The first program starts the services, which keep its standard streams open: not those that a test waits for. The server fails if it runs.
+! /usr/lib/wine/wineserver64 -p60 >/dev/null 2>&1 </dev/null || "$wine" wineboot >/dev/null 2>&1 </dev/null
 
 # wine reads the folders before those of Windows from this variable. Z: is the root of the machine.
 [ -z "$path" ] || export WINEPATH="Z:$(echo "$path" | sed 's/:/;Z:/g; s/\//\\/g')"

@@ -1,0 +1,25 @@
+//===- Replace.h - Put a finished file in the place of another --------------===//
+//
+// On Windows a file that a program has open can't be replaced, unless that program permits it. An antivirus
+// opens each new program for a moment, and often does not permit it.
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_FILES_REPLACE_H
+#define LAMBDA_CC_FILES_REPLACE_H
+
+#include "llvm/ADT/StringRef.h"
+#include <string>
+#include <system_error>
+
+namespace lambdacc {
+
+/// Removes `to` and renames `from` to it. On Windows, repeats it for some seconds while a program has `to`
+/// open.
+std::error_code replaceFile(const std::string &from, const std::string &to);
+
+/// Whether a program has `file` open so that it can't be replaced. Only on Windows.
+bool isHeldOpen(llvm::StringRef file);
+
+} // namespace lambdacc
+
+#endif
