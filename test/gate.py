@@ -315,10 +315,17 @@ def last_record():
     return "never on this machine"
 
 
+def windows_callers(gate, everything):
+    """Their sources are wheels. build() makes the pip that fetches them."""
+    gate.must("callers for Windows", ["sh", "test/windows-callers.sh", "build/windows", *(["rust"] if everything else [])])
+    print("".join(line for line in lines_of(log_of("callers for Windows")) if line.startswith("-- ")), end="", flush=True)
+
+
 def run_all(gate, everything):
     long_tests = LongTests()
     try:
         build(gate)
+        windows_callers(gate, everything)
         tests(gate, long_tests, everything)
         checks(gate)
         if everything:
