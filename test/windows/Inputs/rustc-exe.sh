@@ -1,5 +1,5 @@
 #!/bin/sh
-# rustc-exe.sh RUST PACKAGE ZIG: links by the rustc.exe and cargo.exe in RUST, whose origin is unknown. So it runs as a user of its own
+# rustc-exe.sh RUST PACKAGE ZIG: links by the rustc.exe and cargo.exe in RUST. Their origin is unknown, so it runs as a user of its own
 # without a network, and can write only into this folder. wine's folders must be that user's, too.
 set -eu
 rust=$1 package=$2 zig=$3 here=$(cd "$(dirname "$0")" && pwd)
