@@ -7,7 +7,7 @@ if [ -z "${CONFINED-}" ] && [ "$(id -u)" != 0 ]; then
   exec env CONFINED=1 unshare --map-root-user --net sh "$0" "$@"
 elif [ -z "${CONFINED-}" ]; then
   chown -R 65534:65534 .
-  exec env CONFINED=1 HOME="$PWD" USER=nobody unshare --net setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs \
+  exec env CONFINED=1 HOME="$PWD" TMPDIR="$PWD" USER=nobody unshare --net setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs \
     sh "$0" "$@"
 fi
 run() { # FOLDERS COMMAND...: as wine.sh describes it
