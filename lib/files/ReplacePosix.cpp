@@ -9,6 +9,6 @@ std::error_code replaceFile(const std::string &from, const std::string &to) {
   return llvm::sys::fs::rename(from, to);
 }
 
-bool isHeldOpen(llvm::StringRef file) { return false; }
+bool isHeldOpen(llvm::StringRef /*file*/) { return false; }
 
 } // namespace lambdacc
