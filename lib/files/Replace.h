@@ -13,8 +13,8 @@
 
 namespace lambdacc {
 
-/// Removes `to` and renames `from` to it. On Windows, repeats it for some seconds while a program has `to`
-/// open.
+/// Renames `from` to `to`, whether or not that exists. On Windows, repeats it for five seconds while a
+/// program has `to` open.
 std::error_code replaceFile(const std::string &from, const std::string &to);
 
 /// Whether a program has `file` open so that it can't be replaced. Only on Windows.

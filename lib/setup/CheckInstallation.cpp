@@ -176,6 +176,8 @@ void checkHostCompiler(CheckContext &context) {
 
 // A command-line program gets no dialog from macOS that names the cause: it is killed.
 void checkDownloads(CheckContext &context) {
+  if (hostSystem() != System::Mac)
+    return;
   const Settings &settings = context.setup.settings;
   std::vector<StringRef> rust;
   if (!context.rustLibraries.empty())

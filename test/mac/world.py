@@ -102,7 +102,7 @@ def main():
     environment.update({name: value for name, value in os.environ.items() if name == "ASAN_OPTIONS"})
     inside = ["env", "-i", *(f"{name}={value}" for name, value in environment.items()), shutil.which("sh"), "-euc", script, "sh", root, *args.command]
     # The mounts are in a namespace of their own, and end with the command.
-    sys.exit(subprocess.call(["unshare", "-rm", *inside[:1], *inside[1:]]))
+    sys.exit(subprocess.call(["unshare", "-rm", *inside]))
 
 
 if __name__ == "__main__":
