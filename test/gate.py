@@ -210,9 +210,10 @@ def build(gate):
         gate.must("Rust's std", ["sh", "test/rust-std.sh", "build/rust", "build/sysroots"])
 
     def fetches():
-        gate.must("glibcs, zig, cargo-lambda, mysql-mimic, actionlint", ["sh", "test/real-glibc.sh", "build/glibc"], ["sh", "-ec", """
+        gate.must("glibcs, zig, callers, cargo-lambda, mysql-mimic, actionlint", ["sh", "test/real-glibc.sh", "build/glibc"], ["sh", "-ec", """
             sh cmake/release/zig.sh
             sh test/windows.sh build/zig-windows
+            sh test/callers.sh build/callers
             # Without it gate/workflows-are-valid does not run, and counts as failed.
             [ -x build/actionlint/bin/actionlint ] || sh test/actionlint.sh build/actionlint || true
             [ -x build/mysql-mimic/bin/python ] ||

@@ -153,6 +153,8 @@ config.environment = {
     "HOME": os.environ.get("HOME", "/"),
     "LANG": "C.UTF-8",
     "TMPDIR": config.work,
+    # For pip and npm in a network with certificates of its own.
+    **{name: value for name, value in os.environ.items() if "_CERT" in name or name.endswith("_CA_BUNDLE")},
 }
 if config.sanitized:
     # A tool that execs never frees its memory, and that is not a leak.
@@ -222,6 +224,9 @@ config.substitutions += [
     ("%mac", f"env PATH={os.environ['PATH']} {shutil.which('python3')} -B {config.source}/mac/world.py --fake {fake}"
              f" --tool {config.work}/lambda-cc-as-mac"),
     ("%qemu", f"env PATH={os.environ['PATH']} timeout 60 qemu-aarch64-static"),
+    # %page PROJECT PAGE runs the commands of a page in a copy of PROJECT, which stays in %t/my-function.
+    ("%page", f"env PATH={prefix}/bin:{os.environ['PATH']} {shutil.which('python3')} -B {config.source}/docs/docs.py --prefix {prefix}"
+              f" --path {config.callers}/bin --path {config.rust}/self-contained/bin --path {config.cargo_lambda}/bin --work %t --project"),
     # lit replaces its own %t after these.
     (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
                        f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"),
@@ -302,6 +307,9 @@ if os.path.exists(f"{config.windows_tools}/ziglang/zig.exe"):
     config.available_features.add("zig-exe")
 for program, path in [("cmake-exe", "callers/cmake/data/bin/cmake.exe"), ("rustc-exe", "rust/bin/rustc.exe")]:
     if os.path.exists(f"{config.source}/../build/windows/{path}"):
+        config.available_features.add(program)
+for program in ["auditwheel", "go", "maturin", "node"]:
+    if os.path.exists(f"{config.callers}/bin/{program}"):
         config.available_features.add(program)
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):
     config.available_features.add("cargo-lambda")

@@ -117,6 +117,10 @@ std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix
     variables.push_back({row.name.str(), programFile(tool + row.role.str()), "builds that ignore TARGET"});
   for (const auto &[name, program] : {std::pair("HOST_CC", "cc"), {"HOST_CXX", "c++"}, {"HOST_AR", "ar"}})
     variables.push_back({name, program, "cc-rs, for the host"});
+  for (const auto &[name, value] : {std::pair("GOOS", "linux"),
+                                    {"GOARCH", target.arch == llvm::Triple::aarch64 ? "arm64" : "amd64"},
+                                    {"CGO_ENABLED", "1"}}) // Go turns it off where GOARCH is not the host's
+    variables.push_back({name, value, "Go: cgo runs CC and CXX"});
   return variables;
 }
 

@@ -53,8 +53,9 @@ std::vector<Variable> usefulOf(std::vector<Variable> variables, const Target &ta
 /// toolchain file and bindgen's arguments are left out, because only a path can express them.
 std::vector<Variable> portableEnvironmentFor(const Target &target);
 
-/// CC, CXX, AR and the like, for builds that ignore their TARGET (rdkafka-sys). HOST_CC and its like are
-/// always among them: without these, cc-rs compiles for the host with CC.
+/// CC, CXX, AR and the like, for builds that ignore their TARGET (rdkafka-sys), and for Go, which names its
+/// targets in GOOS and GOARCH. HOST_CC and its like are always among them: without these, cc-rs compiles for
+/// the host with CC.
 std::vector<Variable> plainEnvironmentFor(const Target &target, llvm::StringRef prefix);
 
 /// The names by which cc-rs looks up `variable` (CC, CFLAGS, …) for the target `triple`. The first that is

@@ -10,10 +10,10 @@ using llvm::StringRef;
 namespace lambdacc {
 
 // musl's allocator has one lock for all threads: it makes programs 1.2 to 8 times slower (rspack #6072, oha
-// #208). Each program contains it; it is unused if there is another allocator.
+// #208). Each program contains it; it is unused if there is another allocator. Go has its own.
 static void remarkOnMalloc(StringRef file, StringRef contents, std::vector<Finding> &findings) {
-  constexpr StringRef others[] = {"mi_malloc",     "_rjem_malloc", "je_malloc",
-                                  "sn_rust_alloc", "rpmalloc",     "tc_malloc"};
+  constexpr StringRef others[] = {"mi_malloc", "_rjem_malloc", "je_malloc",       "sn_rust_alloc",
+                                  "rpmalloc",  "tc_malloc",    "runtime.mallocgc"};
   bool isMusls = false, hasOther = false;
   visitSymbols(contents, [&](StringRef name, bool defined) {
     isMusls |= defined && name == "__malloc_alloc_meta";

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""docs.py --prefix P --path FOLDER... --work W [PAGE...]: runs the commands of README.md and docs/, as a person does who reads the page.
+"""docs.py --prefix P --path FOLDER... --work W [--project FOLDER] [PAGE...]: runs the commands of README.md and docs/, as a person does who reads the page.
 
-Each page is read from its top in one shell, in the project of Inputs/project, with the drop-in folder on PATH. What a fenced block is:
+Each page is read from its top in one shell, in a copy of the project, with the drop-in folder on PATH. What a fenced block is:
 
     sh, fish    commands, one a line; each must succeed
     console     commands behind "$ ", and below each what it prints: "…" is any text of a line, a line "…" any lines. The status is not checked.
@@ -194,14 +194,16 @@ class Runner:
         if (self.project / "target").exists():
             shutil.move(self.project / "target", kept)
         shutil.rmtree(self.project, ignore_errors=True)
-        shutil.copytree(HERE / "Inputs" / "project", self.project)
-        if not (self.work / "configure").exists():
-            subprocess.run(["autoconf", "--output", self.work / "configure"], cwd=self.project, check=True)
-        shutil.copy(self.work / "configure", self.project)
+        shutil.copytree(self.args.project, self.project)
+        if (self.project / "configure.ac").exists():
+            if not (self.work / "configure").exists():
+                subprocess.run(["autoconf", "--output", self.work / "configure"], cwd=self.project, check=True)
+            shutil.copy(self.work / "configure", self.project)
         if kept.exists():
             shutil.move(kept, self.project / "target")
         home = self.work / "home"
         shutil.rmtree(home, ignore_errors=True)
+        # The registry of crates, as this machine names it.
         cargo_home = pathlib.Path(os.environ.get("CARGO_HOME", os.path.expanduser("~/.cargo")))
         (home / ".cargo").mkdir(parents=True)
         for name in ["registry", "git"]:
@@ -210,7 +212,13 @@ class Runner:
         for name in ["config.toml", "config"]:
             if (cargo_home / name).exists():
                 shutil.copy(cargo_home / name, home / ".cargo")
-        return {"PATH": os.pathsep.join([*self.args.path, "/usr/local/bin", "/usr/bin", "/bin"]), "HOME": str(home), "CARGO_HOME": f"{home}/.cargo",
+        # So do the registries of Go and of npm.
+        for name in [".npmrc", ".config/go/env"]:
+            if (file := pathlib.Path.home() / name).exists():
+                (home / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, home / name)
+        certificates = {name: value for name, value in os.environ.items() if "_CERT" in name or name.endswith("_CA_BUNDLE")}
+        return {**certificates, "PATH": os.pathsep.join([*self.args.path, "/usr/local/bin", "/usr/bin", "/bin"]), "HOME": str(home), "CARGO_HOME": f"{home}/.cargo",
                 "LANG": "C.UTF-8", "RUSTUP_HOME": os.environ.get("RUSTUP_HOME", os.path.expanduser("~/.rustup")), "TMPDIR": str(self.work)}
 
     def here(self, text):
@@ -402,11 +410,13 @@ def main():
     parser.add_argument("--prefix", required=True, help="an installation of lambda-cc")
     parser.add_argument("--path", action="append", default=[], metavar="FOLDER", help="has cargo, or cargo-lambda, or zig")
     parser.add_argument("--work", required=True, help="a folder that is removed first")
+    parser.add_argument("--project", default=HERE / "Inputs" / "project", metavar="FOLDER", help="what the pages build")
     parser.add_argument("--verbose", action="store_true", help="print each command and its seconds")
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="without it, all pages")
     args = parser.parse_args()
 
-    pages = args.pages or ["README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md")) if page.name != "requirements.md")]
+    # The others of docs/callers have a test each, with their own project.
+    pages = args.pages or ["README.md", "docs/callers/README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md")) if page.name != "requirements.md")]
     runner = Runner(args)
     for page in pages:
         runner.page(page)
