@@ -6,7 +6,8 @@ Each page is read from its top in one shell, in a copy of the project, with the 
     sh, fish    commands, one a line; each must succeed
     console     commands behind "$ ", and below each what it prints: "…" is any text of a line, a line "…" any lines. The status is not checked.
     toml        `# .cargo/config.toml` in the first line: the project's file from here on. `# Cargo.toml`: cargo must find the crates and features.
-    yaml        the `run:` lines of a GitHub job, each in a shell with the variables of the steps before; the `script:` of a GitLab job, in one shell
+    yaml        the `run:` lines of a GitHub job, each in a shell with the variables of the steps before, and what our own action configures;
+                the `script:` of a GitLab job, in one shell
     json        is parsed
     text        is not checked
 
@@ -326,6 +327,8 @@ class Runner:
                     (self.work / name).write_text("")
                     variables[name] = str(self.work / name)
                 for step in job["steps"]:
+                    if re.match(r"\w+/lambda-cc@", step.get("uses", "")):
+                        step = {"run": self.action(block, step["with"])}
                     if "run" not in step:
                         continue
                     count += 1
@@ -343,6 +346,13 @@ class Runner:
                 shell.end()
         if not count:
             raise Wrong(f"{block.line}: yaml: no command was found in it")
+
+    def action(self, block, inputs):
+        """The command that action.yml ends with, without the download (callers/action-installs-package)."""
+        known = yaml.load((ROOT / "action.yml").read_text(), yaml.BaseLoader)["inputs"]
+        if wrong := [*(inputs.keys() - known.keys()), *({name for name in known if "default" not in known[name]} - inputs.keys())]:
+            raise Wrong(f"{block.line}: yaml: not an input of action.yml, or one that it requires: {', '.join(sorted(wrong))}")
+        return " ".join(["/opt/lambda-cc/bin/lambda-cc env --format github", *(f"--target {each}" for each in inputs.get("targets", "").split())])
 
     def page(self, name):
         path = ROOT / name  # an absolute name stays
