@@ -4,29 +4,58 @@
 #include "Spawn.h"
 #include "System.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
-#include "llvm/Support/Program.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-// The file of a program: with one of the suffixes in PATHEXT, if it has none.
-static std::string findFile(StringRef name, llvm::ArrayRef<std::string> folders) {
-  std::vector<StringRef> places(folders.begin(), folders.end());
-  StringRef folder = llvm::sys::path::parent_path(name);
-  if (isPath(name))
-    places = {folder.empty() ? "." : folder};
-  llvm::ErrorOr<std::string> file =
-      llvm::sys::findProgramByName(isPath(name) ? llvm::sys::path::filename(name) : name, places);
-  return file ? *file : "";
+// What Windows' own cmd tries behind a name, in this order. A name that has a suffix may be whole.
+static std::vector<std::string> suffixesFor(StringRef name) {
+  std::vector<std::string> suffixes;
+  if (llvm::sys::path::has_extension(name))
+    suffixes.emplace_back();
+  std::string list = llvm::sys::Process::GetEnv("PATHEXT").value_or(".COM;.EXE;.BAT;.CMD");
+  for (const std::string &suffix : splitFolders(list, System::Windows))
+    suffixes.push_back(StringRef(suffix).lower());
+  return suffixes;
 }
+
+// A name that the Microsoft Store makes, such as python.exe, starts a program and can't be opened: it has no
+// type.
+static bool isFile(StringRef path) {
+  return llvm::sys::fs::exists(path) && !llvm::sys::fs::is_directory(path);
+}
+
+// The file of a program, or "". npm has a script `npx` for a Unix shell beside npx.cmd, and Windows starts
+// only the second. So a name without a suffix is never the file itself, and the first folder that has one of
+// them counts.
+static std::string findFile(StringRef name, llvm::ArrayRef<std::string> folders) {
+  std::vector<std::string> suffixes = suffixesFor(name);
+  std::vector<std::string> prefixes = {""};
+  if (!isPath(name))
+    prefixes = {folders.begin(), folders.end()};
+  for (const std::string &folder : prefixes)
+    for (const std::string &suffix : suffixes) {
+      llvm::SmallString<256> file(folder);
+      llvm::sys::path::append(file, name + suffix);
+      if (isFile(file))
+        return std::string(file);
+    }
+  return "";
+}
+
+// A file or folder by its path that Windows does not start.
+static bool isOther(StringRef name) { return isPath(name) && llvm::sys::fs::exists(name); }
 
 llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::string> folders,
                         llvm::ArrayRef<std::pair<std::string, std::string>> variables, char **environment) {
   StringRef name = argv.front();
   std::string file = name.empty() ? "" : findFile(name, folders);
+  if (file.empty() && isOther(name))
+    return cannotExecute(name, "it is not a program of Windows");
   if (file.empty())
     return programNotFound(name, folders);
   HeldSignals signals;
