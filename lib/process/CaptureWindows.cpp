@@ -4,8 +4,32 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Program.h"
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+
+using llvm::StringRef;
 
 namespace lambdacc {
+
+static bool isTooLarge(StringRef file) {
+  uint64_t size = 0;
+  return !llvm::sys::fs::file_size(file, size) && size > mostBytes;
+}
+
+// Waits until the program ends, or exceeds its time or output. Returns which limit it exceeded, or "".
+static std::string waitFor(HANDLE child, StringRef output, StringRef errors) {
+  constexpr DWORD tick = 50; // milliseconds between two looks at what it has written
+  auto end = std::chrono::steady_clock::now() + longest;
+  bool hasEnded = false;
+  while (!hasEnded) {
+    hasEnded = WaitForSingleObject(child, tick) != WAIT_TIMEOUT;
+    if (isTooLarge(output) || isTooLarge(errors))
+      return printsTooMuch;
+    if (!hasEnded && std::chrono::steady_clock::now() > end)
+      return takesTooLong;
+  }
+  return "";
+}
 
 // The program writes to temporary files, which nobody has to read while it runs.
 Captured capture(const std::string &program, const std::vector<std::string> &argv) {
@@ -19,18 +43,21 @@ Captured capture(const std::string &program, const std::vector<std::string> &arg
     return {.why = error.message()};
   std::string why;
   bool notStarted = false;
-  int status = llvm::sys::ExecuteAndWait(program, references(argv), /*Env=*/std::nullopt,
-                                         {llvm::StringRef(""), output.str(), errors.str()}, longest.count(),
-                                         /*MemoryLimit=*/0, &why, &notStarted);
-  Captured captured{.succeeds = status == 0 && !notStarted};
-  if (notStarted)
-    captured.why = reasonOf(why);
-  else if (status == -2 && !why.empty())
-    captured.why = takesTooLong;
+  llvm::sys::ProcessInfo child = llvm::sys::ExecuteNoWait(program, references(argv), /*Env=*/std::nullopt,
+                                                          {StringRef(""), output.str(), errors.str()},
+                                                          /*MemoryLimit=*/0, &why, &notStarted);
+  if (notStarted || child.Pid == llvm::sys::ProcessInfo::InvalidPid)
+    return {.why = reasonOf(why)};
+  // rustup's rustc runs the real one. Both end with the job.
+  HANDLE job = CreateJobObjectW(nullptr, nullptr);
+  (void)AssignProcessToJobObject(job, child.Process);
+  Captured captured{.why = waitFor(child.Process, output, errors)};
+  if (!captured.why.empty())
+    (void)TerminateJobObject(job, 1);
+  (void)CloseHandle(job);
+  int status = llvm::sys::Wait(child, /*SecondsToWait=*/std::nullopt).ReturnCode;
+  captured.succeeds = status == 0 && captured.why.empty();
   captured.errors = readSmallFile(errors, mostBytes);
-  uint64_t size = 0;
-  if (captured.succeeds && !llvm::sys::fs::file_size(output, size) && size > mostBytes)
-    return {.why = printsTooMuch};
   captured.output = readSmallFile(output, mostBytes);
   return captured;
 }
