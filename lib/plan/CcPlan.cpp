@@ -12,6 +12,7 @@
 #include "Plan.h"
 #include "Refusals.h"
 #include "SccacheProbe.h"
+#include "System.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -165,7 +166,7 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
 static Program throughCache(Plan &plan, const Toolchain &toolchain) {
   if (!toolchain.cache.found())
     return toolchain.clang;
-  if (!toolchain.clang.prefix.empty() && llvm::sys::path::filename(toolchain.cache.path) == "sccache") {
+  if (!toolchain.clang.prefix.empty() && programName(toolchain.cache.path) == "sccache") {
     plan.note(Note::Dropped, toolchain.cache.path,
               "it would run 'zig' alone, and zig's clang is 'zig clang'");
     return toolchain.clang;
