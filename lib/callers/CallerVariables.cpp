@@ -150,17 +150,20 @@ static std::string inLines(llvm::ArrayRef<Variable> variables, StringRef sentenc
   return lines;
 }
 
-// The sh of Git for Windows has a colon between the folders of PATH, and C:\o is /c/o.
+// The sh of Git for Windows, and fish of MSYS2, have a colon between the folders of PATH, and C:\o is /c/o.
 static std::string folderOfMsys(StringRef folder) {
   auto [drive, rest] = folder.split(':');
   return withSlashes(rest.empty() ? folder.str() : "/" + drive.lower() + rest.str(), System::Windows);
 }
 
+static std::string folderForUnixShell(const Environment &environment) {
+  return environment.separator == ';' ? folderOfMsys(environment.dropIn) : environment.dropIn;
+}
+
 // PATH is changed when a shell reads the lines, which may be another than the one that runs env. A second
 // time changes nothing.
 static std::string forShell(const Environment &environment) {
-  std::string folder =
-      quoteForShell(environment.separator == ';' ? folderOfMsys(environment.dropIn) : environment.dropIn);
+  std::string folder = quoteForShell(folderForUnixShell(environment));
   return text("case \"${}:\" in {}:*) ;; *) export PATH={}\"${}\" ;; esac\n",
               {"{PATH-}", folder, folder, "{PATH:+:$PATH}"}) +
          inLines(environment.variables, "export {}={}\n", quoteForShell);
@@ -179,7 +182,7 @@ static std::string quoted(StringRef value, StringRef special, char escape) {
 
 static std::string forFish(const Environment &environment) {
   auto quote = [](StringRef value) { return quoted(value, "\\'", '\\'); };
-  std::string folder = quote(environment.dropIn);
+  std::string folder = quote(folderForUnixShell(environment));
   return text("test \"$PATH[1]\" = {}; or set -gx PATH {} $PATH\n", {folder, folder}) +
          inLines(environment.variables, "set -gx {} {}\n", quote);
 }

@@ -47,7 +47,7 @@ TEST(CallerVariables, PortableNamesHaveNoSuffix) {
       EXPECT_FALSE(StringRef(variable.value).ends_with(".exe")) << variable.name;
 }
 
-// Folders of PATH have a semicolon between them, and in the sh of Git for Windows a colon.
+// Folders of PATH have a semicolon between them, and in the shells of Unix a colon.
 TEST(CallerVariables, FormatsOnWindows) {
   Environment environment = {{{"A", "C:/o x/bin/a.exe", ""}}, "C:\\o x\\d", "C:\\o x\\d;C:\\w", ';'};
   struct {
@@ -58,6 +58,8 @@ TEST(CallerVariables, FormatsOnWindows) {
       {"cmd", "set \"PATH=C:\\o x\\d;C:\\w\"\nset \"A=C:/o x/bin/a.exe\"\n"},
       {"sh", "case \"${PATH-}:\" in '/c/o x/d':*) ;; *) export PATH='/c/o x/d'\"${PATH:+:$PATH}\" ;; esac\n"
              "export A='C:/o x/bin/a.exe'\n"},
+      {"fish", "test \"$PATH[1]\" = '/c/o x/d'; or set -gx PATH '/c/o x/d' $PATH\n"
+               "set -gx A 'C:/o x/bin/a.exe'\n"},
   };
   for (const auto &row : rows) {
     const Format &format =
