@@ -54,7 +54,7 @@ static llvm::Expected<PrintedCommand> commandOf(const Arguments &arguments,
   if (!output)
     return fail("standard input can't be read", {output.getError().message()});
   std::optional<PrintedCommand> command = lastCommandIn((*output)->getBuffer(), [&](StringRef program) {
-    StringRef name = llvm::sys::path::filename(program);
+    std::string name = programName(program);
     return name != "cargo" && llvm::is_contained(names, name); // a cargo there is what cargo ran
   });
   if (!command)
@@ -101,7 +101,8 @@ static std::vector<std::string> environmentOf(const PrintedCommand &command, cha
   for (; !command.hasOnlyTheseVariables && *environment; ++environment)
     variables.push_back(*environment);
   for (const auto &[name, value] : command.variables) {
-    llvm::erase_if(variables, [&, &name = name](StringRef each) { return each.split('=').first == name; });
+    llvm::erase_if(variables,
+                   [&, &name = name](StringRef each) { return isSameVariable(each.split('=').first, name); });
     if (value)
       variables.push_back(text("{}={}", {name, *value}));
   }
