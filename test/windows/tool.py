@@ -33,6 +33,13 @@ def is_own(path):
         return False
 
 
+def can_start(path):
+    """Whether Linux has the program in a script's first line."""
+    with open(path, "rb") as file:
+        first = file.readline(2000)
+    return not first.startswith(b"#!") or os.path.exists(first[2:].split()[0])
+
+
 class Machine:
     def __init__(self, state, work):
         self.state, self.work = state, work  # the folder of wine's files and of the programs; where tests write
@@ -52,6 +59,9 @@ class Machine:
                 os.remove(exe)
             return
         own = is_own(path)
+        if not can_start(path):
+            replace(exe, lambda part: shutil.copy2(path, part))
+            return
         program = self.launcher if own else self.stand_in
         if os.path.exists(exe) and os.path.samefile(exe, program):
             return
@@ -75,6 +85,15 @@ class Machine:
                 if name != "lambda-cc" and "." not in name and is_own(f"{folder}/{name}") and not os.path.exists(f"{folder}/{name}.exe"):
                     replace(f"{folder}/{name}.exe", lambda part: os.link(self.launcher, part))
         return exe
+
+    def make_unsearched(self, text):
+        """In the folder of a test that `text` names, the programs that lambda-cc finds without PATH."""
+        for folder in set(re.findall(rf"{re.escape(self.work)}/out/[^:'\"\s]*?/Output/[^:/'\"]*[.]tmp", text)):
+            for place, _, files in os.walk(folder):
+                if os.path.basename(os.path.dirname(os.path.dirname(place))) == "rustlib" or os.path.basename(place) == "ziglang":
+                    for name in files:
+                        if name in ("rust-lld", "zig"):
+                            self.make_program(f"{place}/{name}")
 
     def make_programs(self, folder):
         folder = os.path.abspath(folder)
@@ -101,11 +120,13 @@ def as_on_linux(text):
     def path(match):
         return re.sub(rb"\\\\?", b"/", match[0][2:])
 
-    def quoted(match):  # for a shell, because it has backslashes
-        inner = re.sub(PATH.replace(rb"\s", b""), path, match[1])
+    def quoted(inner):  # for a shell, because it has backslashes
+        inner = re.sub(PATH.replace(rb"\s", b""), path, inner)
         return inner if re.fullmatch(PLAIN, inner) else b"'" + inner + b"'"
 
-    text = re.sub(rb"'([^'\n]*[Zz]:\\[^'\n]*)'(?=[\s)]|$)", quoted, text)
+    # The headline of an error has quotes of its own.
+    text = re.sub(rb"(^[\w.+-]+: (?:error|warning): .*)|'([^'\n]*[Zz]:\\[^'\n]*)'(?=[\s)]|$)",
+                  lambda match: match[1] or quoted(match[2]), text, flags=re.M)
     text = re.sub(PATH, path, text)
     text = re.sub(rb"(?<=[\w/]);(?=/)", b":", text)  # PATH
     return re.sub(rb"\.exe\b", b"", text)
@@ -113,7 +134,7 @@ def as_on_linux(text):
 
 def for_windows(value, work):
     """An argument, or the value of a variable."""
-    if re.fullmatch(r"/[^:]*(:/[^:]*)+", value):
+    if "/" in value and re.fullmatch(r"(/[^:]*)?(:(/[^:]*)?)+", value):
         value = value.replace(":", ";")
     return re.sub(f"(?<!:){re.escape(work)}(?=/)", f"Z:{work}", value)
 
@@ -136,6 +157,7 @@ def main(state, work, path):
     for value in [*environment.values(), *sys.argv[1:]]:
         if "/" in value and value.startswith(work + "/") and os.path.isfile(value) and os.access(value, os.X_OK):
             machine.make_program(value)
+    machine.make_unsearched(" ".join([os.getcwd(), search or "", *sys.argv[1:]]))
     name = os.path.basename(path)
     exe = machine.lambda_cc_of(path)
     is_plain = name == "lambda-cc" or os.path.basename(exe) != "lambda-cc.exe"

@@ -3,8 +3,8 @@
 // as-windows.exe PROGRAM ARGUMENT...: runs the program with the variables that a machine with Windows would have. wine has its own PATH, its own
 // profile and its own variables in the environment.
 //
-// NAME.exe beside NAME: runs NAME, a script of a test, by sh. wine can start a program of Linux, but not wait for it. So sh writes
-// the script's status into a file.
+// NAME.exe beside NAME: runs NAME, a script of a test, by sh. wine can start a program of Linux, but not wait for it, and gives it the standard
+// error of the first program. So sh writes the script's status and its errors into files.
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 #include <shellapi.h>
@@ -83,20 +83,38 @@ static void set_unix(const wchar_t *from, const wchar_t *to) {
   SetEnvironmentVariableW(to, value);
 }
 
-static int stand_in(wchar_t *script, wchar_t *rest) {
-  wchar_t folder[MAX_PATH], status_file[MAX_PATH];
+// A file, and its name for sh in a variable.
+static void make_file(wchar_t *file, const wchar_t *variable) {
+  wchar_t folder[MAX_PATH];
   GetTempPathW(MAX_PATH, folder);
-  if (!GetTempFileNameW(folder, L"run", 0, status_file))
+  if (!GetTempFileNameW(folder, L"run", 0, file))
     fail(folder);
-  SetEnvironmentVariableW(L"LIT_STATUS", status_file);
-  set_unix(L"LIT_STATUS", L"LIT_STATUS");
+  SetEnvironmentVariableW(variable, file);
+  set_unix(variable, variable);
+}
+
+static void print_errors(const wchar_t *path) {
+  static char buffer[1 << 16];
+  FILE *file = _wfopen(path, L"rb");
+  size_t length;
+  DWORD written;
+  while (file && (length = fread(buffer, 1, sizeof buffer, file)) != 0)
+    WriteFile(GetStdHandle(STD_ERROR_HANDLE), buffer, (DWORD)length, &written, NULL);
+  if (file)
+    fclose(file);
+}
+
+static int stand_in(wchar_t *script, wchar_t *rest) {
+  wchar_t status_file[MAX_PATH], errors_file[MAX_PATH];
+  make_file(status_file, L"LIT_STATUS");
+  make_file(errors_file, L"LIT_ERRORS");
   set_unix(L"PATH", L"LIT_UNIX_PATH");
   set_unix(L"USERPROFILE", L"LIT_UNIX_HOME");
   as_unix(script);
   static wchar_t line[2 * mostChars];
   // wine splits this line as a program of Windows would. sh gets the script and its arguments as its own.
   _snwprintf(line, 2 * mostChars,
-             L"sh -c \"PATH=$LIT_UNIX_PATH HOME=$LIT_UNIX_HOME; export PATH HOME; unset LIT_UNIX_PATH LIT_UNIX_HOME; "
+             L"sh -c \"exec 2>$LIT_ERRORS; PATH=$LIT_UNIX_PATH HOME=$LIT_UNIX_HOME; export PATH HOME; unset LIT_UNIX_PATH LIT_UNIX_HOME; "
              L"'%ls' \\\"$@\\\"; echo $? >$LIT_STATUS\" sh %ls", script, rest);
   HANDLE process;
   run(L"Z:\\bin\\sh", line, &process);
@@ -108,7 +126,9 @@ static int stand_in(wchar_t *script, wchar_t *rest) {
     if (file)
       fclose(file);
     if (is_read) {
+      print_errors(errors_file);
       DeleteFileW(status_file);
+      DeleteFileW(errors_file);
       return status;
     }
   }
