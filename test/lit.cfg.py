@@ -206,6 +206,9 @@ config.substitutions += [
     # %full-disk FOLDER COMMAND...: the script describes it.
     ("%full-disk", f"unshare -rm env PATH={fake}/bin:{os.environ['PATH']} sh {config.source}/golden/Inputs/full-disk.sh"),
     ("%zigpath", f"{config.zig}/bin"),
+    # Where pip installs in a Python: the packages, and the folder of the scripts.
+    ("%python-packages", "Lib/site-packages" if by_wine else "lib/python3.11/site-packages"),
+    ("%python-scripts", "Scripts" if by_wine else "bin"),
     ("%cargo-lambda-path", f"{config.cargo_lambda}/bin"),
     # The machine's own PATH, our tools first.
     ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
