@@ -9,6 +9,7 @@ It translates between the test, which is for Linux, and the program of Windows:
 - Z:\\folder\\name.exe in the output is printed as /folder/name.
 """
 import filecmp
+import glob
 import os
 import re
 import shutil
@@ -54,12 +55,13 @@ class Machine:
         own_exe = os.path.join(os.path.dirname(path), "lambda-cc.exe")
         if os.path.exists(own_exe) and not self.is_made(own_exe):
             return  # an installation has its programs
-        if not os.path.isfile(path) or not os.access(path, os.X_OK):
+        gone = os.readlink(path) if os.path.islink(path) and not os.path.exists(path) else ""
+        if os.path.basename(gone) != "lambda-cc" and not (os.path.isfile(path) and os.access(path, os.X_OK)):
             if os.path.exists(exe) and self.is_made(exe):
                 os.remove(exe)
             return
-        own = is_own(path)
-        if not can_start(path):
+        own = gone or is_own(path)
+        if not gone and not can_start(path):
             replace(exe, lambda part: shutil.copy2(path, part))
             return
         program = self.launcher if own else self.stand_in
@@ -67,7 +69,7 @@ class Machine:
             return
         replace(exe, lambda part: os.link(program, part))
         if own:
-            exe_of_tool = self.lambda_cc_of(path)
+            exe_of_tool = f"{gone}.exe" if gone else self.lambda_cc_of(path)
             with open(os.path.join(os.path.dirname(path), "lambda-cc.path"), "w", encoding="utf-16-le") as file:
                 file.write(windows_path(exe_of_tool))
 
@@ -110,7 +112,7 @@ def windows_path(path):
     return ("Z:" if path.startswith("/") else "") + path.replace("/", "\\")
 
 
-PATH = rb"[Zz]:[\\/][^\s\"'`,:;<>|()]*"
+PATH = rb"(?:[Zz]:[\\/]|~\\)[^\s\"'`,:;<>|()]*"
 PLAIN = rb"[\w/.+=:,@%^{}\[\]-]*"  # what a shell reads as it is
 
 
@@ -118,14 +120,14 @@ def as_on_linux(text):
     """The output of a tool, or a file that it wrote."""
 
     def path(match):
-        return re.sub(rb"\\\\?", b"/", match[0][2:])
+        return re.sub(rb"\\\\?", b"/", re.sub(b"^[Zz]:", b"", match[0]))
 
     def quoted(inner):  # for a shell, because it has backslashes
         inner = re.sub(PATH.replace(rb"\s", b""), path, inner)
         return inner if re.fullmatch(PLAIN, inner) else b"'" + inner + b"'"
 
     # The headline of an error has quotes of its own.
-    text = re.sub(rb"(^[\w.+-]+: (?:error|warning): .*)|'([^'\n]*[Zz]:\\[^'\n]*)'(?=[\s)]|$)",
+    text = re.sub(rb"(^(?:[\w.+-]+: )?(?:error|warning): .*)|'([^'\n]*[Zz]:\\[^'\n]*)'(?=[\s)]|$)",
                   lambda match: match[1] or quoted(match[2]), text, flags=re.M)
     text = re.sub(PATH, path, text)
     text = re.sub(rb"(?<=[\w/]);(?=/)", b":", text)  # PATH
@@ -148,14 +150,26 @@ def copy(source, target):
                 with_errors = with_errors[os.write(target, with_errors):]
 
 
+def configs(work):
+    """The programs that cargo's configurations name by a path, as lines."""
+    folder = os.getcwd()
+    while folder.startswith(work + "/"):
+        for file in glob.glob(f"{glob.escape(folder)}/.cargo/config*"):
+            if os.path.isfile(file):
+                with open(file, encoding="utf-8", errors="replace") as config:
+                    yield from (os.path.join(folder, name) for name in re.findall(r'"([^"\n]*/[^"\n]*)"', config.read()))
+        folder = os.path.dirname(folder)
+
+
 def main(state, work, path):
     machine = Machine(state, work)
     environment = {name: value for name, value in os.environ.items() if name not in ("PATH", "HOME", "TMPDIR")}
     search = os.environ.get("PATH")
     for folder in (search or "").split(":"):
         machine.make_programs(folder or ".")
-    for value in [*environment.values(), *sys.argv[1:]]:
-        if "/" in value and value.startswith(work + "/") and os.path.isfile(value) and os.access(value, os.X_OK):
+    values = "\n".join([*environment.values(), *sys.argv[1:], *configs(work)])
+    for value in re.findall(rf"{re.escape(work)}/[^\n\"]*", values):
+        if os.path.isfile(value) and os.access(value, os.X_OK):
             machine.make_program(value)
     machine.make_unsearched(" ".join([os.getcwd(), search or "", *sys.argv[1:]]))
     name = os.path.basename(path)
