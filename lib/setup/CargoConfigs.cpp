@@ -55,7 +55,7 @@ static void readConfig(CargoConfigs &configs, const std::string &file, std::vect
   }
   chain.push_back(file);
   for (const ConfigInclude &include : llvm::reverse(*includes)) {
-    std::string inner = path::is_absolute(include.path)
+    std::string inner = isAbsolute(include.path)
                             ? include.path
                             : std::string(joinPath(path::parent_path(file), {include.path}));
     std::string where = text("line {} of {}", {std::to_string(include.line), file});
@@ -78,7 +78,7 @@ CargoConfigs readCargoConfigs(StringRef folder, StringRef home, llvm::vfs::FileS
 void addConfigArgument(CargoConfigs &configs, StringRef argument, StringRef folder,
                        llvm::vfs::FileSystem &fs) {
   llvm::SmallString<256> file = joinPath(folder, {argument});
-  if (path::is_absolute(argument))
+  if (isAbsolute(argument))
     file = argument;
   if (!argument.empty() && fs.exists(file))
     return readConfig(configs, std::string(file), {}, fs);
@@ -110,7 +110,7 @@ std::string placeOf(const ConfigValue &set, StringRef file) {
 }
 
 std::string programOf(StringRef file, StringRef value) {
-  if (path::is_absolute(value) || !isPath(value))
+  if (isAbsolute(value) || !isPath(value))
     return value.str();
   return std::string(joinPath(path::parent_path(path::parent_path(file)), {value}));
 }

@@ -38,7 +38,7 @@ static std::string fileBehind(StringRef file) {
   std::string link = linkTarget(file);
   if (link.empty())
     return "";
-  if (path::is_absolute(link))
+  if (isAbsolute(link))
     return absolute(link);
   SmallString<256> beside(path::parent_path(file));
   path::append(beside, link);
