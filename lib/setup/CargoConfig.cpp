@@ -111,13 +111,18 @@ llvm::Expected<std::vector<ConfigInclude>> readIncludes(StringRef file, StringRe
 // A folder with this name is always ours.
 static constexpr StringRef ownFolder = "share/lambda-cc/";
 
-// The arguments in `value`, without the quotes of a shell. bindgen splits its variable like that.
-static std::vector<std::string> wordsOf(StringRef value) {
+// The arguments in `value` with slashes, and without the quotes of a shell. bindgen splits its variable like
+// that. A backslash in quoted text is an escape, else a separator of Windows.
+static std::vector<std::string> wordsOf(StringRef value, System host) {
   llvm::BumpPtrAllocator memory;
   llvm::StringSaver saver(memory);
   llvm::SmallVector<const char *> words;
-  llvm::cl::TokenizeGNUCommandLine(value, saver, words);
-  return {words.begin(), words.end()};
+  std::string text = value.contains('\'') ? value.str() : withSlashes(value, host);
+  llvm::cl::TokenizeGNUCommandLine(text, saver, words);
+  std::vector<std::string> withSlash;
+  for (StringRef word : words)
+    withSlash.push_back(withSlashes(word, host));
+  return withSlash;
 }
 
 std::string installationIn(StringRef given, System host) {
@@ -127,7 +132,7 @@ std::string installationIn(StringRef given, System host) {
     size_t end = path.find(ownFolder);
     return end == StringRef::npos ? "" : path.take_front(end).str();
   }
-  for (StringRef word : wordsOf(value)) {
+  for (StringRef word : wordsOf(given, host)) {
     size_t end = word.find(ownFolder);
     size_t behindName = word.find('=') + 1; // --sysroot=/o/share/…
     bool isOption = !isAbsolute(word, host) && isAbsolute(word.drop_front(behindName), host);

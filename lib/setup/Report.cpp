@@ -26,7 +26,7 @@ static bool isOfName(char c) { return llvm::isAlnum(c) || StringRef("_-.").conta
 // Any text can come before the path, as in -L/home/ada/lib.
 std::string withoutHome(StringRef text, StringRef home) {
   std::string folder = withSlashes(home.rtrim("/\\"), System::Windows);
-  if (folder.empty()) // it is /, or not set
+  if (folder.empty() || folder.back() == ':') // it is / or C:\, or not set
     return text.str();
   std::string plain = withSlashes(text, System::Windows);
   std::string result;

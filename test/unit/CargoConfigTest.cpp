@@ -73,6 +73,7 @@ TEST(CargoConfig, InstallationsOnWindows) {
   EXPECT_EQ(in("C:\\o\\share\\lambda-cc\\cmake\\x.cmake"), "C:/o/");
   EXPECT_EQ(in("--x --sysroot=C:/o/share/lambda-cc/sysroots/t"), "C:/o/");
   EXPECT_EQ(in("--x '--sysroot=//server/a b/share/lambda-cc/sysroots/t'"), "//server/a b/");
+  EXPECT_EQ(in("--x '--sysroot=C:/a'\\''b/share/lambda-cc/sysroots/t'"), "C:/a'b/");
   EXPECT_TRUE(isOf("C:\\o/", "C:/o/bin/x86_64-unknown-linux-musl-gcc", System::Windows));
   EXPECT_TRUE(isOf("C:/o/", "C:\\o\\bin\\x86_64-unknown-linux-musl-gcc.exe", System::Windows));
   EXPECT_FALSE(isOf("C:/o/", "D:/o/bin/x86_64-unknown-linux-musl-gcc", System::Windows));

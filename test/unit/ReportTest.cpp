@@ -16,6 +16,7 @@ TEST(Report, OtherFoldersStay) {
     EXPECT_EQ(withoutHome(path, "/home/ada"), path);
   EXPECT_EQ(withoutHome("/a", ""), "/a");
   EXPECT_EQ(withoutHome("/a", "/"), "/a");
+  EXPECT_EQ(withoutHome("C:\\a", "C:\\"), "C:\\a");
 }
 
 TEST(Report, WindowsWritesAPathInSeveralWays) {
