@@ -1,4 +1,5 @@
 #include "Checks.h"
+#include "Launcher.h"
 #include "Owner.h"
 #include "PathSearch.h"
 #include "Switches.h"
@@ -37,7 +38,14 @@ struct Name {
 };
 } // namespace
 
-// The names in `folder` that can be executed. `gone` gets links to a lambda-cc that does not exist.
+// Whether `file` is a launcher of an installation that was removed. Unlike a link that leads nowhere it runs,
+// and fails.
+static bool isLeftLauncher(const std::string &file, llvm::vfs::FileSystem &fs) {
+  return isLauncher(file, fs) && !fs.exists(launchedBy(file, fs));
+}
+
+// The names in `folder` that can be executed. `gone` gets links to a lambda-cc that does not exist, and
+// launchers of it.
 static std::vector<Name> namesIn(const CheckContext &context, StringRef folder, const llvm::StringSet<> &ours,
                                  std::vector<std::string> &gone) {
   std::vector<Name> names;
@@ -47,9 +55,12 @@ static std::vector<Name> namesIn(const CheckContext &context, StringRef folder, 
     // On Windows a script without .exe is not a program for cargo and rustc.
     if (name == ours.end() || programFile(it->path()) != it->path())
       continue;
-    if (llvm::sys::fs::can_execute(it->path()) && !llvm::sys::fs::is_directory(it->path()))
+    bool isLeft = isLeftLauncher(it->path(), *context.fs);
+    if (isLeft)
+      names.push_back({name->first(), it->path(), Owner::Foreign});
+    else if (llvm::sys::fs::can_execute(it->path()) && !llvm::sys::fs::is_directory(it->path()))
       names.push_back({name->first(), it->path(), ownerOf(it->path(), context.setup.settings.executable)});
-    else if (llvm::sys::fs::is_symlink_file(it->path()) && !llvm::sys::fs::exists(it->path()))
+    if (isLeft || (llvm::sys::fs::is_symlink_file(it->path()) && !llvm::sys::fs::exists(it->path())))
       gone.push_back(it->path());
   }
   llvm::sort(names, [](const Name &a, const Name &b) { return a.name < b.name; });
