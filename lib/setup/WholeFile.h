@@ -54,6 +54,10 @@ llvm::Error writeWhole(const std::string &file, llvm::StringRef content);
 /// Makes the new file `file` with `content` and exactly this mode, whatever the umask. Windows has no modes.
 std::error_code writeNew(const std::string &file, llvm::StringRef content, unsigned mode);
 
+/// Removes `file`, so that its folder can be removed next. On Windows a removed file stays in its folder
+/// while another process has it open: this waits for up to a second.
+std::error_code removeWhole(const std::string &file);
+
 /// The real path of the file that writeWhole() replaces: `file` itself, or the target of that link. An error
 /// if it is a link to what does not exist.
 llvm::Expected<std::string> realFile(const std::string &file);

@@ -188,6 +188,8 @@ llvm::Error writeWhole(const std::string &file, StringRef content) {
   return llvm::Error::success();
 }
 
+std::error_code removeWhole(const std::string &file) { return fs::remove(file); }
+
 //===- Appending ------------------------------------------------------------===//
 
 static bool endsWithNewline(const std::string &file, uint64_t size) {

@@ -19,11 +19,16 @@ namespace lambdacc {
 
 //===- Locks ----------------------------------------------------------------===//
 
-// The name of the folder's mutex. Two spellings of a folder give one name, if they do not differ by a link.
+// The name of the folder's mutex. Two spellings of a folder give one name. The folder may not exist, the one
+// above does.
 static std::wstring mutexOf(const std::string &folder) {
   llvm::SmallString<256> whole(folder);
   (void)fs::make_absolute(whole);
   path::remove_dots(whole, /*remove_dot_dot=*/true);
+  if (llvm::SmallString<256> above; !fs::real_path(path::parent_path(whole), above)) {
+    path::append(above, path::filename(whole));
+    whole = above;
+  }
   path::native(whole);
   std::string name = "Local\\lambda-cc-" + llvm::utohexstr(llvm::xxh3_64bits(StringRef(whole).lower()));
   return {name.begin(), name.end()};
@@ -104,6 +109,18 @@ llvm::Error writeWhole(const std::string &file, StringRef content) {
     (void)fs::remove(fresh);
   llvm::sys::DontRemoveFileOnSignal(fresh);
   return llvm::errorCodeToError(error);
+}
+
+std::error_code removeWhole(const std::string &file) {
+  if (std::error_code error = fs::remove(file))
+    return error;
+  constexpr unsigned tries = 100, pause = 10; // milliseconds
+  for (unsigned i = 0; i < tries; ++i) {
+    if (fs::access(file, fs::AccessMode::Exist) == std::errc::no_such_file_or_directory)
+      break;
+    Sleep(pause);
+  }
+  return {};
 }
 
 //===- Appending ------------------------------------------------------------===//

@@ -101,7 +101,7 @@ static llvm::Error write(const std::string &file, const ConfigChange &change) {
   // A link stays: its file may be shared.
   if (change.created == Created::Nothing || fs::is_symlink_file(file))
     return writeWhole(file, change.text);
-  if (std::error_code error = fs::remove(file))
+  if (std::error_code error = removeWhole(file))
     return llvm::errorCodeToError(error);
   if (change.created == Created::FileAndFolder)
     (void)fs::remove(path::parent_path(file)); // fails if it has other files by now
@@ -152,7 +152,7 @@ static void show(const Session &session, const Arguments &arguments, StringRef f
 // Whether PATH resolves all names of `variables` to tools of this installation.
 static bool resolves(const Session &session, llvm::ArrayRef<Variable> variables) {
   return llvm::all_of(variables, [&](const Variable &variable) {
-    if (path::is_absolute(variable.value)) // OpenSSL's folder
+    if (isAbsolute(variable.value)) // OpenSSL's folder
       return true;
     for (const std::string &folder : session.settings.path)
       if (std::string file = folder + "/" + programFile(variable.value); fs::can_execute(file))
