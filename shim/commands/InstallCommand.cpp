@@ -42,8 +42,10 @@ static std::vector<std::string> prefixesInDropIn(const Target &target, StringRef
   return asStrings(prefixes(target));
 }
 
-// The roles that clang runs, by the name with the ceiling of the call.
-static constexpr StringRef runByClang[] = {"as", "ld", "objcopy"};
+// The roles that a build needs by a name with a ceiling: clang runs the first three by the name of the call,
+// init and env write the others.
+static constexpr StringRef needCeiling[] = {"as",  "ld", "objcopy", "gcc",
+                                            "g++", "ar", "ranlib",  "pkg-config"};
 
 std::vector<std::string> namesInBin(bool withCeilings) {
   std::vector<std::string> names;
@@ -51,7 +53,7 @@ std::vector<std::string> namesInBin(bool withCeilings) {
     for (const std::string &prefix : prefixesInBin(target))
       for (const Tool &tool : tools())
         if (withCeilings || !target.isGlibc() || prefix == target.triple ||
-            llvm::is_contained(runByClang, tool.role))
+            llvm::is_contained(needCeiling, tool.role))
           names.push_back((prefix + "-" + tool.role).str());
   return names;
 }
