@@ -54,6 +54,8 @@ class Machine:
         exe = f"{path}.exe"
         own_exe = os.path.join(os.path.dirname(path), "lambda-cc.exe")
         if os.path.exists(own_exe) and not self.is_made(own_exe):
+            if is_own(f"{os.path.dirname(path)}/lambda-cc") and filecmp.cmp(own_exe, self.launcher, shallow=False):
+                self.write_path(path, self.lambda_cc_of(path))  # a copy of a folder leads to its own lambda-cc.exe
             return  # an installation has its programs
         gone = os.readlink(path) if os.path.islink(path) and not os.path.exists(path) else ""
         if os.path.basename(gone) != "lambda-cc" and not (os.path.isfile(path) and os.access(path, os.X_OK)):
@@ -69,9 +71,11 @@ class Machine:
             return
         replace(exe, lambda part: os.link(program, part))
         if own:
-            exe_of_tool = f"{gone}.exe" if gone else self.lambda_cc_of(path)
-            with open(os.path.join(os.path.dirname(path), "lambda-cc.path"), "w", encoding="utf-16-le") as file:
-                file.write(windows_path(exe_of_tool))
+            self.write_path(path, f"{gone}.exe" if gone else self.lambda_cc_of(path))
+
+    def write_path(self, path, exe):
+        with open(os.path.join(os.path.dirname(path), "lambda-cc.path"), "w", encoding="utf-16-le") as file:
+            file.write(windows_path(exe))
 
     def lambda_cc_of(self, tool):
         """The lambda-cc.exe that a tool of ours runs. A copy of lambda-cc has none beside it yet."""
