@@ -65,6 +65,8 @@ def install_tools(prefix):
         windows_names = subprocess.check_output([config.lambda_cc, "names", "--host", "windows"], text=True).split()
         # Windows has fewer names, and wine is slow in large folders. Of those with a ceiling the tests' own.
         tests = "".join(open(path, encoding="utf-8", errors="replace").read() for path in glob.glob(f"{config.source}/golden/*.test"))
+        ceilings = {name: re.match(r".*-(al2|al2023|2_\d+)(?=-)", name) for name in windows_names}
+        windows_names = [name for name, ceiling in ceilings.items() if not ceiling or ceiling[0] in tests]
         mentioned = [name for name in names if f"{name}.exe" in windows_names or name in tests]
         tool.lay_out(config.windows_state, config.work, prefix, mentioned, windows_names)
         for name in [*drop_in_names, "lambda-cc"]:
@@ -176,6 +178,10 @@ def rustc_for(triple):
     return f"{rustc('self-contained')} --target {triple} -C linker={prefix}/bin/{triple}-gcc"
 
 
+# The glibc targets that are not the host's own, alone and behind another target.
+foreign = [f"{machine}-unknown-linux-gnu" for machine in ["x86_64", "aarch64"] if by_wine or machine != platform.machine()]
+foreign, more = " and ".join(foreign), "".join(f", {each}" for each in foreign[:-1]) + f" and {foreign[-1]}"
+
 file_check = "FileCheck"
 if by_wine:
     file_check = f"python3 {config.source}/windows/file_check.py {config.llvm_tools}/FileCheck"
@@ -232,7 +238,8 @@ config.substitutions += [
               f" --path {config.callers}/bin --path {config.rust}/self-contained/bin --path {config.cargo_lambda}/bin --work %t --project"),
     # lit replaces its own %t after these.
     (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
-                       f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"),
+                       f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"
+                       f" '-DFOREIGN_GNU={foreign}' '-DAND_FOREIGN_GNU={more}' -DHOST={config.host}"),
 ]
 
 if all(os.path.exists(f"{config.sysroots}/{triple}/lib/libc++.a") for triple in triples):
