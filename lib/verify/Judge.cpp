@@ -4,6 +4,7 @@
 #include "Target.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Object/ELF.h"
 #include "llvm/Support/Path.h"
 
@@ -330,8 +331,9 @@ static void checkRest(Case &on) {
            text("'{}' has segments aligned to {} bytes, and Lambda has pages of 4096",
                 {on.file, std::to_string(on.elf.alignment)}),
            {"link with -z max-page-size=4096 or more"});
+  llvm::StringSet<> found; // Python of pyenv links its modules with the same -rpath twice
   for (const std::string &folder : on.elf.folders)
-    if (placeOf(folder) == Place::Nowhere)
+    if (placeOf(folder) == Place::Nowhere && found.insert(folder).second)
       on.add(Finding::Warning, "rpath", text("'{}' looks for its libraries in '{}'", {on.file, folder}),
              {"that is a folder of the build machine; Lambda searches lib/ of the zip and of layers without "
               "an rpath",

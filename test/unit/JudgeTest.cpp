@@ -112,6 +112,8 @@ TEST(Judge, ByElf) {
       {"small pages", with(program(), [](Elf &elf) { elf.alignment = 1024; }), "error alignment"},
       {"a folder of the build machine", with(program(), [](Elf &elf) { elf.folders = {"/home/me"}; }),
        "warning rpath"},
+      {"the same folder twice", with(program(), [](Elf &elf) { elf.folders = {"/home/me", "/home/me"}; }),
+       "warning rpath"},
       {"folders of Lambda", with(program(), [](Elf &elf) { elf.folders = {"/opt/lib", "/var/lang/lib"}; }),
        ""},
   };
