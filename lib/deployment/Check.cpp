@@ -91,16 +91,29 @@ static bool isIn(StringRef file, StringRef folder) {
 // What Lambda starts: the function, and the extensions of a layer.
 static bool isStarted(StringRef file) { return file == "bootstrap" || isIn(file, "extensions"); }
 
+// A zip for pip, which lays it out in a layer or function.
+static bool isWheel(StringRef file) { return file.ends_with_insensitive(".whl"); }
+
 static std::string sizeInMegabytes(uint64_t bytes) { return std::to_string(bytes >> 20) + " MB"; }
+
+// The folders of a layer: those on PATH and LD_LIBRARY_PATH, extensions, and those of managed runtimes.
+static constexpr StringRef layerFolders[] = {"bin", "extensions", "java", "lib", "nodejs", "python", "ruby"};
+
+// A file at the top of a function for a managed runtime, which starts the function without a bootstrap.
+static constexpr StringRef handlers[] = {".cjs", ".js", ".mjs", ".py", ".rb"};
+
+// The bootstrap itself, or a file that an OS-only runtime does not use.
+static bool needsNoBootstrap(StringRef file) {
+  auto [folder, rest] = file.split('/');
+  if (rest.empty())
+    return file == "bootstrap" || llvm::is_contained(handlers, path::extension(file));
+  return llvm::is_contained(layerFolders, folder);
+}
 
 static void checkBootstrap(StringRef name, const Package &package, std::vector<Finding> &findings) {
   const std::vector<PackedFile> &files = package.files();
-  bool isLayer = llvm::any_of(files, [](const PackedFile &file) {
-    return isIn(file.path, "extensions") || StringRef(file.path).starts_with("lib/") ||
-           StringRef(file.path).starts_with("bin/");
-  });
-  bool has = llvm::any_of(files, [](const PackedFile &file) { return file.path == "bootstrap"; });
-  if (has || isLayer)
+  if (isWheel(name) ||
+      llvm::any_of(files, [](const PackedFile &file) { return needsNoBootstrap(file.path); }))
     return;
   std::vector<std::string> advice = {
       "Lambda reports 'Couldn't find valid bootstrap(s)': it starts the file of that "
@@ -212,7 +225,7 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
 
 std::vector<Finding> check(StringRef file, const Deployment &deployment) {
   bool isFolder = fs::is_directory(file);
-  if (isFolder || file.ends_with_insensitive(".zip")) {
+  if (isFolder || file.ends_with_insensitive(".zip") || isWheel(file)) {
     llvm::Expected<std::unique_ptr<Package>> package = isFolder ? openFolder(file) : openZip(file);
     if (!package)
       return {asFinding("read", package.takeError())};
