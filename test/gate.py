@@ -327,6 +327,8 @@ def run_all(gate, everything):
     try:
         build(gate)
         windows_callers(gate, everything)
+        if everything:
+            gate.must("SAM", ["sh", "test/callers.sh", "build/sam", "sam.txt"])
         tests(gate, long_tests, everything)
         checks(gate)
         if everything:

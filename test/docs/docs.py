@@ -11,6 +11,8 @@ Each page is read from its top in one shell, in a copy of the project, with the 
     json        is parsed
     text        is not checked
 
+A block of any language that begins with `# NAME` or `// NAME` is that file of the project, if FILES has the name.
+
 A command that is not run is in NOT_RUN, with the reason. Builds of the project are checked: machine, libc and glibc of what they made. AROUND has
 what else belongs to a command. A row that no command matches is an error, and so is a link to a file or heading that does not exist.
 
@@ -40,6 +42,9 @@ ROOT = HERE.parent.parent
 SECONDS = 300  # for one command
 MOST = 40  # lines that are shown of what a failed command printed
 FLAGS = re.M | re.S
+FILES = ["template.yaml", "Makefile", "app.js", "serverless.yml", "Containerfile"]
+# SAM, CDK and serverless would report each call over the network.
+QUIET = {"SAM_CLI_TELEMETRY": "0", "CDK_DISABLE_CLI_TELEMETRY": "true", "SLS_TELEMETRY_DISABLED": "1"}
 
 # (page, command) that is not run, and why. Both are regular expressions for the whole.
 NOT_RUN = [
@@ -220,7 +225,8 @@ class Runner:
                 (home / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(file, home / name)
         certificates = {name: value for name, value in os.environ.items() if "_CERT" in name or name.endswith("_CA_BUNDLE")}
-        return {**certificates, "PATH": os.pathsep.join([*self.args.path, "/usr/local/bin", "/usr/bin", "/bin"]), "HOME": str(home), "CARGO_HOME": f"{home}/.cargo",
+        path = os.pathsep.join([*self.args.path, "/usr/local/bin", "/usr/bin", "/bin"])
+        return {**certificates, **QUIET, "PATH": path, "HOME": str(home), "CARGO_HOME": f"{home}/.cargo",
                 "LANG": "C.UTF-8", "RUSTUP_HOME": os.environ.get("RUSTUP_HOME", os.path.expanduser("~/.rustup")), "TMPDIR": str(self.work)}
 
     def here(self, text):
@@ -371,7 +377,9 @@ class Runner:
         shell = Shell(["bash", "--norc"], self.work, self.project, person)
         for block in found:
             try:
-                if block.language in {"sh", "console"}:
+                if (file := re.fullmatch(r"(?:#|//) (\S+)", block.lines[0])) and file[1] in FILES:
+                    (self.project / file[1]).write_text(block.text)
+                elif block.language in {"sh", "console"}:
                     for number, command, printed in commands(block):
                         self.command(name, number, shell, command, printed)
                 elif block.language == "fish":
