@@ -61,7 +61,6 @@ NOT_RUN = [
     (r"docs/hosts\.md", r"xattr .*", "is a command of macOS"),
     (r"docs/hosts\.md", r"cargo new .*", "the page's project has C, too"),
     (r"docs/hosts\.md", r"py -m venv .*|Expand-Archive .*|Rename-Item .*|\$env:PATH = .*", "PowerShell is not installed"),
-    (r"docs/hosts\.md", r"docker .*", "needs Docker and another image; packages/container-without-network has the same steps"),
     (r"docs/ci\.md", r"docker .*", "needs Docker and another image; packages/image-builds-function runs the instructions"),
     (r"docs/ci\.md", r"sudo mkdir .*|curl .*|apt-get .*|mkdir .*", "installs on a runner, from an address of the user's"),
     (r"docs/setup\.md", r".* \| Out-String .*", "PowerShell is not installed; golden/environment-formats checks the text"),
