@@ -12,6 +12,7 @@ die() { # HEADLINE ADVICE: a command of the runner shows it with the job. %0A is
 
 [[ $VERSION =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || die "the input version is '$VERSION'" "write it as 0.1.0, the version in the package's name"
 [[ $GLIBC =~ ^(2\.[0-9]+)?$ ]] || die "the input glibc is '$GLIBC'" "write it as 2.17, or leave it out"
+SHA256=$(echo $SHA256) # one line
 for sum in $SHA256 none; do
   [[ $sum =~ ^([0-9a-f]{64}|none)$ ]] || die "the input sha256 has '$sum'" "write 64 hexadecimal digits, as sha256sum does"
 done
@@ -26,7 +27,8 @@ case $RUNNER_OS-$RUNNER_ARCH in
   *) die "lambda-cc has no package for $RUNNER_OS on $RUNNER_ARCH" "use Linux, macOS or Windows on x86_64, or Linux or macOS on arm64" ;;
 esac
 
-sum_of() { { sha256sum "$1" 2>/dev/null || shasum -a 256 "$1"; } | cut -d ' ' -f 1; }
+# By standard input: sha256sum marks a name that has a backslash, as those of Windows do.
+sum_of() { { sha256sum <"$1" 2>/dev/null || shasum -a 256 <"$1"; } | cut -d ' ' -f 1; }
 
 # A runner of one's own keeps the folder from job to job. It has the sum of its package.
 folder=$RUNNER_TOOL_CACHE/lambda-cc/$VERSION/$RUNNER_ARCH

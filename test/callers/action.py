@@ -52,10 +52,11 @@ def main():
         sys.exit(f"action.yml has no input {[*given]}")
 
     system, _, machine = args.runner.partition("-")
-    environment = {**os.environ, "RUNNER_OS": system, "RUNNER_ARCH": machine}
-    for name in ["RUNNER_TEMP", "RUNNER_TOOL_CACHE"]:
-        (args.work / name).mkdir(parents=True, exist_ok=True)
-        environment[name] = str(args.work / name)
+    environment = {**os.environ, "RUNNER_OS": system, "RUNNER_ARCH": machine, "GITHUB_ACTION_PATH": str(ROOT)}
+    # The folders of Windows have backslashes.
+    for name, folder in [("RUNNER_TEMP", "a\\_temp"), ("RUNNER_TOOL_CACHE", "RUNNER_TOOL_CACHE")]:
+        (args.work / folder).mkdir(parents=True, exist_ok=True)
+        environment[name] = str(args.work / folder)
     for name in ["GITHUB_ENV", "GITHUB_PATH", "GITHUB_OUTPUT"]:
         (args.work / name).write_text("")
         environment[name] = str(args.work / name)
@@ -67,7 +68,7 @@ def main():
             sys.exit(status)
 
     def filled(text):
-        known = {"github.action_path": str(ROOT), **{f"inputs.{name}": value for name, value in inputs.items()}}
+        known = {f"inputs.{name}": value for name, value in inputs.items()}
         return re.sub(r"\$\{\{ ([\w.]+) \}\}", lambda found: known[found[1]], text)
 
     for step in action["runs"]["steps"]:
