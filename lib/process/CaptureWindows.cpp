@@ -52,8 +52,10 @@ Captured capture(const std::string &program, const std::vector<std::string> &arg
   HANDLE job = CreateJobObjectW(nullptr, nullptr);
   (void)AssignProcessToJobObject(job, child.Process);
   Captured captured{.why = waitFor(child.Process, output, errors)};
-  if (!captured.why.empty())
+  if (!captured.why.empty()) {
     (void)TerminateJobObject(job, 1);
+    (void)TerminateProcess(child.Process, 1); // a job that we are in may not allow another in it
+  }
   (void)CloseHandle(job);
   int status = llvm::sys::Wait(child, /*SecondsToWait=*/std::nullopt).ReturnCode;
   captured.succeeds = status == 0 && captured.why.empty();

@@ -3,6 +3,7 @@
 #include "ExecErrors.h"
 #include "Spawn.h"
 #include "System.h"
+#include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -50,6 +51,12 @@ static std::string findFile(StringRef name, llvm::ArrayRef<std::string> folders)
 // A file or folder by its path that Windows does not start.
 static bool isOther(StringRef name) { return isPath(name) && llvm::sys::fs::exists(name); }
 
+// Windows runs such a file by cmd, which reads the command line again: the file's own name as cmd would
+// search for it, and `%` and `"` as its own.
+static bool isForCmd(StringRef file) {
+  return file.ends_with_insensitive(".bat") || file.ends_with_insensitive(".cmd");
+}
+
 llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::string> folders,
                         llvm::ArrayRef<std::pair<std::string, std::string>> variables, char **environment) {
   StringRef name = argv.front();
@@ -58,8 +65,17 @@ llvm::Error execProgram(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<std::s
     return cannotExecute(name, "it is not a program of Windows");
   if (file.empty())
     return programNotFound(name, folders);
+  std::vector<std::string> words(argv.begin(), argv.end());
+  if (isForCmd(file)) {
+    llvm::SmallString<256> native;
+    llvm::sys::path::native(file, native, llvm::sys::path::Style::windows_backslash);
+    words.front() = std::string(native);
+    for (const std::string &word : llvm::drop_begin(words))
+      if (StringRef(word).find_first_of("%\"") != StringRef::npos)
+        return cannotExecute(file, text("cmd runs it, and would change the argument '{}'", {word}));
+  }
   HeldSignals signals;
-  Spawned spawned = spawnAndWait(file, {argv.begin(), argv.end()}, childEnvironment(environment, variables),
+  Spawned spawned = spawnAndWait(file, words, childEnvironment(environment, variables),
                                  {signals, /*capturesErrors=*/false, [] {}});
   if (spawned.isTooLong)
     spawned.whyNot = "its command line is too long";

@@ -72,8 +72,12 @@ Spawned spawnAndWait(const std::string &program, const std::vector<std::string> 
   if (notStarted || child.Pid == llvm::sys::ProcessInfo::InvalidPid)
     return {.whyNot = reasonOf(why)};
   options.meanwhile();
-  child = llvm::sys::Wait(child, /*SecondsToWait=*/std::nullopt, &why);
-  Spawned spawned{.end = {.status = child.ReturnCode}};
+  // LLVM's Wait changes -1, and each status with a low byte of 0. It closes the handle.
+  DWORD status = 1;
+  (void)WaitForSingleObject(child.Process, INFINITE);
+  (void)GetExitCodeProcess(child.Process, &status);
+  (void)llvm::sys::Wait(child, /*SecondsToWait=*/std::nullopt);
+  Spawned spawned{.end = {.status = static_cast<int>(status)}};
   constexpr uint64_t most = 1 << 30;
   if (options.capturesErrors)
     spawned.errors = readSmallFile(errors, most);

@@ -130,18 +130,22 @@ static void print(const Text &text) {
 // The console sends Ctrl-C to lambda-cc.exe, too, which ends by it. This program waits for its status.
 static BOOL WINAPI ignore(DWORD) { return TRUE; }
 
-// If this program is ended, as cargo does at an error, lambda-cc.exe ends with it. What that starts may go
-// on: a compiler's cache may start its server.
-static void endWithThisProgram(HANDLE process) {
-  HANDLE job = CreateJobObjectW(nullptr, nullptr);
+static void limit(HANDLE job, DWORD flags) {
   JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits;
   volatile char *bytes = reinterpret_cast<volatile char *>(&limits);
   for (unsigned i = 0; i < sizeof limits; ++i)
     bytes[i] = 0;
-  limits.BasicLimitInformation.LimitFlags =
-      JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_SILENT_BREAKAWAY_OK;
-  if (job && SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits, sizeof limits))
-    AssignProcessToJobObject(job, process);
+  limits.BasicLimitInformation.LimitFlags = flags;
+  SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits, sizeof limits);
+}
+
+// If this program is ended, as cargo does at an error, lambda-cc.exe ends with it, and so does what that
+// runs.
+static HANDLE endWithThisProgram(HANDLE process) {
+  HANDLE job = CreateJobObjectW(nullptr, nullptr);
+  limit(job, JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE);
+  AssignProcessToJobObject(job, process);
+  return job;
 }
 
 extern "C" [[noreturn]] void start() {
@@ -183,9 +187,10 @@ extern "C" [[noreturn]] void start() {
     fail(tool, L"Windows does not start lambda-cc.exe", L"it is ", program.chars,
          L"an antivirus or a policy may block it");
   }
-  endWithThisProgram(process.hProcess);
+  HANDLE job = endWithThisProgram(process.hProcess);
   ResumeThread(process.hThread);
   WaitForSingleObject(process.hProcess, INFINITE);
+  limit(job, 0); // what a compiler left running goes on: the server of a cache
   DWORD status = 1;
   GetExitCodeProcess(process.hProcess, &status);
   ExitProcess(status);
