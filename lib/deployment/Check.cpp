@@ -53,8 +53,11 @@ static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
            {"bring that program, or use a runtime that has it"}}};
 }
 
+// Whether a package has the library that one of its files needs. `folders` are the file's RPATH and RUNPATH.
+using IsDeployed = llvm::function_ref<bool(StringRef soname, llvm::ArrayRef<std::string> folders)>;
+
 static std::vector<Finding> checkContents(StringRef file, StringRef contents, const Deployment &deployment,
-                                          bool isStarted, llvm::function_ref<bool(StringRef)> isDeployed) {
+                                          bool isStarted, IsDeployed isDeployed) {
   if (contents.starts_with("#!"))
     return checkScript(file, contents);
   llvm::Expected<Elf> elf = readElf(contents);
@@ -70,8 +73,8 @@ static std::vector<Finding> checkContents(StringRef file, StringRef contents, co
         "a program for Lambda is an ELF file, as cargo build --target x86_64-unknown-linux-musl makes it"};
     return {std::move(finding)};
   }
-  std::vector<Finding> findings =
-      judgeForLambda(file, *elf, {deployment.machine, deployment.runtimes, isDeployed});
+  auto has = [&](StringRef soname) { return isDeployed(soname, elf->folders); };
+  std::vector<Finding> findings = judgeForLambda(file, *elf, {deployment.machine, deployment.runtimes, has});
   if (findings.empty())
     findings.push_back({Finding::Ok,
                         "file",
@@ -99,21 +102,43 @@ static std::string sizeInMegabytes(uint64_t bytes) { return std::to_string(bytes
 // The folders of a layer: those on PATH and LD_LIBRARY_PATH, extensions, and those of managed runtimes.
 static constexpr StringRef layerFolders[] = {"bin", "extensions", "java", "lib", "nodejs", "python", "ruby"};
 
-// A file at the top of a function for a managed runtime, which starts the function without a bootstrap.
-static constexpr StringRef handlers[] = {".cjs", ".js", ".mjs", ".py", ".rb"};
+// What a managed runtime starts: it needs no bootstrap. A handler may be in a folder, as src/index.mjs.
+static constexpr StringRef managedFiles[] = {".cjs", ".class", ".dll", ".jar", ".js", ".mjs", ".py", ".rb"};
 
-// The bootstrap itself, or a file that an OS-only runtime does not use.
-static bool needsNoBootstrap(StringRef file) {
-  auto [folder, rest] = file.split('/');
-  if (rest.empty())
-    return file == "bootstrap" || llvm::is_contained(handlers, path::extension(file));
-  return llvm::is_contained(layerFolders, folder);
+static bool isElf(StringRef start) {
+  return start.starts_with("\x7f"
+                           "ELF");
 }
 
-static void checkBootstrap(StringRef name, const Package &package, std::vector<Finding> &findings) {
+static bool isLibrary(StringRef file) { return file.contains(".so") || file.ends_with(".node"); }
+
+namespace {
+// What the files of a package without a bootstrap show.
+struct Shown {
+  bool isManaged = false;  // for a managed runtime
+  bool isLayer = false;    // folders of a layer alone
+  bool hasProgram = false; // at the top, as a function under its own name is
+  bool isBelow = false;    // a bootstrap in a folder
+
+  explicit Shown(Package &package) {
+    const std::vector<PackedFile> &files = package.files();
+    for (size_t i = 0; i < files.size(); ++i) {
+      auto [folder, rest] = StringRef(files[i].path).split('/');
+      isManaged |= llvm::is_contained(managedFiles, path::extension(files[i].path));
+      isLayer |= !rest.empty() && llvm::is_contained(layerFolders, folder);
+      hasProgram |= rest.empty() && !isLibrary(folder) && isElf(package.start(i));
+      isBelow |= rest == "bootstrap";
+    }
+  }
+};
+} // namespace
+
+static void checkBootstrap(StringRef name, Package &package, std::vector<Finding> &findings) {
   const std::vector<PackedFile> &files = package.files();
-  if (isWheel(name) ||
-      llvm::any_of(files, [](const PackedFile &file) { return needsNoBootstrap(file.path); }))
+  if (isWheel(name) || llvm::any_of(files, [](const PackedFile &file) { return file.path == "bootstrap"; }))
+    return;
+  Shown shown(package);
+  if (!shown.hasProgram && (shown.isManaged || (shown.isLayer && !shown.isBelow)))
     return;
   std::vector<std::string> advice = {
       "Lambda reports 'Couldn't find valid bootstrap(s)': it starts the file of that "
@@ -131,8 +156,11 @@ static void checkBootstrap(StringRef name, const Package &package, std::vector<F
     }
   if (files.size() == 1 && advice.size() == 1)
     advice.push_back(text("rename {}", {files.front().path}));
-  findings.push_back(
-      {Finding::Error, "bootstrap", text("'{}' has no 'bootstrap'", {name}), std::move(advice)});
+  // A function of Python may bring a program, such as ffmpeg. One of Rust may have a script by mistake.
+  if (shown.isManaged)
+    advice.emplace_back("only a managed runtime, such as Python's, starts a function without it");
+  findings.push_back({shown.isManaged ? Finding::Warning : Finding::Error, "bootstrap",
+                      text("'{}' has no 'bootstrap'", {name}), std::move(advice)});
 }
 
 // A function runs as a user that does not own the files of a package.
@@ -154,6 +182,21 @@ static void addFindings(std::vector<Finding> &findings, std::vector<Finding> ofF
   if (hasError(ofFile))
     llvm::erase_if(ofFile, [](const Finding &finding) { return finding.severity == Finding::Ok; });
   llvm::append_range(findings, std::move(ofFile));
+}
+
+// Whether the library is in a folder that the file names relative to its own: auditwheel puts what a module
+// of Python needs into $ORIGIN/../NAME.libs.
+static bool isBeside(StringRef file, StringRef soname, llvm::ArrayRef<std::string> folders,
+                     const llvm::StringSet<> &files) {
+  return llvm::any_of(folders, [&](StringRef folder) {
+    if (!folder.consume_front("$ORIGIN") && !folder.consume_front("${ORIGIN}"))
+      return false;
+    llvm::SmallString<128> place(path::parent_path(file, path::Style::posix));
+    place += folder;
+    path::append(place, path::Style::posix, soname);
+    path::remove_dots(place, /*remove_dot_dot=*/true, path::Style::posix);
+    return files.contains(place.str().ltrim('/'));
+  });
 }
 
 std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
@@ -193,10 +236,8 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
       continue;
     }
     std::string start = package.start(i);
-    bool started = isStarted(files[i].path);
-    bool isElf = StringRef(start).starts_with("\x7f"
-                                              "ELF");
-    if (!isElf && !started)
+    bool started = !isWheel(name) && isStarted(files[i].path);
+    if (!isElf(start) && !started)
       continue;
     std::string file = text("{}:{}", {name, files[i].path});
     std::vector<Finding> ofFile;
@@ -215,7 +256,10 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
     llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents = package.contents(i);
     if (contents)
       llvm::append_range(ofFile, checkContents(file, (*contents)->getBuffer(), deployment, started,
-                                               [&](StringRef soname) { return brought.contains(soname); }));
+                                               [&](StringRef soname, llvm::ArrayRef<std::string> folders) {
+                                                 return brought.contains(soname) ||
+                                                        isBeside(files[i].path, soname, folders, brought);
+                                               }));
     else
       ofFile.push_back(asFinding("read", contents.takeError()));
     addFindings(findings, std::move(ofFile));
@@ -235,7 +279,7 @@ std::vector<Finding> check(StringRef file, const Deployment &deployment) {
   if (!contents)
     return {asFinding("read", contents.takeError())};
   return checkContents(file, (*contents)->getBuffer(), deployment, /*isStarted=*/false,
-                       [](StringRef) { return false; });
+                       [](StringRef, llvm::ArrayRef<std::string>) { return false; });
 }
 
 } // namespace lambdacc
