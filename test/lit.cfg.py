@@ -241,7 +241,7 @@ config.substitutions += [
     # lit replaces its own %t after these.
     (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
                        f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"
-                       f" '-DFOREIGN_GNU={foreign}' '-DAND_FOREIGN_GNU={more}' -DHOST={config.host}"),
+                       f" '-DFOREIGN_GNU={foreign}' '-DAND_FOREIGN_GNU={more}' -DHOST={'Windows' if by_wine else 'Linux'}"),
 ]
 
 if all(os.path.exists(f"{config.sysroots}/{triple}/lib/libc++.a") for triple in triples):
