@@ -116,7 +116,7 @@ namespace {
 // What the files of a package without a bootstrap show.
 struct Shown {
   bool isManaged = false;  // for a managed runtime
-  bool isLayer = false;    // folders of a layer alone
+  bool isLayer = false;    // has a folder of a layer
   bool hasProgram = false; // at the top, as a function under its own name is
   bool isBelow = false;    // a bootstrap in a folder
 

@@ -7,6 +7,7 @@
 #ifndef LAMBDA_CC_FILES_REPLACE_H
 #define LAMBDA_CC_FILES_REPLACE_H
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
 #include <system_error>
@@ -19,6 +20,9 @@ std::error_code replaceFile(const std::string &from, const std::string &to);
 
 /// Whether a program has `file` open so that it can't be replaced. Only on Windows.
 bool isHeldOpen(llvm::StringRef file);
+
+/// Repeats `action` until it succeeds, for five seconds while a program has `file` open. Only Windows has it.
+std::error_code whileHeldOpen(llvm::StringRef file, llvm::function_ref<std::error_code()> action);
 
 } // namespace lambdacc
 

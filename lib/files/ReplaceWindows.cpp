@@ -6,16 +6,20 @@
 
 namespace lambdacc {
 
-// LLVM's rename repeats only what a scanner of `from` prevents.
-std::error_code replaceFile(const std::string &from, const std::string &to) {
+std::error_code whileHeldOpen(llvm::StringRef file, llvm::function_ref<std::error_code()> action) {
   using namespace std::chrono_literals;
   auto end = std::chrono::steady_clock::now() + 5s;
   for (;;) {
-    std::error_code error = llvm::sys::fs::rename(from, to);
-    if (!error || !isHeldOpen(to) || std::chrono::steady_clock::now() > end)
+    std::error_code error = action();
+    if (!error || !isHeldOpen(file) || std::chrono::steady_clock::now() > end)
       return error;
     std::this_thread::sleep_for(50ms);
   }
+}
+
+// LLVM's rename repeats only what a scanner of `from` prevents.
+std::error_code replaceFile(const std::string &from, const std::string &to) {
+  return whileHeldOpen(to, [&] { return llvm::sys::fs::rename(from, to); });
 }
 
 // To rename or remove a file is to open it for deletion.

@@ -7,8 +7,6 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Windows/WindowsSupport.h"
 #include "llvm/Support/WindowsError.h"
-#include <chrono>
-#include <thread>
 
 using llvm::StringRef;
 namespace path = llvm::sys::path;
@@ -41,15 +39,11 @@ std::error_code renameNew(const std::string &from, const std::string &to) {
     return error;
   if (std::error_code error = llvm::sys::windows::widenPath(to, wideTo))
     return error;
-  using namespace std::chrono_literals;
-  auto end = std::chrono::steady_clock::now() + 5s;
-  while (!MoveFileExW(wideFrom.data(), wideTo.data(), /*dwFlags=*/0)) { // without MOVEFILE_REPLACE_EXISTING
-    std::error_code error = llvm::mapWindowsError(GetLastError());
-    if (!isHeldOpen(from) || std::chrono::steady_clock::now() > end) // an antivirus opens a new program
-      return error;
-    std::this_thread::sleep_for(50ms);
-  }
-  return {};
+  return whileHeldOpen(from, [&]() -> std::error_code {             // an antivirus opens a new program
+    if (MoveFileExW(wideFrom.data(), wideTo.data(), /*dwFlags=*/0)) // without MOVEFILE_REPLACE_EXISTING
+      return {};
+    return llvm::mapWindowsError(GetLastError());
+  });
 }
 
 } // namespace lambdacc
