@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""docs.py --prefix P --path FOLDER... --work W [--project FOLDER] [PAGE...]: runs the commands of README.md and docs/, as a person does who reads the page.
+"""docs.py --prefix P --path FOLDER... --work W [--project FOLDER] [PAGE...]: runs the commands of README.md and docs/, as a person does
+who reads the page.
 
 Each page is read from its top in one shell, in a copy of the project, with the drop-in folder on PATH. What a fenced block is:
 
@@ -42,9 +43,9 @@ ROOT = HERE.parent.parent
 SECONDS = 300  # for one command
 MOST = 40  # lines that are shown of what a failed command printed
 FLAGS = re.M | re.S
-FILES = ["template.yaml", "Makefile", "app.js", "serverless.yml", "Containerfile"]
-# SAM, CDK and serverless would report each call over the network.
-QUIET = {"SAM_CLI_TELEMETRY": "0", "CDK_DISABLE_CLI_TELEMETRY": "true", "SLS_TELEMETRY_DISABLED": "1"}
+FILES = ["template.yaml", "Makefile", "app.js"]
+# SAM and CDK would report each call over the network.
+QUIET = {"SAM_CLI_TELEMETRY": "0", "CDK_DISABLE_CLI_TELEMETRY": "true"}
 
 # (page, command) that is not run, and why. Both are regular expressions for the whole.
 NOT_RUN = [
@@ -209,7 +210,7 @@ class Runner:
             shutil.move(kept, self.project / "target")
         home = self.work / "home"
         shutil.rmtree(home, ignore_errors=True)
-        # The registry of crates, as this machine names it.
+        # The machine's own registries of crates, of Go's modules and of npm's packages.
         cargo_home = pathlib.Path(os.environ.get("CARGO_HOME", os.path.expanduser("~/.cargo")))
         (home / ".cargo").mkdir(parents=True)
         for name in ["registry", "git"]:
@@ -218,7 +219,6 @@ class Runner:
         for name in ["config.toml", "config"]:
             if (cargo_home / name).exists():
                 shutil.copy(cargo_home / name, home / ".cargo")
-        # So do the registries of Go and of npm.
         for name in [".npmrc", ".config/go/env"]:
             if (file := pathlib.Path.home() / name).exists():
                 (home / name).parent.mkdir(parents=True, exist_ok=True)
@@ -376,7 +376,7 @@ class Runner:
         shell = Shell(["bash", "--norc"], self.work, self.project, person)
         for block in found:
             try:
-                if (file := re.fullmatch(r"(?:#|//) (\S+)", block.lines[0])) and file[1] in FILES:
+                if (file := re.match(r"(?:#|//) (\S+)\n", block.text)) and file[1] in FILES:
                     (self.project / file[1]).write_text(block.text)
                 elif block.language in {"sh", "console"}:
                     for number, command, printed in commands(block):
@@ -434,7 +434,8 @@ def main():
     args = parser.parse_args()
 
     # The others of docs/callers have a test each, with their own project.
-    pages = args.pages or ["README.md", "docs/callers/README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md")) if page.name != "requirements.md")]
+    names = [f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md")) if page.name != "requirements.md"]
+    pages = args.pages or ["README.md", "docs/callers/README.md", *names]
     runner = Runner(args)
     for page in pages:
         runner.page(page)
