@@ -9,6 +9,7 @@
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
+#include <utility>
 
 using llvm::StringRef;
 
@@ -126,24 +127,32 @@ static bool isOldName(const UndefinedSymbol &symbol) {
          (symbol.users.empty() || llvm::any_of(symbol.users, [](StringRef file) { return isOfRust(file); }));
 }
 
-// Names of cargo and rustc end with a hash of 16 digits.
+// The hashes of cargo and rustc have 16 digits.
+static bool isHash(StringRef text) { return text.size() == 16 && llvm::all_of(text, llvm::isHexDigit); }
+
 static bool consumeHash(StringRef &name) {
   auto [front, hash] = name.rsplit('-');
-  if (hash.size() != 16 || !llvm::all_of(hash, llvm::isHexDigit))
+  if (!isHash(hash))
     return false;
   name = front;
   return true;
 }
 
-// The crate that brought a file: libfoo_sys-<hash>.rlib(a.o), or …/build/foo-sys-<hash>/out/libfoo.a(a.o).
+// The crate that brought a file: libfoo_sys-<hash>.rlib(a.o), …/build/foo-sys-<hash>/out/libfoo.a(a.o), or
+// …/build/foo-sys/<hash>/out/libfoo.a(a.o), of cargo 1.100 and later.
 static std::string crateOf(StringRef file) {
   StringRef archive = file.take_front(file.find('('));
   StringRef name = llvm::sys::path::filename(archive);
   if (name.consume_front("lib") && name.consume_back(".rlib") && consumeHash(name))
     return name.str();
-  for (StringRef part : llvm::split(archive.substr(archive.find("/build/")), '/'))
+  StringRef package, hash;
+  for (StringRef part : llvm::split(archive.substr(archive.find("/build/")), '/')) {
+    if (part == "out" && isHash(hash))
+      return package.str();
+    package = std::exchange(hash, part);
     if (consumeHash(part))
       return part.str();
+  }
   return "";
 }
 

@@ -54,8 +54,11 @@ static bool isOfBuild(StringRef library, StringRef output) {
     return plainFolder(folder);
   };
   std::string folder = folderOf(library), own = folderOf(output);
-  // cargo links in PROFILE/deps. Build scripts put their libraries below PROFILE/build.
-  StringRef profile = path::parent_path(own);
+  // cargo links in PROFILE/deps, since 1.100 in PROFILE/build/PACKAGE/HASH/out. Build scripts put their
+  // libraries below PROFILE/build.
+  StringRef profile = path::parent_path(own), build = path::parent_path(path::parent_path(profile));
+  if (path::filename(own) == "out" && path::filename(build) == "build")
+    profile = path::parent_path(build);
   return folder == own || folder == profile || StringRef(folder).starts_with((profile + "/build/").str());
 }
 

@@ -25,7 +25,8 @@ StringRef rustTriple(StringRef file) {
 }
 
 // The folder of cargo's for `target` that contains `file`: "deps" for …/<triple>/<profile>/deps/…, or "".
-// rustc writes to deps and examples, build scripts write to build.
+// Build scripts write to build, rustc to deps and examples. Since cargo 1.100 both write to
+// build/<package>/<hash>/out, where only rustc's files have a name of rustc's.
 static StringRef cargoFolder(StringRef file, const Target &target) {
   if (!file.contains(target.triple))
     return "";
@@ -36,6 +37,11 @@ static StringRef cargoFolder(StringRef file, const Target &target) {
     triple = std::exchange(profile, part);
   }
   return "";
+}
+
+// Whether only rustc writes to the place of `file` in cargo's folder `folder`.
+static bool isRustcs(StringRef file, StringRef folder) {
+  return folder != "build" || file.ends_with(".rcgu.o") || file.ends_with(".rlib");
 }
 
 bool isInCargoFolder(StringRef path) {
@@ -66,7 +72,7 @@ static Host hostOf(StringRef name) {
 static StringRef pathFor(const Target &target, const Evidence &evidence, const Host &host) {
   bool isHost = host.isTripleOf(target);
   for (StringRef path : evidence.paths)
-    if (StringRef folder = cargoFolder(path, target); !folder.empty() && (isHost || folder != "build"))
+    if (StringRef folder = cargoFolder(path, target); !folder.empty() && (isHost || isRustcs(path, folder)))
       return path;
   for (StringRef path : evidence.places)
     if (isHost && !cargoFolder(path, target).empty())

@@ -64,9 +64,10 @@ struct Guess {
 ///   With evidence 3 it means the target.
 ///   2. A path in Rust's own libraries: rustc passes lib/rustlib/<triple> in every link. The host's own
 ///   triple means the host here, too.
-///   3. A file in a folder that only rustc writes to, <triple>/<profile>/deps. For the host's own triple: any
-///   folder below <triple>/<profile>, also of an output, a source, or the working directory, because cc-rs
-///   runs plain cc for it.
+///   3. A file in a folder that only rustc writes to, <triple>/<profile>/deps, or one of rustc's, .rcgu.o or
+///   .rlib, in <triple>/<profile>/build, where cargo 1.100 links. For the host's own triple: any folder below
+///   <triple>/<profile>, also of an output, a source, or the working directory, because cc-rs runs plain cc
+///   for it.
 ///   4. The first object that shows a target, by another machine; or the host, by the headers of its libc. In
 ///   cargo's folder for another target of the host's machine, or in its build script: by the headers of that
 ///   target's libc, or by a compiler that the host does not have.

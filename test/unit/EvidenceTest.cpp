@@ -89,6 +89,11 @@ TEST(Evidence, ShowsTheTarget) {
       {{.paths = {"/t/x86_64-unknown-linux-musl/release/deps/a.o"}},
        "x86_64-unknown-linux-musl",
        "/t/x86_64-unknown-linux-musl/release/deps/a.o lies in cargo's folder for the target"},
+      // A link of cargo 1.100, of a std that cargo builds.
+      {{.paths = {"/t/x86_64-unknown-linux-musl/release/build/a/0123456789abcdef/out/a.b-cgu.0.rcgu.o"}},
+       "x86_64-unknown-linux-musl",
+       "/t/x86_64-unknown-linux-musl/release/build/a/0123456789abcdef/out/a.b-cgu.0.rcgu.o lies in cargo's "
+       "folder for the target"},
 
       // The OUT_DIR of a build script contains objects for the target and for the host, also for the host's
       // own triple.
@@ -99,6 +104,11 @@ TEST(Evidence, ShowsTheTarget) {
       {{.paths = {"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o"},
         .objects = {{"/t/aarch64-unknown-linux-musl/debug/build/a-1/out/gen.o", x86, unknown, ""}},
         .buildScriptTarget = "aarch64-unknown-linux-musl"},
+       "",
+       "nothing shows a target"},
+      {{.paths = {"/t/x86_64-unknown-linux-musl/debug/build/a/0123456789abcdef/out/gen.o"},
+        .objects = {{"/t/x86_64-unknown-linux-musl/debug/build/a/0123456789abcdef/out/gen.o", x86, unknown,
+                     ""}}},
        "",
        "nothing shows a target"},
       {{.paths = {"/t/x86_64-unknown-linux-musl/debug/build/a-1/out/gen.o"},

@@ -187,7 +187,10 @@ TEST(LinkAdvice, NamesCrates) {
        "/t/deps/libfoo_sys-0123456789abcdef.rlib(a.o) of the crate foo_sys"},
       {"/t/release/build/foo-sys-0123456789abcdef/out/libfoo.a(a.o)",
        "/t/release/build/foo-sys-0123456789abcdef/out/libfoo.a(a.o) of the crate foo-sys"},
+      {"/t/release/build/foo-sys/0123456789abcdef/out/libfoo.a(a.o)",
+       "/t/release/build/foo-sys/0123456789abcdef/out/libfoo.a(a.o) of the crate foo-sys"},
       {"/t/build/foo/libfoo.a(a.o)", "/t/build/foo/libfoo.a(a.o)"},
+      {"/build/0123456789abcdef/libfoo.a(a.o)", "/build/0123456789abcdef/libfoo.a(a.o)"},
       {"libfoo-0123456789abcdeg.rlib(a.o)", "libfoo-0123456789abcdeg.rlib(a.o)"},
       {"a.o", "a.o"},
   };
