@@ -140,8 +140,17 @@ static llvm::Error cannotAdd(StringRef file, const toml::table &config, ArrayRef
   return fail(text("'{}' can't be added to", {file}), std::move(evidence));
 }
 
+// The nearest of `files` that sets `key`, with what it sets.
+static std::optional<KeptValue> setIn(ArrayRef<ConfigFile> files, const std::vector<std::string> &key) {
+  for (const ConfigFile &file : files)
+    for (const ConfigValue &value : file.values)
+      if (value.key == key)
+        return KeptValue{value, file.file};
+  return std::nullopt;
+}
+
 llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content, ArrayRef<Variable> variables,
-                                              Created created) {
+                                              Created created, ArrayRef<ConfigFile> included) {
   llvm::Expected<toml::table> config = parseToml(file, content);
   if (!config)
     return config.takeError();
@@ -155,7 +164,7 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
                         [&](const MarkedLine &line) { return line.number == number && !line.edited; });
   };
   LineEdits edits;
-  std::vector<ConfigValue> kept;
+  std::vector<KeptValue> kept;
   std::vector<Section> sections = sectionsOf(variables);
   if (created != Created::Nothing)
     edits.atEnd.push_back(commentFor(created).str());
@@ -163,7 +172,14 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
     const toml::table *there = tableAt(*config, section.table);
     llvm::erase_if(section.variables, [&](const Variable *variable) {
       std::string name = keyOf(*variable).name;
+      std::vector<std::string> key = section.table;
+      key.push_back(name);
       const toml::node *node = there ? there->get(name) : nullptr;
+      if (std::optional<KeptValue> set = setIn(included, key); !node && set) {
+        if (set->set.value != variable->value)
+          kept.push_back(std::move(*set));
+        return true;
+      }
       if (!node) {
         canBe &= set(wanted, section.table, *variable);
         return false;
@@ -176,9 +192,7 @@ llvm::Expected<ConfigChange> addToCargoConfig(StringRef file, StringRef content,
         canBe &= set(wanted, section.table, *variable);
         return true;
       }
-      std::vector<std::string> key = section.table;
-      key.push_back(std::move(name));
-      kept.push_back({std::move(key), shownValue(*node), argsOf(*node), node->source().begin.line});
+      kept.push_back({{std::move(key), shownValue(*node), argsOf(*node), node->source().begin.line}, ""});
       return true;
     });
     if (!section.variables.empty())

@@ -27,6 +27,12 @@ struct ConfigValue {
   bool isForced = false; ///< a variable of [env] with `force = true`, which replaces one of the environment
 };
 
+/// A configuration of cargo.
+struct ConfigFile {
+  std::string file;
+  std::vector<ConfigValue> values;
+};
+
 /// All strings of the tables target, env and build in `text`, the content of `file`. An error names the line
 /// that is not TOML.
 llvm::Expected<std::vector<ConfigValue>> readCargoConfig(llvm::StringRef file, llvm::StringRef text);
@@ -51,25 +57,32 @@ bool isOf(llvm::StringRef installation, llvm::StringRef value, System host = hos
 /// What init has created beside lines. The first line of the file records it, so that undo removes it again.
 enum class Created { Nothing, File, FileAndFolder };
 
+/// A key that has another value than ours, and keeps it.
+struct KeptValue {
+  ConfigValue set;
+  std::string includedFile; ///< the file of `include` that sets it, or "" for the configuration itself
+};
+
 /// A cargo configuration after a change.
 struct ConfigChange {
   std::string text; ///< the whole file
   /// The changed lines: "+ " and a new line, "- " and one that is removed, "  " and the one above new lines.
   /// Empty if nothing changes.
   std::vector<std::string> shown;
-  /// What keeps its value: a key that has another value than ours, or a line of ours that was edited. The
-  /// lines are those before the change.
-  std::vector<ConfigValue> kept;
+  /// Keys of others, and lines of ours that were edited. The lines are those before the change.
+  std::vector<KeptValue> kept;
   std::vector<unsigned> lineAfter; ///< for each line before the change, from 0: its number in `text`, from 1
   Created created = Created::Nothing; ///< for undo: what it leaves empty, and init has created
 };
 
 /// Adds `variables` to `text`, the content of `file`: a linker to the table of its target, others to [env].
-/// Lines of ours for the same targets are updated. `created` is what the caller creates for it. If the file
-/// can't take lines, the error has them.
+/// Lines of ours for the same targets are updated. What a file of `included` sets stays: a line in `file`
+/// would replace it. `created` is what the caller creates for it. If the file can't take lines, the error has
+/// them.
 llvm::Expected<ConfigChange> addToCargoConfig(llvm::StringRef file, llvm::StringRef text,
                                               llvm::ArrayRef<Variable> variables,
-                                              Created created = Created::Nothing);
+                                              Created created = Created::Nothing,
+                                              llvm::ArrayRef<ConfigFile> included = {});
 
 /// Removes our lines for `wanted` targets, as if they were never added.
 llvm::Expected<ConfigChange> removeFromCargoConfig(llvm::StringRef file, llvm::StringRef text,

@@ -75,6 +75,15 @@ CargoConfigs readCargoConfigs(StringRef folder, StringRef home, llvm::vfs::FileS
   return configs;
 }
 
+CargoConfigs includedBy(const std::string &file, llvm::vfs::FileSystem &fs) {
+  CargoConfigs configs;
+  if (fs.exists(file))
+    readConfig(configs, file, {}, fs);
+  if (!configs.files.empty())
+    configs.files.erase(configs.files.begin());
+  return configs;
+}
+
 void addConfigArgument(CargoConfigs &configs, StringRef argument, StringRef folder,
                        llvm::vfs::FileSystem &fs) {
   llvm::SmallString<256> file = joinPath(folder, {argument});

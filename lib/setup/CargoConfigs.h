@@ -10,12 +10,6 @@
 
 namespace lambdacc {
 
-/// A configuration of cargo.
-struct ConfigFile {
-  std::string file;
-  std::vector<ConfigValue> values;
-};
-
 struct CargoConfigs {
   std::vector<ConfigFile> files = {}; ///< the nearest first
   std::vector<Finding> errors = {};   ///< one for each that cannot be read: cargo may read it all the same
@@ -24,6 +18,9 @@ struct CargoConfigs {
 /// The configurations in .cargo of `folder` and of those above it, then that in `home`, cargo's home or "".
 /// With what they include.
 CargoConfigs readCargoConfigs(llvm::StringRef folder, llvm::StringRef home, llvm::vfs::FileSystem &fs);
+
+/// The configurations that `file` includes, also through each other. Empty if `file` does not exist.
+CargoConfigs includedBy(const std::string &file, llvm::vfs::FileSystem &fs);
 
 /// Adds the value of a --config: a file, relative to `folder`, or KEY=VALUE.
 void addConfigArgument(CargoConfigs &configs, llvm::StringRef argument, llvm::StringRef folder,

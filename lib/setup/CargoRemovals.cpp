@@ -83,7 +83,7 @@ llvm::Expected<ConfigChange> removeFromCargoConfig(StringRef file, StringRef con
   std::vector<StringRef> lines = linesOf(content);
   toml::table after = *config;
   LineEdits edits;
-  std::vector<ConfigValue> kept;
+  std::vector<KeptValue> kept;
   std::vector<MarkedLine> left;
   for (MarkedLine &line : markedLines(*config, lines, targets())) {
     if (!isOf(line, wanted)) {
@@ -91,7 +91,7 @@ llvm::Expected<ConfigChange> removeFromCargoConfig(StringRef file, StringRef con
     } else if (line.edited) {
       std::vector<std::string> key = line.key.table;
       key.push_back(line.key.name);
-      kept.push_back({std::move(key), line.value, {}, static_cast<unsigned>(line.number + 1)});
+      kept.push_back({{std::move(key), line.value, {}, static_cast<unsigned>(line.number + 1)}, ""});
     } else {
       edits.instead[line.number] = std::nullopt;
       const_cast<toml::table *>(tableAt(after, line.key.table))->erase(line.key.name);

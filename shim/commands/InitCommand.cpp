@@ -139,11 +139,13 @@ static void show(const Session &session, const Arguments &arguments, StringRef f
                  const ConfigChange &change, const Texts &texts) {
   printLines({change.shown.empty() ? text("{}: {}", {file, texts.nothing}) : text("{}:", {file})});
   printLines(change.shown);
-  for (const ConfigValue &kept : change.kept) {
-    unsigned line = arguments.has(dryRunOption.name) ? kept.line : change.lineAfter[kept.line - 1];
+  for (const auto &[set, includedFile] : change.kept) {
+    bool moved = includedFile.empty() && !arguments.has(dryRunOption.name);
+    unsigned line = moved ? change.lineAfter[set.line - 1] : set.line;
+    StringRef where = includedFile.empty() ? file : StringRef(includedFile);
     printWarning(
-        session.prog, text("'{}' is left as it is", {llvm::join(kept.key, ".")}),
-        {text("line {} of {} has '{}'", {std::to_string(line), file, kept.value}), texts.advice.str()});
+        session.prog, text("'{}' is left as it is", {llvm::join(set.key, ".")}),
+        {text("line {} of {} has '{}'", {std::to_string(line), where, set.value}), texts.advice.str()});
   }
 }
 
@@ -234,8 +236,9 @@ static llvm::Expected<int> add(const Session &session, const Arguments &argument
   names = withoutSet(session, names, configs, /*hasPath=*/true);
   paths = withoutSet(session, paths, configs, /*hasPath=*/false);
   bool withNames = usesNames(session, arguments, names);
+  CargoConfigs included = includedBy(file, *llvm::vfs::getRealFileSystem());
   auto edit = [&](StringRef content, Created created) {
-    return addToCargoConfig(file, content, withNames ? names : paths, created);
+    return addToCargoConfig(file, content, withNames ? names : paths, created, included.files);
   };
   llvm::Expected<ConfigChange> done = arguments.has(dryRunOption.name)
                                           ? changeOf(file, fs::is_directory(path::parent_path(file)), edit)

@@ -148,8 +148,8 @@ TEST(CargoConfig, KeepsAndReportsExistingValues) {
       addToCargoConfig("c", "[env]\nCC_x86_64_unknown_linux_musl = 'gcc'\n", wanted());
   ASSERT_TRUE(bool(change));
   ASSERT_EQ(change->kept.size(), 1u);
-  EXPECT_EQ(change->kept[0].value, "gcc");
-  EXPECT_EQ(change->kept[0].line, 2u);
+  EXPECT_EQ(change->kept[0].set.value, "gcc");
+  EXPECT_EQ(change->kept[0].set.line, 2u);
 }
 
 TEST(Environment, PathHasTheFolderOnce) {
