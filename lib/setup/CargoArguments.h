@@ -12,6 +12,7 @@ namespace lambdacc {
 /// The arguments of cargo that decide which configuration counts. All point at argv.
 struct CargoArguments {
   llvm::StringRef subcommand = "";           ///< build, zigbuild, …
+  llvm::StringRef lambdaCommand = "";        ///< of `cargo lambda`: build, watch, …
   llvm::StringRef folder = "";               ///< of -C: cargo reads the configurations from there
   std::vector<llvm::StringRef> configs = {}; ///< of each --config: a file, or KEY=VALUE
   llvm::StringRef compiler = "";             ///< of --compiler, an option of `cargo lambda`

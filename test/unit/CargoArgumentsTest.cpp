@@ -44,6 +44,9 @@ TEST(CargoArguments, OwnToolchains) {
   EXPECT_FALSE(isOwn({"lambda", "build"}, "cargo"));
   EXPECT_FALSE(isOwn({"lambda", "build", "--compiler=cargo"}, "cargo-zigbuild"));
   EXPECT_TRUE(isOwn({"lambda", "build", "--compiler", "cargo-zigbuild"}, "cargo"));
+  EXPECT_TRUE(isOwn({"lambda", "--global", "watch", "build"}, ""));
+  EXPECT_FALSE(isOwn({"lambda", "watch", "build"}, "cargo-zigbuild"));
+  EXPECT_FALSE(isOwn({"lambda", "-v", "--context", "build", "start"}, ""));
 }
 
 // What `text`, of a --config, sets for aarch64-unknown-linux-musl.
