@@ -329,6 +329,7 @@ def run_all(gate, everything):
         windows_callers(gate, everything)
         if everything:
             gate.must("SAM", ["sh", "test/callers.sh", "build/sam", "sam.txt"])
+            gate.must("goreleaser", ["sh", "test/goreleaser.sh", "build/goreleaser"])
         tests(gate, long_tests, everything)
         checks(gate)
         if everything:

