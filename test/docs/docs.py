@@ -43,9 +43,9 @@ ROOT = HERE.parent.parent
 SECONDS = 300  # for one command
 MOST = 40  # lines that are shown of what a failed command printed
 FLAGS = re.M | re.S
-FILES = ["template.yaml", "Makefile", "app.js", ".goreleaser.yaml"]
-# SAM and CDK would report each call over the network.
-QUIET = {"SAM_CLI_TELEMETRY": "0", "CDK_DISABLE_CLI_TELEMETRY": "true"}
+FILES = ["template.yaml", "Makefile", "app.js", "serverless.yml", ".goreleaser.yaml"]
+# SAM, CDK and Serverless would report each call over the network, and Serverless would look for a newer version.
+QUIET = {"SAM_CLI_TELEMETRY": "0", "CDK_DISABLE_CLI_TELEMETRY": "true", "SLS_TELEMETRY_DISABLED": "1", "SLS_NOTIFICATIONS_MODE": "off"}
 
 # (page, command) that is not run, and why. Both are regular expressions for the whole.
 NOT_RUN = [
