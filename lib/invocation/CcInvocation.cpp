@@ -205,6 +205,8 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
     }
     if (out.option == OPT_x)
       language = out.value();
+    if (out.option == OPT_driver_mode) // another program's way to call one clang as both compilers
+      cc.cxx = out.value() == "g++";
     compiles |= endsBeforeLink(arg);
     queries |= isQuery(arg);
     cc.dryRun |= out.option == OPT__HASH_HASH_HASH;

@@ -122,7 +122,7 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
   };
   plan.add("--start-no-unused-arguments");
   addOption("--no-default-config", "a configuration file of the host's clang is for the host");
-  if (cc.cxx)
+  if (cc.cxx && !cc.has(OPT_driver_mode))
     addOption("--driver-mode=g++", "the tool's name sets the language");
   addOption("--target=" + target.triple, "the tool's name sets the target");
   addOption("--sysroot=" + sysroot, "the only source of headers and libraries");
