@@ -1,6 +1,6 @@
 #!/bin/sh
 # packages.sh SET...: installs the packages of each set on Debian and Ubuntu, if some of them are missing. Sets: build, release,
-# test, roots, rust.
+# test, callers, roots, rust.
 set -eu
 
 packages() {
@@ -10,6 +10,7 @@ packages() {
     test) echo autoconf automake clang-format-19 clang-tidy-19 libclang-rt-19-dev bindgen ccache distcc fish libtool make mandoc \
       exfat-fuse exfatprogs gcc-mingw-w64-x86-64-posix mariadb-server meson mold ntfs-3g openssl pkgconf postgresql python3-dev \
       python3-venv python3-yaml qemu-user-static rubocop sccache strace wine64 zip zsh ;;
+    callers) echo bazel-bootstrap bazel-rules-cc bazel-rules-java ;; # with its Java 160 MB; only for `sh cmake/test.sh --all`
     release) echo python3-venv qemu-user-static ;;
     roots) echo debootstrap ;;
     rust) echo cargo-web rustc-web rust-web-src ;; # Debian's newest Rust, for machines without rustup

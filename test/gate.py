@@ -328,7 +328,7 @@ def run_all(gate, everything):
         build(gate)
         windows_callers(gate, everything)
         if everything:
-            gate.must("SAM", ["sh", "test/callers.sh", "build/sam", "sam.txt"])
+            gate.must("SAM, Bazel", ["sh", "test/callers.sh", "build/sam", "sam.txt"], ["sh", "cmake/packages.sh", "callers"])
             gate.must("goreleaser", ["sh", "test/goreleaser.sh", "build/goreleaser"])
         tests(gate, long_tests, everything)
         checks(gate)

@@ -329,6 +329,8 @@ if glob.glob("/usr/include/*-linux-gnu/python3.*/pyconfig.h"):
     config.available_features.add("python3-dev")
 if os.path.exists(f"{config.source}/../build/goreleaser/complete"):
     config.available_features.add("goreleaser")
+if all(os.path.exists(f"/usr/share/bazel/{part}") for part in ["A-server.jar", "rules/cc", "rules/java"]):  # Debian's, and its rules
+    config.available_features.add("bazel")
 if os.path.exists(f"{config.sam}/bin/sam"):
     config.available_features.add("sam")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):

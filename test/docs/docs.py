@@ -43,7 +43,7 @@ ROOT = HERE.parent.parent
 SECONDS = 300  # for one command
 MOST = 40  # lines that are shown of what a failed command printed
 FLAGS = re.M | re.S
-FILES = ["template.yaml", "Makefile", "app.js", "serverless.yml", ".goreleaser.yaml"]
+FILES = ["template.yaml", "Makefile", "app.js", "serverless.yml", ".goreleaser.yaml", "MODULE.bazel", "WORKSPACE", ".bazelrc"]
 # SAM, CDK and Serverless would report each call over the network, and Serverless would look for a newer version.
 QUIET = {"SAM_CLI_TELEMETRY": "0", "CDK_DISABLE_CLI_TELEMETRY": "true", "SLS_TELEMETRY_DISABLED": "1", "SLS_NOTIFICATIONS_MODE": "off"}
 
@@ -378,7 +378,7 @@ class Runner:
         for block in found:
             try:
                 if (file := re.match(r"(?:#|//) (\S+)\n", block.text)) and file[1] in FILES:
-                    (self.project / file[1]).write_text(block.text)
+                    (self.project / file[1]).write_text(self.here(block.text))
                 elif block.language in {"sh", "console"}:
                     for number, command, printed in commands(block):
                         self.command(name, number, shell, command, printed)

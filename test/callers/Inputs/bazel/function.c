@@ -1,0 +1,4 @@
+int answer(void);
+int caught(void);
+
+int function(void) { return answer() + caught(); }
