@@ -328,7 +328,8 @@ def run_all(gate, everything):
         build(gate)
         windows_callers(gate, everything)
         if everything:
-            gate.must("SAM, Bazel", ["sh", "test/callers.sh", "build/sam", "sam.txt"], ["sh", "cmake/packages.sh", "callers"])
+            gate.must("SAM, Bazel, cargo-chef", ["sh", "test/callers.sh", "build/sam", "sam.txt"], ["sh", "cmake/packages.sh", "callers"],
+                      ["sh", "test/cargo-chef.sh", "build/cargo-chef", "build/rust/self-contained"])
             gate.must("goreleaser", ["sh", "test/goreleaser.sh", "build/goreleaser"])
         tests(gate, long_tests, everything)
         checks(gate)

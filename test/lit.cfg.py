@@ -186,6 +186,7 @@ file_check = "FileCheck"
 if by_wine:
     file_check = f"python3 {config.source}/windows/file_check.py {config.llvm_tools}/FileCheck"
 
+cargo_chef = f"{config.source}/../build/cargo-chef/bin"
 config.substitutions += [
     ("%prefix", prefix),
     ("%without", without),
@@ -217,6 +218,7 @@ config.substitutions += [
     ("%python-packages", "Lib/site-packages" if by_wine else "lib/python3.11/site-packages"),
     ("%python-scripts", "Scripts" if by_wine else "bin"),
     ("%cargo-lambda-path", f"{config.cargo_lambda}/bin"),
+    ("%cargo-chef-path", cargo_chef),
     # The machine's own PATH, our tools first.
     ("%real", f"env PATH={prefix}/bin:{tools}:{os.environ['PATH']}"),
     # %cargo with FOLDER before PATH: %cargo-with-path="FOLDER".
@@ -331,6 +333,8 @@ if os.path.exists(f"{config.source}/../build/goreleaser/complete"):
     config.available_features.add("goreleaser")
 if all(os.path.exists(f"/usr/share/bazel/{part}") for part in ["A-server.jar", "rules/cc", "rules/java"]):  # Debian's, and its rules
     config.available_features.add("bazel")
+if os.path.exists(f"{cargo_chef}/cargo-chef"):
+    config.available_features.add("cargo-chef")
 if os.path.exists(f"{config.sam}/bin/sam"):
     config.available_features.add("sam")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):
