@@ -84,4 +84,5 @@ configure_file("${CMAKE_SOURCE_DIR}/cmake/callers/bazel/targets.bzl.in" "${PROJE
 foreach(file BUILD.bazel MODULE.bazel WORKSPACE cc_toolchain.bzl extension.bzl toolchains.bzl)
   configure_file("${CMAKE_SOURCE_DIR}/cmake/callers/bazel/${file}" "${PROJECT_BINARY_DIR}/callers/bazel/${file}" COPYONLY)
 endforeach()
+configure_file("${CMAKE_SOURCE_DIR}/cmake/callers/gcc.specs" "${PROJECT_BINARY_DIR}/callers/gcc.specs" COPYONLY)
 install(DIRECTORY "${PROJECT_BINARY_DIR}/callers/" DESTINATION share/lambda-cc)

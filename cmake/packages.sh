@@ -3,12 +3,20 @@
 # test, callers, roots, rust.
 set -eu
 
+# The GCC for the other machine, and its headers and libraries, which lambda-cc must not use.
+other_gcc() {
+  case $(dpkg --print-architecture) in
+    arm64) echo gcc-x86-64-linux-gnu libc6-dev-amd64-cross ;;
+    *) echo gcc-aarch64-linux-gnu libc6-dev-arm64-cross ;;
+  esac
+}
+
 packages() {
   case $1 in
     build) echo build-essential cmake ninja-build curl xz-utils python3 clang-19 lld-19 llvm-19 llvm-19-dev llvm-19-tools \
       libclang-19-dev libfmt-dev libminizip-dev libzstd-dev zlib1g-dev libtinfo-dev libgtest-dev libtomlplusplus-dev perl tcl ;;
     test) echo autoconf automake clang-format-19 clang-tidy-19 libclang-rt-19-dev bindgen ccache distcc fish libtool make mandoc \
-      exfat-fuse exfatprogs gcc-mingw-w64-x86-64-posix mariadb-server meson mold ntfs-3g openssl pkgconf postgresql python3-dev \
+      exfat-fuse exfatprogs $(other_gcc) gcc-mingw-w64-x86-64-posix mariadb-server meson mold ntfs-3g openssl pkgconf postgresql python3-dev \
       python3-venv python3-yaml qemu-user-static rubocop sccache strace wine64 zip zsh ;;
     callers) echo bazel-bootstrap bazel-rules-cc bazel-rules-java ;; # with its Java 160 MB; only for `sh cmake/test.sh --all`
     release) echo python3-venv qemu-user-static ;;

@@ -76,12 +76,12 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> args, bool 
   llvm::Expected<Toolchain> toolchain = findToolchain(session.target(), needs, session.settings, fs);
   if (!toolchain)
     return report(session.prog, toolchain.takeError());
-  llvm::Expected<RustCpu> cpu = needs.clang ? rustCpu(session) : RustCpu();
+  llvm::Expected<RustCpu> cpu = needs.compiler ? rustCpu(session) : RustCpu();
   if (!cpu)
     return report(session.prog, cpu.takeError());
   llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
-  bool compiles = plan && plan->answer.empty() && needs.clang;
+  bool compiles = plan && plan->answer.empty() && needs.compiler;
   if (compiles) {
     std::vector<Finding> findings = judgeCpu(session, invocation, *cpu);
     printFindings(session, findings);

@@ -66,6 +66,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   session.settings.path = splitFolders(session.path);
   session.settings.clang = variable("LAMBDA_CC_CLANG");
   session.settings.lld = variable("LAMBDA_CC_LLD");
+  session.settings.gcc = variable("LAMBDA_CC_GCC");
   session.settings.cache = variable("LAMBDA_CC_CACHE");
   session.cargo = {.target = variable("TARGET"),
                    .encodedFlags = variable("CARGO_ENCODED_RUSTFLAGS"),

@@ -111,6 +111,12 @@ llvm = f"{fake}/llvm"
 for program in ["clang", "ld.lld", "llvm-ar", "llvm-ranlib", "llvm-nm", "llvm-strip", "llvm-readelf", "llvm-cxxfilt"]:
     write(f"{llvm}/bin/{program}", "#!/bin/sh\nexit 99\n", 0o755)
 write(f"{llvm}/lib/clang/19/include/stddef.h")
+# GCCs that a test never runs, as Debian installs them.
+gnu = f"{fake}/gnu"
+for machine in ["x86_64", "aarch64"]:
+    write(f"{gnu}/bin/{machine}-linux-gnu-gcc-12", "#!/bin/sh\nexit 99\n", 0o755)
+    link(f"{machine}-linux-gnu-gcc-12", f"{gnu}/bin/{machine}-linux-gnu-gcc")
+    write(f"{gnu}/lib/gcc/{machine}-linux-gnu/12/include/stddef.h")
 
 # The rows of libraries.txt: a name for the linker, the library that has it.
 library_rows = re.findall(r"^(\w+) +(\w+)", open(os.path.join(config.source, "../cmake/libraries/libraries.txt")).read(), flags=re.M)
@@ -198,6 +204,7 @@ config.substitutions += [
     ("%fakelibs", fake_libs),
     ("%fake", fake),
     ("%llvm", llvm),
+    ("%gnu", gnu),
     ("%tools", tools),
     ("%callers", config.callers),
     ("%actionlint", f"{config.source}/../build/actionlint/bin/actionlint"),
@@ -241,7 +248,7 @@ config.substitutions += [
               f" --path {config.callers}/bin --path {config.rust}/self-contained/bin --path {config.cargo_lambda}/bin --path {config.sam}/bin"
               f" --path {config.source}/../build/goreleaser/bin --work %t --project"),
     # lit replaces its own %t after these.
-    (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DTOOLS={tools} -DTMP=%t"
+    (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DGNU={gnu} -DTOOLS={tools} -DTMP=%t"
                        f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"
                        f" '-DFOREIGN_GNU={foreign}' '-DAND_FOREIGN_GNU={more}' -DHOST={'Windows' if by_wine else 'Linux'}"),
 ]
@@ -275,6 +282,8 @@ if glob.glob(f"{config.rust}/self-contained/lib/rustlib/x86_64-pc-windows-gnu/li
     config.available_features.add("rust-windows")
 if shutil.which("x86_64-w64-mingw32-gcc"):
     config.available_features.add("mingw")
+if all(shutil.which(f"{machine}-linux-gnu-gcc") for machine in ["x86_64", "aarch64"]):
+    config.available_features.add("gnu-gcc")
 for program in ["ld.bfd", "strace", "qemu-aarch64-static", "qemu-x86_64-static", "openssl", "mold", "bindgen", "ccache", "sccache", "distccd", "fish",
                 "meson", "rubocop", "zsh"]:
     if shutil.which(program):

@@ -1,4 +1,4 @@
-//===- Answers.h - Queries that are answered without clang ----------------===//
+//===- Answers.h - Queries that are answered without a compiler -----------===//
 //
 // libtool queries the linker and runs it. Configure scripts and Makefiles query the paths of libgcc.a and of
 // library folders. clang would print folders beside itself and programs of the host.
@@ -20,8 +20,14 @@ bool queriesFolders(const CcInvocation &cc);
 /// The tools with queried paths: -print-prog-name=.
 std::vector<llvm::StringRef> queriedTools(const CcInvocation &cc);
 
+/// Whether `cc` contains a query that clang answers for the target, and a GCC for its own.
+bool isAnsweredForGcc(const CcInvocation &cc);
+
+/// The files with queried paths: -print-file-name=.
+std::vector<llvm::StringRef> queriedFiles(const CcInvocation &cc);
+
 /// The answer to the first query, in clang's format.
-Plan planAnswer(const CcInvocation &cc, const Toolchain &toolchain);
+Plan planAnswer(const CcInvocation &cc, const Target &target, const Toolchain &toolchain);
 
 } // namespace lambdacc
 

@@ -1,10 +1,12 @@
-// A compile is clang with all paths and defaults set explicitly. There are two kinds of links:
+// A compile is clang, or a GCC (GccPlan.h), with all paths and defaults set explicitly. There are two kinds
+// of links:
 //
 // - ld.lld alone, with the caller's driver options translated for the linker.
-// - clang's driver, if only it knows an option. Start objects and libraries are passed explicitly.
+// - the compiler's driver, if only it knows an option. Start objects and libraries are passed explicitly.
 #include "Answers.h"
 #include "CcRules.h"
 #include "CpuFlags.h"
+#include "GccPlan.h"
 #include "Glibc.h"
 #include "LinkPieces.h"
 #include "LinkerCommand.h"
@@ -30,7 +32,7 @@ std::vector<std::string> Command::argv() const {
   return argv;
 }
 
-bool needsClang(const CcInvocation &cc) {
+bool needsCompiler(const CcInvocation &cc) {
   return !isAnsweredByUs(cc) && (cc.step != Step::Link || cc.uses(Use::Source) || cc.uses(Use::Driver));
 }
 
@@ -77,7 +79,7 @@ static void addLibraryNeeds(const CcInvocation &cc, Needs &needs) {
 }
 
 Needs needsOf(const CcInvocation &cc) {
-  Needs needs{.clang = needsClang(cc),
+  Needs needs{.compiler = needsCompiler(cc),
               .cache = isKept(cc),
               .linker = needsLinker(cc),
               .linkerName = linkerName(cc),
@@ -85,8 +87,9 @@ Needs needsOf(const CcInvocation &cc) {
               .inputs = cc.linkables(),
               .unwinderFolders = unwinderFolders(cc),
               .libraryFolders = queriesFolders(cc),
-              .tools = queriedTools(cc)};
-  if (needs.linker && !needs.clang)
+              .tools = queriedTools(cc),
+              .files = queriedFiles(cc)};
+  if (needs.linker && !needs.compiler)
     addLibraryNeeds(cc, needs);
   return needs;
 }
@@ -98,13 +101,13 @@ static bool selectsDefaults(ID option) {
 }
 static constexpr llvm::StringLiteral defaultsReason = "start objects and libraries are named one by one";
 
-static void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
+void noteDropped(Plan &plan, const CcArg &arg, StringRef why) {
   plan.note(Note::Dropped, llvm::join(arg.spelling, " "), why);
 }
 
-//===- With clang -----------------------------------------------------------===//
+//===- With a compiler ------------------------------------------------------===//
 
-static void addLastHeaders(Plan &plan, const std::string &folder, StringRef why) {
+void addLastHeaders(Plan &plan, const std::string &folder, StringRef why) {
   plan.add("-idirafter");
   plan.add(folder + "/include");
   plan.note(Note::Added, "-idirafter " + folder + "/include", why);
@@ -158,22 +161,22 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
               "clang would run a gcc of PATH for languages that it lacks");
   }
   if (cc.step != Step::Query)
-    addCpu(plan, cc, cpu, target);
+    addCpu(plan, cc, cpu, target, toolchain);
   plan.add("--end-no-unused-arguments");
 }
 
-// Everything that affects the compiled code is in clang's arguments, and so in the cache's key.
+// Everything that affects the compiled code is in the compiler's arguments, and so in the cache's key.
 static Program throughCache(Plan &plan, const Toolchain &toolchain) {
   if (!toolchain.cache.found())
-    return toolchain.clang;
+    return toolchain.compiler();
   if (!toolchain.clang.prefix.empty() && programName(toolchain.cache.path) == "sccache") {
     plan.note(Note::Dropped, toolchain.cache.path,
               "it would run 'zig' alone, and zig's clang is 'zig clang'");
     return toolchain.clang;
   }
   Program cache = toolchain.cache;
-  cache.prefix.push_back(toolchain.clang.path);
-  llvm::append_range(cache.prefix, toolchain.clang.prefix);
+  cache.prefix.push_back(toolchain.compiler().path);
+  llvm::append_range(cache.prefix, toolchain.compiler().prefix);
   plan.note(Note::Added, cache.path, "LAMBDA_CC_CACHE selects it");
   return cache;
 }
@@ -182,9 +185,12 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
                         const RustCpu &cpu) {
   Plan plan;
   plan.command.program = throughCache(plan, toolchain);
-  addToolchainOptions(plan, cc, target, toolchain, cpu);
+  if (toolchain.gcc)
+    addGccOptions(plan, cc, target, toolchain, cpu);
+  else
+    addToolchainOptions(plan, cc, target, toolchain, cpu);
   if (isSccacheProbe(cc))
-    addIdentity(plan);
+    addIdentity(plan, toolchain);
   for (const CcArg &arg : cc.args) {
     Decision decision = decide(arg, target);
     if (decision.action == Action::Drop)
@@ -192,8 +198,7 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
     else if (arg.use == Use::Link && cc.step == Step::Compile)
       noteDropped(plan, arg, "nothing is linked");
     else if (decision.action == Action::Pass)
-      for (StringRef part : arg.spelling)
-        plan.add(part.str());
+      llvm::append_range(plan.command.args, argsForCompiler(arg, target, toolchain, plan));
   }
   return plan;
 }
@@ -246,7 +251,7 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
                                          const Toolchain &toolchain, Plan &plan) {
   std::vector<LinkToken> tokens;
   bool ofRustc = isOfRustc(cc.linkables());
-  bool linkerAlone = !needsClang(cc);
+  bool linkerAlone = !needsCompiler(cc);
   for (const CcArg &arg : cc.args) {
     Decision decision = decide(arg, target);
     if (decision.action == Action::Drop || selectsDefaults(arg.option)) {
@@ -282,8 +287,8 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
                   : arg.option == OPT_m64                       ? "the linker gets -m instead"
                                                                 : "a link of objects does not need it");
     else
-      for (StringRef part : arg.spelling)
-        tokens.push_back({Reader::Driver, part.str()});
+      for (std::string &part : argsForCompiler(arg, target, toolchain, plan))
+        tokens.push_back({Reader::Driver, std::move(part)});
   }
   return tokens;
 }
@@ -318,10 +323,8 @@ static void addForLinker(Plan &plan, std::string arg, StringRef why = "") {
   plan.add(std::move(arg));
 }
 
-static Plan planDriverLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
-                           const RustCpu &cpu) {
-  Plan plan;
-  plan.command.program = toolchain.clang;
+static void addClangLinkOptions(Plan &plan, const CcInvocation &cc, const Target &target,
+                                const Toolchain &toolchain, const RustCpu &cpu) {
   addToolchainOptions(plan, cc, target, toolchain, cpu);
   for (StringRef runtime : {"-fno-sanitize-link-runtime", "-noprofilelib"})
     plan.add(runtime.str());
@@ -329,21 +332,43 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
             "clang has these libraries only for its own host");
   plan.add("--ld-path=" + toolchain.ownLd);
   plan.note(Note::Added, "--ld-path=" + toolchain.ownLd, "lambda-cc's ld makes and checks each link");
+}
+
+// The kind of output. gcc.specs passes on what is for the linker, and nothing else.
+static void addKind(Plan &plan, const LinkPieces &pieces, const Toolchain &toolchain) {
+  if (toolchain.gcc) {
+    for (const std::string &arg : pieces.kindForLinker)
+      addForLinker(plan, arg);
+  } else {
+    plan.add("--start-no-unused-arguments"); // -no-pie has no effect beside -static
+    llvm::append_range(plan.command.args, pieces.kindForDriver);
+    plan.add("--end-no-unused-arguments");
+  }
+  if (pieces.kind == OutputKind::Relocatable)
+    return;
+  if (!toolchain.gcc) {
+    plan.add("-nostartfiles");
+    plan.add("-nodefaultlibs");
+    plan.note(Note::Added, "-nostartfiles -nodefaultlibs", "these are passed by path");
+  }
+  plan.add("-Wl," + llvm::join(pieces.common, ","));
+}
+
+static Plan planDriverLink(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
+                           const RustCpu &cpu) {
+  Plan plan;
+  plan.command.program = toolchain.compiler();
+  if (toolchain.gcc)
+    addGccLinkOptions(plan, cc, target, toolchain, cpu);
+  else
+    addClangLinkOptions(plan, cc, target, toolchain, cpu);
   addForLinker(plan, "--lambda-cc-tool=" + cc.tool.str(), "the tool's name in messages");
   plan.linker = toolchain.linker.path;
   addForLinker(plan, "--lambda-cc-linker=" + toolchain.linker.path, "the linker that lambda-cc's ld runs");
 
   LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(plan.notes, pieces.notes);
-  plan.add("--start-no-unused-arguments"); // -no-pie has no effect beside -static
-  llvm::append_range(plan.command.args, pieces.kindForDriver);
-  plan.add("--end-no-unused-arguments");
-  if (pieces.kind != OutputKind::Relocatable) {
-    plan.add("-nostartfiles");
-    plan.add("-nodefaultlibs");
-    plan.note(Note::Added, "-nostartfiles -nodefaultlibs", "these are passed by path");
-    plan.add("-Wl," + llvm::join(pieces.common, ","));
-  }
+  addKind(plan, pieces, toolchain);
   llvm::append_range(plan.command.args, pieces.start);
   std::vector<LinkToken> tokens = linkTokens(cc, target, toolchain, plan);
   LinkContext context{target, toolchain.linkerKind, isStatic(pieces.kind), toolchain.sysroot};
@@ -365,7 +390,7 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   for (const std::string &arg : pieces.libraries)
     plan.add(StringRef(arg).starts_with("-l") ? arg : "-Wl," + arg);
   llvm::append_range(plan.command.args, pieces.end);
-  if (pieces.kind != OutputKind::Relocatable)
+  if (pieces.kind != OutputKind::Relocatable && !toolchain.gcc) // our ld adds them, too
     addSysrootLibraries(plan, toolchain);
   return plan;
 }
@@ -404,11 +429,15 @@ llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const 
                             const RustCpu &cpu) {
   if (llvm::Error error = refuse(cc, target))
     return std::move(error);
-  if (isAnsweredByUs(cc))
-    return planAnswer(cc, toolchain);
+  if (isAnsweredByUs(cc) || (toolchain.gcc && isAnsweredForGcc(cc)))
+    return planAnswer(cc, target, toolchain);
+  if (toolchain.gcc)
+    if (llvm::Error error = refuseForGcc(cc, target, *toolchain.gcc))
+      return std::move(error);
   if (cc.step != Step::Link)
     return planCompile(cc, target, toolchain, cpu);
-  return needsClang(cc) ? planDriverLink(cc, target, toolchain, cpu) : planDirectLink(cc, target, toolchain);
+  return needsCompiler(cc) ? planDriverLink(cc, target, toolchain, cpu)
+                           : planDirectLink(cc, target, toolchain);
 }
 
 } // namespace lambdacc

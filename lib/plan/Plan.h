@@ -50,9 +50,9 @@ struct Plan {
   }
 };
 
-/// Whether the call needs clang. A link of objects with linker options needs only ld.lld: the driver would
+/// Whether the call needs the compiler. A link of objects with linker options needs only ld.lld: the driver would
 /// take a third of the time of a typical link.
-bool needsClang(const CcInvocation &cc);
+bool needsCompiler(const CcInvocation &cc);
 
 /// Whether the call links.
 inline bool needsLinker(const CcInvocation &cc) { return cc.step == CcInvocation::Step::Link; }

@@ -21,21 +21,22 @@ bool isSccacheProbe(const CcInvocation &cc) {
   return readsTestFile && cc.has(OPT_E);
 }
 
-void addIdentity(Plan &plan) {
+void addIdentity(Plan &plan, const Toolchain &toolchain) {
   std::string identity;
   llvm::raw_string_ostream stream(identity);
   llvm::printEscapedString(llvm::join(plan.command.args, " "), stream); // one line, in quotes
   plan.add("-w");                                                       // no warning on the redefined macro
   // sccache reads the first number with dots as clang's version, and uses more options of clang from 14 on.
-  // Only in a macro's argument, clang prints one without spaces.
+  // Only in a macro's argument, clang prints one without spaces. Of a GCC it reads the whole.
+  StringRef version = toolchain.gcc
+                          ? "GCC __GNUC__.__GNUC_MINOR__.__GNUC_PATCHLEVEL__"
+                          : "Clang __clang_major__.__clang_minor__.__clang_patchlevel__ __clang_version__";
   plan.add("-DLAMBDA_CC_TEXT(x)=#x");
   plan.add("-DLAMBDA_CC_EXPANDED(x)=LAMBDA_CC_TEXT(x)");
-  plan.add("-D__VERSION__=LAMBDA_CC_EXPANDED(Clang __clang_major__.__clang_minor__.__clang_patchlevel__ "
-           "__clang_version__ \"" +
-           identity + "\")");
-  plan.note(
-      Note::Added, "-D__VERSION__=…",
-      "sccache identifies a compiler by this output: lambda-cc prints its arguments and clang's version");
+  plan.add("-D__VERSION__=LAMBDA_CC_EXPANDED(" + version.str() + " \"" + identity + "\")");
+  plan.note(Note::Added, "-D__VERSION__=…",
+            "sccache identifies a compiler by this output: lambda-cc prints its arguments and the compiler's "
+            "version");
 }
 
 } // namespace lambdacc

@@ -15,7 +15,7 @@ namespace lambdacc {
 bool isSccacheProbe(const CcInvocation &cc);
 
 /// Adds all arguments of `plan` to __VERSION__. They represent the name of the tool and the environment.
-void addIdentity(Plan &plan);
+void addIdentity(Plan &plan, const Toolchain &toolchain);
 
 } // namespace lambdacc
 

@@ -21,6 +21,7 @@ llvm::ArrayRef<OwnVariable> ownVariables() {
   // clang-format off
   static constexpr OwnVariable table[] = {
       {"LAMBDA_CC_CLANG",   "the clang to use", true, nullptr},
+      {"LAMBDA_CC_GCC",     "the GCC that compiles C and assembly in place of clang: auto, or its name", true, nullptr},
       {"LAMBDA_CC_LLD",     "the ld.lld to use", true, nullptr},
       {"LAMBDA_CC_GLIBC",   "the newest glibc that programs of the plain -gnu names may need", true, checkGlibc},
       {"LAMBDA_CC_RUNTIME", "the same, as a runtime of Lambda", true, checkRuntime},

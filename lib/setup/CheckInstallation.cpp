@@ -111,6 +111,46 @@ void checkClang(CheckContext &context) {
     context.ok("clang: " + clang->path);
 }
 
+// Whether the version that `gcc` prints is that of the headers beside it.
+static bool checkVersionOf(CheckContext &context, const Gcc &gcc) {
+  llvm::Expected<std::string> version = outputOf(gcc.program.path, {gcc.program.path, "-dumpversion"});
+  std::string printed = version ? StringRef(*version).trim().str() : toString(version.takeError());
+  unsigned major = 0;
+  StringRef(printed).split('.').first.getAsInteger(10, major);
+  if (major != gcc.major)
+    context.error(text("LAMBDA_CC_GCC selects '{}', which does not match its headers", {gcc.program.path}),
+                  {"its -dumpversion: " + printed, "its headers: " + gcc.include});
+  return major == gcc.major;
+}
+
+void checkGcc(CheckContext &context) {
+  const std::string &chosen = context.setup.settings.gcc;
+  std::vector<std::string> there;
+  std::vector<llvm::Error> missing;
+  bool wanted = false;
+  for (const Target &target : targets()) {
+    if (target.isGlibc()) // one GCC serves both libcs of a machine
+      continue;
+    llvm::Expected<std::optional<Gcc>> gcc = findGcc(context.places(), target, chosen);
+    wanted |= !gcc || gcc->has_value();
+    if (!gcc)
+      missing.push_back(gcc.takeError());
+    else if (*gcc && checkVersionOf(context, **gcc))
+      there.push_back(text("{} (GCC {}) for {}", {(*gcc)->program.path, std::to_string((*gcc)->major),
+                                                  llvm::Triple::getArchTypeName(target.arch)}));
+  }
+  if (!there.empty())
+    context.ok("gcc, in place of clang for C and assembly: " + joinWithAnd(there));
+  for (llvm::Error &error : missing) {
+    context.error(std::move(error));
+    if (!there.empty()) // a person may build for one machine only
+      context.findings.back().severity = Finding::Warning;
+  }
+  std::string specs = std::string(joinPath(prefixOf(context.setup), {"share", "lambda-cc", "gcc.specs"}));
+  if (wanted && !context.fs->exists(specs))
+    context.error(text("no {}, with which gcc links", {specs}), {cureForSysroot.str()});
+}
+
 void checkLinker(CheckContext &context) {
   std::vector<StringRef> libraries;
   if (!context.rustLibraries.empty())

@@ -13,6 +13,7 @@ void findRust(CheckContext &context);
 void checkSysroots(CheckContext &context);
 void checkInstalledLibraries(CheckContext &context);
 void checkClang(CheckContext &context);
+void checkGcc(CheckContext &context);
 void checkLinker(CheckContext &context);
 void checkArchiver(CheckContext &context);
 void checkHostCompiler(CheckContext &context);

@@ -26,6 +26,7 @@ std::vector<Finding> checkSetup(const Setup &setup) {
       {"sysroots", checkSysroots},
       {"libraries", checkInstalledLibraries},
       {"clang", checkClang},
+      {"gcc", checkGcc},
       {"linker", checkLinker},
       {"archiver", checkArchiver},
       {"host", checkHostCompiler},

@@ -77,6 +77,8 @@ static void addPrograms(std::vector<std::string> &lines, const CheckContext &con
   if (!context.rustLibraries.empty())
     rust.push_back(context.rustLibraries);
   lines.push_back(lineOf("clang", findClang(places, settings.clang)));
+  for (const auto &[role, gcc] : gccsOfMachines(places, settings.gcc))
+    lines.push_back(gcc ? lineOf(role, *gcc) : text("{}: none", {role}));
   lines.push_back(lineOf("ld.lld", findLinker(places, settings.lld, rust, /*preferRust=*/false)));
   lines.push_back(lineOf("llvm-ar", findBinutil(places, "llvm-ar")));
 

@@ -53,8 +53,13 @@ static unsigned majorVersion(StringRef file, llvm::vfs::FileSystem &fs) {
 }
 
 llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
-  if (!chosen.empty())
-    return chosenProgram(places, "LAMBDA_CC_CLANG", chosen, "clang");
+  if (!chosen.empty()) {
+    llvm::Expected<Program> program = chosenProgram(places, "LAMBDA_CC_CLANG", chosen, "clang");
+    if (program && isGcc(*program, places.fs))
+      return fail(text("LAMBDA_CC_CLANG names '{}', which is a GCC", {chosen}),
+                  {"unset it, and set LAMBDA_CC_GCC to that GCC"});
+    return program;
+  }
 
   Versioned found =
       findNewest(places, "clang", [&](StringRef file) { return majorVersion(file, places.fs); });

@@ -7,6 +7,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 
+using llvm::SmallString;
 using llvm::StringRef;
 namespace path = llvm::sys::path;
 
@@ -100,6 +101,41 @@ std::vector<std::string> Toolchain::libraryFolders() const {
   return folders;
 }
 
+// The file of that name in the sysroot or among the compiler's headers, or "". "include" is a folder.
+static std::string queriedFile(StringRef name, const Toolchain &toolchain, llvm::vfs::FileSystem &fs) {
+  if (name == "include")
+    return toolchain.gcc->include;
+  for (StringRef folder : {StringRef(toolchain.libc), StringRef(toolchain.lib)})
+    if (SmallString<256> file = joinPath(folder, {name}); fs.exists(file))
+      return std::string(file);
+  for (const std::string &folder : toolchain.libraryFolders())
+    if (SmallString<256> file = joinPath(folder, {name}); fs.exists(file))
+      return std::string(file);
+  return "";
+}
+
+static llvm::Error findCompiler(Toolchain &found, const Target &target, const Needs &needs,
+                                const Settings &settings, const Places &places) {
+  llvm::Expected<std::optional<Gcc>> gcc = findGcc(places, target, settings.gcc);
+  if (!gcc)
+    return gcc.takeError();
+  found.gcc = *gcc;
+  if (found.gcc) {
+    found.gccSpecs = std::string(joinPath(path::parent_path(path::parent_path(settings.executable)),
+                                          {"share", "lambda-cc", "gcc.specs"}));
+    for (StringRef name : needs.files)
+      if (std::string file = queriedFile(name, found, places.fs); !file.empty())
+        found.files[name.str()] = file;
+    return llvm::Error::success();
+  }
+  llvm::Expected<Program> clang = findClang(places, settings.clang);
+  if (!clang)
+    return clang.takeError();
+  found.clang = *clang;
+  found.resourceDir = findResourceDir(found.clang, places.fs);
+  return llvm::Error::success();
+}
+
 llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs, const Settings &settings,
                                         llvm::vfs::FileSystem &fs) {
   Toolchain found;
@@ -112,18 +148,14 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   found.lib = *sysroot + "/lib";
   found.libc = libcFolder(target, *sysroot);
   found.bin = path::parent_path(settings.executable).str();
-  if (needs.clang || needs.linker || needs.libraryFolders)
+  if (needs.compiler || needs.linker || needs.libraryFolders)
     found.libraries = findLibraries(target, settings.executable, fs);
   if (!found.libraries.empty())
     found.ownLibraries = ownLibraries(needs, found.lib, found.libraries, fs);
 
-  if (needs.clang) {
-    llvm::Expected<Program> clang = findClang(places, settings.clang);
-    if (!clang)
-      return clang.takeError();
-    found.clang = *clang;
-    found.resourceDir = findResourceDir(found.clang, fs);
-  }
+  if (needs.compiler)
+    if (llvm::Error error = findCompiler(found, target, needs, settings, places))
+      return std::move(error);
   if (needs.cache) {
     llvm::Expected<Program> cache = findCache(places, settings.cache);
     if (!cache)

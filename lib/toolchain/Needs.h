@@ -13,8 +13,8 @@ namespace lambdacc {
 
 /// What an invocation needs. Nothing else is searched for, because each search takes time.
 struct Needs {
-  bool clang = false;
-  bool cache = false; ///< run clang through the cache that LAMBDA_CC_CACHE sets, if any
+  bool compiler = false; ///< clang, or the GCC that LAMBDA_CC_GCC chooses
+  bool cache = false;    ///< run it through the cache that LAMBDA_CC_CACHE sets, if any
   bool linker = false;
   llvm::StringRef linkerName = ""; ///< of -fuse-ld= or --ld-path=, or ""
   bool rustBitcode = false;        ///< rustc passes bitcode, because the linker does the LTO
@@ -30,6 +30,7 @@ struct Needs {
   std::vector<NamedLibrary> libraries = {};
   std::vector<llvm::StringRef> folders = {};
   std::vector<llvm::StringRef> tools = {}; ///< our own tools, by the part of the name after the triple: "ld"
+  std::vector<llvm::StringRef> files = {}; ///< files whose paths are queried: "libc.a"
 };
 
 } // namespace lambdacc

@@ -153,7 +153,7 @@ static bool isApples(StringRef file, const Places &places) {
   return isOfApple(file, places.host) || isOfApple(realPath(file, places.fs), places.host);
 }
 
-static bool isCandidate(StringRef file, const Places &places) {
+bool isCandidate(StringRef file, const Places &places) {
   if (!isProgram(file, places.fs))
     return false;
   SmallString<256> real = realPath(file, places.fs);

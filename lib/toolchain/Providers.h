@@ -8,6 +8,7 @@
 #define LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
 
 #include "System.h"
+#include "Target.h"
 #include "Toolchain.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -18,6 +19,9 @@ namespace lambdacc {
 
 /// The oldest clang that has all options of our plans: --no-default-config came with 16.
 constexpr unsigned oldestClang = 16;
+
+/// The oldest GCC with clang's defaults: -fno-common, and on arm -moutline-atomics, came with 10.
+constexpr unsigned oldestGcc = 10;
 
 /// Where programs are searched for.
 struct Places {
@@ -31,6 +35,20 @@ struct Places {
 /// The newest clang of the first folder of PATH that has one from oldestClang on; else zig's. After PATH the
 /// llvmFolders() are searched. Apple's clang is passed over. `chosen` is LAMBDA_CC_CLANG or "".
 llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
+
+/// The GCC that compiles for `target` in place of clang, with the folder of its headers. `chosen` is
+/// LAMBDA_CC_GCC: for auto <arch>-linux-gnu-gcc of PATH, or gcc if it compiles for that machine; none for off
+/// and "".
+llvm::Expected<std::optional<Gcc>> findGcc(const Places &places, const Target &target,
+                                           llvm::StringRef chosen);
+
+/// The same for each machine, for lists: "gcc for aarch64", and none if there is an error. Empty if no GCC is
+/// chosen.
+std::vector<std::pair<std::string, std::optional<Program>>> gccsOfMachines(const Places &places,
+                                                                           llvm::StringRef chosen);
+
+/// Whether `program` is a GCC, by its name: gcc, gcc-12 or <triple>-gcc.
+bool isGcc(const Program &program, llvm::vfs::FileSystem &fs);
 
 /// The compiler cache that `chosen`, the value of LAMBDA_CC_CACHE, selects: ccache or sccache by name; for
 /// auto the first of them on PATH. For off and "", and for auto without either, the result is not found().

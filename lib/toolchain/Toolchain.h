@@ -9,6 +9,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,14 @@ enum class LinkerKind {
   Other, ///< another linker that the user chose; its options are unknown
 };
 
-/// A field is empty if the invocation does not need it: a link of objects needs no clang.
+/// A GCC that compiles in place of clang.
+struct Gcc {
+  Program program;
+  unsigned major = 0;  ///< of its version
+  std::string include; ///< the folder of its own headers: stddef.h, immintrin.h
+};
+
+/// A field is empty if the invocation does not need it: a link of objects needs no compiler.
 struct Toolchain {
   std::string bin;       ///< the folder of our own tools
   std::string sysroot;   ///< has include/, include/c++/v1 and lib/
@@ -50,17 +58,23 @@ struct Toolchain {
   std::vector<std::string> ownLibraries;
   std::string resourceDir; ///< clang's own headers and runtime; empty if clang must find it itself
   Program clang;
-  Program cache; ///< ccache or sccache, which runs clang, if LAMBDA_CC_CACHE sets one
+  std::optional<Gcc> gcc = {}; ///< set in place of `clang` if LAMBDA_CC_GCC chooses a GCC
+  const Program &compiler() const { return gcc ? gcc->program : clang; }
+  std::string gccSpecs; ///< gcc.specs, with which gcc links by `ownLd`
+  Program cache;        ///< ccache or sccache, which runs the compiler, if LAMBDA_CC_CACHE sets one
   Program linker;
   LinkerKind linkerKind = LinkerKind::Lld;
   unsigned linkerLlvm = 0; ///< the major version of its LLVM, which reads bitcode; 0 if unknown or not needed
 
-  /// Our <triple>-ld, which clang's driver is to run.
+  /// Our <triple>-ld, which the compiler's driver is to run.
   std::string ownLd;
 
   /// The paths of our own tools that the caller names without a triple, by that name: "ld". A tool that is
   /// missing has no row.
   std::map<std::string, std::string> tools;
+
+  /// The paths of Needs::files, by the queried name. A file that is not there has no row.
+  std::map<std::string, std::string> files;
 
   /// The path of a start object: compiler-rt has crtbegin.o and crtend.o, libc the others.
   std::string startObject(llvm::StringRef name) const {

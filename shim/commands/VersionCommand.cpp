@@ -41,9 +41,12 @@ static llvm::Expected<int> version(const Session &session, const Arguments &) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   const Settings &settings = session.settings;
   Places places = {settings.path, *fs, settings.executable};
-  std::vector<std::string> lines = {
-      "lambda-cc " + versionAndCommit(), providerLine("clang", findClang(places, settings.clang)),
-      providerLine("ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false))};
+  std::vector<std::string> lines = {"lambda-cc " + versionAndCommit(),
+                                    providerLine("clang", findClang(places, settings.clang))};
+  for (const auto &[role, gcc] : gccsOfMachines(places, settings.gcc))
+    lines.push_back(text("{}: {}", {role, gcc ? gcc->path : "none"}));
+  lines.push_back(
+      providerLine("ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false)));
   for (const Target &target : targets())
     lines.push_back(sysrootLine(target, settings.executable, *fs));
   for (const Target &target : targets())

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""trace.py --writes FILE [--temporary] -- COMMAND...: runs COMMAND under strace and fails if it
+"""trace.py --writes FILE [--temporary] [--gcc] -- COMMAND...: runs COMMAND under strace and fails if it
 
 - opens a header, object, library or compiler of the host for the target,
 - starts a program that is neither the tool itself nor clang nor ld.lld,
 - writes anything but FILE (with --temporary: or a file of clang's in TMPDIR, between a compile and its link).
+
+With --gcc it may start the host's gcc, with its cc1 and its as, and open gcc's own headers.
 """
 
 import os
@@ -23,9 +25,11 @@ with tempfile.NamedTemporaryFile("r") as log:
     subprocess.run(["strace", "-f", "-y", "-o", log.name, "-e", calls, *command], check=True)
     lines = log.read().splitlines()
 
-HOST = re.compile(r"^(/usr/include|/usr/local/include|/usr/lib/gcc|/usr/(local/)?lib(64|/[^/]*-linux-gnu)?/[^/]*\.(o|a)$"
+HOST = re.compile(r"^(/usr/include|/usr/(x86_64|aarch64)-linux-gnu/(include|lib)|/usr/local/include|/usr/lib/gcc|/usr/(local/)?lib(64|/[^/]*-linux-gnu)?/[^/]*\.(o|a)$"
                   r"|/lib(64)?/[^/]*\.(o|a)$|/usr/bin/[^/]*(gcc|g\+\+)[^/]*$)")
 PROGRAMS = re.compile(r"^(.*/)?((x86_64|aarch64)-unknown-linux-(musl|gnu)-[^/]+|clang(\+\+)?(-\d+)?|ld\.lld(-\d+)?|lld)$")
+GCC = re.compile(r"^(/usr/lib/gcc(-cross)?(/[^/]+)?$|/usr/bin/((x86_64|aarch64)-linux-gnu-)?(gcc(-\d+)?|as)|/usr/lib/gcc(-cross)?/[^/]+/\d+/(cc1|include/[^/]*|specs)"
+                 r"|/usr/(x86_64|aarch64)-linux-gnu/bin/as|as)$")
 
 wrong = []
 for line in lines:
@@ -35,12 +39,12 @@ for line in lines:
     name, rest = call.groups()
     paths = re.findall(r'"([^"]*)"', rest)
     if name == "execve":
-        if not PROGRAMS.match(paths[0]):
+        if not PROGRAMS.match(paths[0]) and not ("--gcc" in options and GCC.match(os.path.abspath(paths[0]))):
             wrong.append(f"started {paths[0]}")
         continue
     path = os.path.abspath(paths[-1])
     if name in ("openat", "open"):
-        if HOST.match(path):
+        if HOST.match(path) and not ("--gcc" in options and GCC.match(path)):
             wrong.append(f"opened {path}")
         if not re.search(r"O_(WRONLY|RDWR|CREAT)", rest):
             continue

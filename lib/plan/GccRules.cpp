@@ -1,0 +1,165 @@
+// Each row was tried with GCC 12, which rejects or misreads the option, and clang 19, which has it. Rows are
+// spellings and not options of clang's table: there -fdiagnostics-color is an alias of -fcolor-diagnostics,
+// and only one of them is GCC's.
+#include "GccRules.h"
+#include "llvm/ADT/ArrayRef.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+namespace {
+enum class Act { Drop, Replace, Refuse };
+
+struct Row {
+  StringRef spelling; ///< the whole argument, or up to its value if it ends in =
+  Act act;
+  StringRef instead; ///< the replacement, followed by the value if it ends in =
+  StringRef why;
+};
+} // namespace
+
+// clang-format off
+static constexpr Row rows[] = {
+    // Messages.
+    {"-Qunused-arguments",         Act::Drop, "", "GCC does not warn of unused arguments"},
+    {"--start-no-unused-arguments", Act::Drop, "", "GCC does not warn of unused arguments"},
+    {"--end-no-unused-arguments",  Act::Drop, "", "GCC does not warn of unused arguments"},
+    {"-Wunused-command-line-argument", Act::Drop, "", "GCC does not warn of unused arguments"},
+    {"-Werror=unused-command-line-argument", Act::Drop, "", "GCC does not warn of unused arguments"},
+    {"-Wunknown-warning-option",   Act::Drop, "", "GCC rejects an unknown warning in any case"},
+    {"-Werror=unknown-warning-option", Act::Drop, "", "GCC rejects an unknown warning in any case"},
+    {"-Weverything",               Act::Drop, "", "GCC has no name for all warnings"},
+    {"-Wshorten-64-to-32",         Act::Drop, "", "a warning that only clang has"},
+    {"-Wconditional-uninitialized", Act::Drop, "", "a warning that only clang has"},
+    {"-Wdocumentation",            Act::Drop, "", "a warning that only clang has"},
+    {"-Wheader-hygiene",           Act::Drop, "", "a warning that only clang has"},
+    {"-Wnewline-eof",              Act::Drop, "", "a warning that only clang has"},
+    {"-Wthread-safety",            Act::Drop, "", "a warning that only clang has"},
+    {"-Wunreachable-code-aggressive", Act::Drop, "", "a warning that only clang has"},
+    {"-fcolor-diagnostics",        Act::Replace, "-fdiagnostics-color=always", "GCC's name for it"},
+    {"-fno-color-diagnostics",     Act::Replace, "-fno-diagnostics-color", "GCC's name for it"},
+    {"-fcaret-diagnostics",        Act::Replace, "-fdiagnostics-show-caret", "GCC's name for it"},
+    {"-fno-caret-diagnostics",     Act::Replace, "-fno-diagnostics-show-caret", "GCC's name for it"},
+    {"-ferror-limit=",             Act::Replace, "-fmax-errors=", "GCC's name for it"},
+    {"-fansi-escape-codes",        Act::Drop, "", "for consoles of Windows; GCC always writes such codes"},
+    {"-fdiagnostics-absolute-paths", Act::Drop, "", "clang only; it changes messages, and no object"},
+    {"-fspell-checking",           Act::Drop, "", "clang only; it changes messages, and no object"},
+    {"-fno-spell-checking",        Act::Drop, "", "clang only; it changes messages, and no object"},
+    {"-fcrash-diagnostics",        Act::Drop, "", "what clang writes when it crashes"},
+    {"-fcrash-diagnostics=",       Act::Drop, "", "what clang writes when it crashes"},
+    {"-fno-crash-diagnostics",     Act::Drop, "", "what clang writes when it crashes"},
+    {"-fcrash-diagnostics-dir=",   Act::Drop, "", "what clang writes when it crashes"},
+    {"-gen-reproducer",            Act::Drop, "", "what clang writes when it crashes"},
+    {"-gen-reproducer=",           Act::Drop, "", "what clang writes when it crashes"},
+
+    // LTO. ld.lld reads LLVM's bitcode, but not GIMPLE, which is GCC's.
+    {"-flto",                      Act::Drop, "", "ld.lld does not read what GCC writes for LTO"},
+    {"-flto=",                     Act::Drop, "", "ld.lld does not read what GCC writes for LTO"},
+    {"-flto-jobs=",                Act::Drop, "", "ld.lld does not read what GCC writes for LTO"},
+    {"-funified-lto",              Act::Drop, "", "a kind of clang's LTO"},
+    {"-fno-unified-lto",           Act::Drop, "", "a kind of clang's LTO"},
+    {"-fsplit-lto-unit",           Act::Drop, "", "a kind of clang's LTO"},
+    {"-fno-split-lto-unit",        Act::Drop, "", "a kind of clang's LTO"},
+    {"-fwhole-program-vtables",    Act::Drop, "", "a kind of clang's LTO"},
+    {"-fno-whole-program-vtables", Act::Drop, "", "a kind of clang's LTO"},
+    {"-fembed-bitcode",            Act::Drop, "", "LLVM's bitcode beside the code, which no linker for Lambda reads"},
+    {"-fembed-bitcode=",           Act::Drop, "", "LLVM's bitcode beside the code, which no linker for Lambda reads"},
+    {"-fembed-bitcode-marker",     Act::Drop, "", "LLVM's bitcode beside the code, which no linker for Lambda reads"},
+    {"-emit-llvm",                 Act::Refuse, "", "GCC does not write LLVM's bitcode"},
+    {"-fthinlto-index=",           Act::Refuse, "", "GCC does not read LLVM's bitcode"},
+
+    // Debug information.
+    {"-gline-tables-only",         Act::Replace, "-g1", "the nearest that GCC has"},
+    {"-gline-directives-only",     Act::Replace, "-g1", "the nearest that GCC has"},
+    {"-gmlt",                      Act::Replace, "-g1", "the nearest that GCC has"},
+    {"-glldb",                     Act::Replace, "-g", "the nearest that GCC has"},
+    {"-fdebug-macro",              Act::Replace, "-g3", "GCC's name for it"},
+    {"-fno-debug-macro",           Act::Drop, "", "it is GCC's default"},
+    {"-fstandalone-debug",         Act::Drop, "", "GCC describes the types that a file uses in any case"},
+    {"-fno-standalone-debug",      Act::Drop, "", "GCC describes the types that a file uses in any case"},
+    {"-fno-limit-debug-info",      Act::Drop, "", "GCC describes the types that a file uses in any case"},
+    {"-flimit-debug-info",         Act::Drop, "", "GCC describes the types that a file uses in any case"},
+    {"-fdebug-info-for-profiling", Act::Drop, "", "for profiles that only clang reads"},
+    {"-gembed-source",             Act::Drop, "", "GCC has no debug information of this kind"},
+    {"-gno-embed-source",          Act::Drop, "", "GCC has no debug information of this kind"},
+    {"-gsimple-template-names",    Act::Drop, "", "GCC has no debug information of this kind"},
+    {"-gmodules",                  Act::Drop, "", "GCC has no debug information of this kind"},
+    {"-fdebug-compilation-dir",    Act::Drop, "", "GCC's name is -fdebug-prefix-map=OLD=NEW; it changes debug information only"},
+    {"-fdebug-compilation-dir=",   Act::Drop, "", "GCC's name is -fdebug-prefix-map=OLD=NEW; it changes debug information only"},
+    {"-ffile-compilation-dir=",    Act::Drop, "", "GCC's name is -ffile-prefix-map=OLD=NEW; it changes debug information only"},
+
+    // Code.
+    {"-fvectorize",                Act::Replace, "-ftree-vectorize", "GCC's name for it"},
+    {"-fno-vectorize",             Act::Replace, "-fno-tree-vectorize", "GCC's name for it"},
+    {"-fslp-vectorize",            Act::Replace, "-ftree-slp-vectorize", "GCC's name for it"},
+    {"-fno-slp-vectorize",         Act::Replace, "-fno-tree-slp-vectorize", "GCC's name for it"},
+    {"-fintegrated-as",            Act::Drop, "", "GCC always runs GNU as"},
+    {"-fno-integrated-as",         Act::Drop, "", "GCC always runs GNU as"},
+    {"-integrated-as",             Act::Drop, "", "GCC always runs GNU as"},
+    {"-no-integrated-as",          Act::Drop, "", "GCC always runs GNU as"},
+    {"-fintegrated-cc1",           Act::Drop, "", "GCC always starts its parts as programs"},
+    {"-fno-integrated-cc1",        Act::Drop, "", "GCC always starts its parts as programs"},
+    {"-faddrsig",                  Act::Drop, "", "a table with which ld.lld folds functions; GCC writes none"},
+    {"-fno-addrsig",               Act::Drop, "", "a table with which ld.lld folds functions; GCC writes none"},
+    {"-fuse-init-array",           Act::Drop, "", "GCC always uses .init_array for Linux"},
+    {"-mrelax-all",                Act::Drop, "", "an option of clang's assembler"},
+    {"-enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang", Act::Drop, "", "GCC needs no consent"},
+
+    // Parts of clang, and files for it.
+    {"-Xclang",                    Act::Refuse, "", "it is for a part of clang"},
+    {"-mllvm",                     Act::Refuse, "", "it is for a part of clang"},
+    {"-cc1",                       Act::Refuse, "", "it is for a part of clang"},
+    {"-cc1as",                     Act::Refuse, "", "it is for a part of clang"},
+    {"--analyze",                  Act::Refuse, "", "it is for a part of clang"},
+    {"--config",                   Act::Refuse, "", "the file has options of clang"},
+    {"--config=",                  Act::Refuse, "", "the file has options of clang"},
+    {"-MJ",                        Act::Refuse, "", "the file is for clang's tools"},
+    {"-Xanalyzer",                 Act::Drop, "", "nothing is analysed"},
+    {"--no-default-config",        Act::Drop, "", "GCC reads no such file"},
+    {"--driver-mode=",             Act::Drop, "", "the tool's name sets the language"},
+
+    // Headers, and what GCC would take from its host.
+    {"-nostdlibinc",               Act::Drop, "", "the folders of the sysroot are left out"},
+    {"-nobuiltininc",              Act::Drop, "", "the headers of GCC are left out"},
+    {"-isystem-after",             Act::Replace, "-idirafter", "GCC's name for it"},
+    {"-stdlib++-isystem",          Act::Drop, "", "headers of C++ only"},
+    {"-cxx-isystem",               Act::Drop, "", "headers of C++ only"},
+    {"-specs",                     Act::Drop, "", "a specs file of the host's gcc is for its libc"},
+    {"-specs=",                    Act::Drop, "", "a specs file of the host's gcc is for its libc"},
+    {"--specs",                    Act::Drop, "", "a specs file of the host's gcc is for its libc"},
+    {"--specs=",                   Act::Drop, "", "a specs file of the host's gcc is for its libc"},
+};
+// clang-format on
+
+static bool isFor(const Row &row, StringRef argument) {
+  return row.spelling.ends_with("=") ? argument.starts_with(row.spelling) : argument == row.spelling;
+}
+
+GccDecision decideForGcc(const CcArg &arg, const Target &target, const Gcc &gcc) {
+  StringRef argument = arg.spelling[0];
+  // gcc for arm has no -m64: all its code is.
+  if (argument == "-m64" && target.arch == llvm::Triple::aarch64)
+    return {"GCC for arm has 64 bits in any case"};
+  constexpr unsigned firstWithOz = 12;
+  if (argument == "-Oz" && gcc.major < firstWithOz)
+    return {"the nearest that this GCC has", {"-Os"}};
+
+  for (const Row &row : rows) {
+    if (!isFor(row, argument))
+      continue;
+    GccDecision decision{row.why, {}, row.act == Act::Refuse};
+    if (row.act != Act::Replace)
+      return decision;
+    std::string instead = row.instead.str();
+    if (row.instead.ends_with("="))
+      instead += argument.drop_front(row.spelling.size());
+    decision.args.push_back(std::move(instead));
+    for (StringRef value : llvm::ArrayRef(arg.spelling).drop_front())
+      decision.args.push_back(value.str());
+    return decision;
+  }
+  return {};
+}
+
+} // namespace lambdacc
