@@ -104,7 +104,6 @@ static constexpr Row rows[] = {
     {"-fno-addrsig",               Act::Drop, "", "a table with which ld.lld folds functions; GCC writes none"},
     {"-fuse-init-array",           Act::Drop, "", "GCC always uses .init_array for Linux"},
     {"-mrelax-all",                Act::Drop, "", "an option of clang's assembler"},
-    {"-enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang", Act::Drop, "", "GCC needs no consent"},
 
     // Parts of clang, and files for it.
     {"-Xclang",                    Act::Refuse, "", "it is for a part of clang"},

@@ -1,7 +1,8 @@
 """Builds a program of the corpus for a target, with verification and with only the drop-in folder on PATH. Runs it in a root folder that
-is empty for musl, and has only a glibc for glibc. Prints the seconds of the build, and the size of the program.
+is empty for musl, and has only a glibc for glibc. Prints the seconds of the build, and the size of the program. With --gcc the GCC of PATH
+compiles its C.
 
-corpus.py --prefix P --rust R --glibc G --cargo-lambda L --work W PROGRAM TARGET
+corpus.py --prefix P --rust R --glibc G --cargo-lambda L --work W [--gcc] PROGRAM TARGET
 
 G has real glibcs, as test/real-glibc.sh fetches them; W gets a target folder for each target, which the programs share. Fails if the
 build or the program fails, or if the program's output differs from its file `expected`. [package.metadata.corpus] in a program's
@@ -9,6 +10,7 @@ Cargo.toml sets:
 
     gate = [TARGET]      the targets of the gate, for each commit
     targets = [TARGET]   the targets that it can be built for, if not all
+    gcc = [TARGET]       those of the gate with --gcc; a program without it has C++, or no C
     profile = "dev"      cargo's profile
     assembly.ARCH = []   patterns of symbols that only its assembly defines
     environment = true   PATH is not enough: it is built by `lambda-cc exec`
@@ -57,7 +59,8 @@ class Build:
             "PATH": f"{drop_in}:/usr/local/bin:/usr/bin:/bin",
             "HOME": os.environ["HOME"],
             "RUSTC": f"{self.args.rust}/self-contained/bin/rustc",
-            "CARGO_TARGET_DIR": os.path.join(self.args.work, self.args.target),
+            "CARGO_TARGET_DIR": os.path.join(self.args.work, self.args.target + ".gcc" * self.args.gcc),
+            **({"LAMBDA_CC_GCC": "auto"} if self.args.gcc else {}),
         }
         command = [f"{self.args.rust}/self-contained/bin/cargo", "build", "--locked", "--package", f"{self.args.program}@0.0.0",
                    "--target", self.args.target, "--profile", self.metadata.get("profile", "dev"), "--message-format", "json-render-diagnostics"]
@@ -78,6 +81,13 @@ class Build:
         wanted = self.metadata.get("assembly", {}).get(self.arch, [])
         symbols = subprocess.check_output([f"{self.args.prefix}/bin/{self.args.target}-nm", self.file], text=True).splitlines() if wanted else []
         return [name for name in wanted if not any(re.fullmatch(f".* [tT] {name}", symbol) for symbol in symbols)]
+
+    def is_by_gcc(self):
+        """Whether the GCC of PATH compiled a part of it. Rust's std for musl has objects of another GCC."""
+        version = subprocess.check_output([f"{self.args.prefix}/bin/{self.args.target}-gcc", "--version"], text=True,
+                                          env={**os.environ, "LAMBDA_CC_GCC": "auto"}).splitlines()[0]
+        comment = subprocess.check_output(["llvm-readelf-19", "-p", ".comment", self.file], text=True)
+        return f"GCC: {version.partition(' ')[2]}" in comment
 
     def printed(self):
         """Runs it in a root of its own. Returns its output."""
@@ -133,6 +143,7 @@ def main():
     parser = argparse.ArgumentParser()
     for option in ("--prefix", "--rust", "--glibc", "--cargo-lambda", "--work"):
         parser.add_argument(option, required=True)
+    parser.add_argument("--gcc", action="store_true")
     parser.add_argument("program")
     parser.add_argument("target")
     args = parser.parse_args()
@@ -141,6 +152,8 @@ def main():
     print(f"{args.program:20} {args.target:28} {build.seconds:7.1f} s {os.path.getsize(build.file) / 1024:8.0f} KB", flush=True)
     if missing := build.missing():
         sys.exit(f"corpus.py: error: {args.program} for {args.target} does not have {', '.join(missing)}")
+    if args.gcc and not build.is_by_gcc():
+        sys.exit(f"corpus.py: error: {args.program} for {args.target} has no object of GCC")
     printed = build.printed()
     with open(os.path.join(HERE, args.program, "expected"), encoding="utf-8") as expected:
         if printed != expected.read():

@@ -105,7 +105,7 @@ TEST_F(PlanOf, RoutesAgree) {
 TEST_F(PlanOf, NeedsByArguments) {
   EXPECT_FALSE(needsOf(cc({"-c", "a.c"})).linker);
   EXPECT_TRUE(needsOf(cc({"-c", "a.c"})).cache);
-  EXPECT_FALSE(needsOf(cc({"a.o"})).clang);
+  EXPECT_FALSE(needsOf(cc({"a.o"})).compiler);
   EXPECT_EQ(needsOf(cc({"a.o", "-fuse-ld=mold"})).linkerName, "mold");
   EXPECT_EQ(needsOf(cc({"a.o", "-fuse-ld=mold", "--ld-path=/x/wild"})).linkerName, "/x/wild");
   EXPECT_TRUE(needsOf(cc({"a.o", "-Wl,-plugin-opt=O2"})).rustBitcode);

@@ -62,6 +62,47 @@ TEST_F(Providers, PlainClangBesideNumberedOnes) {
   EXPECT_EQ(clang(), "/usr/bin/clang");
 }
 
+// Where GCCs have their headers: Debian's own and its cross compiler, Fedora, a toolset of RHEL,
+// crosstool-NG. A plain gcc shows its machine by that folder alone, beside which Debian has one for Windows.
+TEST_F(Providers, GccByItsFolders) {
+  const Target &x86 = *findTarget("x86_64-unknown-linux-musl"),
+               &arm = *findTarget("aarch64-unknown-linux-gnu");
+  auto gcc = [&](llvm::StringRef chosen, const Target &target) {
+    llvm::Expected<std::optional<Gcc>> found = findGcc(places(), target, chosen);
+    if (!found)
+      return toString(found.takeError());
+    return *found ? llvm::join_items(" ", (*found)->program.path, std::to_string((*found)->major),
+                                     (*found)->include)
+                  : std::string("none");
+  };
+  EXPECT_EQ(gcc("", x86), "none");
+  EXPECT_EQ(gcc("off", x86), "none");
+  EXPECT_EQ(gcc("auto", x86), "no GCC for x86_64, which LAMBDA_CC_GCC selects");
+
+  files({"/usr/bin/aarch64-linux-gnu-gcc-12", "/usr/lib/gcc-cross/aarch64-linux-gnu/12/include/stddef.h",
+         "/usr/bin/x86_64-linux-gnu-gcc-12", "/usr/lib/gcc/x86_64-linux-gnu/12/include/stddef.h",
+         "/usr/lib/gcc/x86_64-linux-gnu/13/include/stddef.h",
+         "/usr/lib/gcc/x86_64-w64-mingw32/12-posix/include/stddef.h"});
+  EXPECT_EQ(gcc("aarch64-linux-gnu-gcc-12", arm),
+            "/usr/bin/aarch64-linux-gnu-gcc-12 12 /usr/lib/gcc-cross/aarch64-linux-gnu/12/include");
+  EXPECT_EQ(gcc("/usr/bin/x86_64-linux-gnu-gcc-12", x86),
+            "/usr/bin/x86_64-linux-gnu-gcc-12 12 /usr/lib/gcc/x86_64-linux-gnu/12/include");
+
+  files({"/f/bin/gcc", "/f/lib/gcc/x86_64-redhat-linux/14/include/stddef.h"});
+  EXPECT_EQ(gcc("/f/bin/gcc", x86), "/f/bin/gcc 14 /f/lib/gcc/x86_64-redhat-linux/14/include");
+  EXPECT_EQ(gcc("/f/bin/gcc", arm),
+            "the GCC '/f/bin/gcc' compiles for x86_64-redhat-linux, and not for aarch64-linux");
+  files({"/ct/bin/aarch64-unknown-linux-gnu-gcc",
+         "/ct/lib/gcc/aarch64-unknown-linux-gnu/13.2.0/include/stddef.h"});
+  path = {"/ct/bin"};
+  EXPECT_EQ(gcc("auto", arm), "/ct/bin/aarch64-unknown-linux-gnu-gcc 13 "
+                              "/ct/lib/gcc/aarch64-unknown-linux-gnu/13.2.0/include");
+  files({"/x32/bin/x86_64-linux-gnux32-gcc", "/x32/lib/gcc/x86_64-linux-gnux32/12/include/stddef.h"});
+  EXPECT_EQ(gcc("/x32/bin/x86_64-linux-gnux32-gcc", x86),
+            "the GCC '/x32/bin/x86_64-linux-gnux32-gcc' compiles for x86_64-linux-gnux32, and not for "
+            "x86_64-linux");
+}
+
 // Others must not be able to add a newer version. So numbered names are not searched in relative folders,
 // which depend on the built project, or in folders that others can write to.
 TEST_F(Providers, NoNumbersWhereOthersMayWrite) {
