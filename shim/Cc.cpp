@@ -117,7 +117,7 @@ static int expandAndCarryOut(const Session &session, bool cxx,
     std::string before = joinArgs(expanded.argv);
     expanded.argv = translate(expanded.argv, expanded.saver);
     named.notes.push_back({Note::Changed, (session.prog + before).str(),
-                           "to cc's" + joinArgs(expanded.argv) + ", since clang does its work"});
+                           "to cc's" + joinArgs(expanded.argv) + ", since the compiler does its work"});
   }
   if (expanded.argv.empty())
     return report(session.prog,

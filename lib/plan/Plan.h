@@ -50,8 +50,8 @@ struct Plan {
   }
 };
 
-/// Whether the call needs the compiler. A link of objects with linker options needs only ld.lld: the driver would
-/// take a third of the time of a typical link.
+/// Whether the call needs the compiler. A link of objects with linker options needs only ld.lld: the driver
+/// would take a third of the time of a typical link.
 bool needsCompiler(const CcInvocation &cc);
 
 /// Whether the call links.

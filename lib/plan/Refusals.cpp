@@ -89,7 +89,7 @@ static llvm::Error refuseInstrumented(const CcInvocation &cc, const Target &targ
   if (option.empty() || cc.has(OPT_r))
     return llvm::Error::success();
   return fail(text("no runtime library of '{}' for {}", {option, target.triple}),
-              {"clang has one only for its own host, which has another libc",
+              {"a compiler has one only for its own host, which has another libc",
                "remove the option, or use it in a build for the host"});
 }
 

@@ -135,8 +135,8 @@ void checkGcc(CheckContext &context) {
     wanted |= !gcc || gcc->has_value();
     if (!gcc)
       missing.push_back(gcc.takeError());
-    else if (*gcc && checkVersionOf(context, **gcc))
-      there.push_back(text("{} (GCC {}) for {}", {(*gcc)->program.path, std::to_string((*gcc)->major),
+    else if (const std::optional<Gcc> &found = *gcc; found && checkVersionOf(context, *found))
+      there.push_back(text("{} (GCC {}) for {}", {found->program.path, std::to_string(found->major),
                                                   llvm::Triple::getArchTypeName(target.arch)}));
   }
   if (!there.empty())

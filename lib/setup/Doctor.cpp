@@ -23,6 +23,7 @@ std::vector<Finding> checkSetup(const Setup &setup) {
     llvm::StringLiteral name;
     void (*run)(CheckContext &context);
   } checks[] = {
+      // clang-format off
       {"sysroots", checkSysroots},
       {"libraries", checkInstalledLibraries},
       {"clang", checkClang},
@@ -37,6 +38,7 @@ std::vector<Finding> checkSetup(const Setup &setup) {
       {"first-cargo", checkCargoOfPath},
       {"variables", checkVariables},
       {"cargo", checkConfig},
+      // clang-format on
   };
   CheckContext context{.setup = setup, .check = ""};
   findRust(context);

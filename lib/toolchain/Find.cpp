@@ -102,9 +102,10 @@ std::vector<std::string> Toolchain::libraryFolders() const {
 }
 
 // The file of that name in the sysroot or among the compiler's headers, or "". "include" is a folder.
-static std::string queriedFile(StringRef name, const Toolchain &toolchain, llvm::vfs::FileSystem &fs) {
+static std::string queriedFile(StringRef name, const Gcc &gcc, const Toolchain &toolchain,
+                               llvm::vfs::FileSystem &fs) {
   if (name == "include")
-    return toolchain.gcc->include;
+    return gcc.include;
   for (StringRef folder : {StringRef(toolchain.libc), StringRef(toolchain.lib)})
     if (SmallString<256> file = joinPath(folder, {name}); fs.exists(file))
       return std::string(file);
@@ -124,7 +125,7 @@ static llvm::Error findCompiler(Toolchain &found, const Target &target, const Ne
     found.gccSpecs = std::string(joinPath(path::parent_path(path::parent_path(settings.executable)),
                                           {"share", "lambda-cc", "gcc.specs"}));
     for (StringRef name : needs.files)
-      if (std::string file = queriedFile(name, found, places.fs); !file.empty())
+      if (std::string file = queriedFile(name, *found.gcc, found, places.fs); !file.empty())
         found.files[name.str()] = file;
     return llvm::Error::success();
   }

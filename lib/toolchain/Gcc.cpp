@@ -186,8 +186,8 @@ std::vector<std::pair<std::string, std::optional<Program>>> gccsOfMachines(const
     if (!gcc) {
       consumeError(gcc.takeError());
       lines.emplace_back(role, std::nullopt);
-    } else if (*gcc) {
-      lines.emplace_back(role, (*gcc)->program);
+    } else if (const std::optional<Gcc> &found = *gcc) {
+      lines.emplace_back(role, found->program);
     }
   }
   return lines;
