@@ -285,7 +285,7 @@ if shutil.which("x86_64-w64-mingw32-gcc"):
 if all(shutil.which(f"{machine}-linux-gnu-gcc") for machine in ["x86_64", "aarch64"]):
     config.available_features.add("gnu-gcc")
 for program in ["ld.bfd", "strace", "qemu-aarch64-static", "qemu-x86_64-static", "openssl", "mold", "bindgen", "ccache", "sccache", "distccd", "fish",
-                "meson", "rubocop", "zsh"]:
+                "icecc", "meson", "rubocop", "zsh"]:
     if shutil.which(program):
         config.available_features.add(program)
 if all(shutil.which(program) for program in ["autoreconf", "automake", "libtoolize"]):
@@ -295,6 +295,9 @@ if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "mount", "-t", 
     config.available_features.add("small-disk")
 if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "chroot", "/", "true"], capture_output=True).returncode == 0:
     config.available_features.add("other-root")
+# For the daemons of callers/engines.py.
+if os.geteuid() == 0 and subprocess.run(["unshare", "--net", "--mount", "--pid", "--fork", "true"], capture_output=True).returncode == 0:
+    config.available_features.add("other-network")
 # The same for FUSE and loop devices.
 for kind in ["exfat", "ntfs"]:
     if subprocess.run(["python3", "-B", f"{config.source}/case_ignored.py", kind, "--can"], capture_output=True).returncode == 0:

@@ -29,6 +29,8 @@ static constexpr PackageRow packages[] = {
     {"qemu-user-static", {"apt-get install qemu-user-static", "apk add qemu-aarch64 qemu-x86_64", "", ""}}, // runs on Linux only
     {"ccache",  {"apt-get install ccache",   "apk add ccache",  "brew install ccache",     "winget install Ccache.Ccache"}},
     {"sccache", {"apt-get install sccache",  "apk add sccache", "brew install sccache",    "winget install Mozilla.sccache"}},
+    {"distcc",  {"apt-get install distcc",   "apk add distcc",  "brew install distcc",     ""}}, // no daemon runs on Windows
+    {"icecc",   {"apt-get install icecc",    "",                "brew install icecream",   ""}},
 };
 // clang-format on
 

@@ -138,14 +138,17 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
   addOption("-stdlib++-isystem" + sysroot + "/include/c++/v1", "its headers, not those beside clang");
   addOption("-rtlib=compiler-rt", "the compiler's runtime library in the sysroot");
   addOption("-unwindlib=libunwind", "each link passes its unwinder explicitly");
-  addOption("-B" + toolchain.bin + "/" + target.triple + "-",
-            "for as and objcopy of the target, if clang runs them");
+  bool cached = plan.command.program.path == toolchain.cache.path;
+  if (!cached || cc.has(OPT_fno_integrated_as)) // with -B icecc compiles here
+    addOption("-B" + toolchain.bin + "/" + target.triple + "-",
+              "for as and objcopy of the target, if clang runs them");
   bool searchesSystem = !cc.has(OPT_nostdinc) && !cc.has(OPT_nostdlibinc);
   if (target.isGlibc()) {
     addOption(headerCeiling(target), "the headers declare what this glibc has");
     if (searchesSystem)
       addLastHeaders(plan, toolchain.libc, "the headers that older versions of glibc lack");
-    addOption("-B" + toolchain.libc, "for queries of its files, such as -print-file-name");
+    if (!cached)
+      addOption("-B" + toolchain.libc, "for queries of its files, such as -print-file-name");
   }
   if (searchesSystem && !toolchain.libraries.empty())
     for (StringRef folder : ownLibraryFolders())
@@ -154,7 +157,7 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
   if (cc.has(OPT_print_file_name_EQ))
     for (const std::string &folder : toolchain.libraryFolders())
       addOption("-B" + folder, "the archives of a library that lambda-cc brings");
-  if (plan.command.program.path != toolchain.cache.path) { // sccache takes no-gcc for a second source
+  if (!cached) { // sccache and icecc take no-gcc for a second source
     plan.add("-ccc-gcc-name");
     plan.add("no-gcc");
     plan.note(Note::Added, "-ccc-gcc-name no-gcc",
@@ -165,13 +168,36 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
   plan.add("--end-no-unused-arguments");
 }
 
+// cc-rs gives this name to the source with which it tries a flag.
+static bool isFlagProbe(StringRef file) { return llvm::sys::path::stem(file) == "flag_check"; }
+
+static bool isNamedAsC(StringRef file) { return file.ends_with(".c"); }
+
+static bool hasSource(const CcInvocation &cc, llvm::function_ref<bool(StringRef)> matches) {
+  return llvm::any_of(cc.args,
+                      [&](const CcArg &arg) { return arg.use == Use::Source && matches(arg.value()); });
+}
+
+// The reason why the compiler does not run through `cache`, or "".
+static StringRef whyNotThrough(StringRef cache, const CcInvocation &cc, const Toolchain &toolchain) {
+  if (!toolchain.clang.prefix.empty() && cache != "ccache")
+    return "it would run 'zig' alone, and zig's clang is 'zig clang'";
+  bool sends = cache == "distcc" || cache == "icecc";
+  if (sends && hasSource(cc, isFlagProbe))
+    return "for cc-rs any output of this compile means 'no', also a message that no other machine answers";
+  bool goesByName = cache == "sccache" || cache == "icecc";
+  if (goesByName && cc.cxx && hasSource(cc, isNamedAsC))
+    return "it takes the language from the file's name, and would compile this one as C";
+  return "";
+}
+
 // Everything that affects the compiled code is in the compiler's arguments, and so in the cache's key.
-static Program throughCache(Plan &plan, const Toolchain &toolchain) {
+static Program throughCache(Plan &plan, const CcInvocation &cc, const Toolchain &toolchain) {
   if (!toolchain.cache.found())
     return toolchain.compiler();
-  if (!toolchain.clang.prefix.empty() && programName(toolchain.cache.path) == "sccache") {
-    plan.note(Note::Dropped, toolchain.cache.path,
-              "it would run 'zig' alone, and zig's clang is 'zig clang'");
+  StringRef why = whyNotThrough(programName(toolchain.cache.path), cc, toolchain);
+  if (!why.empty()) {
+    plan.note(Note::Dropped, toolchain.cache.path, why);
     return toolchain.clang;
   }
   Program cache = toolchain.cache;
@@ -184,7 +210,7 @@ static Program throughCache(Plan &plan, const Toolchain &toolchain) {
 static Plan planCompile(const CcInvocation &cc, const Target &target, const Toolchain &toolchain,
                         const RustCpu &cpu) {
   Plan plan;
-  plan.command.program = throughCache(plan, toolchain);
+  plan.command.program = throughCache(plan, cc, toolchain);
   if (toolchain.gcc)
     addGccOptions(plan, cc, target, toolchain, cpu);
   else

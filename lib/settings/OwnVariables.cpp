@@ -27,7 +27,7 @@ llvm::ArrayRef<OwnVariable> ownVariables() {
       {"LAMBDA_CC_RUNTIME", "the same, as a runtime of Lambda", true, checkRuntime},
       {"LAMBDA_CC_VERIFY",  "how a link treats what Lambda would reject: error, warn or off", true, checkVerify},
       {"LAMBDA_CC_CPU",     "whether C is compiled for the CPU of rustc: auto or off", true, checkCpu},
-      {"LAMBDA_CC_CACHE",   "the cache for compiled objects: ccache, sccache, auto or off", true, checkCache},
+      {"LAMBDA_CC_CACHE",   "what clang runs through: ccache, sccache, auto, distcc, icecc or off", true, checkCache},
       {"LAMBDA_CC_CARGO",   "whether the cargo of the drop-in folder adds variables: auto or off", true, checkCargo},
       {"LAMBDA_CC_CARGO_TRIED", "set by lambda-cc: the programs that its cargo has run so far", false, nullptr},
       {"LAMBDA_CC_TRIED",   "set by lambda-cc: the programs that the call has run so far", false, nullptr},

@@ -37,13 +37,13 @@ llvm::Expected<FollowCpu> parseFollowCpu(StringRef value) {
 }
 
 llvm::Expected<Cache> parseCache(StringRef value) {
-  static constexpr Choice<Cache> choices[] = {{"", Cache::Off},
-                                              {"off", Cache::Off},
-                                              {"auto", Cache::Auto},
-                                              {"ccache", Cache::Ccache},
-                                              {"sccache", Cache::Sccache}};
-  return parse<Cache>("LAMBDA_CC_CACHE", value, choices,
-                      "use 'ccache', 'sccache', 'auto' (the one that is installed) or 'off'");
+  static constexpr Choice<Cache> choices[] = {
+      {"", Cache::Off},          {"off", Cache::Off},         {"auto", Cache::Auto},
+      {"ccache", Cache::Ccache}, {"sccache", Cache::Sccache}, {"distcc", Cache::Distcc},
+      {"icecc", Cache::Icecc}};
+  return parse<Cache>(
+      "LAMBDA_CC_CACHE", value, choices,
+      "use 'ccache', 'sccache', 'auto' (the one that is installed), 'distcc', 'icecc' or 'off'");
 }
 
 llvm::Expected<CargoVariablesAdded> parseCargo(StringRef value) {

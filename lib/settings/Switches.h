@@ -20,8 +20,9 @@ llvm::Expected<Verify> parseVerify(llvm::StringRef value);
 enum class FollowCpu { Auto, Off };
 llvm::Expected<FollowCpu> parseFollowCpu(llvm::StringRef value);
 
-/// LAMBDA_CC_CACHE: the compiler cache. Auto selects the first that is installed.
-enum class Cache { Off, Auto, Ccache, Sccache };
+/// LAMBDA_CC_CACHE: the compiler cache, or what sends compiles to other machines. Auto selects the first
+/// cache that is installed.
+enum class Cache { Off, Auto, Ccache, Sccache, Distcc, Icecc };
 llvm::Expected<Cache> parseCache(llvm::StringRef value);
 
 /// LAMBDA_CC_CARGO: whether the drop-in's cargo adds variables.

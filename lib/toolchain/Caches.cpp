@@ -17,19 +17,36 @@ static constexpr StringRef allCaches[] = {"ccache", "sccache", "distcc", "icecc"
 
 bool isCache(StringRef real) { return llvm::is_contained(allCaches, programName(real)); }
 
+namespace {
+struct Row {
+  Cache cache;
+  llvm::StringLiteral name;
+  bool keepsObjects; ///< works with no other machine: `auto` can select it
+};
+} // namespace
+
+static constexpr Row rows[] = {
+    {Cache::Ccache, "ccache", true},
+    {Cache::Sccache, "sccache", true},
+    {Cache::Distcc, "distcc", false},
+    {Cache::Icecc, "icecc", false},
+};
+
 llvm::Expected<Program> findCache(const Places &places, StringRef chosen) {
   llvm::Expected<Cache> wanted = parseCache(chosen);
   if (!wanted)
     return wanted.takeError();
-  for (auto [cache, name] : {std::pair(Cache::Ccache, "ccache"), {Cache::Sccache, "sccache"}})
-    if (*wanted == cache || *wanted == Cache::Auto)
-      if (std::string file = findOtherOnPath(places, name); !file.empty())
-        return inRole(file, name);
+  for (const Row &row : rows)
+    if (*wanted == row.cache || (*wanted == Cache::Auto && row.keepsObjects))
+      if (std::string file = findOtherOnPath(places, row.name); !file.empty())
+        return inRole(file, row.name);
   if (*wanted == Cache::Off || *wanted == Cache::Auto)
     return Program();
-  return nothingFound(
-      places, text("no {} to compile through, which LAMBDA_CC_CACHE selects", {chosen}), {{chosen}}, {},
-      text("install it ({}), or set LAMBDA_CC_CACHE to auto or off", {packageCommand(chosen)}));
+  std::string package = packageCommand(chosen);
+  return nothingFound(places, text("no {} to compile through, which LAMBDA_CC_CACHE selects", {chosen}),
+                      {{chosen}}, {},
+                      (package.empty() ? "" : text("install it ({}), or ", {package})) +
+                          "set LAMBDA_CC_CACHE to auto or off");
 }
 
 } // namespace lambdacc

@@ -50,8 +50,8 @@ std::vector<std::pair<std::string, std::optional<Program>>> gccsOfMachines(const
 /// Whether `program` is a GCC, by its name: gcc, gcc-12 or <triple>-gcc.
 bool isGcc(const Program &program, llvm::vfs::FileSystem &fs);
 
-/// The compiler cache that `chosen`, the value of LAMBDA_CC_CACHE, selects: ccache or sccache by name; for
-/// auto the first of them on PATH. For off and "", and for auto without either, the result is not found().
+/// What `chosen`, the value of LAMBDA_CC_CACHE, selects: ccache, sccache, distcc or icecc by name; for auto
+/// the first cache on PATH. For off and "", and for auto without either, the result is not found().
 llvm::Expected<Program> findCache(const Places &places, llvm::StringRef chosen);
 
 /// clang's resource folder, which has include/stddef.h, or "" if the path of `clang` does not show it.

@@ -61,7 +61,7 @@ struct Toolchain {
   std::optional<Gcc> gcc = {}; ///< set in place of `clang` if LAMBDA_CC_GCC chooses a GCC
   const Program &compiler() const { return gcc ? gcc->program : clang; }
   std::string gccSpecs; ///< gcc.specs, with which gcc links by `ownLd`
-  Program cache;        ///< ccache or sccache, which runs the compiler, if LAMBDA_CC_CACHE sets one
+  Program cache;        ///< the one of isCache() that runs the compiler, if LAMBDA_CC_CACHE sets one
   Program linker;
   LinkerKind linkerKind = LinkerKind::Lld;
   unsigned linkerLlvm = 0; ///< the major version of its LLVM, which reads bitcode; 0 if unknown or not needed

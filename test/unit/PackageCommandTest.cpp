@@ -18,6 +18,8 @@ TEST(PackageCommand, EachPackageOfMessages) {
     for (PackageManager manager :
          {PackageManager::Apt, PackageManager::Apk, PackageManager::Brew, PackageManager::Winget})
       EXPECT_NE(packageCommand(manager, what), "") << what;
+  for (const char *what : {"distcc", "icecc"})
+    EXPECT_NE(packageCommand(PackageManager::Apt, what), "") << what;
   EXPECT_NE(packageCommand(PackageManager::Apt, "qemu-user-static"), "");
   EXPECT_NE(packageCommand(PackageManager::Apk, "qemu-user-static"), "");
 }

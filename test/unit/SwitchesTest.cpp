@@ -36,6 +36,8 @@ TEST(Switches, Cache) {
   EXPECT_EQ(valueOf(parseCache("auto")), Cache::Auto);
   EXPECT_EQ(valueOf(parseCache("ccache")), Cache::Ccache);
   EXPECT_EQ(valueOf(parseCache("sccache")), Cache::Sccache);
+  EXPECT_EQ(valueOf(parseCache("distcc")), Cache::Distcc);
+  EXPECT_EQ(valueOf(parseCache("icecc")), Cache::Icecc);
   for (StringRef bad : {"ccash", "/usr/bin/ccache", "on"})
     EXPECT_EQ(valueOf(parseCache(bad)), std::nullopt) << bad.str();
 }
