@@ -162,6 +162,18 @@ static void checkOwnValues(CheckContext &context) {
     context.error(ceiling.takeError());
 }
 
+// Without a daemon icecc compiles here, and prints nothing. Its sockets: icecream 1.4, client/main.cpp.
+static void checkIcecc(CheckContext &context) {
+  std::string own = text("{}/.iceccd.socket", {context.variable("HOME")});
+  for (StringRef socket :
+       {StringRef("/var/run/icecc/iceccd.socket"), StringRef("/var/run/iceccd.socket"), StringRef(own)})
+    if (context.fs->exists(socket))
+      return context.ok(text("icecc sends compiles to other machines, by {}", {socket}));
+  context.warn("icecc finds no iceccd, so it compiles on this machine",
+               {text("looked for its socket in /var/run/icecc, /var/run and {}", {context.variable("HOME")}),
+                "icecc itself prints nothing; start iceccd, or set LAMBDA_CC_CACHE to a cache or off"});
+}
+
 static void checkCache(CheckContext &context) {
   llvm::Expected<Cache> wanted = parseCache(context.variable("LAMBDA_CC_CACHE"));
   if (!wanted) // checkOwnValues() reports it
@@ -169,6 +181,10 @@ static void checkCache(CheckContext &context) {
   llvm::Expected<Program> cache = findCache(context.places(), context.variable("LAMBDA_CC_CACHE"));
   if (!cache)
     context.error(cache.takeError());
+  else if (*wanted == Cache::Icecc)
+    checkIcecc(context);
+  else if (*wanted == Cache::Distcc)
+    context.ok("distcc sends compiles to other machines: " + cache->path);
   else if (cache->found())
     context.ok("a cache of objects: " + cache->path);
 }
