@@ -1,5 +1,6 @@
 #include "CarryOut.h"
 #include "Failure.h"
+#include "HeaderAdvice.h"
 #include "HostVariables.h"
 #include "Link.h"
 #include "Print.h"
@@ -50,7 +51,9 @@ static int endBy(const Ended &end) {
   return end.status;
 }
 
-int waitFor(const Session &session, const Command &command) {
+// `advise` gets the messages of the command, and returns lines to print below them if it failed.
+static int waitFor(const Session &session, const Command &command,
+                   llvm::function_ref<std::vector<std::string>(StringRef)> advise) {
   llvm::Expected<Finished> finished = [&] {
     HeldSignals signals;
     return runAndWait(command, session.environment, signals);
@@ -58,7 +61,13 @@ int waitFor(const Session &session, const Command &command) {
   if (!finished)
     return report(session.prog, finished.takeError());
   printMessages(finished->errors);
+  if (finished->end.status)
+    printAdvice(advise(finished->errors));
   return endBy(finished->end);
+}
+
+int waitFor(const Session &session, const Command &command) {
+  return waitFor(session, command, [](StringRef) { return std::vector<std::string>(); });
 }
 
 static LinkPolicy policyOf(const Session &session, StringRef output, FindCompilers compilers,
@@ -94,6 +103,9 @@ int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, con
   const std::optional<LinkRequest> &link = plan->link;
   if (toolchain && link && link->product != Product::Nothing)
     return carryOutLink(session, *link, plan->command, *toolchain);
+  if (!plan->droppedPackages.empty())
+    return waitFor(session, plan->command,
+                   [&](StringRef messages) { return adviceOnHeaders(messages, plan->droppedPackages); });
   llvm::Expected<int> status = run(plan->command, session.environment);
   return status ? *status : report(session.prog, status.takeError());
 }

@@ -219,13 +219,17 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
     addIdentity(plan, toolchain);
   for (const CcArg &arg : cc.args) {
     Decision decision = decide(arg, target);
-    if (decision.action == Action::Drop)
+    if (decision.action == Action::Drop) {
       noteDropped(plan, arg, decision.why);
-    else if (arg.use == Use::Link && cc.step == Step::Compile)
+      if (isHostPackage(arg.value()))
+        plan.droppedPackages.push_back(arg.value().str());
+    } else if (arg.use == Use::Link && cc.step == Step::Compile)
       noteDropped(plan, arg, "nothing is linked");
     else if (decision.action == Action::Pass)
       llvm::append_range(plan.command.args, argsForCompiler(arg, target, toolchain, plan));
   }
+  if (!plan.droppedPackages.empty()) // its messages are read
+    plan.command.onTerminal = {"-fcolor-diagnostics"};
   return plan;
 }
 

@@ -42,6 +42,8 @@ struct Plan {
   std::optional<LinkRequest> link = {};
   std::string answer = {}; ///< if not "", this is printed on standard output and nothing is run
   std::string linker = {}; ///< the linker that runs later, if the command is clang's driver and links
+  /// Folders with the headers of a package of the host that a compile does not search: see isHostPackage().
+  std::vector<std::string> droppedPackages = {};
   std::vector<Note> notes;
 
   void add(std::string arg) { command.args.push_back(std::move(arg)); }

@@ -2,6 +2,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
+#include <optional>
 
 using llvm::StringRef;
 
@@ -81,11 +82,27 @@ static bool isWindowsFolder(StringRef folder) {
 // Distributions put headers of packages into /usr/include or, for example for PostgreSQL, into a subfolder.
 // Headers for another machine or libc are in a subfolder with a triple, such as
 // /usr/include/x86_64-linux-musl of Debian's musl.
-static bool isPackageHeaders(StringRef folder) {
+static std::optional<StringRef> packageOf(StringRef folder) {
   if (!isBelow(folder, "/usr/include"))
-    return false;
+    return std::nullopt;
   StringRef package = folder.drop_front(StringRef("/usr/include").size()).ltrim('/').split('/').first;
-  return !package.contains("-linux-");
+  if (package.contains("-linux-"))
+    return std::nullopt;
+  return package;
+}
+
+// The headers of Node are the same for each machine and libc, and an addon needs no library that belongs to
+// them. Python's are not here: pyconfig.h is for one machine.
+static constexpr StringRef hostlessPackages[] = {"node", "nodejs"};
+
+static bool isPackageHeaders(StringRef folder) {
+  std::optional<StringRef> package = packageOf(folder);
+  return package && !llvm::is_contained(hostlessPackages, *package);
+}
+
+bool isHostPackage(StringRef folder) {
+  std::string plain = plainFolder(folder, System::Linux);
+  return isPackageHeaders(plain) && plain != "/usr/include";
 }
 
 bool isHostFolder(StringRef folder, System host) {

@@ -24,6 +24,9 @@ std::string plainFolder(llvm::StringRef folder, System host = hostSystem());
 /// /opt/homebrew, or in the store of nix. So other folders are not excluded; their files are checked instead.
 bool isHostFolder(llvm::StringRef folder, System host = hostSystem());
 
+/// Whether `folder` has the headers of one package of the host, as /usr/include/python3.11 has.
+bool isHostPackage(llvm::StringRef folder);
+
 /// Where a library folder of a program is on Lambda.
 enum class Place {
   Nowhere, ///< only on the build machine
