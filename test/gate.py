@@ -331,6 +331,7 @@ def run_all(gate, everything):
             gate.must("SAM, Bazel, cargo-chef", ["sh", "test/callers.sh", "build/sam", "sam.txt"], ["sh", "cmake/packages.sh", "callers"],
                       ["sh", "test/cargo-chef.sh", "build/cargo-chef", "build/rust/self-contained"])
             gate.must("goreleaser", ["sh", "test/goreleaser.sh", "build/goreleaser"])
+            gate.must("sccache-dist", ["sh", "test/sccache-dist.sh", "build/sccache-dist"])
         tests(gate, long_tests, everything)
         checks(gate)
         if everything:

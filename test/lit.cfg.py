@@ -296,7 +296,7 @@ if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "mount", "-t", 
 if shutil.which("unshare") and subprocess.run(["unshare", "-rm", "chroot", "/", "true"], capture_output=True).returncode == 0:
     config.available_features.add("other-root")
 # For the daemons of callers/engines.py.
-if os.geteuid() == 0 and subprocess.run(["unshare", "--net", "--mount", "--pid", "--fork", "true"], capture_output=True).returncode == 0:
+if os.geteuid() == 0 and subprocess.run(["unshare", "--net", "--mount", "true"], capture_output=True).returncode == 0:
     config.available_features.add("other-network")
 # The same for FUSE and loop devices.
 for kind in ["exfat", "ntfs"]:
@@ -347,6 +347,10 @@ if all(os.path.exists(f"/usr/share/bazel/{part}") for part in ["A-server.jar", "
     config.available_features.add("bazel")
 if os.path.exists(f"{cargo_chef}/cargo-chef"):
     config.available_features.add("cargo-chef")
+sccache_dist = os.path.join(config.source, "../build/sccache-dist")
+if os.path.exists(f"{sccache_dist}/complete") and shutil.which("bwrap"):
+    config.available_features.add("sccache-dist")
+config.substitutions.append(("%sccache-dist", sccache_dist))
 if os.path.exists(f"{config.sam}/bin/sam"):
     config.available_features.add("sam")
 if os.path.exists(f"{config.cargo_lambda}/bin/cargo-lambda"):

@@ -198,7 +198,7 @@ static Program throughCache(Plan &plan, const CcInvocation &cc, const Toolchain 
   StringRef why = whyNotThrough(programName(toolchain.cache.path), cc, toolchain);
   if (!why.empty()) {
     plan.note(Note::Dropped, toolchain.cache.path, why);
-    return toolchain.clang;
+    return toolchain.compiler();
   }
   Program cache = toolchain.cache;
   cache.prefix.push_back(toolchain.compiler().path);

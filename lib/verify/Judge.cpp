@@ -45,19 +45,23 @@ static Finding::Severity severityOf(const Case &on, const Runtimes &failing) {
 
 //===- The machine and the loader -------------------------------------------===//
 
+// The message of the runtime, without the file's name. glibc's loader passes over a library for another
+// machine and then reports that it found none.
+static StringRef messageOnMachine(const Elf &elf) {
+  return elf.executable ? "exec format error" : "cannot open shared object file: No such file or directory";
+}
+
 static bool checkMachine(Case &on) {
   uint16_t machine = on.elf.machine, wanted = on.destination.machine;
   bool isLambdas = llvm::any_of(targets(), [&](const Target &target) { return target.machine == machine; });
   if (wanted ? machine == wanted : isLambdas)
     return true;
   if (wanted)
-    on.add(
-        Finding::Error, "machine",
-        text("'{}' is for {}, not for {}", {on.file, architectureName(machine), architectureName(wanted)}),
-        {isLambdas
-             ? text("Lambda would report 'exec format error': build it for {}, or change the function to {}",
-                    {architectureName(wanted), architectureName(machine)})
-             : text("build it for {}", {architectureName(wanted)})});
+    on.add(Finding::Error, "machine",
+           text("'{}' is for {}, not for {}", {on.file, architectureName(machine), architectureName(wanted)}),
+           {isLambdas ? text("Lambda would report '{}': build it for {}, or change the function to {}",
+                             {messageOnMachine(on.elf), architectureName(wanted), architectureName(machine)})
+                      : text("build it for {}", {architectureName(wanted)})});
   else
     on.add(Finding::Error, "machine",
            text("'{}' is for {}, which Lambda does not run", {on.file, architectureName(machine)}),

@@ -2,31 +2,41 @@
 """engines.py icecc[-alone]|sccache-dist[-alone] FOLDER COMMAND...: runs COMMAND with the daemons of a distributed compiler.
 
 All run in a network of their own, which has loopback alone. So their ports are free, and nobody else reaches them. Needs root. Their files
-and logs are in FOLDER. The daemons end with COMMAND, as all processes of a PID namespace do.
+and logs are in FOLDER. The daemons end with COMMAND.
 
 icecc: a scheduler, and the daemons `here`, which compiles nothing for others, and `there`, to which all compiles go.
 sccache-dist: a scheduler, a build server, and an sccache server that has no cached object.
 icecc-alone, sccache-dist-alone: the same without another machine that answers.
 """
 
+import ctypes
 import fcntl
 import os
+import signal
 import socket
 import struct
 import subprocess
 import sys
 import time
 
+PR_SET_PDEATHSIG = 1
 SIOCSIFFLAGS, IFF_UP, IFF_LOOPBACK = 0x8914, 1, 8
 ICECC_PORT, SCHEDULER_PORT, BUILDER_PORT, CLIENT_PORT = 10246, 10600, 10501, 4226
 
 engine, folder, *command = sys.argv[1:]
 folder = os.path.abspath(folder)
+daemons = []
+
+
+def end_with_us():
+    """A test that is killed leaves no daemon."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def start(name, words, **variables):
     with open(f"{folder}/{name}.out", "w") as out:
-        subprocess.Popen(words, env={**os.environ, **variables}, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        daemons.append(subprocess.Popen(words, env={**os.environ, **variables}, start_new_session=True, preexec_fn=end_with_us,
+                                        stdin=subprocess.DEVNULL, stdout=out, stderr=out))
 
 
 def wait_for(what, is_true):
@@ -93,13 +103,18 @@ def sccache_dist(alone):
 def main():
     if os.environ.get("ENGINES_APART") != "1":
         os.environ["ENGINES_APART"] = "1"
-        os.execvp("unshare", ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", sys.executable, "-B", *sys.argv])
+        os.execvp("unshare", ["unshare", "--net", sys.executable, "-B", *sys.argv])
     with socket.socket() as sock:
         fcntl.ioctl(sock, SIOCSIFFLAGS, struct.pack("16sh", b"lo", IFF_UP | IFF_LOOPBACK))
     os.makedirs(folder, exist_ok=True)
     begin = {"icecc": icecc, "sccache-dist": sccache_dist}[engine.removesuffix("-alone")]
-    clients = begin(engine.endswith("-alone"))
-    sys.exit(subprocess.run(command, env={**os.environ, **clients}).returncode)
+    try:
+        clients = begin(engine.endswith("-alone"))
+        status = subprocess.run(command, env={**os.environ, **clients}).returncode
+    finally:
+        for daemon in daemons:
+            os.killpg(daemon.pid, signal.SIGKILL)
+    sys.exit(status)
 
 
 main()

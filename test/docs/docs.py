@@ -58,6 +58,7 @@ NOT_RUN = [
     (r".*", r"python3 cmake/pins\.py", "needs Debian's mirror; gate/pins-name-fixes runs it with a faked apt"),
     (r".*", r"python3 test/bench/bench\.py .*", "40 minutes; rust/bench-prints-table runs two of its rows"),
     (r"docs/cargo-lambda\.md", r"cargo lambda (watch|invoke) .*", "serves until it is ended; callers/lambda-watch-answers runs both"),
+    (r"docs/caches\.md", r"(icecc-create-env|export ICECC_VERSION|LAMBDA_CC_CACHE=icecc) ?.*", "needs daemons: callers/icecc-compiles-elsewhere"),
     (r"docs/deploy\.md", r"aws .*", "needs an account with AWS"),
     (r"docs/hosts\.md", r"python3 -m venv .*", "needs PyPI; the gate makes build/zig so, and docs/host-steps-run builds as the page does"),
     (r"docs/hosts\.md", r"xattr .*", "is a command of macOS"),
