@@ -4,10 +4,8 @@
 #include "Switches.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
-namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
