@@ -76,6 +76,7 @@ static LinkPolicy policyOf(const Session &session, StringRef output, FindCompile
           .onlyCorrect = session.cargo.runsBuildScript() || isProbe(output),
           .isProbe = isProbe(output),
           .cpu = parseRustFlags(session.cargo.encodedFlags, session.cargo.flags),
+          .runtime = session.runtime,
           .compilers = compilers,
           .variableNaming = variableNaming};
 }

@@ -53,9 +53,10 @@ static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation 
   for (const CcArg &arg : invocation.args)
     if (arg.option == ccopt::OPT_march_EQ || arg.option == ccopt::OPT_mcpu_EQ)
       named = &arg;
+  const Runtime *runtime = session.runtime ? &*session.runtime : nullptr;
   std::vector<Finding> findings =
-      named ? judgeCpuOption(named->spelling[0], session.target(), session.cargo.runsBuildScript())
-            : judgeRustCpu(cpu, session.target());
+      named ? judgeCpuOption(named->spelling[0], session.target(), session.cargo.runsBuildScript(), runtime)
+            : judgeRustCpu(cpu, session.target(), runtime);
   applyVerify(session.verify, findings);
   return findings;
 }

@@ -106,6 +106,13 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
   llvm::Expected<Verify> verify = parseVerify(session.verifyVariable);
   if (!verify)
     return verify.takeError();
+  llvm::Expected<std::optional<Runtime>> runtime = runtimeOf(session.ceiling);
+  if (runtime && *runtime && (!chosen.isGlibc() || chosen.glibc <= (*runtime)->glibc))
+    session.runtime = *runtime;
+  if (!runtime && !hasCeiling)
+    return runtime.takeError();
+  if (!runtime) // the name of the tool has a ceiling, and so the variable counts only if it fits
+    consumeError(runtime.takeError());
   session.chosen = chosen;
   session.verify = *verify;
   return llvm::Error::success();

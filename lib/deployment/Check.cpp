@@ -29,7 +29,7 @@ static llvm::SmallVector<StringRef> splitWords(StringRef line) {
   return words;
 }
 
-static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
+static std::vector<Finding> checkScript(StringRef file, StringRef contents, const Deployment &deployment) {
   constexpr size_t longest = 256; // bytes that Linux reads
   StringRef line = contents.take_front(longest).drop_front(2).split('\n').first;
   llvm::SmallVector<StringRef> words = splitWords(line);
@@ -47,6 +47,12 @@ static std::vector<Finding> checkScript(StringRef file, StringRef contents) {
              text("'{}' is a script with line ends of Windows", {file}),
              {text("Lambda looks for '{}' with a carriage return at its end: use line ends of Unix",
                    {program.rtrim('\r')})}}};
+  if (deployment.isImage())
+    return {{Finding::Note,
+             "script",
+             text("'{}' is a script of '{}', which {} must have",
+                  {file, program, deployment.runtimes.front().name}),
+             {}}};
   return {{Finding::Error,
            "script",
            text("'{}' is a script of '{}', which an OS-only runtime does not have", {file, program}),
@@ -59,7 +65,7 @@ using IsDeployed = llvm::function_ref<bool(StringRef soname, llvm::ArrayRef<std:
 static std::vector<Finding> checkContents(StringRef file, StringRef contents, const Deployment &deployment,
                                           bool isStarted, IsDeployed isDeployed) {
   if (contents.starts_with("#!"))
-    return checkScript(file, contents);
+    return checkScript(file, contents, deployment);
   llvm::Expected<Elf> elf = readElf(contents);
   if (elf && isStarted && !elf->executable)
     return {{Finding::Error,
@@ -74,13 +80,16 @@ static std::vector<Finding> checkContents(StringRef file, StringRef contents, co
     return {std::move(finding)};
   }
   auto has = [&](StringRef soname) { return isDeployed(soname, elf->folders); };
-  std::vector<Finding> findings = judgeForLambda(file, *elf, {deployment.machine, deployment.runtimes, has});
+  std::vector<const Runtime *> runtimes;
+  for (const Runtime &runtime : deployment.runtimes)
+    runtimes.push_back(&runtime);
+  std::vector<Finding> findings = judgeForLambda(file, *elf, {deployment.machine, runtimes, has});
   if (findings.empty())
-    findings.push_back({Finding::Ok,
-                        "file",
-                        text("'{}' is for {} and runs on {}",
-                             {file, architectureName(elf->machine), joinWithAnd(deployment.runtimes)}),
-                        {}});
+    findings.push_back(
+        {Finding::Ok,
+         "file",
+         text("'{}' is for {} and runs on {}", {file, architectureName(elf->machine), joinWithAnd(runtimes)}),
+         {}});
   llvm::append_range(findings, remarks(file, contents));
   return findings;
 }
@@ -201,7 +210,8 @@ static bool isBeside(StringRef file, StringRef soname, llvm::ArrayRef<std::strin
 
 std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
   std::vector<Finding> findings;
-  checkBootstrap(name, package, findings);
+  if (!deployment.isImage()) // an image names what it starts
+    checkBootstrap(name, package, findings);
 
   const std::vector<PackedFile> &files = package.files();
   llvm::StringSet<> brought; // names of libraries: LD_LIBRARY_PATH has the top, and lib/
@@ -212,7 +222,7 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
     brought.insert(file.path); // as a program in /var/task can name it
     size = llvm::SaturatingAdd(size, file.size);
   }
-  if (size > largestPackage)
+  if (size > largestPackage && !deployment.isImage())
     findings.push_back(
         {Finding::Warning,
          "size",

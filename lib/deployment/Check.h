@@ -12,7 +12,9 @@ namespace lambdacc {
 /// Where a package is deployed to.
 struct Deployment {
   uint16_t machine; ///< e_machine of the function's architecture, or 0
-  std::vector<const Runtime *> runtimes;
+  std::vector<Runtime> runtimes;
+
+  bool isImage() const { return runtimes.size() == 1 && runtimes.front().isImage(); }
 };
 
 /// The findings on `file`: a program, a shared library, or a .zip or folder of a function or a layer. A file

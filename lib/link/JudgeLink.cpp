@@ -32,8 +32,10 @@ Libraries librariesOf(const LinkRequest &link) {
   return libraries;
 }
 
-// The runtimes that can run a program for `target`.
-static std::vector<const Runtime *> runtimesOf(const Target &target) {
+// The runtimes that a program for `target` is judged for: the one that the user sets, or all that can run it.
+static std::vector<const Runtime *> runtimesOf(const Target &target, const std::optional<Runtime> &set) {
+  if (set)
+    return {&*set};
   std::vector<const Runtime *> all;
   for (const Runtime &runtime : runtimes())
     if (!target.isGlibc() || target.glibc <= runtime.glibc)
@@ -99,7 +101,7 @@ static std::vector<Finding> judgeRust(const LinkRequest &link, const Target &tar
     cpu.name = link.cpu;
     cpu.variable = "-plugin-opt=mcpu";
   }
-  return judgeRustCpu(cpu, target);
+  return judgeRustCpu(cpu, target, policy.runtime ? &*policy.runtime : nullptr);
 }
 
 static Finding notOfTarget(const LinkRequest &link, const Target &target, llvm::Error why) {
@@ -132,10 +134,11 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   std::vector<StringRef> inputs = views(link.inputs);
   auto userOf = [&](StringRef symbol) { return findUser(inputs, symbol); };
   auto ifuncOf = [&](StringRef symbol) { return findIfunc(filesOf(librariesOf(link)), symbol); };
-  Destination destination{target.machine, runtimesOf(target), isDeployed, userOf, ifuncOf};
+  Destination destination{target.machine, runtimesOf(target, policy.runtime), isDeployed, userOf, ifuncOf};
   if (policy.onlyCorrect)
     return judgeCorrectness(link.output, *elf, destination);
   std::vector<Finding> findings = judgeForLambda(link.output, *elf, destination);
+  llvm::erase_if(findings, [](const Finding &finding) { return finding.severity == Finding::Note; });
   for (Finding &finding : findings)
     if (isDoubtful(finding, *elf, link))
       finding.severity = Finding::Warning;

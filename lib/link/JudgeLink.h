@@ -11,6 +11,7 @@
 #include "Libraries.h"
 #include "LinkAdvice.h"
 #include "LinkRequest.h"
+#include "Runtime.h"
 #include "RustFlags.h"
 #include "Switches.h"
 #include "Target.h"
@@ -27,7 +28,8 @@ struct LinkPolicy {
   /// A configure script makes this link as a test. It may declare any function itself to see whether libc has
   /// it.
   bool isProbe = false;
-  RustCpu cpu = {}; ///< the CPU that rustc compiles for
+  RustCpu cpu = {};                              ///< the CPU that rustc compiles for
+  std::optional<Runtime> runtime = std::nullopt; ///< where the program is deployed to, if the user sets it
   FindCompilers compilers = noCompilers;
   FindVariable variableNaming = noVariable;
 };

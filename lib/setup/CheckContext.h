@@ -24,10 +24,11 @@ struct CheckContext {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   llvm::StringRef check;
   std::vector<Finding> findings = {};
-  CargoConfigs cargo = {};                   ///< the configurations that cargo reads
-  bool flagsNameOurs = false;                ///< flags for rustc name a linker of ours
-  std::string rustLibraries = {};            ///< <rustc's sysroot>/lib/rustlib, or ""
-  std::vector<std::string> rustFailure = {}; ///< why there is none
+  std::optional<Runtime> runtime = std::nullopt; ///< LAMBDA_CC_RUNTIME, if it is valid
+  CargoConfigs cargo = {};                       ///< the configurations that cargo reads
+  bool flagsNameOurs = false;                    ///< flags for rustc name a linker of ours
+  std::string rustLibraries = {};                ///< <rustc's sysroot>/lib/rustlib, or ""
+  std::vector<std::string> rustFailure = {};     ///< why there is none
 
   void ok(std::string what) { findings.push_back({Finding::Ok, check, std::move(what), {}}); }
   void warn(std::string what, std::vector<std::string> advice) {

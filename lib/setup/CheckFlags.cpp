@@ -119,7 +119,8 @@ static std::vector<std::vector<CodegenOption>> optionsThatCount(llvm::ArrayRef<S
 static void checkCpu(CheckContext &context, const Source &source, llvm::ArrayRef<Options> applied) {
   std::vector<std::vector<Finding>> judged;
   for (const Options &each : applied)
-    judged.push_back(judgeRustCpu(cpuIn(each.options, source.name), *each.target));
+    judged.push_back(judgeRustCpu(cpuIn(each.options, source.name), *each.target,
+                                  context.runtime ? &*context.runtime : nullptr));
   addJudged(context, judged, source.where);
 }
 

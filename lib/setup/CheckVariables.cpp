@@ -4,6 +4,7 @@
 #include "JudgeCpu.h"
 #include "OwnVariables.h"
 #include "RustFlags.h"
+#include "SupportDates.h"
 #include "Switches.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
@@ -54,7 +55,8 @@ static void checkCompilerFlags(CheckContext &context, StringRef name, StringRef 
   for (const Target &target : targets())
     for (StringRef flags : {"CFLAGS", "CXXFLAGS"})
       if (llvm::is_contained(namesInCcRs(flags, target.triple), name.str()))
-        judged.push_back(judgeCpuOption(cpu, target, /*ofBuildScript=*/true));
+        judged.push_back(judgeCpuOption(cpu, target, /*ofBuildScript=*/true,
+                                        context.runtime ? &*context.runtime : nullptr));
   addJudged(context, judged, text("{}: {}", {name, where}));
 }
 
@@ -162,6 +164,16 @@ static void checkOwnValues(CheckContext &context) {
     context.error(ceiling.takeError());
 }
 
+// The tools themselves print nothing about it: they would do so for each program.
+static void checkSupport(CheckContext &context) {
+  const std::optional<Runtime> &runtime = context.runtime;
+  std::optional<Finding> finding = runtime ? outOfSupport(*runtime, context.setup.today) : std::nullopt;
+  if (!finding)
+    return;
+  finding->advice.insert(finding->advice.begin(), text("LAMBDA_CC_RUNTIME is {}", {runtime->name}));
+  context.warn(std::move(finding->what), std::move(finding->advice));
+}
+
 // Without a daemon icecc compiles here, and prints nothing. Its sockets: icecream 1.4, client/main.cpp.
 static void checkIcecc(CheckContext &context) {
   std::string own = text("{}/.iceccd.socket", {context.variable("HOME")});
@@ -243,6 +255,7 @@ static void checkCompilers(CheckContext &context) {
 void checkVariables(CheckContext &context) {
   checkOwnNames(context);
   checkOwnValues(context);
+  checkSupport(context);
   checkCache(context);
   for (char **entry = context.setup.environment; *entry; ++entry) {
     auto [name, value] = StringRef(*entry).split('=');

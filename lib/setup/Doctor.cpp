@@ -43,6 +43,12 @@ std::vector<Finding> checkSetup(const Setup &setup) {
   CheckContext context{.setup = setup, .check = ""};
   findRust(context);
   readConfigs(context);
+  llvm::Expected<std::optional<Runtime>> runtime =
+      runtimeOf({.glibc = "", .runtime = context.variableOfBuildScripts("LAMBDA_CC_RUNTIME").value});
+  if (runtime)
+    context.runtime = *runtime;
+  else // checkVariables() reports it
+    consumeError(runtime.takeError());
   for (const auto &row : checks) {
     context.check = row.name;
     row.run(context);

@@ -26,6 +26,7 @@ struct Setup {
   char **environment;
   std::string folder;        ///< where cargo would be run
   llvm::StringRef cargoHome; ///< cargo's home, or ""
+  std::string today;         ///< as today()
 };
 
 /// The findings of all checks, in their order. Runs rustc, which prints where its libraries are.

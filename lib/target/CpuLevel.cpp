@@ -22,11 +22,18 @@ static constexpr Name armNames[] = {
     {"fhm", "fp16fml"}, {"jsconv", "jscvt"}, {"mte", "memtag"}, {"neon", "simd"}, {"paca", "pauth"},
     {"pacg", "pauth"},  {"rand", "rng"},     {"spe", "profile"},
 };
-// AWS documents AVX2. These are newer features that a compiler uses by itself, or that code requires: not
-// those for operating systems, and not hints. Each row stands for all features that begin with it.
+// AWS documents AVX2. These are features that not every CPU with AVX2 has, and that a compiler uses by itself,
+// or that code requires: not those for operating systems, and not hints. Each row stands for all features that
+// begin with it.
 static constexpr StringRef beyondAvx2[] = {
     "avx512", "avx10", "avxvnni", "avxifma", "avxneconvert", "amx-", "gfni", "vaes", "vpclmulqdq", "sha512", "sm3", "sm4",
     "fma4", "xop", "tbm",
+};
+// What a CPU of Lambda has, and clang's CPU of that name does not include: it is optional for Arm. Source: the
+// table in aws/aws-graviton-getting-started, README.md.
+static constexpr Name optional[] = {
+    {"neoverse-v2", "sve2-aes"}, {"neoverse-v2", "sve2-sha3"}, {"neoverse-v2", "sve2-sm4"},
+    {"neoverse-v2", "sha3"},     {"neoverse-v2", "sm4"},
 };
 // clang-format on
 
@@ -37,40 +44,60 @@ StringRef clangFeature(llvm::Triple::ArchType arch, StringRef name) {
   return row == names.end() ? name : row->clang;
 }
 
-// Graviton2, the oldest Arm CPU of Lambda, is a neoverse-n1. Extensions without a name cannot be selected
-// alone. "crypto" and "bti" are excluded: the first names features that Graviton2 has, the second is a hint.
-static bool isBeyondGraviton2(const llvm::AArch64::ExtensionInfo &extension) {
-  static const llvm::AArch64::ExtensionBitset has =
-      llvm::find_if(llvm::AArch64::CpuInfos, [](const llvm::AArch64::CpuInfo &cpu) {
-        return cpu.Name == "neoverse-n1";
-      })->getImpliedExtensions();
+// Graviton2, the oldest Arm CPU of Lambda, is a neoverse-n1. Source: docs/requirements.md L9.
+CpuFloor lambdaFloor(llvm::Triple::ArchType arch) {
+  return {arch, arch == llvm::Triple::x86_64 ? "x86-64-v3" : "neoverse-n1"};
+}
+
+static llvm::SmallVector<StringRef> x86Features(StringRef cpu) {
+  llvm::SmallVector<StringRef> features;
+  if (llvm::X86::parseArchX86(cpu, /*Only64Bit=*/true) != llvm::X86::CK_None)
+    llvm::X86::getFeaturesForCPU(cpu, features);
+  return features;
+}
+
+// The newer Arm CPUs of Lambda have what Graviton2 has, and clang's tables leave out what is optional: aes.
+static llvm::AArch64::ExtensionBitset armExtensions(const CpuFloor &floor) {
+  llvm::AArch64::ExtensionBitset has;
+  for (StringRef cpu : {lambdaFloor(floor.arch).cpu, floor.cpu})
+    if (std::optional<llvm::AArch64::CpuInfo> info = llvm::AArch64::parseCpu(cpu))
+      has |= info->getImpliedExtensions();
+  for (const auto &[cpu, extension] : optional)
+    if (std::optional<llvm::AArch64::ExtensionInfo> info = llvm::AArch64::parseArchExtension(extension);
+        info && cpu == floor.cpu)
+      has.set(info->ID);
+  return has;
+}
+
+// Extensions without a name cannot be selected alone. "crypto" and "bti" are excluded: the first names
+// features that Graviton2 has, the second is a hint.
+static bool isBeyond(const llvm::AArch64::ExtensionBitset &has,
+                     const llvm::AArch64::ExtensionInfo &extension) {
   StringRef name = extension.UserVisibleName;
   return !has.test(extension.ID) && !name.empty() && name != "crypto" && name != "bti";
 }
 
-bool isBeyondLambda(llvm::Triple::ArchType arch, StringRef feature) {
-  if (arch == llvm::Triple::x86_64)
-    return llvm::any_of(beyondAvx2, [&](StringRef start) { return feature.starts_with(start); });
+bool isBeyond(const CpuFloor &floor, StringRef feature) {
+  if (floor.arch == llvm::Triple::x86_64)
+    return llvm::any_of(beyondAvx2, [&](StringRef start) { return feature.starts_with(start); }) &&
+           !llvm::is_contained(x86Features(floor.cpu), feature);
   std::optional<llvm::AArch64::ExtensionInfo> extension = llvm::AArch64::parseArchExtension(feature);
-  return extension && isBeyondGraviton2(*extension);
+  return extension && isBeyond(armExtensions(floor), *extension);
 }
 
-StringRef beyondLambda(llvm::Triple::ArchType arch, StringRef cpu) {
-  if (arch == llvm::Triple::x86_64) {
-    llvm::SmallVector<StringRef> features;
-    if (llvm::X86::parseArchX86(cpu, /*Only64Bit=*/true) != llvm::X86::CK_None)
-      llvm::X86::getFeaturesForCPU(cpu, features);
-    const StringRef *found =
-        llvm::find_if(features, [&](StringRef feature) { return isBeyondLambda(arch, feature); });
+StringRef beyond(const CpuFloor &floor, StringRef cpu) {
+  if (floor.arch == llvm::Triple::x86_64) {
+    llvm::SmallVector<StringRef> features = x86Features(cpu);
+    const StringRef *found = llvm::find_if(features, [&](StringRef each) { return isBeyond(floor, each); });
     return found == features.end() ? "" : *found;
   }
-  llvm::AArch64::ExtensionBitset has;
+  llvm::AArch64::ExtensionBitset needs, has = armExtensions(floor);
   if (std::optional<llvm::AArch64::CpuInfo> info = llvm::AArch64::parseCpu(cpu))
-    has = info->getImpliedExtensions();
+    needs = info->getImpliedExtensions();
   else if (const llvm::AArch64::ArchInfo *architecture = llvm::AArch64::parseArch(cpu))
-    has = architecture->DefaultExts;
+    needs = architecture->DefaultExts;
   for (const llvm::AArch64::ExtensionInfo &extension : llvm::AArch64::Extensions)
-    if (has.test(extension.ID) && isBeyondGraviton2(extension))
+    if (needs.test(extension.ID) && isBeyond(has, extension))
       return extension.UserVisibleName;
   return "";
 }

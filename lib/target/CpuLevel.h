@@ -15,12 +15,22 @@ namespace lambdacc {
 /// clang's name for the feature that rustc calls `name`.
 llvm::StringRef clangFeature(llvm::Triple::ArchType arch, llvm::StringRef name);
 
-/// Whether some host lacks `feature`, in clang's spelling. False for features that LLVM does not know.
-bool isBeyondLambda(llvm::Triple::ArchType arch, llvm::StringRef feature);
+/// A CPU, by clang's name: code may use what it has.
+struct CpuFloor {
+  llvm::Triple::ArchType arch;
+  llvm::StringRef cpu;
+};
 
-/// The first feature that some host lacks of `cpu`, a CPU or an Arm architecture of clang's: "sve" for
-/// neoverse-v1. "" if every host has all, or if LLVM does not know `cpu`.
-llvm::StringRef beyondLambda(llvm::Triple::ArchType arch, llvm::StringRef cpu);
+/// What all hosts of Lambda have, unless the user chooses the instances.
+CpuFloor lambdaFloor(llvm::Triple::ArchType arch);
+
+/// Whether a host with no more than `floor` lacks `feature`, in clang's spelling. False for features that
+/// LLVM does not know.
+bool isBeyond(const CpuFloor &floor, llvm::StringRef feature);
+
+/// The first feature of `cpu`, a CPU or an Arm architecture of clang's, that is beyond `floor`: "sve" for
+/// neoverse-v1. "" if there is none, or if LLVM does not know `cpu`.
+llvm::StringRef beyond(const CpuFloor &floor, llvm::StringRef cpu);
 
 } // namespace lambdacc
 

@@ -1,5 +1,6 @@
 #include "Glibc.h"
 #include "Failure.h"
+#include "RuntimeName.h"
 #include "Text.h"
 
 using llvm::StringRef;
@@ -56,13 +57,23 @@ llvm::Expected<std::optional<VersionTuple>> parseCeilingToken(StringRef token) {
   return *version;
 }
 
+llvm::Expected<std::optional<Runtime>> runtimeOf(const CeilingSettings &settings) {
+  if (settings.runtime.empty())
+    return std::nullopt;
+  std::optional<Runtime> runtime = findRuntime(settings.runtime);
+  if (!runtime)
+    return fail(text("'{}' is not a value of LAMBDA_CC_RUNTIME", {settings.runtime}),
+                whyNoRuntime(settings.runtime));
+  return runtime;
+}
+
 llvm::Expected<std::optional<VersionTuple>> ceilingOf(const CeilingSettings &settings) {
+  llvm::Expected<std::optional<Runtime>> runtime = runtimeOf(settings);
+  if (!runtime)
+    return runtime.takeError();
   std::optional<VersionTuple> ceiling;
-  for (const Runtime &runtime : runtimes())
-    if (runtime.name == settings.runtime)
-      ceiling = runtime.glibc;
-  if (!ceiling && !settings.runtime.empty())
-    return fail(text("'{}' is not a value of LAMBDA_CC_RUNTIME", {settings.runtime}), ofRuntimes());
+  if (*runtime && !(*runtime)->glibc.empty())
+    ceiling = (*runtime)->glibc;
   if (settings.glibc.empty())
     return ceiling;
   llvm::Expected<VersionTuple> version = parseCeiling(settings.glibc);

@@ -34,6 +34,9 @@ struct CeilingSettings {
   llvm::StringRef runtime;
 };
 
+/// The runtime that the environment sets, or none.
+llvm::Expected<std::optional<Runtime>> runtimeOf(const CeilingSettings &settings);
+
 /// The ceiling that the environment sets for the plain names, or none.
 llvm::Expected<std::optional<llvm::VersionTuple>> ceilingOf(const CeilingSettings &settings);
 

@@ -12,17 +12,20 @@ namespace lambdacc {
 // The bases of Lambda's OS-only runtimes are Amazon Linux 2 and Amazon Linux 2023. libstdc++ of the second
 // was updated to 3.4.33 in 2025, but the oldest image decides.
 static constexpr Runtime table[] = {
-    {"provided.al2", "al2", VersionTuple(2, 26), VersionTuple(3, 4, 24), VersionTuple(1, 3, 11),
-     VersionTuple(7, 0, 0)},
-    {"provided.al2023", "al2023", VersionTuple(2, 34), VersionTuple(3, 4, 29), VersionTuple(1, 3, 13),
-     VersionTuple(7, 0, 0)},
+    {"provided.al2", "al2", Listing::Al2, VersionTuple(2, 26), VersionTuple(3, 4, 24), VersionTuple(1, 3, 11),
+     VersionTuple(7, 0, 0),
+     // AWS announced the first day by mail (awslabs/ssosync#297), and has moved the second.
+     Support{"2026-07-31", "2027-03-03", Checked{"2026-11-27", "endoflife.date/aws-lambda"}}},
+    {"provided.al2023", "al2023", Listing::Al2023, VersionTuple(2, 34), VersionTuple(3, 4, 29),
+     VersionTuple(1, 3, 13), VersionTuple(7, 0, 0),
+     Support{"2029-06-30", "2029-08-31",
+             Checked{"2026-11-28", "docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html"}}},
 };
 
 llvm::ArrayRef<Runtime> runtimes() { return table; }
 
-const Runtime *findRuntime(StringRef name) {
-  const Runtime *row = llvm::find_if(table, [&](const Runtime &runtime) { return runtime.name == name; });
-  return row == std::end(table) ? nullptr : row;
+CpuFloor floorOf(const Runtime *runtime, llvm::Triple::ArchType arch) {
+  return runtime && runtime->cpu && runtime->cpu->arch == arch ? *runtime->cpu : lambdaFloor(arch);
 }
 
 std::string joinWithAnd(llvm::ArrayRef<const Runtime *> runtimes) {
@@ -39,7 +42,7 @@ std::string architectureName(uint16_t machine) {
 namespace {
 struct SystemLibrary {
   llvm::StringLiteral soname;
-  Presence presence[std::size(table)]; ///< one for each runtime, in their order
+  Presence presence[std::size(table)]; ///< one for each runtime, in the order of Listing
   uint16_t machine = 0;                ///< e_machine if only one machine has it, or 0
 };
 } // namespace
@@ -213,11 +216,30 @@ static constexpr SystemLibrary libraries[] = {
 };
 // clang-format on
 
+// Of libraries that each image with a glibc has, those which are not parts of glibc: a minimal image, such as
+// distroless, lacks them.
+static constexpr StringRef notOfGlibc[] = {"libgcc_s.so.1", "libstdc++.so.6", "libz.so.1"};
+
+// Alpine's name of musl, and that of a build of musl itself.
+static bool isMusl(StringRef soname) { return soname.starts_with("libc.musl-") || soname == "libc.so"; }
+
+static Presence presenceInImage(bool ofGlibc, StringRef soname, Listing listing) {
+  if (ofGlibc ? listing == Listing::Glibc : listing == Listing::Musl && isMusl(soname))
+    return Presence::Guaranteed;
+  return ofGlibc || isMusl(soname) ? Presence::Absent : Presence::Unknown;
+}
+
 Presence presenceOf(StringRef soname, uint16_t machine, const Runtime &runtime) {
-  for (const SystemLibrary &row : libraries)
-    if (row.soname == soname && (!row.machine || row.machine == machine))
-      return row.presence[&runtime - table];
-  return Presence::Absent;
+  const SystemLibrary *row = llvm::find_if(libraries, [&](const SystemLibrary &each) {
+    return each.soname == soname && (!each.machine || each.machine == machine);
+  });
+  bool isListed = row != std::end(libraries);
+  unsigned column = static_cast<unsigned>(runtime.listing);
+  if (!runtime.isImage())
+    return isListed ? row->presence[column] : Presence::Absent;
+  bool ofGlibc = isListed && llvm::all_of(row->presence, [](Presence each) { return each == Guaranteed; }) &&
+                 !llvm::is_contained(notOfGlibc, soname);
+  return presenceInImage(ofGlibc, soname, runtime.listing);
 }
 
 } // namespace lambdacc

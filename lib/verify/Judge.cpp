@@ -69,12 +69,20 @@ static bool checkMachine(Case &on) {
   return false;
 }
 
-// The loader of the glibc target for this machine.
-static StringRef loaderOf(uint16_t machine) {
+// The loader of the runtimes for this machine: that of the glibc target, or musl's.
+static std::string loaderOf(const Case &on) {
+  auto hasMusl = [](const Runtime *runtime) { return runtime->listing == Listing::Musl; };
+  if (llvm::any_of(on.destination.runtimes, hasMusl)) // it is the only one: a user has named it
+    return text("/lib/ld-musl-{}.so.1", {machineName(on.elf.machine)});
   for (const Target &target : targets())
-    if (target.machine == machine && !target.interpreter.empty())
-      return target.interpreter;
+    if (target.machine == on.elf.machine && !target.interpreter.empty())
+      return target.interpreter.str();
   return "";
+}
+
+static std::string systemOf(const Case &on) {
+  const Runtimes &runtimes = on.destination.runtimes;
+  return runtimes.size() == 1 && runtimes.front()->isImage() ? runtimes.front()->name.str() : "Lambda";
 }
 
 static bool checkInterpreter(Case &on) {
@@ -85,14 +93,16 @@ static bool checkInterpreter(Case &on) {
            {"a static program contains all its libraries: link an archive instead of the shared library"});
     return false;
   }
-  if (interpreter.empty() || interpreter == loaderOf(on.elf.machine))
+  std::string loader = loaderOf(on), system = systemOf(on);
+  if (interpreter.empty() || interpreter == loader)
     return true;
-  std::string cure = interpreter.contains("ld-musl")
+  std::string cure = StringRef(loader).contains("ld-musl") ? "link it statically, for a musl target"
+                     : interpreter.contains("ld-musl")
                          ? "link it statically: that is Rust's default for musl targets without -C "
                            "target-feature=-crt-static"
-                         : text("a program for glibc names the loader {}", {loaderOf(on.elf.machine)});
+                         : text("a program for glibc names the loader {}", {loader});
   on.add(Finding::Error, "interpreter",
-         text("'{}' needs the loader '{}', which Lambda does not have", {on.file, interpreter}),
+         text("'{}' needs the loader '{}', which {} does not have", {on.file, interpreter, system}),
          {"Lambda would report 'no such file or directory', although the program exists", cure});
   return false;
 }
@@ -100,7 +110,7 @@ static bool checkInterpreter(Case &on) {
 //===- Libraries ------------------------------------------------------------===//
 
 static void checkLibrary(Case &on, const std::string &soname) {
-  if (soname == llvm::sys::path::filename(loaderOf(on.elf.machine)))
+  if (soname == llvm::sys::path::filename(loaderOf(on)))
     return;
   auto presence = [&](const Runtime &runtime) { return presenceOf(soname, on.elf.machine, runtime); };
   Runtimes without = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::Absent; });
@@ -121,9 +131,15 @@ static void checkLibrary(Case &on, const std::string &soname) {
                   std::move(advice));
   Runtimes unsure = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::InImage; });
   if (!unsure.empty())
-    on.add(Finding::Warning, "library",
-           text("'{}' needs {}, which AWS does not promise for {}", {on.file, soname, joinWithAnd(unsure)}),
-           std::move(advice));
+    return on.add(
+        Finding::Warning, "library",
+        text("'{}' needs {}, which AWS does not promise for {}", {on.file, soname, joinWithAnd(unsure)}),
+        std::move(advice));
+  for (const Runtime *image :
+       runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::Unknown; }))
+    on.add(Finding::Note, "library",
+           text("'{}' needs {}, which {} must have", {on.file, soname, image->name}),
+           {"lambda-cc does not know what else is in that image"});
 }
 
 //===- Versions -------------------------------------------------------------===//
@@ -169,9 +185,12 @@ static std::string whoNeeds(const Case &on, const NeededVersion &version) {
 // The advice for a glibc that is too new for the `failing` runtimes.
 static std::vector<std::string> cureForGlibc(const Case &on, const Runtimes &failing, VersionTuple newest) {
   std::vector<std::string> cures;
-  for (const Runtime &runtime : runtimes())
-    if (newest <= runtime.glibc)
-      cures.push_back("deploy to " + runtime.name.str());
+  if (failing.front()->isImage())
+    cures.push_back(text("use an image with glibc {} or newer", {newest.getAsString()}));
+  else
+    for (const Runtime &runtime : runtimes())
+      if (newest <= runtime.glibc)
+        cures.push_back("deploy to " + runtime.name.str());
   for (const Target &target : targets())
     if (target.isGlibc() && target.machine == on.elf.machine)
       cures.push_back(
@@ -189,7 +208,9 @@ static void checkVersions(Case &on, const Prefix &row) {
       name = version.name;
     }
   // A library in the zip does not help: the loader searches /lib64 first.
-  Runtimes failing = runtimesWhere(on, [&](const Runtime &runtime) { return newest > runtime.*row.newest; });
+  Runtimes failing = runtimesWhere(on, [&](const Runtime &runtime) {
+    return !(runtime.*row.newest).empty() && newest > runtime.*row.newest;
+  });
   if (failing.empty())
     return;
 
@@ -220,8 +241,9 @@ static void checkPackedRelocations(Case &on) {
       on.elf.versions, [](const NeededVersion &version) { return version.name == "GLIBC_ABI_DT_RELR"; });
   bool isLoaded = !on.elf.interpreter.empty() || !on.elf.executable;
   bool packed = marked || (on.elf.packedRelocations && isLoaded);
-  Runtimes failing =
-      runtimesWhere(on, [&](const Runtime &runtime) { return packed && runtime.glibc < brought; });
+  Runtimes failing = runtimesWhere(on, [&](const Runtime &runtime) {
+    return packed && !runtime.glibc.empty() && runtime.glibc < brought; // musl applies them from 1.2.4 on
+  });
   if (!failing.empty())
     on.add(
         severityOf(on, failing), "relr",

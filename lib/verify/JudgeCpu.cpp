@@ -1,6 +1,7 @@
 #include "JudgeCpu.h"
-#include "CpuLevel.h"
+#include "Instances.h"
 #include "Text.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
@@ -9,67 +10,112 @@ namespace lambdacc {
 
 static bool isX86(const Target &target) { return target.arch == llvm::Triple::x86_64; }
 
-// The newest CPU level that all hosts of Lambda have, as clang and rustc name it.
-static StringRef newest(const Target &target) { return isX86(target) ? "x86-64-v3" : "neoverse-n1"; }
+namespace {
+// The hosts that a program is judged for.
+struct Hosts {
+  const Target &target;
+  CpuFloor floor;
+  StringRef managed; // the user's Managed Instances, as "managed:c8g", or ""
 
-static std::string lacks(StringRef feature, const Target &target) {
+  Hosts(const Target &target, const Runtime *runtime)
+      : target(target), floor(floorOf(runtime, target.arch)),
+        managed(runtime && runtime->cpu && runtime->cpu->arch == target.arch ? runtime->name : "") {}
+};
+
+// The first feature of a choice of CPUs and features that is beyond `floor`, or "".
+using Missing = llvm::function_ref<StringRef(const CpuFloor &floor)>;
+} // namespace
+
+static std::string lacks(StringRef feature, const Hosts &hosts) {
+  if (!hosts.managed.empty())
+    return text("it includes {}, which {} lacks: these hosts stop with 'illegal instruction'",
+                {feature, hosts.managed});
   return text(
-      isX86(target)
+      isX86(hosts.target)
           ? "it includes {}, and AWS guarantees only AVX2: other hosts stop with 'illegal instruction'"
           : "it includes {}, which Graviton2 lacks: such hosts stop with 'illegal instruction'",
       {feature});
 }
 
-static Finding doesNotFit(const std::string &what, std::string why, std::string cure) {
-  return {
-      Finding::Error, "cpu", what + " does not fit every host of Lambda", {std::move(why), std::move(cure)}};
+static Finding doesNotFit(const std::string &what, const Hosts &hosts, std::string why, std::string cure) {
+  std::string whom = hosts.managed.empty() ? "every host of Lambda" : hosts.managed.str();
+  return {Finding::Error, "cpu", text("{} does not fit {}", {what, whom}), {std::move(why), std::move(cure)}};
+}
+
+// Where AWS chooses the hosts, names Managed Instances on which nothing is missing.
+static void adviseInstances(Finding &finding, const Hosts &hosts, Missing missing) {
+  if (!hosts.managed.empty())
+    return;
+  const Instances *found = llvm::find_if(instances(), [&](const Instances &row) {
+    return row.floor.arch == hosts.floor.arch && missing(row.floor).empty();
+  });
+  if (found != instances().end())
+    finding.advice.push_back(
+        text("for Managed Instances that have it, set LAMBDA_CC_RUNTIME=managed:c{}", {found->generation}));
 }
 
 constexpr StringRef foreign =
     "it is the CPU of the build machine, which can have features that hosts of Lambda lack";
 
-std::vector<Finding> judgeCpuOption(StringRef option, const Target &target, bool ofBuildScript) {
+std::vector<Finding> judgeCpuOption(StringRef option, const Target &target, bool ofBuildScript,
+                                    const Runtime *runtime) {
+  Hosts hosts(target, runtime);
   auto [name, value] = option.split('=');
   auto [cpu, extensions] = value.split('+');
-  if (ofBuildScript && cpu != "native")
+  bool isNative = cpu == "native";
+  bool isForOneFile = name == "-march" && !extensions.empty() && !isNative; // as in armv8.2-a+sve
+  if ((ofBuildScript && !isNative) || isForOneFile)
     return {};
-  bool isForOneFile = name == "-march" && !extensions.empty(); // as in armv8.2-a+sve
-  std::string why;
-  if (cpu == "native")
-    why = foreign;
-  else if (StringRef feature = isForOneFile ? "" : beyondLambda(target.arch, cpu); !feature.empty())
-    why = lacks(feature, target);
-  else if (!isForOneFile)
+  auto missing = [cpu = cpu, extensions = extensions](const CpuFloor &floor) {
+    StringRef found = beyond(floor, cpu);
     for (StringRef extension : llvm::split(extensions, '+'))
-      if (why.empty() && isBeyondLambda(target.arch, extension))
-        why = lacks(extension, target);
-  if (why.empty())
+      if (found.empty() && isBeyond(floor, extension))
+        found = extension;
+    return found;
+  };
+  StringRef feature = missing(hosts.floor);
+  if (!isNative && feature.empty())
     return {};
-  return {doesNotFit(text("'{}'", {option}), std::move(why),
-                     text(isX86(target)
-                              ? "use -march={} at most; for code that is chosen at run time, set only the "
-                                "feature: -mavx512f"
-                              : "use -mcpu={} at most; for code that is chosen at run time, set only the "
-                                "architecture and the feature: -march=armv8.2-a+sve",
-                          {newest(target)}))};
+  Finding finding = doesNotFit(
+      text("'{}'", {option}), hosts, isNative ? foreign.str() : lacks(feature, hosts),
+      text(isX86(target) ? "use -march={} at most; for code that is chosen at run time, set only the "
+                           "feature: -mavx512f"
+                         : "use -mcpu={} at most; for code that is chosen at run time, set only the "
+                           "architecture and the feature: -march=armv8.2-a+sve",
+           {hosts.floor.cpu}));
+  if (!isNative)
+    adviseInstances(finding, hosts, missing);
+  return {std::move(finding)};
 }
 
-std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target) {
+std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target, const Runtime *runtime) {
+  Hosts hosts(target, runtime);
+  bool isNative = cpu.name == "native";
+  auto missingFeature = [&](const CpuFloor &floor, StringRef feature) {
+    return feature.consume_front("+") && isBeyond(floor, clangFeature(target.arch, feature)) ? feature : "";
+  };
+  auto missing = [&](const CpuFloor &floor) {
+    StringRef found = beyond(floor, cpu.name);
+    for (StringRef feature : cpu.features)
+      if (found.empty())
+        found = missingFeature(floor, feature);
+    return found;
+  };
   std::vector<Finding> findings;
-  std::string cpuWhy = cpu.name == "native" ? foreign.str() : "";
-  if (StringRef feature = beyondLambda(target.arch, cpu.name); !feature.empty())
-    cpuWhy = lacks(feature, target);
-  if (!cpuWhy.empty())
-    findings.push_back(doesNotFit(
-        text("'target-cpu={}' in {}", {cpu.name, cpu.variable}), std::move(cpuWhy),
-        text("use target-cpu={} at most for {}", {newest(target), isX86(target) ? "x86_64" : "arm64"})));
-  for (StringRef feature : cpu.features)
-    if (feature.starts_with("+") &&
-        isBeyondLambda(target.arch, clangFeature(target.arch, feature.drop_front())))
-      findings.push_back(doesNotFit(
-          text("'target-feature={}' in {}", {feature, cpu.variable}), lacks(feature.drop_front(), target),
+  auto add = [&](const std::string &what, std::string why, std::string cure) {
+    findings.push_back(doesNotFit(what, hosts, std::move(why), std::move(cure)));
+    if (!isNative)
+      adviseInstances(findings.back(), hosts, missing);
+  };
+  if (StringRef feature = beyond(hosts.floor, cpu.name); isNative || !feature.empty())
+    add(text("'target-cpu={}' in {}", {cpu.name, cpu.variable}),
+        isNative ? foreign.str() : lacks(feature, hosts),
+        text("use target-cpu={} at most for {}", {hosts.floor.cpu, isX86(target) ? "x86_64" : "arm64"}));
+  for (StringRef each : cpu.features)
+    if (StringRef feature = missingFeature(hosts.floor, each); !feature.empty())
+      add(text("'target-feature={}' in {}", {each, cpu.variable}), lacks(feature, hosts),
           text("code that checks the CPU at run time ({}) needs no such flag",
-               {isX86(target) ? "is_x86_feature_detected!" : "std::arch::is_aarch64_feature_detected!"})));
+               {isX86(target) ? "is_x86_feature_detected!" : "std::arch::is_aarch64_feature_detected!"}));
   return findings;
 }
 

@@ -4,6 +4,9 @@
 // for the whole program count. A feature for one file (-mavx512f, -march=armv8.2-a+sve) is fine: aws-lc,
 // blake3 and zstd compile such files and choose among them at run time.
 //
+// AWS chooses the hosts of a function, unless its runtime is Managed Instances: then the user has named their
+// CPU, which decides.
+//
 // The tools call these functions while they compile and link, and `lambda-cc doctor` before a build, so that
 // they agree.
 //
@@ -12,18 +15,21 @@
 #define LAMBDA_CC_VERIFY_JUDGECPU_H
 
 #include "Finding.h"
+#include "Runtime.h"
 #include "RustFlags.h"
 #include "Switches.h"
 #include "Target.h"
 
 namespace lambdacc {
 
-/// Judges clang's option -march=value or -mcpu=value. In a build script only 'native' is an error: OpenBLAS
-/// compiles its kernels for each CPU and chooses among them at run time.
-std::vector<Finding> judgeCpuOption(llvm::StringRef option, const Target &target, bool ofBuildScript);
+/// Judges clang's option -march=value or -mcpu=value, for `runtime` or, if that is null, for all hosts. In a
+/// build script only 'native' is an error: OpenBLAS compiles its kernels for each CPU and chooses among them
+/// at run time.
+std::vector<Finding> judgeCpuOption(llvm::StringRef option, const Target &target, bool ofBuildScript,
+                                    const Runtime *runtime = nullptr);
 
 /// Judges the CPU that rustc compiles for.
-std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target);
+std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target, const Runtime *runtime = nullptr);
 
 /// Applies LAMBDA_CC_VERIFY. Error adds how an error can be allowed, Warn turns errors into warnings, Off
 /// removes all findings.

@@ -1,64 +1,27 @@
 // lambda-cc check: would Lambda run a program, a function's zip or a layer?
-#include "Check.h"
-#include "Failure.h"
+#include "DeploymentOptions.h"
 #include "Formats.h"
 #include "Print.h"
-#include "Runtime.h"
-#include "TargetOptions.h"
-#include "Text.h"
-#include "llvm/BinaryFormat/ELF.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
-namespace {
-struct Architecture {
-  StringRef name;
-  uint16_t machine; ///< e_machine
-};
-} // namespace
-
-// AWS's names for the architecture of a function, and the usual name of arm64.
-static constexpr Architecture architectures[] = {
-    {"x86_64", llvm::ELF::EM_X86_64}, {"arm64", llvm::ELF::EM_AARCH64}, {"aarch64", llvm::ELF::EM_AARCH64}};
-
-static std::vector<StringRef> architectureNames() {
-  std::vector<StringRef> names;
-  for (const Architecture &row : architectures)
-    names.push_back(row.name);
-  return names;
-}
-
-static constexpr Option archOption = {
-    .name = "--arch", .value = "A", .help = "of the function", .values = architectureNames};
-static constexpr Option deployedOption = {.name = "--runtime",
-                                          .value = "R",
-                                          .help = "it is deployed to this runtime alone",
-                                          .values = runtimeNames};
-
-static Deployment deploymentOf(const Arguments &arguments) {
-  Deployment deployment{.machine = 0, .runtimes = {}};
-  for (const Architecture &row : architectures)
-    if (row.name == arguments.last(archOption.name))
-      deployment.machine = row.machine;
-  for (const Runtime &runtime : runtimes())
-    if (!arguments.has(deployedOption.name) || runtime.name == arguments.last(deployedOption.name))
-      deployment.runtimes.push_back(&runtime);
-  return deployment;
-}
-
-static llvm::Expected<int> runCheck(const Session &, const Arguments &arguments) {
-  Deployment deployment = deploymentOf(arguments);
+static llvm::Expected<int> runCheck(const Session &session, const Arguments &arguments) {
+  llvm::Expected<Deployment> deployment = deploymentOf(session, arguments);
+  if (!deployment)
+    return deployment.takeError();
+  std::vector<Finding> ofRuntimes = checkRuntimes(session, arguments, *deployment);
   std::vector<std::vector<Finding>> all;
   bool failed = false;
   for (StringRef file : arguments.positionals) {
-    all.push_back(check(file, deployment));
+    all.push_back(check(file, *deployment));
     failed |= hasError(all.back());
   }
   if (!wantsJson(arguments)) {
     for (const std::vector<Finding> &findings : all)
       printAnswer(inText(findings));
+    printAnswer(inText(ofRuntimes)); // once for all files
     return failed;
   }
   printAnswer(inJson([&](llvm::json::OStream &json) {
@@ -66,6 +29,7 @@ static llvm::Expected<int> runCheck(const Session &, const Arguments &arguments)
       for (size_t i = 0; i < all.size(); ++i)
         json.object([&] {
           json.attribute("file", llvm::json::fixUTF8(arguments.positionals[i]));
+          llvm::append_range(all[i], ofRuntimes);
           json.attributeArray("findings", [&] { writeFindings(json, all[i]); });
         });
     });

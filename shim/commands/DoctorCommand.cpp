@@ -6,6 +6,7 @@
 #include "Print.h"
 #include "Report.h"
 #include "TargetOptions.h"
+#include "Today.h"
 #include "Tools.h"
 #include "Version.h"
 #include "llvm/ADT/SmallString.h"
@@ -44,7 +45,8 @@ static llvm::Expected<int> doctor(const Session &session, const Arguments &argum
                  .names = {names.begin(), names.end()},
                  .environment = session.environment,
                  .folder = std::string(folder),
-                 .cargoHome = session.cargoHome};
+                 .cargoHome = session.cargoHome,
+                 .today = today()};
   std::vector<Finding> findings = checkSetup(setup);
   if (arguments.has(reportOption.name)) {
     printAnswer(reportOn(setup, versionAndCommit(), findings));

@@ -6,6 +6,7 @@
 #include "Failure.h"
 #include "HostCc.h"
 #include "Print.h"
+#include "RuntimeName.h"
 #include "System.h"
 #include "TargetOptions.h"
 #include "Text.h"
@@ -40,6 +41,9 @@ static llvm::Expected<Environment> requestedEnvironment(const Session &session, 
     Facts facts = {.hostMachine = hostMachine(), .needsOpensslFolder = needsOpensslFolder(session, target)};
     llvm::append_range(environment.variables, usefulOf(environmentFor(target, prefix), target, facts));
   }
+  if (std::optional<Runtime> runtime = findRuntime(arguments.last(runtimeOption.name));
+      runtime && needsVariable(*runtime))
+    environment.variables.push_back({"LAMBDA_CC_RUNTIME", runtime->name.str(), "our tools"});
   if (!arguments.has(plainOption.name))
     return environment;
   if (requested->size() != 1)

@@ -4,6 +4,7 @@
 #include "HostCc.h"
 #include "Owner.h"
 #include "Print.h"
+#include "RuntimeName.h"
 #include "System.h"
 #include "TargetOptions.h"
 #include "Text.h"
@@ -224,6 +225,13 @@ static llvm::Expected<int> add(const Session &session, const Arguments &argument
   llvm::Expected<std::vector<Target>> requested = requestedTargets(session, arguments);
   if (!requested)
     return requested.takeError();
+  if (std::optional<Runtime> runtime = findRuntime(arguments.last(runtimeOption.name));
+      runtime && needsVariable(*runtime))
+    return failUsage(
+        text("init can't write '{}'", {runtime->name}),
+        {"the lines of init name tools, and these names have a glibc, but no CPU and no image",
+         text("leave --runtime out, and set LAMBDA_CC_RUNTIME={}, as in [env] of .cargo/config.toml",
+              {runtime->name})});
   std::vector<Variable> names, paths;
   for (const Target &target : *requested) {
     llvm::append_range(names, portableEnvironmentFor(target));

@@ -1,6 +1,9 @@
 #include "TargetOptions.h"
+#include "Failure.h"
 #include "HostCc.h"
 #include "Prefix.h"
+#include "RuntimeName.h"
+#include "Text.h"
 #include "ToolName.h"
 
 using llvm::StringRef;
@@ -21,10 +24,19 @@ std::vector<StringRef> runtimeNames() {
   return names;
 }
 
+llvm::Expected<std::optional<Runtime>> runtimeOfOption(StringRef name) {
+  if (std::optional<Runtime> runtime = findRuntime(name))
+    return runtime;
+  return failUsage(text("no '{}' for --runtime", {name}), whyNoRuntime(name));
+}
+
 llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, const Arguments &arguments) {
   CeilingSettings settings = session.ceiling;
-  if (arguments.has(runtimeOption.name))
+  if (arguments.has(runtimeOption.name)) {
     settings = {.glibc = "", .runtime = arguments.last(runtimeOption.name)};
+    if (llvm::Expected<std::optional<Runtime>> runtime = runtimeOfOption(settings.runtime); !runtime)
+      return runtime.takeError();
+  }
   llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingOf(settings);
   if (!ceiling)
     return ceiling.takeError();
@@ -50,6 +62,8 @@ llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, con
         add(target, /*hasCeiling=*/false);
   return requested;
 }
+
+bool needsVariable(const Runtime &runtime) { return runtime.isImage() || runtime.cpu; }
 
 const Target *hostTarget(const Session &session) { return findTarget(hostTriple(session)); }
 

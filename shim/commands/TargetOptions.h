@@ -20,12 +20,19 @@ inline constexpr Option targetOption = {
     .values = targetNames,
     .others = true};
 inline constexpr Option runtimeOption = {
-    .name = "--runtime", .value = "R", .help = "for the glibc of this runtime", .values = runtimeNames};
+    .name = "--runtime", .value = "R", .help = "for this runtime", .values = runtimeNames, .others = true};
+
+/// The runtime `name` of an option --runtime. An error is wrong usage.
+llvm::Expected<std::optional<Runtime>> runtimeOfOption(llvm::StringRef name);
 
 /// The targets that `arguments` name. Without any: all but the host's own triple, because cc-rs reads the
 /// variables of that triple for the host's programs, too. A target without a version has the ceiling of
 /// --runtime, or of the environment.
 llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, const Arguments &arguments);
+
+/// Whether the tools need LAMBDA_CC_RUNTIME for the runtime of --runtime: the name of a tool has a glibc, but
+/// no CPU, and not the libraries of an image.
+bool needsVariable(const Runtime &runtime);
 
 /// The target with the host's own triple, or null if Lambda does not run this machine's programs.
 const Target *hostTarget(const Session &session);

@@ -12,10 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   llvm::raw_fd_ostream stream(file, failed);
   stream << llvm::StringRef(reinterpret_cast<const char *>(data), size);
   stream.close();
-  std::vector<const Runtime *> all;
-  for (const Runtime &runtime : runtimes())
-    all.push_back(&runtime);
-  check(file, {/*machine=*/0, all});
+  check(file, {/*machine=*/0, runtimes().vec()});
   consumeError(checkInputs({file}, targets().front(),
                            {"ld.lld", /*ofRustc=*/true, /*readsBitcode=*/true, /*llvm=*/19}));
   machineOf(file);

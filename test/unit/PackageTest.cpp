@@ -36,10 +36,7 @@ private:
 static std::string reported(std::vector<File> files, std::vector<std::string> specialFiles = {},
                             uint64_t most = UINT64_MAX) {
   InMemory package(std::move(files), std::move(specialFiles), most);
-  std::vector<const Runtime *> all;
-  for (const Runtime &runtime : runtimes())
-    all.push_back(&runtime);
-  return inText(checkPackage("p", package, {/*machine=*/0, all}));
+  return inText(checkPackage("p", package, {/*machine=*/0, runtimes().vec()}));
 }
 
 static constexpr const char *ran = "ok: 'p:bootstrap' is a script of /bin/sh\n";

@@ -1,0 +1,38 @@
+//===- Instances.h - The CPUs of Lambda Managed Instances -----------------===//
+//
+// Lambda Managed Instances run functions on EC2 instances that the user chooses, and so with a CPU that is
+// known (docs/requirements.md L9).
+//
+//===----------------------------------------------------------------------===//
+#ifndef LAMBDA_CC_TARGET_INSTANCES_H
+#define LAMBDA_CC_TARGET_INSTANCES_H
+
+#include "Runtime.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace lambdacc {
+
+/// The families of one generation and one maker of CPUs. All have the same CPU: c6i, m6i, r6i.
+struct Instances {
+  llvm::StringLiteral generation; ///< "6i"
+  llvm::StringLiteral variants;   ///< what may follow: "d n dn", of c6id, c6in and c6idn
+  CpuFloor floor;                 ///< of several kinds of hosts, the oldest
+  Checked checked;
+};
+
+/// All rows, for each architecture from the oldest.
+llvm::ArrayRef<Instances> instances();
+
+/// The CPU that `name` stands for: a family, as c8g, an instance type, as c8g.xlarge, a CPU that some of the
+/// instances have, as neoverse-v2, or x86-64-v3 or x86-64-v4. None for all others.
+std::optional<CpuFloor> floorOfInstances(llvm::StringRef name);
+
+/// A list of the families without their variants: "c5, … and c8g, and the same with m and r".
+std::string familyNames();
+
+/// The CPUs that can be named.
+std::vector<std::string> instanceCpus();
+
+} // namespace lambdacc
+
+#endif
