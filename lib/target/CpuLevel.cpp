@@ -1,4 +1,5 @@
 #include "CpuLevel.h"
+#include "Checked.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/TargetParser/AArch64TargetParser.h"
 #include "llvm/TargetParser/X86TargetParser.h"
@@ -30,7 +31,7 @@ static constexpr StringRef beyondAvx2[] = {
     "fma4", "xop", "tbm", "sse4a",
 };
 // What a CPU of Lambda has, and clang's CPU of that name does not include: it is optional for Arm. Source: the
-// table in aws/aws-graviton-getting-started, README.md.
+// table in README.md of aws/aws-graviton-getting-started, whose sve-crypto these are.
 static constexpr Name optional[] = {
     {"neoverse-v2", "sve2-aes"}, {"neoverse-v2", "sve2-sha3"}, {"neoverse-v2", "sve2-sm4"},
     {"neoverse-v2", "sha3"},     {"neoverse-v2", "sm4"},
@@ -44,9 +45,24 @@ StringRef clangFeature(llvm::Triple::ArchType arch, StringRef name) {
   return row == names.end() ? name : row->clang;
 }
 
-// Graviton2, the oldest Arm CPU of Lambda, is a neoverse-n1. Source: docs/requirements.md L9.
+namespace {
+struct Floor {
+  StringRef cpu;
+  llvm::Triple::ArchType arch;
+  Checked checked;
+};
+} // namespace
+
+// Graviton2, the oldest Arm CPU of Lambda, is a neoverse-n1: docs/requirements.md L9.
+static constexpr Floor floors[] = {
+    {"x86-64-v3", llvm::Triple::x86_64,
+     Checked{"2026-11-27", "docs.aws.amazon.com/lambda/latest/dg/runtimes-avx2.html"}},
+    {"neoverse-n1", llvm::Triple::aarch64, Checked{"2026-11-27", "cargo-lambda/cargo-lambda#934"}},
+};
+
 CpuFloor lambdaFloor(llvm::Triple::ArchType arch) {
-  return {arch, arch == llvm::Triple::x86_64 ? "x86-64-v3" : "neoverse-n1"};
+  const Floor *row = llvm::find_if(floors, [&](const Floor &each) { return each.arch == arch; });
+  return {arch, row->cpu};
 }
 
 static llvm::SmallVector<StringRef> x86Features(StringRef cpu) {
@@ -56,12 +72,13 @@ static llvm::SmallVector<StringRef> x86Features(StringRef cpu) {
   return features;
 }
 
-// The newer Arm CPUs of Lambda have what Graviton2 has, and clang's tables leave out what is optional: aes.
+// The newer Arm CPUs of Lambda have what Graviton2 has, as aes, which is optional for Arm. LLVM 19's rows of
+// CPUs leave out features that the CPU's architecture includes, as dit.
 static llvm::AArch64::ExtensionBitset armExtensions(const CpuFloor &floor) {
   llvm::AArch64::ExtensionBitset has;
   for (StringRef cpu : {lambdaFloor(floor.arch).cpu, floor.cpu})
     if (std::optional<llvm::AArch64::CpuInfo> info = llvm::AArch64::parseCpu(cpu))
-      has |= info->getImpliedExtensions();
+      has |= info->getImpliedExtensions() | info->Arch.DefaultExts;
   for (const auto &[cpu, extension] : optional)
     if (std::optional<llvm::AArch64::ExtensionInfo> info = llvm::AArch64::parseArchExtension(extension);
         info && cpu == floor.cpu)

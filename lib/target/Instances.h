@@ -7,8 +7,12 @@
 #ifndef LAMBDA_CC_TARGET_INSTANCES_H
 #define LAMBDA_CC_TARGET_INSTANCES_H
 
-#include "Runtime.h"
-#include "llvm/ADT/SmallVector.h"
+#include "Checked.h"
+#include "CpuLevel.h"
+#include "llvm/ADT/ArrayRef.h"
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace lambdacc {
 

@@ -2,6 +2,7 @@
 #ifndef LAMBDA_CC_TARGET_RUNTIME_H
 #define LAMBDA_CC_TARGET_RUNTIME_H
 
+#include "Checked.h"
 #include "CpuLevel.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -10,13 +11,6 @@
 #include <string>
 
 namespace lambdacc {
-
-/// The source of a row about Lambda, and the day on which somebody last compared the row with it.
-/// `python3 cmake/facts.py` prints the rows that are older than half a year.
-struct Checked {
-  llvm::StringLiteral day; ///< "2026-11-28"
-  llvm::StringLiteral source;
-};
 
 /// The days of AWS's deprecation of a runtime, as "2026-07-31". Functions that exist still run after them.
 struct Support {
@@ -40,10 +34,11 @@ struct Runtime {
   Listing listing = Listing::Glibc;
   // Versions that only the author of an image knows are empty.
   llvm::VersionTuple glibc = {};
-  llvm::VersionTuple glibcxx = {};     ///< of its libstdc++.so.6, as in GLIBCXX_3.4.24
-  llvm::VersionTuple cxxabi = {};      ///< of the same, as in CXXABI_1.3.11
-  llvm::VersionTuple gcc = {};         ///< of its libgcc_s.so.1, as in GCC_7.0.0
-  std::optional<Support> support = {}; ///< none for an image
+  llvm::VersionTuple glibcxx = {};       ///< of its libstdc++.so.6, as in GLIBCXX_3.4.24
+  llvm::VersionTuple cxxabi = {};        ///< of the same, as in CXXABI_1.3.11
+  llvm::VersionTuple gcc = {};           ///< of its libgcc_s.so.1, as in GCC_7.0.0
+  std::optional<Checked> libraries = {}; ///< the listing of its /lib64; none for an image
+  std::optional<Support> support = {};   ///< none for an image
   /// The CPU of Managed Instances. Elsewhere AWS chooses the hosts: lambdaFloor().
   std::optional<CpuFloor> cpu = {};
 

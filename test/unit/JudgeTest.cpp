@@ -1,4 +1,5 @@
 #include "Judge.h"
+#include "RuntimeName.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "gtest/gtest.h"
 
@@ -120,6 +121,53 @@ TEST(Judge, ByElf) {
   for (const auto &row : rows) {
     EXPECT_EQ(inShort(judgeForLambda("f", row.elf, destination())), row.onLambda) << row.what;
     EXPECT_EQ(inShort(judgeCorrectness("f", row.elf, destination())), row.anywhere) << row.what;
+  }
+}
+
+// A user who names an image or Managed Instances means these alone.
+TEST(Judge, ByNamedRuntime) {
+  Elf musl = with(program(), [](Elf &elf) {
+    elf.interpreter = "/lib/ld-musl-x86_64.so.1";
+    elf.needed = {"libc.musl-x86_64.so.1"};
+  });
+  struct {
+    const char *what, *runtime;
+    Elf elf;
+    const char *findings;
+  } rows[] = {
+      {"the glibc of an image", "image:glibc2.36", needing("GLIBC_2.36"), ""},
+      {"a newer one", "image:glibc2.35", needing("GLIBC_2.36"), "error version"},
+      {"a library of an image", "image:glibc2.36",
+       with(program(), [](Elf &elf) { elf.needed = {"libpq.so.5"}; }), "note library"},
+      {"its libstdc++", "image:glibc2.36", needing("GLIBCXX_3.4.33", "libstdc++.so.6"), ""},
+      {"packed relocations", "image:glibc2.36",
+       with(program(), [](Elf &elf) { elf.packedRelocations = true; }), ""},
+      {"for an older glibc", "image:glibc2.35",
+       with(program(), [](Elf &elf) { elf.packedRelocations = true; }), "error relr"},
+      {"a static program", "image:glibc2.17", staticProgram(), ""},
+      {"on musl", "image:musl", staticProgram(), ""},
+      {"a dynamic one", "image:musl", musl, ""},
+      {"with packed relocations", "image:musl", with(musl, [](Elf &elf) { elf.packedRelocations = true; }),
+       ""},
+      {"musl's loader", "image:glibc2.36", musl, "error interpreter"},
+      {"glibc's", "image:musl", program(), "error interpreter"},
+      {"a library for glibc", "image:musl",
+       with(program(),
+            [](Elf &elf) {
+              elf.interpreter.clear();
+              elf.executable = false;
+            }),
+       "error library"},
+      {"glibc of Managed Instances", "managed:c6i", needing("GLIBC_2.34"), ""},
+      {"a newer one", "managed:c6i", needing("GLIBC_2.35"), "error version"},
+      {"a library of al2", "managed:c6i", with(program(), [](Elf &elf) { elf.needed = {"libcrypt.so.1"}; }),
+       "error library"},
+  };
+  for (const auto &row : rows) {
+    std::optional<Runtime> runtime = findRuntime(row.runtime);
+    Destination to = destination();
+    to.runtimes = {&*runtime};
+    EXPECT_EQ(inShort(judgeForLambda("f", row.elf, to)), row.findings) << row.what;
   }
 }
 

@@ -1,0 +1,108 @@
+#include "JudgeCpu.h"
+#include "RuntimeName.h"
+#include "gtest/gtest.h"
+
+using namespace lambdacc;
+using llvm::StringRef;
+
+static const Target &targetOf(StringRef option) {
+  return *findTarget(option.starts_with("-mcpu=") || option.starts_with("-march=armv")
+                         ? "aarch64-unknown-linux-musl"
+                         : "x86_64-unknown-linux-musl");
+}
+
+// The feature that the finding names, "native", or "".
+static std::string judged(StringRef option, StringRef runtime) {
+  std::optional<Runtime> found = findRuntime(runtime);
+  std::vector<Finding> findings =
+      judgeCpuOption(option, targetOf(option), /*ofBuildScript=*/false, found ? &*found : nullptr);
+  if (findings.empty())
+    return "";
+  StringRef why = findings.front().advice.front();
+  return why.consume_front("it includes ") ? why.split(',').first.str() : "native";
+}
+
+TEST(JudgeCpu, ByRuntime) {
+  constexpr struct {
+    const char *option, *runtime, *lacks;
+  } rows[] = {
+      {"-march=x86-64-v3", "", ""},
+      {"-march=x86-64-v4", "", "avx512vl"},
+      {"-march=x86-64-v4", "provided.al2023", "avx512vl"},
+      {"-march=x86-64-v4", "image:glibc2.36", "avx512vl"},
+      {"-march=x86-64-v4", "managed:c8g", "avx512vl"}, // of another architecture: as everywhere
+      {"-march=x86-64-v4", "managed:x86-64-v3", "avx512vl"},
+      {"-march=x86-64-v4", "managed:x86-64-v4", ""},
+      {"-march=x86-64-v4", "managed:c5", ""},
+      {"-march=x86-64-v4", "managed:c5a", "avx512vl"},
+      {"-march=x86-64-v4", "managed:c6a", "avx512vl"},
+      {"-march=x86-64-v4", "managed:c7a", ""},
+      {"-march=skylake-avx512", "managed:m5", ""},
+      {"-march=icelake-server", "managed:m5", "avx512vbmi"},
+      {"-march=icelake-server", "managed:m6i", ""},
+      {"-march=sapphirerapids", "managed:m6i", "avx512bf16"},
+      {"-march=sapphirerapids", "managed:m7i", ""},
+      {"-march=znver4", "managed:m7a", ""},
+      {"-march=znver4", "managed:m7i", "sse4a"},
+      {"-march=znver3", "managed:m6a", ""},
+      {"-march=znver2", "", "sse4a"},
+      {"-march=native", "managed:m7i", "native"},
+      {"-mcpu=neoverse-n1", "", ""},
+      {"-mcpu=neoverse-v2", "", "bf16"},
+      {"-mcpu=neoverse-v2", "managed:m7i", "bf16"},
+      {"-mcpu=neoverse-v2", "managed:c8g", ""},
+      {"-mcpu=neoverse-v2", "managed:neoverse-v2", ""},
+      {"-mcpu=neoverse-v2", "managed:c7g", "memtag"},
+      {"-mcpu=neoverse-v1", "managed:c7g", ""},
+      {"-mcpu=neoverse-v1", "managed:c8g", ""}, // Graviton4 has SHA-3 and SM4, too
+      {"-mcpu=neoverse-512tvb", "managed:c7g", ""},
+      {"-mcpu=neoverse-v2+crypto", "managed:c8g", ""},
+      {"-mcpu=neoverse-v2+aes+sve2-aes", "managed:c8g", ""},
+      {"-mcpu=neoverse-v2+sme", "managed:c8g", "sme"},
+      {"-mcpu=neoverse-n1+sve", "managed:c6g", "sve"},
+      {"-mcpu=neoverse-n1+sve", "managed:c7g", ""},
+      {"-march=armv9-a", "managed:c8g", ""},
+      {"-mcpu=apple-m4", "managed:c8g", "sme"},
+      {"-mcpu=native", "managed:c8g", "native"},
+  };
+  for (const auto &row : rows)
+    EXPECT_EQ(judged(row.option, row.runtime), row.lacks) << row.option << " " << row.runtime;
+}
+
+TEST(JudgeCpu, NamesInstances) {
+  constexpr struct {
+    const char *option, *last;
+  } rows[] = {
+      {"-march=x86-64-v4", "managed:c5"},
+      {"-march=znver2", "managed:c5a"},
+      {"-march=znver3", "managed:c6a"},
+      {"-march=icelake-server", "managed:c6i"},
+      {"-march=znver4", "managed:c7a"},
+      {"-march=sapphirerapids", "managed:c7i"},
+      {"-mcpu=neoverse-v1", "managed:c7g"},
+      {"-mcpu=neoverse-v2", "managed:c8g"},
+      {"-mcpu=apple-m4", ""},
+      {"-march=native", ""},
+  };
+  for (const auto &row : rows) {
+    std::vector<Finding> findings = judgeCpuOption(row.option, targetOf(row.option), /*ofBuildScript=*/false);
+    ASSERT_EQ(findings.size(), 1U) << row.option;
+    StringRef last = findings.front().advice.back();
+    StringRef named = last.contains("Managed") ? last.split('=').second : "";
+    EXPECT_EQ(named, row.last) << row.option;
+  }
+}
+
+TEST(JudgeCpu, Rust) {
+  RustCpu cpu;
+  cpu.name = "neoverse-v2";
+  cpu.variable = "RUSTFLAGS";
+  cpu.features = {"+sve2", "-sve", "+sme"};
+  const Target &arm = *findTarget("aarch64-unknown-linux-gnu");
+  std::optional<Runtime> c7g = findRuntime("managed:c7g"), c8g = findRuntime("managed:c8g");
+  EXPECT_EQ(judgeRustCpu(cpu, arm).size(), 3U);
+  EXPECT_EQ(judgeRustCpu(cpu, arm, &*c7g).size(), 3U);
+  std::vector<Finding> left = judgeRustCpu(cpu, arm, &*c8g);
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left.front().what, "'target-feature=+sme' in RUSTFLAGS does not fit managed:c8g");
+}
