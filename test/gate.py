@@ -14,6 +14,7 @@ import concurrent.futures
 import contextlib
 import datetime
 import glob
+import json
 import os
 import re
 import subprocess
@@ -261,8 +262,8 @@ def checks(gate):
     gate.check("checks", "size-at-most-2.6-MB", 'test "$(stat -c %s build/release/shim/lambda-cc)" -le 2600000')
     gate.check("checks", "fully-static", "! readelf -l build/release/shim/lambda-cc | grep INTERP")
     # Every header that the C++ runtimes and compiler-rt were compiled with is the sysroot's, LLVM's or clang's.
-    targets = subprocess.check_output(["build/release/shim/lambda-cc", "targets"], cwd=ROOT, text=True)
-    for triple in [row.split()[0] for row in targets.splitlines()]:
+    targets = subprocess.check_output(["build/release/shim/lambda-cc", "targets", "--format", "json"], cwd=ROOT)
+    for triple in [row["target"] for row in json.loads(targets)]:
         for step in ("compiler-rt", "cxx"):
             deps = f"build/sysroots/.build/{triple}/{step}/deps"
             gate.check("checks", f"no-host-headers-in-{step}-of-{triple}",

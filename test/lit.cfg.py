@@ -9,6 +9,7 @@
 #   without    the tools with the real sysroots alone: the libraries may be left out.
 
 import glob
+import json
 import os
 import platform
 import re
@@ -25,7 +26,7 @@ config.excludes = ["Inputs", "example"]
 config.test_source_root = config.source
 config.test_exec_root = os.path.join(config.work, "out")
 
-triples = [row.split()[0] for row in subprocess.check_output([config.lambda_cc, "targets"], text=True).splitlines()]
+triples = [row["target"] for row in json.loads(subprocess.check_output([config.lambda_cc, "targets", "--format", "json"]))]
 names = subprocess.check_output([config.lambda_cc, "names"], text=True).split()
 drop_in_names = subprocess.check_output([config.lambda_cc, "names", "--drop-in"], text=True).split()
 

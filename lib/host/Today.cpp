@@ -1,10 +1,15 @@
 #include "Today.h"
-#include "llvm/Support/Chrono.h"
-#include "llvm/Support/FormatVariadic.h"
-#include <ctime>
+#include <chrono>
 
 namespace lambdacc {
 
-std::string today() { return llvm::formatv("{0:%Y-%m-%d}", llvm::sys::toUtcTime(std::time(nullptr))).str(); }
+static std::string twoDigits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+// Not by strftime: with a static glibc it brings 130 KB of locales and time zones.
+std::string today() {
+  std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  return std::to_string(int(day.year())) + "-" + twoDigits(unsigned(day.month())) + "-" +
+         twoDigits(unsigned(day.day()));
+}
 
 } // namespace lambdacc
