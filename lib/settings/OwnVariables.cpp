@@ -24,7 +24,7 @@ llvm::ArrayRef<OwnVariable> ownVariables() {
       {"LAMBDA_CC_GCC",     "the GCC that compiles C and assembly in place of clang: auto, or its name", true, nullptr},
       {"LAMBDA_CC_LLD",     "the ld.lld to use", true, nullptr},
       {"LAMBDA_CC_GLIBC",   "the newest glibc that programs of the plain -gnu names may need", true, checkGlibc},
-      {"LAMBDA_CC_RUNTIME", "the same, as a runtime of Lambda", true, checkRuntime},
+      {"LAMBDA_CC_RUNTIME", "where programs run: it sets that glibc, and the CPU and libraries that are accepted", true, checkRuntime},
       {"LAMBDA_CC_VERIFY",  "how a link treats what Lambda would reject: error, warn or off", true, checkVerify},
       {"LAMBDA_CC_CPU",     "whether C is compiled for the CPU of rustc: auto or off", true, checkCpu},
       {"LAMBDA_CC_CACHE",   "what clang runs through: ccache, sccache, auto, distcc, icecc or off", true, checkCache},

@@ -31,7 +31,7 @@ static constexpr StringRef beyondAvx2[] = {
     "fma4", "xop", "tbm", "sse4a",
 };
 // What a CPU of Lambda has, and clang's CPU of that name does not include: it is optional for Arm. Source: the
-// table in README.md of aws/aws-graviton-getting-started, whose sve-crypto these are.
+// table in README.md of aws/aws-graviton-getting-started, which calls these sve-crypto.
 static constexpr Name optional[] = {
     {"neoverse-v2", "sve2-aes"}, {"neoverse-v2", "sve2-sha3"}, {"neoverse-v2", "sve2-sm4"},
     {"neoverse-v2", "sha3"},     {"neoverse-v2", "sm4"},
