@@ -47,9 +47,10 @@ llvm::Expected<Deployment> deploymentOf(const Session &session, const Arguments 
   llvm::Expected<std::optional<Runtime>> named = namedRuntime(session, arguments);
   if (!named)
     return named.takeError();
-  if (!*named)
+  std::optional<Runtime> chosen = std::move(*named);
+  if (!chosen)
     return deployment;
-  const Runtime &runtime = **named;
+  const Runtime &runtime = *chosen;
   deployment.runtimes = {runtime};
   if (!runtime.cpu)
     return deployment;
