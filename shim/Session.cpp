@@ -107,12 +107,14 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
   if (!verify)
     return verify.takeError();
   llvm::Expected<std::optional<Runtime>> runtime = runtimeOf(session.ceiling);
-  if (runtime && *runtime && (!chosen.isGlibc() || chosen.glibc <= (*runtime)->glibc))
+  if (runtime)
     session.runtime = *runtime;
-  if (!runtime && !hasCeiling)
+  else if (!hasCeiling)
     return runtime.takeError();
-  if (!runtime) // the name of the tool has a ceiling, and so the variable counts only if it fits
+  else // the ceiling in the name of the tool counts, and the variable is not read
     consumeError(runtime.takeError());
+  if (session.runtime && chosen.isGlibc() && session.runtime->glibc < chosen.glibc)
+    session.runtime.reset();
   session.chosen = chosen;
   session.verify = *verify;
   return llvm::Error::success();

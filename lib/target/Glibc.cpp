@@ -72,8 +72,8 @@ llvm::Expected<std::optional<VersionTuple>> ceilingOf(const CeilingSettings &set
   if (!runtime)
     return runtime.takeError();
   std::optional<VersionTuple> ceiling;
-  if (*runtime && !(*runtime)->glibc.empty())
-    ceiling = (*runtime)->glibc;
+  if (std::optional<Runtime> set = *runtime; set && !set->glibc.empty())
+    ceiling = set->glibc;
   if (settings.glibc.empty())
     return ceiling;
   llvm::Expected<VersionTuple> version = parseCeiling(settings.glibc);

@@ -47,7 +47,7 @@ llvm::Expected<Deployment> deploymentOf(const Session &session, const Arguments 
   llvm::Expected<std::optional<Runtime>> named = namedRuntime(session, arguments);
   if (!named)
     return named.takeError();
-  std::optional<Runtime> chosen = std::move(*named);
+  std::optional<Runtime> chosen = *named;
   if (!chosen)
     return deployment;
   const Runtime &runtime = *chosen;
