@@ -8,7 +8,7 @@
 using namespace lambdacc;
 
 static std::string warningOn(llvm::StringRef runtime, llvm::StringRef today) {
-  std::optional<Finding> finding = outOfSupport(*findRuntime(runtime), today);
+  std::optional<Finding> finding = outOfSupport(findRuntime(runtime).value_or(Runtime()), today);
   return finding ? inText({*finding}) : "";
 }
 
@@ -38,7 +38,8 @@ TEST(SupportDates, Text) {
       {"image:musl", "2040-01-01", ""},
   };
   for (const auto &row : rows)
-    EXPECT_EQ(supportText(*findRuntime(row.runtime), row.today), row.text) << row.runtime << " " << row.today;
+    EXPECT_EQ(supportText(findRuntime(row.runtime).value_or(Runtime()), row.today), row.text)
+        << row.runtime << " " << row.today;
 }
 
 TEST(SupportDates, Warning) {
@@ -62,9 +63,12 @@ TEST(SupportDates, Form) {
   llvm::Regex day("^20[0-9][0-9]-[01][0-9]-[0-3][0-9]$");
   EXPECT_TRUE(day.match(today()));
   for (const Runtime &row : runtimes()) {
-    EXPECT_TRUE(day.match(row.support->ends) && day.match(row.support->updates)) << row.name.str();
-    EXPECT_TRUE(day.match(row.support->checked.day) && day.match(row.libraries->day)) << row.name.str();
-    EXPECT_LT(row.support->ends.str(), row.support->updates.str());
+    ASSERT_TRUE(row.support && row.libraries);
+    const Support support = row.support.value_or(Support{"", "", {"", ""}});
+    EXPECT_TRUE(day.match(support.ends) && day.match(support.updates)) << row.name.str();
+    EXPECT_TRUE(day.match(support.checked.day) && day.match(row.libraries.value_or(Checked{"", ""}).day))
+        << row.name.str();
+    EXPECT_LT(support.ends.str(), support.updates.str());
   }
   for (const Instances &row : instances())
     EXPECT_TRUE(day.match(row.checked.day) && !row.checked.source.empty()) << row.generation.str();
