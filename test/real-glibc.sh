@@ -1,5 +1,5 @@
 #!/bin/sh
-# real-glibc.sh DESTINATION: real glibcs, to judge by what we link: DESTINATION/{2.17,2.31,2.36}/{x86_64,aarch64}/, each one
+# real-glibc.sh DESTINATION: real glibcs, to judge by what we link: DESTINATION/{2.17,2.31,2.36,2.41}/{x86_64,aarch64}/, each one
 # folder with the dynamic loader, its libraries, libgcc_s and libstdc++ under the names that programs need. And DESTINATION/musl/x86_64/ with the
 # dynamic loader of musl, which is its libc, and a static busybox: for a root without glibc.
 #
@@ -111,6 +111,7 @@ bring 2.17 aarch64 from_npm 1.0.3 8ec59a37c2a8cac720d0f92e9c19b2940a427ef1f32ddd
 for machine in x86_64 aarch64; do
   bring 2.31 $machine from_debian bullseye
   bring 2.36 $machine from_debian bookworm
+  bring 2.41 $machine from_debian trixie
 done
 bring musl x86_64 musl_from_debian bookworm
 rm -rf "$temporary"

@@ -6,7 +6,7 @@ set(sysroot_steps_gnu linux-headers glibc compiler-rt cxx record)
 # The sources of each step. The script gets the path of the first; the others are beside it.
 set(sysroot_sources_linux-headers linux)
 set(sysroot_sources_musl musl)
-set(sysroot_sources_glibc glibc-2.36 glibc-2.31)
+set(sysroot_sources_glibc glibc-2.41 glibc-2.31)
 set(sysroot_sources_compiler-rt llvm)
 set(sysroot_sources_cxx llvm)
 set(sysroot_sources_record llvm) # not used: each step has one
@@ -14,7 +14,7 @@ set(sysroot_sources_record llvm) # not used: each step has one
 # The parts of each source that are unpacked.
 set(sysroot_needs_linux */Makefile */scripts */include/uapi */include/asm-generic */tools/include */arch/x86 */arch/arm64)
 set(sysroot_needs_musl *)
-set(sysroot_needs_glibc-2.36 *.h *.h.in *.def *.abilist *.list)
+set(sysroot_needs_glibc-2.41 *.h *.h.in *.def *.abilist *.list)
 set(sysroot_needs_glibc-2.31 *.abilist)
 # */cmake is the folder of each project.
 set(sysroot_needs_llvm */cmake */compiler-rt */libcxx */libcxxabi */libunwind */runtimes)
@@ -33,7 +33,7 @@ find_program(SYSROOT_PYTHON NAMES python3 REQUIRED)
 find_program(SYSROOT_AR NAMES llvm-ar HINTS ${hints} REQUIRED)
 find_program(SYSROOT_RANLIB NAMES llvm-ranlib HINTS ${hints} REQUIRED)
 
-foreach(source linux musl glibc-2.31 glibc-2.36 llvm)
+foreach(source linux musl glibc-2.31 glibc-2.41 llvm)
   file(GLOB patches CONFIGURE_DEPENDS "${here}/patches/${source}/*.patch")
   add_custom_command(OUTPUT "${work}/${source}.stamp"
     COMMAND sh ${here}/unpack.sh ${here}/sources.txt ${source} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${source} ${sysroot_needs_${source}}

@@ -1,7 +1,7 @@
 #!/bin/sh
 # glibc.sh TRIPLE SOURCE BUILD SYSROOT: makes the parts of glibc that are used to build a program: the headers, and for each
 # ceiling in lib/2.17, lib/2.18, … stub libraries, start objects, and the functions that are not in a shared library. SOURCE is
-# glibc 2.36; 2.31, from before libpthread moved into libc (2.34), is beside it.
+# glibc 2.41; 2.31, from before libpthread moved into libc (2.34), is beside it.
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 here=$(cd "$(dirname "$0")" && pwd)/glibc

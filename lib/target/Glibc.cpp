@@ -10,7 +10,7 @@ namespace lambdacc {
 
 // The newest is the end of the ABI lists that the sysroots are made of. Below the oldest they are wrong:
 // functions moved from librt to libc in 2.17.
-static constexpr unsigned oldest = 17, newest = 36;
+static constexpr unsigned oldest = 17, newest = 41;
 
 llvm::SmallVector<VersionTuple, 20> ceilings() {
   llvm::SmallVector<VersionTuple, 20> all;

@@ -33,12 +33,16 @@ SYSDEPS = {
 # libc_nonshared.a has these for every ceiling, also where the lists have none of them.
 NONSHARED = "stat fstat lstat fstatat stat64 fstat64 lstat64 fstatat64 mknod mknodat".split()
 
+# An old function has such a name in C23. features.h has the version of all of them, see by_hand().
+OTHER_NAMES = "__isoc23_"
+
 # Names newer than the oldest ceiling that are not in the lists: macros, inline functions, types. Or the lists have a wrong
 # version.
 ALSO = {
     "iseqsig": 25, "iscanonical": 25, "issubnormal": 25, "iszero": 25, "issignaling": 18,
     "mount_attr": NEVER, "fsconfig_command": NEVER,  # linux/mount.h has them, see sys/mount.h below
     "crypt": NEVER, "encrypt": NEVER, "setkey": NEVER,  # of libcrypt, which provided.al2023 does not have
+    "epoll_params": 40, "POSIX_SPAWN_SETCGROUP": 39,
     "bindresvport6": NEVER, "getumask": NEVER,  # declared, but in no library
     # Up to 2.30 these took their numbers by value.
     **{f"totalorder{mag}{type}": 31 for mag in ("", "mag") for type in ("", "f", "l")},
@@ -48,7 +52,7 @@ ALSO = {
 
 # Whole headers that are newer than the oldest ceiling.
 NEW_HEADERS = {
-    "sys/ifunc.h": 30, "sys/pidfd.h": 36, "sys/platform/x86.h": 33, "sys/random.h": 25, "sys/rseq.h": 35,
+    "stdbit.h": 39, "sys/ifunc.h": 30, "sys/pidfd.h": 36, "sys/platform/x86.h": 33, "sys/random.h": 25, "sys/rseq.h": 35,
     "sys/single_threaded.h": 32, "threads.h": 28,
 }
 # The same for parts of another header, which must work without them. By the macros of dl_find_object.h libunwind finds out that
@@ -66,8 +70,6 @@ ABI_NAME = {"x86_64": "64", "aarch64": "lp64"}
 # Functions that always fail, which autoconf checks for, and the version in which they were implemented or removed.
 STUBS = {"chflags": 0, "fchflags": 0, "gtty": 0, "revoke": 0, "setlogin": 0, "sigreturn": 0, "stty": 0,
          "lchmod": 32, "fattach": 30, "fdetach": 30, "getmsg": 30, "putmsg": 30}
-
-STDIO_LIMITS = {"L_tmpnam": 20, "TMP_MAX": 238328, "FILENAME_MAX": 4096, "L_ctermid": 9, "L_cuserid": 9, "FOPEN_MAX": 16}
 
 
 def introduced(source, arch):
@@ -199,6 +201,11 @@ def by_hand(name, text, newer):
         text = replace(text, r"^(#define\s+_FEATURES_H.*\n)", rf"\1\n#ifndef __GLIBC_MINOR__\n# define __GLIBC_MINOR__ {NEWEST}\n#endif\n")
         text = replace(text, r"^#ifdef\s+_DYNAMIC_STACK_SIZE_SOURCE$",
                        "#if defined _DYNAMIC_STACK_SIZE_SOURCE && __GLIBC_MINOR__ >= 34")
+        # strtol(), scanf() and theirs read 0b numbers as C23 wants from 2.38 on, by functions with another name.
+        text = replace(text, r"^(# define __GLIBC_USE_C23_STRTOL) 1$", r"\1 (__GLIBC_MINOR__ >= 38)")
+    elif name == "inttypes.h":
+        # Formats of printf() and scanf() with %b, which scanf() has from 2.38 on.
+        text = replace(text, r"^# if __GLIBC_USE \(ISOC23\)$", "# if __GLIBC_USE (ISOC23) && __GLIBC_MINOR__ >= 38")
     elif name == "bits/confname.h":
         # sysconf() of an older glibc returns -1 for these, and programs would use that as the size of a stack.
         text = replace(text, r"^( *_SC_MINSIGSTKSZ,\n.*\n\n *_SC_SIGSTKSZ\n#define.*\n)", r"#if __GLIBC_MINOR__ >= 34\n\1#endif\n")
@@ -206,32 +213,39 @@ def by_hand(name, text, newer):
         text = replace(text, r"^(#define\s+_STDC_PREDEF_H.*\n)", r"\1\n#if defined __GLIBC_MINOR__ && __GLIBC_MINOR__ < 28\n"
                        r"# define __STDC_NO_THREADS__ 1\n#endif\n")
     elif name in ("bits/floatn.h", "bits/floatn-common.h"):
+        if "__float128" in text:
+            # 2.41 is the first that has _Float128 of x86_64 for clang.
+            text = replace(text, r"\|\| __glibc_clang_prereq \(3, 4\)\n# define __HAVE_FLOAT128 1",
+                           "|| (__glibc_clang_prereq (3, 4) && __GLIBC_MINOR__ >= 41)\n# define __HAVE_FLOAT128 1")
         # A type exists from the version of its functions on.
         for type_, macro in (("f128", "128"), ("f32", "32"), ("f64", "64"), ("f32x", "32X"), ("f64x", "64X")):
             since = newer[f"strto{type_}"]
             text = re.sub(rf"^(#\s*define __HAVE_FLOAT{macro}) 1$", rf"\1 (__GLIBC_MINOR__ >= {since})", text, flags=re.M)
     elif name == "sys/mount.h":
-        # As in later releases of 2.36: this header and linux/mount.h can be included together, in either order.
-        undef = "".join(f"#undef {flag}\n" for flag in re.findall(r"^#define (MS_\w+)", text, flags=re.M))
-        text = replace(text, r"^(#include <sys/ioctl.h>\n)",
-                       r"\1#if __GLIBC_MINOR__ >= 36\n# include <linux/mount.h>\n#endif\n" + undef)
-    elif name == "sys/platform/x86.h":
-        text = replace(text, "_Bool", "bool")  # clang does not have _Bool in C++, and the file includes stdbool.h
+        # From 2.36 on, this header has the functions that linux/mount.h has the types of.
+        text = replace(text, r"^#ifdef __has_include$", "#if defined __has_include && __GLIBC_MINOR__ >= 36")
+    elif name == "bits/sched.h":
+        # Programs that call the kernel themselves define the type.
+        text = replace(text, r'^(/\* Use "" to work around(?:.*\n)*?# endif /\* !SCHED_ATTR_SIZE_VER0 \*/\n)',
+                       r"# if __GLIBC_MINOR__ >= 41\n\1# endif\n")
+    # As in later releases of 2.41. Up to 2.40 pthread_cond_t has two numbers more, which the initializer must set to 0.
+    elif name == "bits/thread-shared-types.h":
+        text = replace(text, r"^( +)unsigned int __g_signals\[2\];\n",
+                       r"\g<0>\1unsigned int __unused_initialized_1;\n\1unsigned int __unused_initialized_2;\n")
+    elif name == "pthread.h":
+        text = replace(text, r"^(#define PTHREAD_COND_INITIALIZER .*\{0, 0\}) \} \}$", r"\1, 0, 0 } }")
     # As in later releases: a program's macro `sz` must not change an inline function.
     return re.sub(r"\bsz\b", "__sz", text) if "__glibc_objsize" in text else text
 
 
 def generated(source, arch):
     """The headers that glibc's build generates, for the libraries of our sysroots."""
-    with open(f"{source}/stdio-common/stdio_lim.h.in") as file:
-        limits = re.sub(r"@(\w+)@", lambda m: str(STDIO_LIMITS[m[1]]), file.read())
     with open(f"{source}/sysdeps/unix/sysv/linux/syscall-names.list") as file:
         calls = re.findall(r"^(?!kernel)\w+$", file.read(), flags=re.M)
     abi = ABI_NAME[arch]
     loader, macro = LOADER[arch]
     libraries = {"LD_SO": loader, macro: loader, **{macro: name for name, macro in LIB_NAMES.items()}}
     return {
-        "bits/stdio_lim.h": limits,
         "bits/syscall.h": '#ifndef _SYSCALL_H\n# error "include <sys/syscall.h>"\n#endif\n'
                           + "".join(f"#ifdef __NR_{call}\n# define SYS_{call} __NR_{call}\n#endif\n" for call in calls),
         "gnu/lib-names.h": f"#ifndef __GNU_LIB_NAMES_H\n#define __GNU_LIB_NAMES_H 1\n#include <gnu/lib-names-{abi}.h>\n#endif\n",
@@ -254,7 +268,8 @@ def main():
     source, arch = arguments.source, arguments.arch
 
     since = introduced(source, arch)
-    newer = {name: version for name, version in since.items() if version > OLDEST and name not in NONSHARED} | ALSO
+    newer = {name: version for name, version in since.items()
+             if version > OLDEST and name not in NONSHARED and not name.startswith(OTHER_NAMES)} | ALSO
     made = generated(source, arch)
     files = guards = 0
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "headers.txt")) as rows:

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Makes stub libraries for glibc's shared libraries: names and versions, for links against an old glibc, and no code.
 
-    stubs.py --arch ARCH --old GLIBC-2.31 --new GLIBC-2.36 --clang CLANG --lld LD.LLD --output DIR [--ceiling 2.26]...
+    stubs.py --arch ARCH --old GLIBC-2.31 --new GLIBC-2.41 --clang CLANG --lld LD.LLD --output DIR [--ceiling 2.26]...
 
-A ceiling is the newest glibc that a program may need; each has a folder, DIR/2.17 to DIR/2.36. For its own tests glibc has lists of
+A ceiling is the newest glibc that a program may need; each has a folder, DIR/2.17 to DIR/2.41. For its own tests glibc has lists of
 the symbols of its libraries, each with the version that it came with. So the lists of a newer glibc show the symbols of an older one.
 In 2.34 libpthread, libdl, librt, libutil and libanl moved into libc, and the lists no longer show the former library. So the lists of
-2.31 are used up to 2.33, and those of 2.36 from 2.34 on.
+2.31 are used up to 2.33, and those of 2.41 from 2.34 on.
 
 The tables beside this file have the facts that are not in the lists: hidden.tsv, aliases.tsv, weak.tsv, and libgcc_s.tsv, which is GCC's.
 """
@@ -22,7 +22,7 @@ import subprocess
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-CEILINGS = [(2, minor) for minor in range(17, 37)]
+CEILINGS = [(2, minor) for minor in range(17, 42)]
 FIRST_MERGED = (2, 34)
 
 ABILISTS = {"x86_64": "sysdeps/unix/sysv/linux/x86_64/64", "aarch64": "sysdeps/unix/sysv/linux/aarch64"}
@@ -93,8 +93,9 @@ class Facts:
         return first, version if versions == "each" else "all"
 
     def weak(self, library, name, ceiling):
-        """The table is of three glibcs. Before 2.31 the one of 2.17 is used, before 2.34, which moved most symbols, the one of 2.31."""
-        measured = "2.17" if ceiling < (2, 31) else "2.31" if ceiling < FIRST_MERGED else "2.36"
+        """The table is of four glibcs. Before 2.31 the one of 2.17 is used, before 2.34, which moved most symbols, the one of 2.31."""
+        since = {(2, 31): "2.31", FIRST_MERGED: "2.36", (2, 41): "2.41"}
+        measured = next((name for first, name in reversed(since.items()) if ceiling >= first), "2.17")
         return measured in self.weak_at.get((library, name), ())
 
 
@@ -216,7 +217,7 @@ def main():
     parser = argparse.ArgumentParser(description="Makes stub libraries for glibc's shared libraries.")
     parser.add_argument("--arch", required=True, choices=sorted(ABILISTS))
     parser.add_argument("--old", required=True, type=pathlib.Path, help="the source of glibc 2.31")
-    parser.add_argument("--new", required=True, type=pathlib.Path, help="the source of glibc 2.36")
+    parser.add_argument("--new", required=True, type=pathlib.Path, help="the source of glibc 2.41")
     parser.add_argument("--clang", required=True)
     parser.add_argument("--lld", required=True)
     parser.add_argument("--output", required=True, type=pathlib.Path)
