@@ -262,7 +262,7 @@ for name, library in library_rows:
 if os.path.exists(f"{config.sysroots}/.build/src/glibc-2.31"):
     config.available_features.add("glibc-sources")
 if all(os.path.exists(f"{config.glibc}/{version}/{arch}/libc.so.6")
-       for version in ["2.17", "2.31", "2.36"] for arch in ["x86_64", "aarch64"]):
+       for version in ["2.17", "2.31", "2.36", "2.41"] for arch in ["x86_64", "aarch64"]):
     config.available_features.add("real-glibc")
 if os.path.exists(f"{config.glibc}/musl/x86_64/made-of"):
     config.available_features.add("real-musl")

@@ -14,7 +14,7 @@ set(sysroot_sources_record llvm) # not used: each step has one
 # The parts of each source that are unpacked.
 set(sysroot_needs_linux */Makefile */scripts */include/uapi */include/asm-generic */tools/include */arch/x86 */arch/arm64)
 set(sysroot_needs_musl *)
-set(sysroot_needs_glibc-2.41 *.h *.h.in *.def *.abilist *.list)
+set(sysroot_needs_glibc-2.41 *.h *.def *.abilist *.list)
 set(sysroot_needs_glibc-2.31 *.abilist)
 # */cmake is the folder of each project.
 set(sysroot_needs_llvm */cmake */compiler-rt */libcxx */libcxxabi */libunwind */runtimes)

@@ -12,8 +12,8 @@ namespace lambdacc {
 // functions moved from librt to libc in 2.17.
 static constexpr unsigned oldest = 17, newest = 41;
 
-llvm::SmallVector<VersionTuple, 20> ceilings() {
-  llvm::SmallVector<VersionTuple, 20> all;
+llvm::SmallVector<VersionTuple, 25> ceilings() {
+  llvm::SmallVector<VersionTuple, 25> all;
   for (unsigned minor = oldest; minor <= newest; ++minor)
     all.push_back(VersionTuple(2, minor));
   return all;

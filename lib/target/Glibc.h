@@ -16,7 +16,7 @@
 namespace lambdacc {
 
 /// All ceilings, the oldest first. A sysroot has a folder for each: lib/2.17 and so on.
-llvm::SmallVector<llvm::VersionTuple, 20> ceilings();
+llvm::SmallVector<llvm::VersionTuple, 25> ceilings();
 
 /// The option that sets the ceiling of `target` for the sysroot's headers: -D__GLIBC_MINOR__=17.
 std::string headerCeiling(const Target &target);

@@ -55,7 +55,7 @@ TEST(ToolName, IsATargetAndARole) {
       {"x86_64-unknown-linux-gnu-al2-gcc", "x86_64-unknown-linux-gnu", "gcc", "2.26", true},
       {"aarch64-unknown-linux-gnu-al2023-gcc-ar", "aarch64-unknown-linux-gnu", "gcc-ar", "2.34", true},
       {"aarch64-unknown-linux-gnu-2_17-ar", "aarch64-unknown-linux-gnu", "ar", "2.17", true},
-      {"x86_64-linux-gnu-2_36-gcc", "x86_64-unknown-linux-gnu", "gcc", "2.36", true},
+      {"x86_64-linux-gnu-2_41-gcc", "x86_64-unknown-linux-gnu", "gcc", "2.41", true},
   };
   for (const auto &row : rows) {
     llvm::Expected<ToolName> name = parseToolName(row.name, roles);
@@ -73,7 +73,7 @@ TEST(ToolName, IsATargetAndARole) {
       {"x86_64-unknown-linux-musk-gcc-ar", "no target 'x86_64-unknown-linux-musk'"},
       {"riscv64-linux-thing", "no target 'riscv64-linux-thing'"},
       {"x86_64-unknown-linux-musl-gc", "'gc' is not a tool of x86_64-unknown-linux-musl"},
-      {"x86_64-unknown-linux-gnu-2_37-gcc", "no glibc '2.37' to build for"},
+      {"x86_64-unknown-linux-gnu-2_42-gcc", "no glibc '2.42' to build for"},
       {"x86_64-unknown-linux-gnu-2_-gcc", "no glibc '2.' to build for"},
       {"x86_64-unknown-linux-gnu-2_26", "'2_26' is not a tool of x86_64-unknown-linux-gnu"},
       {"x86_64-unknown-linux-gnu-2_26-gc", "'2_26-gc' is not a tool of x86_64-unknown-linux-gnu"},
@@ -87,7 +87,7 @@ TEST(ToolName, IsATargetAndARole) {
 // Each ceiling has names of tools, and they are parsed as that ceiling.
 TEST(Glibc, CeilingsAreInNames) {
   StringRef roles[] = {"gcc"};
-  EXPECT_EQ(ceilings().size(), 20u);
+  EXPECT_EQ(ceilings().size(), 25u);
   for (llvm::VersionTuple ceiling : ceilings()) {
     Target target = *findTarget("aarch64-unknown-linux-gnu");
     target.glibc = ceiling;

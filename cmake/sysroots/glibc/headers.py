@@ -221,6 +221,9 @@ def by_hand(name, text, newer):
         for type_, macro in (("f128", "128"), ("f32", "32"), ("f64", "64"), ("f32x", "32X"), ("f64x", "64X")):
             since = newer[f"strto{type_}"]
             text = re.sub(rf"^(#\s*define __HAVE_FLOAT{macro}) 1$", rf"\1 (__GLIBC_MINOR__ >= {since})", text, flags=re.M)
+    elif name == "tgmath.h":
+        # For GCC: 2.26 has _Float128 and no _Float64x.
+        text = replace(text, r"^(# if \(\(__HAVE_FLOAT64X && !__HAVE_FLOAT128\)\s+\\\n.*)\)$", r"\1 && __GLIBC_MINOR__ >= 27)")
     elif name == "sys/mount.h":
         # From 2.36 on, this header has the functions that linux/mount.h has the types of.
         text = replace(text, r"^#ifdef __has_include$", "#if defined __has_include && __GLIBC_MINOR__ >= 36")
@@ -228,6 +231,9 @@ def by_hand(name, text, newer):
         # Programs that call the kernel themselves define the type.
         text = replace(text, r'^(/\* Use "" to work around(?:.*\n)*?# endif /\* !SCHED_ATTR_SIZE_VER0 \*/\n)',
                        r"# if __GLIBC_MINOR__ >= 41\n\1# endif\n")
+    elif name == "bits/fcntl2.h":
+        # With clang the address of openat() must not be ambiguous. open() has no such overload, either.
+        text = replace(text, r"^__fortify_function_error_function .*\n(?:.*\n)*? +__fortify_clang_unavailable .*;\n\n", "")
     # As in later releases of 2.41. Up to 2.40 pthread_cond_t has two numbers more, which the initializer must set to 0.
     elif name == "bits/thread-shared-types.h":
         text = replace(text, r"^( +)unsigned int __g_signals\[2\];\n",
