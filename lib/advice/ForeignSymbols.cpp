@@ -8,7 +8,7 @@ namespace lambdacc {
 
 using enum Foreign;
 
-// From the symbols that glibc 2.36 exports and musl 1.2.5 does not, and glibc's NEWS. The first row that
+// From the symbols that glibc 2.41 exports and musl 1.2.5 does not, and glibc's NEWS. The first row that
 // matches counts.
 // clang-format off
 static constexpr ForeignSymbol symbols[] = {
@@ -41,10 +41,12 @@ static constexpr ForeignSymbol symbols[] = {
     {"feenableexcept fedisableexcept fegetexcept gethostent_r getpwent_r getgrent_r getservent_r getprotobyname_r getaddrinfo_a gai_* res_nquery res_nsearch res_nsend", true, false, Function, "glibc", ""},
     {"close_range closefrom epoll_pwait2 execveat renameat2 getcpu pidfd_open pidfd_getfd pidfd_send_signal process_madvise pkey_*", true, false, Function, "glibc", "syscall() calls the kernel by its number"},
     {"pthread_yield pthread_attr_setaffinity_np pthread_attr_getaffinity_np pthread_clockjoin_np pthread_cond_clockwait pthread_mutex_clocklock pthread_rwlock_clock* pthread_mutexattr_setkind_np sem_clockwait", true, false, Function, "glibc", ""},
+    {"wcslcpy wcslcat", true, false, Function, "glibc 2.38", ""},
+    {"pidfd_spawn pidfd_spawnp pidfd_getpid posix_spawnattr_getcgroup_np posix_spawnattr_setcgroup_np stdc_*", true, false, Function, "glibc 2.39", ""},
+    {"exp2m1 exp2m1f exp2m1l exp10m1 exp10m1f exp10m1l log2p1 log2p1f log2p1l log10p1 log10p1f log10p1l logp1 logp1f logp1l", true, false, Function, "glibc 2.40", ""},
+    {"sched_getattr sched_setattr sinpi sinpif sinpil cospi cospif cospil tanpi tanpif tanpil asinpi asinpif asinpil acospi acospif acospil atanpi atanpif atanpil atan2pi atan2pif atan2pil", true, false, Function, "glibc 2.41", ""},
     // Above the newest ceiling.
-    {"strlcpy strlcat wcslcpy wcslcat", false, true, Function, "glibc 2.38", "do without, or define it"},
-    {"pidfd_spawn pidfd_spawnp pidfd_getpid posix_spawnattr_getcgroup_np posix_spawnattr_setcgroup_np stdc_*", false, true, Function, "glibc 2.39", "do without, or define it"},
-    {"sched_getattr sched_setattr", false, true, Function, "glibc 2.41", "do without, or define it"},
+    {"free_sized free_aligned_sized memset_explicit", false, true, Function, "glibc 2.43", "do without, or define it"},
 };
 // clang-format on
 

@@ -248,7 +248,10 @@ static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &lin
   for (const UndefinedSymbol &symbol : lacking.symbols) {
     const ForeignSymbol *row = findForeign(symbol.name, link.musl);
     CxxLibrary cxx = cxxLibraryOf(symbol.name);
-    if (std::string version = link.newerGlibc(symbol.name); !version.empty()) {
+    // A name that headers make shows with which headers the object was compiled: raising the ceiling is not
+    // the cure.
+    bool ofHeaders = row && row->kind == Foreign::Header;
+    if (std::string version = ofHeaders ? "" : link.newerGlibc(symbol.name); !version.empty()) {
       lines.push_back(
           text("{} came with glibc {}, above the ceiling: raise that (LAMBDA_CC_GLIBC={}), or do without it",
                {symbol.name, version, version}));

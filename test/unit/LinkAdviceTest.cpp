@@ -9,7 +9,9 @@ using llvm::StringRef;
 
 static std::string advice(StringRef messages, bool musl = true,
                           llvm::ArrayRef<CompilerChoice> compilers = {}) {
-  auto newer = [](StringRef symbol) { return symbol == "statx" ? "2.28" : ""; };
+  auto newer = [](StringRef symbol) {
+    return symbol == "statx" ? "2.28" : symbol == "__isoc23_strtol" ? "2.38" : "";
+  };
   auto other = [](StringRef file) { return file == "libarm.a" ? "aarch64" : ""; };
   return llvm::join(adviceOnLink({.messages = messages,
                                   .inputs = {"/t/libpq_sys-0123456789abcdef.rlib"},
@@ -162,8 +164,9 @@ TEST(LinkAdvice, OnSymbols) {
                                "x86_64-unknown-linux-musl does without"},
       {"arc4random_buf", "arc4random_buf is of glibc 2.36, and musl does not have it; lib.a(a.o) uses "
                          "it: getrandom and getentropy are in both"},
-      {"strlcpy", "",
-       "strlcpy is of glibc 2.38, and the ceilings do not have it; lib.a(a.o) uses it: do without, or "
+      {"memset_explicit", "",
+       "memset_explicit is of glibc 2.43, and the ceilings do not have it; lib.a(a.o) uses it: do without, "
+       "or "
        "define it"},
       {"statx",
        "statx came with glibc 2.28, above the ceiling: raise that (LAMBDA_CC_GLIBC=2.28), or do without it",
