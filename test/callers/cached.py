@@ -13,7 +13,7 @@ MUSL = "x86_64-unknown-linux-musl"
 COMPILES = [  # name, tool, environment, source
     ("musl", f"{MUSL}-gcc", {}, "a.c"),
     ("arm", "aarch64-unknown-linux-musl-gcc", {}, "a.c"),
-    ("newest", "x86_64-unknown-linux-gnu-gcc", {"LAMBDA_CC_GLIBC": "2.36"}, "minor.c"),
+    ("newest", "x86_64-unknown-linux-gnu-gcc", {"LAMBDA_CC_GLIBC": "2.41"}, "minor.c"),
     ("oldest", "x86_64-unknown-linux-gnu-gcc", {"LAMBDA_CC_GLIBC": "2.17"}, "minor.c"),
     ("named", "x86_64-unknown-linux-gnu-2_28-gcc", {}, "minor.c"),
     ("cpu", f"{MUSL}-gcc", {"TARGET": MUSL, "HOST": "x86_64-unknown-linux-gnu", "RUSTFLAGS": "-C target-cpu=x86-64-v3"}, "a.c"),
