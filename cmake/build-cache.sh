@@ -60,7 +60,7 @@ add_decisions() {
 
 read_by_tests() {
   [ "$kind" = sysroots ] || return 0
-  (cd "$tree" && find .build/src/glibc-* .build/*/*/deps .build/*/*/CMakeCache.txt "$@" 2>/dev/null) || true
+  (cd "$tree" && find .build/src/glibc-* .build/src/mimalloc .build/*/*/deps .build/*/*/CMakeCache.txt "$@" 2>/dev/null) || true
 }
 
 # Sets `part` to the first that is not.

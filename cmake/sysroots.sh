@@ -16,7 +16,7 @@ esac
 cd "$(dirname "$0")/.."
 
 configured() { sed -n "s/^$1=//p" build/release/CMakeCache.txt 2>/dev/null || true; }
-tools="CLANG CLANGXX LLD AR RANLIB PYTHON"
+tools="CLANG CLANGXX LLD AR RANLIB OBJCOPY PYTHON"
 folder=$(configured LAMBDA_CC_SYSROOTS:PATH)
 for name in $tools; do
   program=$(configured "SYSROOT_$name:FILEPATH")
@@ -26,7 +26,7 @@ for name in $tools; do
 done
 
 print_key() {
-  echo "layout 1" # raise it when build-cache.sh keeps something else
+  echo "layout 2" # raise it when build-cache.sh keeps something else
   find cmake/sysroots -type f ! -name '*.pyc' | LC_ALL=C sort | xargs sha256sum
   triples
   # A fix of Python changes no output of the scripts, and pyenv's Python differs from Debian's by that number.

@@ -261,6 +261,8 @@ for name, library in library_rows:
         config.available_features.add(f"library-{library}")
 if os.path.exists(f"{config.sysroots}/.build/src/glibc-2.31"):
     config.available_features.add("glibc-sources")
+if os.path.exists(f"{config.sysroots}/.build/src/mimalloc"):
+    config.available_features.add("mimalloc-source")
 if all(os.path.exists(f"{config.glibc}/{version}/{arch}/libc.so.6")
        for version in ["2.17", "2.31", "2.36", "2.41"] for arch in ["x86_64", "aarch64"]):
     config.available_features.add("real-glibc")

@@ -1,7 +1,7 @@
 # The target `sysroots`: a chain of steps for each triple. Each step has a stamp, so that an interrupted build continues where
 # it stopped. A step is a script beside this file, and all take the same four arguments. It prints to the terminal while it
 # runs.
-set(sysroot_steps_musl linux-headers musl compiler-rt cxx record)
+set(sysroot_steps_musl linux-headers musl compiler-rt cxx mimalloc record)
 set(sysroot_steps_gnu linux-headers glibc compiler-rt cxx record)
 # The sources of each step. The script gets the path of the first; the others are beside it.
 set(sysroot_sources_linux-headers linux)
@@ -9,11 +9,13 @@ set(sysroot_sources_musl musl)
 set(sysroot_sources_glibc glibc-2.41 glibc-2.31)
 set(sysroot_sources_compiler-rt llvm)
 set(sysroot_sources_cxx llvm)
+set(sysroot_sources_mimalloc mimalloc)
 set(sysroot_sources_record llvm) # not used: each step has one
 
 # The parts of each source that are unpacked.
 set(sysroot_needs_linux */Makefile */scripts */include/uapi */include/asm-generic */tools/include */arch/x86 */arch/arm64)
 set(sysroot_needs_musl *)
+set(sysroot_needs_mimalloc */src */include)
 set(sysroot_needs_glibc-2.41 *.h *.def *.abilist *.list)
 set(sysroot_needs_glibc-2.31 *.abilist)
 # */cmake is the folder of each project.
@@ -32,8 +34,9 @@ find_program(SYSROOT_LLD NAMES ld.lld-${LAMBDA_CC_LLVM_MAJOR} ld.lld HINTS ${hin
 find_program(SYSROOT_PYTHON NAMES python3 REQUIRED)
 find_program(SYSROOT_AR NAMES llvm-ar HINTS ${hints} REQUIRED)
 find_program(SYSROOT_RANLIB NAMES llvm-ranlib HINTS ${hints} REQUIRED)
+find_program(SYSROOT_OBJCOPY NAMES llvm-objcopy HINTS ${hints} REQUIRED)
 
-foreach(source linux musl glibc-2.31 glibc-2.41 llvm)
+foreach(source linux musl mimalloc glibc-2.31 glibc-2.41 llvm)
   file(GLOB patches CONFIGURE_DEPENDS "${here}/patches/${source}/*.patch")
   add_custom_command(OUTPUT "${work}/${source}.stamp"
     COMMAND sh ${here}/unpack.sh ${here}/sources.txt ${source} ${work}/downloads "${LAMBDA_CC_SOURCES}" ${work}/src/${source} ${sysroot_needs_${source}}
@@ -61,6 +64,7 @@ foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
     add_custom_command(OUTPUT ${stamp}
       COMMAND ${CMAKE_COMMAND} -E env
         CLANG=${SYSROOT_CLANG} CLANGXX=${SYSROOT_CLANGXX} LLD=${SYSROOT_LLD} PYTHON=${SYSROOT_PYTHON} LLVM_AR=${SYSROOT_AR} LLVM_RANLIB=${SYSROOT_RANLIB}
+        LLVM_OBJCOPY=${SYSROOT_OBJCOPY}
         ${environment_${step}}
         sh ${here}/${step}.sh ${triple} ${work}/src/${source} ${work}/${triple}/${step} ${LAMBDA_CC_SYSROOTS}/${triple}
       COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
