@@ -68,6 +68,7 @@ Session readSession(StringRef prog, const char *argv0, llvm::ArrayRef<const char
   session.settings.lld = variable("LAMBDA_CC_LLD");
   session.settings.gcc = variable("LAMBDA_CC_GCC");
   session.settings.cache = variable("LAMBDA_CC_CACHE");
+  session.settings.malloc = variable("LAMBDA_CC_MALLOC");
   session.cargo = {.target = variable("TARGET"),
                    .encodedFlags = variable("CARGO_ENCODED_RUSTFLAGS"),
                    .flags = variable("RUSTFLAGS"),

@@ -174,6 +174,7 @@ static constexpr LibraryAdvice table[] = {
     {"execinfo", "", "leave the -l out: glibc has backtrace in libc, and musl does not have it; in Rust: backtrace"},
     {"nsl", "", "leave the -l out: glibc has what is left of it"},
     {"jemalloc", "tikv-jemalloc-sys 0.7", "its default builds it: unset JEMALLOC_OVERRIDE"},
+    {":mimalloc.o", "", "leave the -l out: it is for musl, and glibc's malloc does not wait on one lock"},
     {"mimalloc", "libmimalloc-sys 0.1", "its default builds it"},
     {"tcmalloc profiler", "", "in its place: tikv-jemallocator, mimalloc"},
 };

@@ -285,6 +285,27 @@ static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &lin
 
 //===- Duplicates -----------------------------------------------------------===//
 
+// mimalloc.o of the sysroot, and another malloc: one of the program, or of an archive that it uses for
+// another function. The linker reports each function of the family.
+static void adviseOnMallocs(const LinkerMessages &read, const FailedLink &link,
+                            std::vector<std::string> &lines) {
+  bool isNamed = llvm::is_contained(link.libraries, ":mimalloc.o");
+  for (const DuplicateSymbol &symbol : read.duplicates) {
+    StringRef own, other;
+    for (StringRef file : symbol.files)
+      (StringRef(file).ends_with((link.triple + "/lib/mimalloc.o").str()) ? own : other) = file;
+    if (own.empty() || other.empty())
+      continue;
+    std::string crate = crateOf(other);
+    lines.push_back(text("the link has mimalloc.o of lambda-cc, and {}{}, which defines {}, too: a program "
+                         "has one malloc",
+                         {other, crate.empty() ? "" : " of the crate " + crate, symbol.name}));
+    lines.push_back(isNamed ? "remove -l:mimalloc.o from the link to keep the other"
+                            : "set LAMBDA_CC_MALLOC=libc for this link to keep the other");
+    return;
+  }
+}
+
 // A crate that brings a library, as one with the feature bundled, beside a library of lambda-cc. The linker
 // takes the crate's. If that lacks a function, it takes an object of the other, too.
 static void adviseOnDuplicates(const LinkerMessages &read, const FailedLink &link,
@@ -332,6 +353,7 @@ std::vector<std::string> adviceOnLink(const FailedLink &link) {
   else // the missing symbols follow from it
     adviseOnHostFolders(link, lines);
   adviseOnDuplicates(lacking, link, lines);
+  adviseOnMallocs(lacking, link, lines);
   return lines;
 }
 

@@ -2,6 +2,7 @@
 #include "Folders.h"
 #include "LinkPieces.h"
 #include "LinkerCommand.h"
+#include "MallocObject.h"
 #include "OwnLibraries.h"
 #include "Refusals.h"
 #include "Text.h"
@@ -128,7 +129,13 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
   llvm::erase_if(plan.link->folders, [&](StringRef folder) {
     return folder.starts_with(toolchain.sysroot + "/");
   }); // clang passes them
-  for (const LdArg &arg : ld.args) {
+  MallocObject malloc = mallocObject(ld, target, toolchain, plan);
+  for (size_t i = 0; i < ld.args.size(); ++i) {
+    const LdArg &arg = ld.args[i];
+    if (i == malloc.before && !malloc.path.empty())
+      plan.add(malloc.path);
+    if (malloc.replacesName && namesMallocObject(arg))
+      continue;
     if (arg.option == OPT_hash_hash_hash || arg.option == OPT_lambda_cc_tool ||
         arg.option == OPT_lambda_cc_linker)
       continue;
@@ -150,11 +157,6 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
   return plan;
 }
 
-static bool isStartObject(StringRef file) {
-  StringRef name = llvm::sys::path::filename(file);
-  return name.ends_with(".o") && (name.starts_with("crt") || name.ends_with("crt1.o"));
-}
-
 // Whether the program would lack start objects. rustc relies on a driver for them if it does not use its own
 // (-C link-self-contained=no, -C target-feature=-crt-static), even if its linker is not a driver. ld.lld then
 // makes a program that starts at address 0.
@@ -168,6 +170,8 @@ void addLibraryNeeds(const LdInvocation &ld, Needs &needs) {
   for (const LdArg &arg : ld.args)
     if ((arg.option == OPT_l || arg.option == OPT_library) && findOwnLibrary(arg.value))
       needs.libraries.push_back({arg.value, arg.shared});
+    else if (namesMallocObject(arg))
+      needs.mallocObject = true;
     else if ((arg.option == OPT_L || arg.option == OPT_library_path) && !isHostFolder(arg.value))
       needs.folders.push_back(arg.value);
 }

@@ -78,6 +78,11 @@ bool isOfRustc(llvm::ArrayRef<StringRef> files) {
                       [](StringRef file) { return file.ends_with(".rlib") || file.ends_with(".rcgu.o"); });
 }
 
+bool isStartObject(StringRef file) {
+  StringRef name = llvm::sys::path::filename(file);
+  return name.ends_with(".o") && (name.starts_with("crt") || name.ends_with("crt1.o"));
+}
+
 OutputKind outputKind(const CcInvocation &cc, const Target &target) {
   if (cc.has(OPT_r))
     return OutputKind::Relocatable;

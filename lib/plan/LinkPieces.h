@@ -30,6 +30,9 @@ OutputKind outputKind(const CcInvocation &cc, const Target &target);
 /// Whether rustc makes the link with the inputs `files`.
 bool isOfRustc(llvm::ArrayRef<llvm::StringRef> files);
 
+/// Whether `file` is a start object, by its name.
+bool isStartObject(llvm::StringRef file);
+
 /// Whether `option` selects the kind of output.
 bool selectsKind(ccopt::ID option);
 

@@ -46,6 +46,13 @@ llvm::Expected<Cache> parseCache(StringRef value) {
       "use 'ccache', 'sccache', 'auto' (the one that is installed), 'distcc', 'icecc' or 'off'");
 }
 
+llvm::Expected<Malloc> parseMalloc(StringRef value) {
+  static constexpr Choice<Malloc> choices[] = {
+      {"", Malloc::Libc}, {"libc", Malloc::Libc}, {"mimalloc", Malloc::Mimalloc}};
+  return parse<Malloc>("LAMBDA_CC_MALLOC", value, choices,
+                       "use 'mimalloc' (fast with several threads) or 'libc' (that of musl)");
+}
+
 llvm::Expected<CargoVariablesAdded> parseCargo(StringRef value) {
   static constexpr Choice<CargoVariablesAdded> choices[] = {{"", CargoVariablesAdded::Auto},
                                                             {"auto", CargoVariablesAdded::Auto},

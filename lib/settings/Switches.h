@@ -25,6 +25,10 @@ llvm::Expected<FollowCpu> parseFollowCpu(llvm::StringRef value);
 enum class Cache { Off, Auto, Ccache, Sccache, Distcc, Icecc };
 llvm::Expected<Cache> parseCache(llvm::StringRef value);
 
+/// LAMBDA_CC_MALLOC: the malloc of programs for musl.
+enum class Malloc { Libc, Mimalloc };
+llvm::Expected<Malloc> parseMalloc(llvm::StringRef value);
+
 /// LAMBDA_CC_CARGO: whether the drop-in's cargo adds variables.
 enum class CargoVariablesAdded { Auto, Off };
 llvm::Expected<CargoVariablesAdded> parseCargo(llvm::StringRef value);

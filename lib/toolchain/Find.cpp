@@ -174,6 +174,13 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
     found.startObjects = findStartObjects(needs.inputs, found, fs);
     found.bringsRelr = !target.isGlibc() && bringsRelr(needs.inputs, fs);
     found.bringsUnwinder = bringsUnwinder(needs.unwinderFolders, fs);
+    llvm::Expected<Malloc> malloc = parseMalloc(settings.malloc);
+    if (!malloc)
+      return malloc.takeError();
+    found.malloc = *malloc;
+    found.bringsMallocObject = needs.mallocObject && llvm::any_of(needs.folders, [&](StringRef folder) {
+                                 return fs.exists(folder + "/mimalloc.o") && folder != found.lib;
+                               });
     found.ownLd = ownTool(target, "ld", settings);
   }
   for (StringRef tool : needs.tools)

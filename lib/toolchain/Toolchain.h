@@ -6,6 +6,7 @@
 #ifndef LAMBDA_CC_TOOLCHAIN_TOOLCHAIN_H
 #define LAMBDA_CC_TOOLCHAIN_TOOLCHAIN_H
 
+#include "Switches.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include <map>
@@ -87,6 +88,10 @@ struct Toolchain {
 
   /// Whether the caller brings the start object of a static PIE, and it applies DT_RELR.
   bool bringsRelr = false;
+
+  Malloc malloc = Malloc::Libc; ///< LAMBDA_CC_MALLOC
+  /// Whether the mimalloc.o that a link names is in a folder of the caller.
+  bool bringsMallocObject = false;
 
   /// Whether a link by rustc takes -lunwind from a crate's folder, and not from Rust's own.
   bool bringsUnwinder = false;

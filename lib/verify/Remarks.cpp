@@ -10,10 +10,11 @@ using llvm::StringRef;
 namespace lambdacc {
 
 // musl's allocator has one lock for all threads: it makes programs 1.2 to 8 times slower (rspack #6072, oha
-// #208). Each program contains it; it is unused if there is another allocator. Go has its own.
+// #208). Each program contains it; it is unused if there is another allocator. Go has its own. Of mimalloc.o
+// (LAMBDA_CC_MALLOC) a linker may drop mi_malloc, which its malloc has inline.
 static void remarkOnMalloc(StringRef file, StringRef contents, std::vector<Finding> &findings) {
-  constexpr StringRef others[] = {"mi_malloc", "_rjem_malloc", "je_malloc",       "sn_rust_alloc",
-                                  "rpmalloc",  "tc_malloc",    "runtime.mallocgc"};
+  constexpr StringRef others[] = {"mi_malloc",     "_mi_malloc_generic", "_rjem_malloc", "je_malloc",
+                                  "sn_rust_alloc", "rpmalloc",           "tc_malloc",    "runtime.mallocgc"};
   bool isMusls = false, hasOther = false;
   visitSymbols(contents, [&](StringRef name, bool defined) {
     isMusls |= defined && name == "__malloc_alloc_meta";
@@ -21,11 +22,12 @@ static void remarkOnMalloc(StringRef file, StringRef contents, std::vector<Findi
     return true;
   });
   if (isMusls && !hasOther)
-    findings.push_back({Finding::Note,
-                        "malloc",
-                        text("'{}' has musl's malloc, which has one lock for all threads", {file}),
-                        {"this is slow with more than one CPU, from 1769 MB on: use mimalloc or "
-                         "tikv-jemallocator as global allocator"}});
+    findings.push_back(
+        {Finding::Note,
+         "malloc",
+         text("'{}' has musl's malloc, which has one lock for all threads", {file}),
+         {"this is slow with more than one CPU, from 1769 MB on: link with "
+          "LAMBDA_CC_MALLOC=mimalloc, or use mimalloc or tikv-jemallocator as global allocator"}});
 }
 
 // The read-only data of a file, at most 16 MiB.

@@ -84,8 +84,8 @@ TEST(LibraryAdvice, EachRowIsFound) {
       "gomp",         "asan",
       "gcov",         "itm",
       "execinfo",     "nsl",
-      "jemalloc",     "mimalloc",
-      "tcmalloc",
+      "jemalloc",     ":mimalloc.o",
+      "mimalloc",     "tcmalloc",
   };
   for (StringRef name : names) {
     const LibraryAdvice *row = adviceOnLibrary(name);

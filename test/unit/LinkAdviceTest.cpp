@@ -343,3 +343,30 @@ TEST(LinkAdvice, NamesBothCopies) {
         << message;
   EXPECT_EQ(advice("mold: error: duplicate symbol: b.a(b.o): a.a(a.o): f\n"), "");
 }
+
+// mimalloc.o of lambda-cc, and a crate with another malloc.
+TEST(LinkAdvice, NamesBothMallocs) {
+  const char *messages[] = {
+      "ld.lld: error: duplicate symbol: malloc\n>>> defined at malloc.c\n"
+      ">>>            /s/x86_64-unknown-linux-musl/lib/mimalloc.o:(malloc)\n"
+      ">>> defined at jemalloc.c\n"
+      ">>>            jemalloc.o:(.text+0x0) in archive /t/libtikv_jemalloc_sys-0123456789abcdef.rlib\n"
+      "\nld.lld: error: duplicate symbol: free\n>>> defined at malloc.c\n"
+      ">>>            /s/x86_64-unknown-linux-musl/lib/mimalloc.o:(free)\n"
+      ">>> defined at jemalloc.c\n"
+      ">>>            jemalloc.o:(.text+0x9) in archive /t/libtikv_jemalloc_sys-0123456789abcdef.rlib\n",
+      "mold: error: duplicate symbol: /t/libtikv_jemalloc_sys-0123456789abcdef.rlib(jemalloc.o): "
+      "/s/x86_64-unknown-linux-musl/lib/mimalloc.o: malloc\n",
+      "/usr/bin/ld.bfd: /t/libtikv_jemalloc_sys-0123456789abcdef.rlib(jemalloc.o): in function `malloc':\n"
+      "jemalloc.c:(.text+0x0): multiple definition of `malloc'; "
+      "/s/x86_64-unknown-linux-musl/lib/mimalloc.o:malloc.c:(.text.malloc+0x0): first defined here\n",
+  };
+  for (const char *message : messages)
+    EXPECT_EQ(
+        advice(message),
+        "the link has mimalloc.o of lambda-cc, and "
+        "/t/libtikv_jemalloc_sys-0123456789abcdef.rlib(jemalloc.o) of the crate tikv_jemalloc_sys, which "
+        "defines malloc, too: a program has one malloc\n"
+        "set LAMBDA_CC_MALLOC=libc for this link to keep the other")
+        << message;
+}

@@ -42,6 +42,14 @@ TEST(Switches, Cache) {
     EXPECT_EQ(valueOf(parseCache(bad)), std::nullopt) << bad.str();
 }
 
+TEST(Switches, Malloc) {
+  EXPECT_EQ(valueOf(parseMalloc("")), Malloc::Libc);
+  EXPECT_EQ(valueOf(parseMalloc("libc")), Malloc::Libc);
+  EXPECT_EQ(valueOf(parseMalloc("mimalloc")), Malloc::Mimalloc);
+  for (StringRef bad : {"musl", "Mimalloc", "jemalloc", "1"})
+    EXPECT_EQ(valueOf(parseMalloc(bad)), std::nullopt) << bad.str();
+}
+
 // Errors quote the variable and its value.
 TEST(OwnVariables, ErrorsNameTheVariable) {
   for (const OwnVariable &row : ownVariables()) {
