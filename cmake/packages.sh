@@ -14,7 +14,7 @@ other_gcc() {
 packages() {
   case $1 in
     build) echo build-essential cmake ninja-build curl xz-utils python3 clang-19 lld-19 llvm-19 llvm-19-dev llvm-19-tools \
-      libclang-19-dev libfmt-dev libminizip-dev libzstd-dev zlib1g-dev libtinfo-dev libgtest-dev libtomlplusplus-dev perl tcl ;;
+      libclang-19-dev libfmt-dev libzstd-dev zlib1g-dev libtinfo-dev libgtest-dev libtomlplusplus-dev perl tcl ;;
     test) echo autoconf automake clang-format-19 clang-tidy-19 libclang-rt-19-dev bindgen bubblewrap ccache distcc fish icecc libtool make mandoc \
       exfat-fuse exfatprogs $(other_gcc) gcc-mingw-w64-x86-64-posix mariadb-server meson mold ntfs-3g openssl pkgconf postgresql python3-dev \
       python3-venv python3-yaml qemu-user-static rubocop sccache strace wine64 zip zsh ;;

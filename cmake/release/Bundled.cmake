@@ -1,11 +1,9 @@
-# Builds LLVM and zlib from pinned sources, in place of the machine's (cmake/Installed.cmake), for the target of the toolchain
-# file. So a package has one executable that depends on nothing. LLVM is a part of this build, and only the parts that are linked
-# get compiled.
+# Builds LLVM from its pinned source, in place of the machine's (cmake/Installed.cmake), for the target of the toolchain file. So a
+# package has one executable that depends on nothing. LLVM is a part of this build, and only the parts that are linked get compiled.
 #
 # Builds in two folders give the same bytes: paths are not compiled in, and libraries of the machine are not found. fmt and
 # toml++ consist of headers only, and are the machine's.
 enable_language(C ASM)
-set(bundled "${CMAKE_BINARY_DIR}/bundled")
 
 # cmake --install runs the executable for the names of the tools (cmake/Install.cmake).
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT CMAKE_HOST_SYSTEM_PROCESSOR STREQUAL CMAKE_SYSTEM_PROCESSOR)
@@ -13,34 +11,8 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT CMAKE_HOST_SYSTEM_PROCESSOR STREQU
   set(CMAKE_CROSSCOMPILING_EMULATOR "${EMULATOR}")
 endif()
 
-# unpack(KIND NAME PATTERN...): unpacks these parts of a source of cmake/KIND/sources.txt to ${bundled}/NAME. KIND is sysroots or libraries.
-function(unpack kind name)
-  string(TOUPPER "LAMBDA_CC_${kind}" folder)
-  set(table "${CMAKE_SOURCE_DIR}/cmake/${kind}/sources.txt")
-  file(SHA256 "${table}" sum)
-  string(APPEND sum " ${ARGN}")
-  file(GLOB patches CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/cmake/${kind}/patches/${name}/*.patch")
-  foreach(patch IN LISTS patches)
-    file(SHA256 "${patch}" sum_of_patch)
-    string(APPEND sum " ${sum_of_patch}")
-  endforeach()
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${table}" ${patches})
-  set(unpacked_to "${bundled}/${name}")
-  set(stamp "${unpacked_to}.stamp")
-  if(EXISTS "${stamp}")
-    file(READ "${stamp}" unpacked)
-    if(unpacked STREQUAL sum)
-      return()
-    endif()
-  endif()
-  execute_process(COMMAND sh "${CMAKE_SOURCE_DIR}/cmake/sysroots/unpack.sh" "${table}" ${name} "${${folder}}/.build/downloads"
-    "${LAMBDA_CC_SOURCES}" "${unpacked_to}" ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
-  file(WRITE "${stamp}" "${sum}")
-endfunction()
-
 unpack(sysroots llvm */llvm/CMakeLists.txt */llvm/LICENSE.TXT */llvm/cmake */llvm/include */llvm/lib */llvm/projects */llvm/utils
   */cmake */third-party */clang/include/clang/Driver)
-unpack(libraries zlib *.h *.c *LICENSE */contrib/minizip)
 
 add_compile_options("-ffile-prefix-map=${CMAKE_BINARY_DIR}=build" "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=lambda-cc")
 
@@ -77,22 +49,6 @@ execute_process(COMMAND "${LLVM_TBLGEN}" -gen-opt-parser-defs -I "${bundled}/llv
   -o "${options}" --write-if-changed "${bundled}/llvm/clang/include/clang/Driver/Options.td" COMMAND_ERROR_IS_FATAL ANY)
 
 #===- The others -----------------------------------------------------------===#
-
-# Only the parts of zlib that decompress, and the parts of minizip, in zlib's contrib folder, that read archives without
-# encryption.
-add_library(z STATIC EXCLUDE_FROM_ALL)
-foreach(file adler32 crc32 inffast inflate inftrees zutil)
-  target_sources(z PRIVATE "${bundled}/zlib/${file}.c")
-endforeach()
-target_include_directories(z SYSTEM PUBLIC "${bundled}/zlib")
-add_library(minizip STATIC EXCLUDE_FROM_ALL "${bundled}/zlib/contrib/minizip/unzip.c" "${bundled}/zlib/contrib/minizip/ioapi.c")
-target_compile_definitions(minizip PRIVATE NOUNCRYPT)
-target_include_directories(minizip SYSTEM PUBLIC "${bundled}/zlib/contrib")
-target_link_libraries(minizip PUBLIC z)
-target_compile_options(z PRIVATE -w)
-target_compile_options(minizip PRIVATE -w)
-set(MINIZIP_FOLDER "${bundled}/zlib/contrib" CACHE PATH "")
-set(MINIZIP_LIBRARY minizip CACHE STRING "")
 
 # Header-only libraries, in a folder of their own that hides the machine's other headers.
 foreach(library fmt toml++)
