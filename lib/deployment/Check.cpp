@@ -1,10 +1,10 @@
 #include "Check.h"
+#include "Brought.h"
 #include "Judge.h"
 #include "Remarks.h"
 #include "Target.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -193,33 +193,16 @@ static void addFindings(std::vector<Finding> &findings, std::vector<Finding> ofF
   llvm::append_range(findings, std::move(ofFile));
 }
 
-// Whether the library is in a folder that the file names relative to its own: auditwheel puts what a module
-// of Python needs into $ORIGIN/../NAME.libs.
-static bool isBeside(StringRef file, StringRef soname, llvm::ArrayRef<std::string> folders,
-                     const llvm::StringSet<> &files) {
-  return llvm::any_of(folders, [&](StringRef folder) {
-    if (!folder.consume_front("$ORIGIN") && !folder.consume_front("${ORIGIN}"))
-      return false;
-    llvm::SmallString<128> place(path::parent_path(file, path::Style::posix));
-    place += folder;
-    path::append(place, path::Style::posix, soname);
-    path::remove_dots(place, /*remove_dot_dot=*/true, path::Style::posix);
-    return files.contains(place.str().ltrim('/'));
-  });
-}
-
 std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
   std::vector<Finding> findings;
   if (!deployment.isImage()) // an image names what it starts
     checkBootstrap(name, package, findings);
 
   const std::vector<PackedFile> &files = package.files();
-  llvm::StringSet<> brought; // names of libraries: LD_LIBRARY_PATH has the top, and lib/
+  Brought brought;
   uint64_t size = 0;
   for (const PackedFile &file : files) {
-    if (isIn(file.path, "lib") || !StringRef(file.path).contains('/'))
-      brought.insert(path::filename(file.path));
-    brought.insert(file.path); // as a program in /var/task can name it
+    brought.add(file.path);
     size = llvm::SaturatingAdd(size, file.size);
   }
   if (size > largestPackage && !deployment.isImage())
@@ -267,8 +250,7 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
     if (contents)
       llvm::append_range(ofFile, checkContents(file, (*contents)->getBuffer(), deployment, started,
                                                [&](StringRef soname, llvm::ArrayRef<std::string> folders) {
-                                                 return brought.contains(soname) ||
-                                                        isBeside(files[i].path, soname, folders, brought);
+                                                 return brought.has(soname, files[i].path, folders);
                                                }));
     else
       ofFile.push_back(asFinding("read", contents.takeError()));
