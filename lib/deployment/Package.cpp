@@ -18,7 +18,6 @@ namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
-constexpr size_t startSize = 64;
 constexpr size_t mostFiles = 1 << 18;
 constexpr StringRef tooMany = "it has more than 262144 files";
 

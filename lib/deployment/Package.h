@@ -21,6 +21,9 @@ namespace lambdacc {
 /// Lambda's limit for a function with its layers, unpacked, in bytes.
 constexpr uint64_t largestPackage = 250u << 20;
 
+/// How many bytes Package::start() returns at most.
+constexpr size_t startSize = 64;
+
 struct PackedFile {
   std::string path;                ///< below the root, with slashes: "lib/libpq.so.5"
   unsigned mode;                   ///< its permissions; 0755 if unknown: a zip from Windows has none
@@ -44,7 +47,7 @@ public:
   const std::vector<DanglingLink> &danglingLinks() const { return dangling; }
   /// The bytes that contents() may read in all.
   uint64_t most() const { return bound; }
-  /// The first bytes of a file, at most 64; "" if it can't be read.
+  /// The first bytes of a file, at most startSize; "" if it can't be read.
   virtual std::string start(size_t file) = 0;
   virtual llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents(size_t file) = 0;
 

@@ -59,7 +59,7 @@ llvm::ArrayRef<Subcommand> commands();
 
 /// The rows that other files define.
 extern const Subcommand checkCommand, envCommand, execCommand, initCommand, installCommand, namesCommand,
-    explainCommand, doctorCommand, targetsCommand, completeCommand, asCommand, versionCommand;
+    explainCommand, doctorCommand, targetsCommand, packCommand, completeCommand, asCommand, versionCommand;
 
 } // namespace lambdacc
 

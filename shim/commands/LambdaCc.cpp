@@ -18,6 +18,7 @@ llvm::ArrayRef<Subcommand> commands() {
       envCommand,
       execCommand,
       installCommand,
+      packCommand,
       checkCommand,
       doctorCommand,
       explainCommand,

@@ -1,0 +1,304 @@
+#include "Packing.h"
+#include "Brought.h"
+#include "Elf.h"
+#include "LibraryAdvice.h"
+#include "RegularFile.h"
+#include "Target.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+namespace lambdacc {
+
+constexpr unsigned executable = 0755, readable = 0644;
+
+static std::optional<Elf> elfIn(StringRef contents) {
+  llvm::Expected<Elf> elf = readElf(contents);
+  if (elf)
+    return std::move(*elf);
+  consumeError(elf.takeError()); // another kind of file, or one that the check reports
+  return std::nullopt;
+}
+
+static std::string folderOf(StringRef file) {
+  StringRef folder = path::parent_path(file);
+  return folder.empty() ? "." : folder.str();
+}
+
+static std::string joined(StringRef folder, StringRef name) { return (folder.rtrim('/') + "/" + name).str(); }
+
+static void addOnce(std::vector<std::string> &folders, std::string folder) {
+  if (!llvm::is_contained(folders, folder))
+    folders.push_back(std::move(folder));
+}
+
+static bool isLambdas(uint16_t machine) {
+  return llvm::any_of(targets(), [&](const Target &target) { return target.machine == machine; });
+}
+
+//===- The files that the caller names ---------------------------------------===//
+
+namespace {
+class Packer {
+public:
+  explicit Packer(const PackingRequest &request) : request(request), deployment(request.deployment) {}
+
+  void addFiles();
+  void addLibraries();
+  void judge(StringRef name);
+  Packing packing;
+
+private:
+  void addFile(const std::string &file);
+  void addInclude(const Include &include);
+  void addFolder(const Include &include);
+  void addPiece(std::string place, std::string file, std::unique_ptr<llvm::MemoryBuffer> contents,
+                std::vector<std::string> searched);
+  void addLibrary(const std::string &soname, size_t user);
+  bool isGuaranteed(StringRef soname) const;
+  void addMissing(StringRef soname, size_t user);
+  void add(StringRef check, std::string what, std::vector<std::string> advice) {
+    packing.findings.push_back({Finding::Error, check, std::move(what), std::move(advice)});
+  }
+  std::unique_ptr<llvm::MemoryBuffer> contentsOf(const std::string &file);
+
+  const PackingRequest &request;
+  Deployment deployment;
+  Brought named; // of the caller's own files: no other library takes their place
+  std::vector<std::vector<std::string>> folders; // for each piece, where its libraries are searched for
+};
+} // namespace
+
+std::unique_ptr<llvm::MemoryBuffer> Packer::contentsOf(const std::string &file) {
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents = readRegularFile(file);
+  if (contents)
+    return std::move(*contents);
+  packing.findings.push_back(asFinding("read", contents.takeError()));
+  return nullptr;
+}
+
+void Packer::addPiece(std::string place, std::string file, std::unique_ptr<llvm::MemoryBuffer> contents,
+                      std::vector<std::string> searched) {
+  StringRef bytes = contents->getBuffer();
+  for (const Piece &piece : packing.pieces)
+    if (piece.place == place) {
+      if (piece.contents->getBuffer() != bytes)
+        add("file", text("two files for '{}' in the zip", {place}), {piece.file, file});
+      return;
+    }
+  std::optional<Elf> elf = elfIn(bytes);
+  bool isProgram = elf ? elf->executable : bytes.starts_with("#!");
+  isProgram |= place == "bootstrap" || StringRef(place).starts_with("extensions/");
+  // The machine of the first program or library is that of the package.
+  if (elf && !deployment.machine && isLambdas(elf->machine))
+    deployment.machine = elf->machine;
+  addOnce(searched, folderOf(file));
+  folders.push_back(std::move(searched));
+  packing.pieces.push_back(
+      {std::move(place), std::move(file), isProgram ? executable : readable, std::move(contents)});
+}
+
+// Programs name a library by its soname, whatever its file is called.
+void Packer::addFile(const std::string &file) {
+  std::unique_ptr<llvm::MemoryBuffer> contents = contentsOf(file);
+  if (!contents)
+    return;
+  std::string name = path::filename(file).str(), place = "bootstrap";
+  std::optional<Elf> elf = elfIn(contents->getBuffer());
+  if (request.kind != PackageKind::Function) {
+    bool isLibrary = elf && !elf->executable;
+    if (!elf && !contents->getBuffer().starts_with("#!"))
+      return add("kind", text("'{}' is neither a program nor a shared library", {file}),
+                 {"--include adds other files"});
+    StringRef folder = isLibrary ? "lib" : request.kind == PackageKind::Layer ? "bin" : "extensions";
+    place = text("{}/{}", {folder, isLibrary && !elf->soname.empty() ? elf->soname : name});
+  }
+  addPiece(std::move(place), file, std::move(contents), {});
+}
+
+void Packer::addFolder(const Include &include) {
+  llvm::Expected<std::unique_ptr<Package>> folder = openFolder(include.file);
+  if (!folder) {
+    packing.findings.push_back(asFinding("read", folder.takeError()));
+    return;
+  }
+  for (StringRef file : (*folder)->specialFiles())
+    add("read", text("'{}' is not a regular file", {joined(include.file, file)}),
+        {"a package can't hold it: remove it"});
+  for (const DanglingLink &link : (*folder)->danglingLinks())
+    add("read",
+        text("'{}' is a link to '{}', which leads to no file",
+             {joined(include.file, link.path), link.target}),
+        {"a package can't hold it: remove it"});
+  for (const PackedFile &file : (*folder)->files())
+    addInclude({joined(include.file, file.path), include.place + "/" + file.path});
+}
+
+void Packer::addInclude(const Include &include) {
+  std::string place = include.place, name = path::filename(StringRef(include.file).rtrim("/")).str();
+  if (fs::is_directory(include.file))
+    return addFolder({include.file, place.empty() ? name : place});
+  std::unique_ptr<llvm::MemoryBuffer> contents = contentsOf(include.file);
+  if (!contents)
+    return;
+  std::optional<Elf> elf = elfIn(contents->getBuffer());
+  if (place.empty())
+    place = elf && !elf->executable ? "lib/" + name : name;
+  addPiece(std::move(place), include.file, std::move(contents), {});
+}
+
+void Packer::addFiles() {
+  for (const std::string &file : request.files)
+    addFile(file);
+  for (const Include &include : request.includes)
+    addInclude(include);
+  for (const Piece &piece : packing.pieces)
+    named.add(piece.place);
+}
+
+//===- Libraries ------------------------------------------------------------===//
+
+// The folders of RPATH and RUNPATH of a file in the folder `origin`. Those of other variables than $ORIGIN,
+// and of the folder in which a program is started, differ on Lambda.
+static void addOwnFolders(const Elf &elf, StringRef origin, std::vector<std::string> &folders) {
+  for (StringRef folder : elf.folders) {
+    if (folder.consume_front("$ORIGIN") || folder.consume_front("${ORIGIN}"))
+      addOnce(folders, (origin + folder).str());
+    else if (path::is_absolute(folder, path::Style::posix) && !folder.contains('$'))
+      addOnce(folders, folder.str());
+  }
+}
+
+bool Packer::isGuaranteed(StringRef soname) const {
+  return llvm::all_of(deployment.runtimes, [&](const Runtime *runtime) {
+    return presenceOf(soname, deployment.machine, *runtime) == Presence::Guaranteed;
+  });
+}
+
+// It is an error if no runtime has the library. Otherwise the check warns of it.
+void Packer::addMissing(StringRef soname, size_t user) {
+  bool isAbsent = llvm::all_of(deployment.runtimes, [&](const Runtime *runtime) {
+    return presenceOf(soname, deployment.machine, *runtime) == Presence::Absent;
+  });
+  if (!isAbsent)
+    return;
+  std::vector<std::string> advice = {text("looked for it in {}", {joinWithAnd(folders[user])}),
+                                     "--search DIR names another folder"};
+  llvm::append_range(advice, cureFor(libraryName(soname)));
+  add("library",
+      text("'{}' needs {}, which {} {} not have",
+           {packing.pieces[user].file, soname, joinWithAnd(deployment.runtimes),
+            deployment.runtimes.size() == 1 ? "does" : "do"}),
+      std::move(advice));
+}
+
+void Packer::addLibrary(const std::string &soname, size_t user) {
+  std::string found, ofOther;
+  uint16_t otherMachine = 0;
+  std::unique_ptr<llvm::MemoryBuffer> first;
+  for (const std::string &folder : folders[user]) {
+    std::string file = joined(folder, soname);
+    std::unique_ptr<llvm::MemoryBuffer> contents = readRegular(file);
+    std::optional<Elf> elf = contents ? elfIn(contents->getBuffer()) : std::nullopt;
+    if (!elf || elf->executable)
+      continue;
+    if (elf->machine != deployment.machine) { // the loader skips it
+      ofOther = file;
+      otherMachine = elf->machine;
+    } else if (!first) {
+      found = file;
+      first = std::move(contents);
+    } else if (first->getBuffer() != contents->getBuffer()) {
+      return add(
+          "library", text("there are two {} with different contents", {soname}),
+          {found, file, text("'{}' needs one: --include FILE chooses it", {packing.pieces[user].file})});
+    }
+  }
+  if (first)
+    return addPiece("lib/" + soname, found, std::move(first), folders[user]);
+  if (llvm::any_of(packing.pieces, [&](const Piece &piece) { return piece.place == "lib/" + soname; }))
+    return; // for another file that needs it
+  if (!ofOther.empty())
+    return add("machine",
+               text("'{}' is for {}, and '{}', which needs it, for {}",
+                    {ofOther, architectureName(otherMachine), packing.pieces[user].file,
+                     architectureName(deployment.machine)}),
+               {text("build it for {}, or name the folder of one with --search DIR",
+                     {architectureName(deployment.machine)})});
+  addMissing(soname, user);
+}
+
+void Packer::addLibraries() {
+  std::vector<std::string> reported; // one error for each library
+  for (size_t i = 0; i < packing.pieces.size(); ++i) {
+    std::optional<Elf> elf = elfIn(packing.pieces[i].contents->getBuffer());
+    if (!elf || elf->machine != deployment.machine)
+      continue;
+    std::vector<std::string> searched;
+    addOwnFolders(*elf, folderOf(packing.pieces[i].file), searched);
+    for (std::string &folder : folders[i])
+      addOnce(searched, std::move(folder));
+    for (const std::string &folder : request.folders)
+      addOnce(searched, folder);
+    folders[i] = std::move(searched);
+    for (const std::string &soname : elf->needed) {
+      // A path is looked up as it is written: the check reports it.
+      if (soname.find('/') != std::string::npos || isGuaranteed(soname) ||
+          llvm::is_contained(reported, soname) || named.has(soname, packing.pieces[i].place, elf->folders))
+        continue;
+      size_t before = packing.findings.size();
+      addLibrary(soname, i);
+      if (packing.findings.size() > before)
+        reported.push_back(soname);
+    }
+  }
+}
+
+//===- The check --------------------------------------------------------------===//
+
+namespace {
+// The pieces, as the check reads a package.
+class Packed : public Package {
+public:
+  explicit Packed(const std::vector<Piece> &pieces) : pieces(pieces) {
+    for (const Piece &piece : pieces)
+      list.push_back({piece.place, piece.mode, piece.contents->getBufferSize()});
+  }
+  std::string start(size_t file) override {
+    return pieces[file].contents->getBuffer().take_front(startSize).str();
+  }
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents(size_t file) override {
+    return llvm::MemoryBuffer::getMemBuffer(*pieces[file].contents, /*RequiresNullTerminator=*/false);
+  }
+
+private:
+  const std::vector<Piece> &pieces;
+};
+} // namespace
+
+// The check misses the same libraries again, and knows no --search.
+void Packer::judge(StringRef name) {
+  llvm::sort(packing.pieces, [](const Piece &a, const Piece &b) { return a.place < b.place; });
+  Packed package(packing.pieces);
+  bool isComplete = !hasError(packing.findings);
+  for (Finding &finding : checkPackage(name, package, deployment))
+    if (isComplete || finding.check != "library")
+      packing.findings.push_back(std::move(finding));
+}
+
+Packing packingOf(StringRef name, const PackingRequest &request) {
+  Packer packer(request);
+  packer.addFiles();
+  if (hasError(packer.packing.findings))
+    return std::move(packer.packing);
+  packer.addLibraries();
+  packer.judge(name);
+  return std::move(packer.packing);
+}
+
+} // namespace lambdacc
