@@ -44,6 +44,14 @@ static bool isLambdas(uint16_t machine) {
 //===- The files that the caller names ---------------------------------------===//
 
 namespace {
+// A library that a piece needs and that was not found for it.
+struct Missing {
+  std::string soname;
+  size_t user;         // the piece
+  std::string ofOther; // a file of that name for another machine, or ""
+  uint16_t machine;    // of that file
+};
+
 class Packer {
 public:
   explicit Packer(const PackingRequest &request) : request(request), deployment(request.deployment) {}
@@ -61,7 +69,7 @@ private:
                 std::vector<std::string> searched);
   void addLibrary(const std::string &soname, size_t user);
   bool isGuaranteed(StringRef soname) const;
-  void addMissing(StringRef soname, size_t user);
+  void reportMissing();
   void add(StringRef check, std::string what, std::vector<std::string> advice) {
     packing.findings.push_back({Finding::Error, check, std::move(what), std::move(advice)});
   }
@@ -70,6 +78,8 @@ private:
   const PackingRequest &request;
   Deployment deployment;
   Brought named; // of the caller's own files: no other library takes their place
+  std::vector<Missing> missing;
+  llvm::StringSet<> doubtful; // sonames of libraries that were found with different contents
   std::vector<std::vector<std::string>> folders; // for each piece, where its libraries are searched for
 };
 } // namespace
@@ -180,26 +190,9 @@ bool Packer::isGuaranteed(StringRef soname) const {
   });
 }
 
-// It is an error if no runtime has the library. Otherwise the check warns of it.
-void Packer::addMissing(StringRef soname, size_t user) {
-  bool isAbsent = llvm::all_of(deployment.runtimes, [&](const Runtime *runtime) {
-    return presenceOf(soname, deployment.machine, *runtime) == Presence::Absent;
-  });
-  if (!isAbsent)
-    return;
-  std::vector<std::string> advice = {text("looked for it in {}", {joinWithAnd(folders[user])}),
-                                     "--search DIR names another folder"};
-  llvm::append_range(advice, cureFor(libraryName(soname)));
-  add("library",
-      text("'{}' needs {}, which {} {} not have",
-           {packing.pieces[user].file, soname, joinWithAnd(deployment.runtimes),
-            deployment.runtimes.size() == 1 ? "does" : "do"}),
-      std::move(advice));
-}
-
 void Packer::addLibrary(const std::string &soname, size_t user) {
-  std::string found, ofOther;
-  uint16_t otherMachine = 0;
+  Missing other{soname, user, "", 0};
+  std::string found;
   std::unique_ptr<llvm::MemoryBuffer> first;
   for (const std::string &folder : folders[user]) {
     std::string file = joined(folder, soname);
@@ -208,33 +201,55 @@ void Packer::addLibrary(const std::string &soname, size_t user) {
     if (!elf || elf->executable)
       continue;
     if (elf->machine != deployment.machine) { // the loader skips it
-      ofOther = file;
-      otherMachine = elf->machine;
+      other.ofOther = file;
+      other.machine = elf->machine;
     } else if (!first) {
       found = file;
       first = std::move(contents);
     } else if (first->getBuffer() != contents->getBuffer()) {
-      return add(
-          "library", text("there are two {} with different contents", {soname}),
-          {found, file, text("'{}' needs one: --include FILE chooses it", {packing.pieces[user].file})});
+      if (doubtful.insert(soname).second)
+        add("library", text("there are two {} with different contents", {soname}),
+            {found, file, text("'{}' needs one: --include FILE chooses it", {packing.pieces[user].file})});
+      return;
     }
   }
   if (first)
-    return addPiece("lib/" + soname, found, std::move(first), folders[user]);
-  if (llvm::any_of(packing.pieces, [&](const Piece &piece) { return piece.place == "lib/" + soname; }))
-    return; // for another file that needs it
-  if (!ofOther.empty())
-    return add("machine",
-               text("'{}' is for {}, and '{}', which needs it, for {}",
-                    {ofOther, architectureName(otherMachine), packing.pieces[user].file,
-                     architectureName(deployment.machine)}),
-               {text("build it for {}, or name the folder of one with --search DIR",
-                     {architectureName(deployment.machine)})});
-  addMissing(soname, user);
+    addPiece("lib/" + soname, found, std::move(first), folders[user]);
+  else
+    missing.push_back(std::move(other));
+}
+
+// It is an error if no runtime has the library, and no other file has led to it. Otherwise the check warns.
+void Packer::reportMissing() {
+  llvm::StringSet<> done;
+  for (const Piece &piece : packing.pieces)
+    done.insert(piece.place);
+  for (const Missing &row : missing) {
+    bool isAbsent = llvm::all_of(deployment.runtimes, [&](const Runtime *runtime) {
+      return presenceOf(row.soname, deployment.machine, *runtime) == Presence::Absent;
+    });
+    if (!isAbsent || !done.insert("lib/" + row.soname).second)
+      continue;
+    const std::string &user = packing.pieces[row.user].file;
+    std::string machine = architectureName(deployment.machine);
+    if (!row.ofOther.empty()) {
+      add("machine",
+          text("'{}' is for {}, and '{}', which needs it, for {}",
+               {row.ofOther, architectureName(row.machine), user, machine}),
+          {text("build it for {}, or name the folder of one with --search DIR", {machine})});
+      continue;
+    }
+    std::vector<std::string> advice = {text("looked for it in {}", {joinWithAnd(folders[row.user])}),
+                                       "--search DIR names another folder"};
+    llvm::append_range(advice, cureFor(libraryName(row.soname)));
+    add("library",
+        text("'{}' needs {}, which {} {} not have", {user, row.soname, joinWithAnd(deployment.runtimes),
+                                                     deployment.runtimes.size() == 1 ? "does" : "do"}),
+        std::move(advice));
+  }
 }
 
 void Packer::addLibraries() {
-  std::vector<std::string> reported; // one error for each library
   for (size_t i = 0; i < packing.pieces.size(); ++i) {
     std::optional<Elf> elf = elfIn(packing.pieces[i].contents->getBuffer());
     if (!elf || elf->machine != deployment.machine)
@@ -248,15 +263,12 @@ void Packer::addLibraries() {
     folders[i] = std::move(searched);
     for (const std::string &soname : elf->needed) {
       // A path is looked up as it is written: the check reports it.
-      if (soname.find('/') != std::string::npos || isGuaranteed(soname) ||
-          llvm::is_contained(reported, soname) || named.has(soname, packing.pieces[i].place, elf->folders))
-        continue;
-      size_t before = packing.findings.size();
-      addLibrary(soname, i);
-      if (packing.findings.size() > before)
-        reported.push_back(soname);
+      if (soname.find('/') == std::string::npos && !isGuaranteed(soname) &&
+          !named.has(soname, packing.pieces[i].place, elf->folders))
+        addLibrary(soname, i);
     }
   }
+  reportMissing();
 }
 
 //===- The check --------------------------------------------------------------===//
