@@ -3,9 +3,28 @@
 import os
 import platform
 import shutil
+import zipfile
 
 # Where each architecture's programs look for their loader.
 LOADERS = {"x86_64": "lib64/ld-linux-x86-64.so.2", "aarch64": "lib/ld-linux-aarch64.so.1"}
+
+# What Lambda's images set.
+LIBRARIES = "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
+
+
+def deploy(root, package):
+    """Fills /var/task of `root` as Lambda does, with a program as bootstrap, with what is in a folder, or with the files of a zip and their modes."""
+    task = os.path.join(root, "var", "task")
+    if os.path.isdir(package):
+        shutil.copytree(package, task)
+    elif package.endswith(".zip"):
+        with zipfile.ZipFile(package) as files:
+            files.extractall(task)
+            for file in files.infolist():
+                os.chmod(os.path.join(task, file.filename), file.external_attr >> 16 & 0o777)
+    else:
+        os.makedirs(task)
+        shutil.copy(package, os.path.join(task, "bootstrap"))
 
 
 def lay_out(root, program, glibc=None, qemu=None):

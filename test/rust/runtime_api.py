@@ -3,6 +3,7 @@
 
 runtime_api.py [--root GLIBC] [--qemu ARCH] [--watch CARGO_LAMBDA] PROGRAM EVENT...   EVENT is JSON; --root is a folder of test/real-glibc.sh's
 
+With --root, PROGRAM may be a zip, which is unpacked to /var/task.
 The Runtime API is this script's own, or with --watch that of `cargo lambda watch`. A line for each event: `response: ` or `error: `, and the JSON.
 Exits with 1 if the function ends before it has answered, or takes too long.
 """
@@ -21,7 +22,7 @@ import time
 import urllib.error
 import urllib.request
 
-from root import lay_out
+from root import LIBRARIES, deploy, lay_out
 
 API = "/2018-06-01/runtime"
 
@@ -204,7 +205,11 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         command = [f"qemu-{args.qemu}-static"] * bool(args.qemu) + [args.program]
-        if args.root:
+        if args.root and args.program.endswith(".zip"):
+            root = os.path.join(folder, "root")
+            command = ["env", f"LD_LIBRARY_PATH={LIBRARIES}", *lay_out(root, "/dev/null", args.root, args.qemu)[:-1], "/var/task/bootstrap"]
+            deploy(root, args.program)
+        elif args.root:
             command = lay_out(os.path.join(folder, "root"), args.program, args.root, args.qemu)
         lines, problem = answers(args.program, [json.dumps(json.loads(event)) for event in args.events], command, args.watch)
     for line in lines:

@@ -2,23 +2,19 @@
 """Starts a function as Lambda does, with /var/task/bootstrap, a glibc and nothing else in its root. Prints its output and, as Lambda's
 log does, how it ended or why it did not start.
 
-start_function.py [--glibc FOLDER] [--qemu ARCH] [--cpu MODEL] TASK   TASK is the program, or the folder that the function's zip was made of
+start_function.py [--glibc FOLDER] [--qemu ARCH] [--cpu MODEL] TASK   TASK is the program, the zip, or the folder that the zip was made of
 
 FOLDER is one of test/real-glibc.sh's.
 """
 
 import argparse
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 
-from root import lay_out
-
-# What Lambda's images set.
-LIBRARIES = "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
+from root import LIBRARIES, deploy, lay_out
 
 
 def main():
@@ -33,12 +29,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         root = os.path.join(folder, "root")
         lay_out(root, "/dev/null", args.glibc, args.qemu)
-        task = os.path.join(root, "var", "task")
-        if os.path.isdir(args.task):
-            shutil.copytree(args.task, task)
-        else:
-            os.makedirs(task)
-            shutil.copy(args.task, os.path.join(task, "bootstrap"))
+        deploy(root, args.task)
         emulator = ["/qemu"] * bool(args.qemu) + ["-cpu", args.cpu] * bool(args.cpu)
         try:
             # Not by chroot and env: their execvp passes to sh what the system cannot execute.
