@@ -21,7 +21,7 @@ struct ZipEntry {
   llvm::StringRef contents;
 };
 
-/// The zip of `entries`, whose paths differ. An error if the zip's form can't hold one.
+/// The zip of `entries`, each with another path. An error if the form can't hold one.
 llvm::Expected<std::string> zipOf(std::vector<ZipEntry> entries);
 
 } // namespace lambdacc
