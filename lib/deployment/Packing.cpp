@@ -6,6 +6,7 @@
 #include "Target.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -77,7 +78,8 @@ private:
 
   const PackingRequest &request;
   Deployment deployment;
-  Brought named; // of the caller's own files: no other library takes their place
+  llvm::StringMap<size_t> pieceAt; // by place
+  Brought named;                   // of the caller's own files: no other library takes their place
   std::vector<Missing> missing;
   llvm::StringSet<> doubtful; // sonames of libraries that were found with different contents
   std::vector<std::vector<std::string>> folders; // for each piece, where its libraries are searched for
@@ -95,12 +97,13 @@ std::unique_ptr<llvm::MemoryBuffer> Packer::contentsOf(const std::string &file) 
 void Packer::addPiece(std::string place, std::string file, std::unique_ptr<llvm::MemoryBuffer> contents,
                       std::vector<std::string> searched) {
   StringRef bytes = contents->getBuffer();
-  for (const Piece &piece : packing.pieces)
-    if (piece.place == place) {
-      if (piece.contents->getBuffer() != bytes)
-        add("file", text("two files for '{}' in the zip", {place}), {piece.file, file});
-      return;
-    }
+  auto [entry, isNew] = pieceAt.try_emplace(place, packing.pieces.size());
+  if (!isNew) {
+    const Piece &other = packing.pieces[entry->second];
+    if (other.contents->getBuffer() != bytes)
+      add("file", text("two files for '{}' in the zip", {place}), {other.file, file});
+    return;
+  }
   std::optional<Elf> elf = elfIn(bytes);
   bool isProgram = elf ? elf->executable : bytes.starts_with("#!");
   isProgram |= place == "bootstrap" || StringRef(place).starts_with("extensions/");
@@ -221,14 +224,12 @@ void Packer::addLibrary(const std::string &soname, size_t user) {
 
 // It is an error if no runtime has the library, and no other file has led to it. Otherwise the check warns.
 void Packer::reportMissing() {
-  llvm::StringSet<> done;
-  for (const Piece &piece : packing.pieces)
-    done.insert(piece.place);
+  llvm::StringSet<> reported;
   for (const Missing &row : missing) {
     bool isAbsent = llvm::all_of(deployment.runtimes, [&](const Runtime *runtime) {
       return presenceOf(row.soname, deployment.machine, *runtime) == Presence::Absent;
     });
-    if (!isAbsent || !done.insert("lib/" + row.soname).second)
+    if (!isAbsent || pieceAt.contains("lib/" + row.soname) || !reported.insert(row.soname).second)
       continue;
     const std::string &user = packing.pieces[row.user].file;
     std::string machine = architectureName(deployment.machine);
