@@ -200,6 +200,8 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
 
   const std::vector<PackedFile> &files = package.files();
   Brought brought;
+  for (const std::string &library : deployment.inLayers)
+    brought.add("lib/" + library);
   uint64_t size = 0;
   for (const PackedFile &file : files) {
     brought.add(file.path);
@@ -259,6 +261,18 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
   return findings;
 }
 
+llvm::Expected<std::vector<std::string>> librariesInLayer(StringRef file) {
+  llvm::Expected<std::unique_ptr<Package>> package =
+      fs::is_directory(file) ? openFolder(file) : openZip(file);
+  if (!package)
+    return package.takeError();
+  std::vector<std::string> names;
+  for (const PackedFile &packed : (*package)->files())
+    if (isIn(packed.path, "lib"))
+      names.push_back(path::filename(packed.path).str());
+  return names;
+}
+
 std::vector<Finding> check(StringRef file, const Deployment &deployment) {
   bool isFolder = fs::is_directory(file);
   if (isFolder || file.ends_with_insensitive(".zip") || isWheel(file)) {
@@ -271,7 +285,9 @@ std::vector<Finding> check(StringRef file, const Deployment &deployment) {
   if (!contents)
     return {asFinding("read", contents.takeError())};
   return checkContents(file, (*contents)->getBuffer(), deployment, /*isStarted=*/false,
-                       [](StringRef, llvm::ArrayRef<std::string>) { return false; });
+                       [&](StringRef soname, llvm::ArrayRef<std::string>) {
+                         return llvm::is_contained(deployment.inLayers, soname);
+                       });
 }
 
 } // namespace lambdacc

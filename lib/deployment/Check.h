@@ -13,9 +13,13 @@ namespace lambdacc {
 struct Deployment {
   uint16_t machine; ///< e_machine of the function's architecture, or 0
   std::vector<Runtime> runtimes;
+  std::vector<std::string> inLayers = {}; ///< the names of the libraries in layers of the function
 
   bool isImage() const { return runtimes.size() == 1 && runtimes.front().isImage(); }
 };
+
+/// The names in lib/ of the layer `file`, a .zip or folder. An error if it can't be read.
+llvm::Expected<std::vector<std::string>> librariesInLayer(llvm::StringRef file);
 
 /// The findings on `file`: a program, a shared library, or a .zip or folder of a function or a layer. A file
 /// that can't be read is a finding, too.

@@ -79,7 +79,7 @@ private:
   const PackingRequest &request;
   Deployment deployment;
   llvm::StringMap<size_t> pieceAt; // by place
-  Brought named;                   // of the caller's own files: no other library takes their place
+  Brought named;                   // of the caller's own files and layers: no other library takes their place
   std::vector<Missing> missing;
   llvm::StringSet<> doubtful; // sonames of libraries that were found with different contents
   std::vector<std::vector<std::string>> folders; // for each piece, where its libraries are searched for
@@ -172,6 +172,8 @@ void Packer::addFiles() {
     addInclude(include);
   for (const Piece &piece : packing.pieces)
     named.add(piece.place);
+  for (const std::string &library : deployment.inLayers)
+    named.add("lib/" + library);
 }
 
 //===- Libraries ------------------------------------------------------------===//
@@ -188,8 +190,8 @@ static void addOwnFolders(const Elf &elf, StringRef origin, std::vector<std::str
 }
 
 bool Packer::isGuaranteed(StringRef soname) const {
-  return llvm::all_of(deployment.runtimes, [&](const Runtime *runtime) {
-    return presenceOf(soname, deployment.machine, *runtime) == Presence::Guaranteed;
+  return llvm::all_of(deployment.runtimes, [&](const Runtime &runtime) {
+    return presenceOf(soname, deployment.machine, runtime) == Presence::Guaranteed;
   });
 }
 
@@ -225,9 +227,12 @@ void Packer::addLibrary(const std::string &soname, size_t user) {
 // It is an error if no runtime has the library, and no other file has led to it. Otherwise the check warns.
 void Packer::reportMissing() {
   llvm::StringSet<> reported;
+  std::vector<std::string> names;
+  for (const Runtime &runtime : deployment.runtimes)
+    names.push_back(runtime.name.str());
   for (const Missing &row : missing) {
-    bool isAbsent = llvm::all_of(deployment.runtimes, [&](const Runtime *runtime) {
-      return presenceOf(row.soname, deployment.machine, *runtime) == Presence::Absent;
+    bool isAbsent = llvm::all_of(deployment.runtimes, [&](const Runtime &runtime) {
+      return presenceOf(row.soname, deployment.machine, runtime) == Presence::Absent;
     });
     if (!isAbsent || pieceAt.contains("lib/" + row.soname) || !reported.insert(row.soname).second)
       continue;
@@ -244,8 +249,8 @@ void Packer::reportMissing() {
                                        "--search DIR names another folder"};
     llvm::append_range(advice, cureFor(libraryName(row.soname)));
     add("library",
-        text("'{}' needs {}, which {} {} not have", {user, row.soname, joinWithAnd(deployment.runtimes),
-                                                     deployment.runtimes.size() == 1 ? "does" : "do"}),
+        text("'{}' needs {}, which {} {} not have",
+             {user, row.soname, joinWithAnd(names), deployment.runtimes.size() == 1 ? "does" : "do"}),
         std::move(advice));
   }
 }

@@ -37,7 +37,7 @@ static llvm::Expected<int> runCheck(const Session &session, const Arguments &arg
   return failed;
 }
 
-static constexpr Option options[] = {deployedOption, archOption, textOrJsonOption};
+static constexpr Option options[] = {deployedOption, archOption, withOption, textOrJsonOption};
 const Subcommand checkCommand = {.name = "check",
                                  .positionals = "FILE...",
                                  .count = Positionals::Many,

@@ -3,6 +3,7 @@
 #include "SupportDates.h"
 #include "Text.h"
 #include "Today.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
 
 using llvm::StringRef;
@@ -39,11 +40,25 @@ static llvm::Expected<std::optional<Runtime>> namedRuntime(const Session &sessio
   return runtimeOfOption(arguments.last(deployedOption.name));
 }
 
+static llvm::Error addLayers(const Arguments &arguments, Deployment &deployment) {
+  for (const auto &[name, value] : arguments.options) {
+    if (name != withOption.name)
+      continue;
+    llvm::Expected<std::vector<std::string>> libraries = librariesInLayer(value);
+    if (!libraries)
+      return libraries.takeError();
+    llvm::append_range(deployment.inLayers, *libraries);
+  }
+  return llvm::Error::success();
+}
+
 llvm::Expected<Deployment> deploymentOf(const Session &session, const Arguments &arguments) {
   Deployment deployment{.machine = 0, .runtimes = runtimes().vec()};
   for (const Architecture &row : architectures)
     if (row.name == arguments.last(archOption.name))
       deployment.machine = row.machine;
+  if (llvm::Error error = addLayers(arguments, deployment))
+    return std::move(error);
   llvm::Expected<std::optional<Runtime>> named = namedRuntime(session, arguments);
   if (!named)
     return named.takeError();

@@ -17,6 +17,9 @@ inline constexpr Option deployedOption = {.name = "--runtime",
 inline constexpr Option archOption = {
     .name = "--arch", .value = "A", .help = "of the function", .values = architectureNames};
 
+inline constexpr Option withOption = {
+    .name = "--with", .value = "L", .help = "a layer of the function, a zip or folder; can be repeated"};
+
 /// Where `arguments` deploy to. Without --runtime: to LAMBDA_CC_RUNTIME, or to each of runtimes().
 llvm::Expected<Deployment> deploymentOf(const Session &session, const Arguments &arguments);
 

@@ -29,7 +29,7 @@ static constexpr Option extensionOption = {.name = "--extension",
                                            .help = "make a layer with the program in extensions/"};
 static constexpr Option forceOption = {.name = "--force", .help = "overwrite the zip"};
 
-static llvm::Expected<PackingRequest> requestOf(const Arguments &arguments) {
+static llvm::Expected<PackingRequest> requestOf(const Session &session, const Arguments &arguments) {
   PackingRequest request;
   bool isLayer = arguments.has(layerOption.name), isExtension = arguments.has(extensionOption.name);
   request.kind = isExtension ? PackageKind::Extension : isLayer ? PackageKind::Layer : PackageKind::Function;
@@ -39,7 +39,10 @@ static llvm::Expected<PackingRequest> requestOf(const Arguments &arguments) {
   if (request.kind == PackageKind::Function && request.files.size() > 1)
     return failUsage(text("unexpected argument '{}'", {request.files[1]}),
                      {"a function has one program: --include adds a file"});
-  request.deployment = deploymentOf(arguments);
+  llvm::Expected<Deployment> deployment = deploymentOf(session, arguments);
+  if (!deployment)
+    return deployment.takeError();
+  request.deployment = std::move(*deployment);
   for (const auto &[name, value] : arguments.options) {
     if (name == searchOption.name) {
       if (!fs::is_directory(value))
@@ -112,7 +115,7 @@ static llvm::Error write(const std::string &output, const Packing &packing, bool
 }
 
 static llvm::Expected<int> runPack(const Session &session, const Arguments &arguments) {
-  llvm::Expected<PackingRequest> request = requestOf(arguments);
+  llvm::Expected<PackingRequest> request = requestOf(session, arguments);
   if (!request)
     return request.takeError();
   std::string output = arguments.last(outputOption.name).str();
@@ -122,6 +125,7 @@ static llvm::Expected<int> runPack(const Session &session, const Arguments &argu
   if (llvm::Error error = checkOutput(output, overwrites))
     return std::move(error);
   Packing packing = packingOf(output, *request);
+  llvm::append_range(packing.findings, checkRuntimes(session, arguments, request->deployment));
   if (llvm::Error error = checkPacksItself(output, packing))
     return std::move(error);
   bool isRefused = hasError(packing.findings);
@@ -133,8 +137,9 @@ static llvm::Expected<int> runPack(const Session &session, const Arguments &argu
   return 0;
 }
 
-static constexpr Option options[] = {outputOption,    searchOption, includeOption,  layerOption,
-                                     extensionOption, forceOption,  deployedOption, archOption};
+static constexpr Option options[] = {outputOption,   searchOption,    includeOption,
+                                     layerOption,    extensionOption, forceOption,
+                                     deployedOption, archOption,      withOption};
 const Subcommand packCommand = {.name = "package",
                                 .positionals = "FILE...",
                                 .count = Positionals::Many,

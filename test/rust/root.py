@@ -12,9 +12,9 @@ LOADERS = {"x86_64": "lib64/ld-linux-x86-64.so.2", "aarch64": "lib/ld-linux-aarc
 LIBRARIES = "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib"
 
 
-def deploy(root, package):
-    """Fills /var/task of `root` as Lambda does, with a program as bootstrap, with what is in a folder, or with the files of a zip and their modes."""
-    task = os.path.join(root, "var", "task")
+def deploy(root, package, folder="var/task"):
+    """Fills `folder` of `root` as Lambda does, with a program as bootstrap, with what is in a folder, or with the files of a zip and their modes."""
+    task = os.path.join(root, folder)
     if os.path.isdir(package):
         shutil.copytree(package, task)
     elif package.endswith(".zip"):

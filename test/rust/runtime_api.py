@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Runs a Lambda function as Lambda does, against a Runtime API on loopback, and prints its answer to each event.
 
-runtime_api.py [--root GLIBC] [--qemu ARCH] [--watch CARGO_LAMBDA] PROGRAM EVENT...   EVENT is JSON; --root is a folder of test/real-glibc.sh's
+runtime_api.py [--root GLIBC] [--qemu ARCH] [--layer ZIP] [--watch CARGO_LAMBDA] PROGRAM EVENT...
 
-With --root, PROGRAM may be a zip, which is unpacked to /var/task.
+EVENT is JSON. --root is a folder of test/real-glibc.sh's. With it, PROGRAM may be a zip, which is unpacked to /var/task, and --layer another, which is unpacked to /opt.
 The Runtime API is this script's own, or with --watch that of `cargo lambda watch`. A line for each event: `response: ` or `error: `, and the JSON.
 Exits with 1 if the function ends before it has answered, or takes too long.
 """
@@ -198,6 +198,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", metavar="GLIBC")
     parser.add_argument("--qemu", metavar="ARCH")
+    parser.add_argument("--layer", metavar="ZIP")
     parser.add_argument("--watch", metavar="CARGO_LAMBDA")
     parser.add_argument("program")
     parser.add_argument("events", nargs="+", metavar="EVENT")
@@ -209,6 +210,8 @@ def main():
             root = os.path.join(folder, "root")
             command = ["env", f"LD_LIBRARY_PATH={LIBRARIES}", *lay_out(root, "/dev/null", args.root, args.qemu)[:-1], "/var/task/bootstrap"]
             deploy(root, args.program)
+            if args.layer:
+                deploy(root, args.layer, "opt")
         elif args.root:
             command = lay_out(os.path.join(folder, "root"), args.program, args.root, args.qemu)
         lines, problem = answers(args.program, [json.dumps(json.loads(event)) for event in args.events], command, args.watch)
