@@ -3,7 +3,8 @@
 
 runtime_api.py [--root GLIBC] [--qemu ARCH] [--layer ZIP] [--watch CARGO_LAMBDA] PROGRAM EVENT...
 
-EVENT is JSON. --root is a folder of test/real-glibc.sh's. With it, PROGRAM may be a zip, which is unpacked to /var/task, and --layer another, which is unpacked to /opt.
+EVENT is JSON. --root is a folder of test/real-glibc.sh's. With it, PROGRAM may be a zip, which is unpacked to /var/task, and --layer another, which
+is unpacked to /opt.
 The Runtime API is this script's own, or with --watch that of `cargo lambda watch`. A line for each event: `response: ` or `error: `, and the JSON.
 Exits with 1 if the function ends before it has answered, or takes too long.
 """
