@@ -70,5 +70,5 @@ TEST(OwnVariables, EachOnce) {
     EXPECT_FALSE(llvm::is_contained(names, row.name)) << row.name.str();
     names.push_back(row.name);
   }
-  EXPECT_EQ(names.size(), 11u);
+  EXPECT_EQ(names.size(), 12u);
 }
