@@ -229,7 +229,7 @@ static Plan planCompile(const CcInvocation &cc, const Target &target, const Tool
       llvm::append_range(plan.command.args, argsForCompiler(arg, target, toolchain, plan));
   }
   if (!plan.droppedPackages.empty()) // its messages are read
-    plan.command.onTerminal = {"-fcolor-diagnostics"};
+    plan.command.onTerminal = {toolchain.gcc ? "-fdiagnostics-color=always" : "-fcolor-diagnostics"};
   return plan;
 }
 
