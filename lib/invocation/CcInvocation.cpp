@@ -164,17 +164,23 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
 
   CcInvocation cc{.cxx = cxx};
   bool compiles = false, queries = false;
+  StringRef header;
+  bool hasOtherFile = false;
   StringRef language;
   std::vector<const llvm::opt::Arg *> parsed(list.begin(), list.end());
   cc.args.reserve(parsed.size());
   auto addFile = [&](StringRef spelling, StringRef file) {
     if (language.empty() && isObject(file)) {
+      hasOtherFile = true;
       cc.args.push_back({OPT_INPUT, Use::Linkable, {spelling}, {file}});
       return;
     }
     cc.args.push_back(
         {OPT_INPUT, isSource(file, language) ? Use::Source : Use::Linkable, {spelling}, {file}});
-    compiles |= isHeader(file, language);
+    if (!isHeader(file, language))
+      hasOtherFile = true;
+    else if (header.empty())
+      header = file;
     if (cc.gccSource.empty() && isForGcc(file, language))
       cc.gccSource = file;
   };
@@ -218,6 +224,9 @@ CcInvocation parseCc(ArrayRef<const char *> argv, bool cxx, llvm::StringSaver &s
   bool hasInput = cc.uses(Use::Source) || cc.uses(Use::Linkable) || cc.has(OPT_l) || cc.has(OPT_Wl_COMMA) ||
                   cc.has(OPT_Xlinker);
   cc.missingValues = missingCount;
+  if (!compiles && hasOtherFile)
+    cc.headerInLink = header;
+  compiles |= !header.empty();
   if (hasInput && !queries && !cc.missingValues)
     cc.step = compiles ? CcInvocation::Step::Compile : CcInvocation::Step::Link;
   if (cc.step == CcInvocation::Step::Link) {

@@ -47,11 +47,12 @@ struct CcInvocation {
     Query,   ///< without input files: --version, -print-file-name=, -v, -dumpmachine
   };
 
-  llvm::StringRef tool = "";      ///< the name of the tool that was called
-  bool cxx = false;               ///< called as a C++ compiler: links the C++ library
-  bool dryRun = false;            ///< -###
-  unsigned missingValues = 0;     ///< number of values that the last option lacks
-  llvm::StringRef gccSource = ""; ///< the first source in a language for which clang runs gcc from PATH
+  llvm::StringRef tool = "";         ///< the name of the tool that was called
+  bool cxx = false;                  ///< called as a C++ compiler: links the C++ library
+  bool dryRun = false;               ///< -###
+  unsigned missingValues = 0;        ///< number of values that the last option lacks
+  llvm::StringRef gccSource = "";    ///< the first source in a language for which clang runs gcc from PATH
+  llvm::StringRef headerInLink = ""; ///< the first header, if other files would be linked
   Step step = Step::Query;
   std::vector<CcArg> args = {};
 

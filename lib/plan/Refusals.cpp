@@ -101,6 +101,16 @@ static llvm::Error refuseGccSource(const CcInvocation &cc, const Target &target)
               {text("compile it with another compiler for {}, and link the object", {target.triple})});
 }
 
+// The compiler makes the file of the header, and then links the other files by itself. lambda-cc plans a
+// compile or a link. clang rejects such a call, too, if it has -o.
+static llvm::Error refuseHeaderInLink(const CcInvocation &cc, const Target &) {
+  if (cc.headerInLink.empty() || cc.step == CcInvocation::Step::Query)
+    return llvm::Error::success();
+  return fail(text("'{}' is a header among files to link", {cc.headerInLink}),
+              {"a header is compiled to a file of its own, which no link reads",
+               "leave it out, or compile it in a call of its own"});
+}
+
 // A libc inside a library writes to the thread of the program's libc (errno, thread-locals). Functions that
 // do not use these work, but Rust's std uses them. Programs for musl are static and cannot load libraries.
 llvm::Error refuseSharedRust(StringRef output, const Target &target) {
@@ -140,8 +150,8 @@ static llvm::Error refuseStaticGlibc(const CcInvocation &cc, const Target &targe
 }
 
 llvm::Error refuse(const CcInvocation &cc, const Target &target) {
-  constexpr llvm::Error (*always[])(const CcInvocation &, const Target &) = {refuseMissingValue,
-                                                                             refuseGccSource, refuseByRule};
+  constexpr llvm::Error (*always[])(const CcInvocation &, const Target &) = {
+      refuseMissingValue, refuseGccSource, refuseHeaderInLink, refuseByRule};
   constexpr llvm::Error (*links[])(const CcInvocation &, const Target &) = {
       refuseTwoKinds, refuseShared, refuseStaticGlibc, refuseInstrumented};
   for (auto *refusal : always)
