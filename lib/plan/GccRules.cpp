@@ -3,8 +3,10 @@
 // and only one of them is GCC's.
 #include "GccRules.h"
 #include "llvm/ADT/ArrayRef.h"
+#include <optional>
 
 using llvm::StringRef;
+using namespace clang::driver::options;
 
 namespace lambdacc {
 
@@ -12,7 +14,7 @@ namespace {
 enum class Act { Drop, Replace, Refuse };
 
 struct Row {
-  StringRef spelling; ///< the whole argument, or up to its value if it ends in =
+  StringRef spelling; ///< the whole argument, or up to its value
   Act act;
   StringRef instead; ///< the replacement, followed by the value if it ends in =
   StringRef why;
@@ -107,6 +109,7 @@ static constexpr Row rows[] = {
 
     // Parts of clang, and files for it.
     {"-Xclang",                    Act::Refuse, "", "it is for a part of clang"},
+    {"-mllvm=",                    Act::Refuse, "", "it is for a part of clang"},
     {"-mllvm",                     Act::Refuse, "", "it is for a part of clang"},
     {"-cc1",                       Act::Refuse, "", "it is for a part of clang"},
     {"-cc1as",                     Act::Refuse, "", "it is for a part of clang"},
@@ -116,12 +119,17 @@ static constexpr Row rows[] = {
     {"-MJ",                        Act::Refuse, "", "the file is for clang's tools"},
     {"-Xanalyzer",                 Act::Drop, "", "nothing is analysed"},
     {"--no-default-config",        Act::Drop, "", "GCC reads no such file"},
-    {"--driver-mode=",             Act::Drop, "", "the tool's name sets the language"},
+    {"--driver-mode=gcc",          Act::Drop, "", "GCC has a program for each language, and this one is for C"},
+    {"--driver-mode=g++",          Act::Drop, "", "lambda-cc reads it: it rejects C++"},
+    {"--driver-mode=",             Act::Refuse, "", "GCC has no such mode"},
+    {"-dependency-file",           Act::Refuse, "", "GCC reads it as letters of -d, and its value as a file"},
+    {"-dependency-dot",            Act::Refuse, "", "GCC reads it as letters of -d, and its value as a file"},
 
     // Headers, and what GCC would take from its host.
     {"-nostdlibinc",               Act::Drop, "", "the folders of the sysroot are left out"},
     {"-nobuiltininc",              Act::Drop, "", "the headers of GCC are left out"},
     {"-isystem-after",             Act::Replace, "-idirafter", "GCC's name for it"},
+    {"-include-pch",               Act::Refuse, "", "GCC reads it as -include -pch"},
     {"-stdlib++-isystem",          Act::Drop, "", "headers of C++ only"},
     {"-cxx-isystem",               Act::Drop, "", "headers of C++ only"},
     {"-specs",                     Act::Drop, "", "a specs file of the host's gcc is for its libc"},
@@ -131,9 +139,26 @@ static constexpr Row rows[] = {
 };
 // clang-format on
 
-static bool isFor(const Row &row, StringRef argument) {
-  return row.spelling.ends_with("=") ? argument.starts_with(row.spelling) : argument == row.spelling;
+// The value that is joined to the row's spelling, also without = as in -isystem-after/usr/local/include. ""
+// if the value is an argument of its own.
+static std::optional<StringRef> valueIn(StringRef argument, const Row &row, const CcArg &arg) {
+  StringRef value = argument;
+  if (!value.consume_front(row.spelling))
+    return std::nullopt;
+  bool isJoined = row.spelling.ends_with("=") || (arg.values.size() == 1 && arg.value() == value);
+  return value.empty() || isJoined ? std::optional(value) : std::nullopt;
 }
+
+// GCC reads the long names of clang that begin with these letters as the short option with a value:
+// -extract-api as -e xtract-api. It has no long names of its own there (gcc --completion=-e, -o).
+static constexpr struct {
+  StringRef letter;
+  ID option;
+  StringRef why;
+} shortOptions[] = {
+    {"-e", OPT_e, "GCC reads it as -e, the start of the program"},
+    {"-o", OPT_o, "GCC reads it as -o, the name of the output"},
+};
 
 GccDecision decideForGcc(const CcArg &arg, const Target &target, const Gcc &gcc) {
   StringRef argument = arg.spelling[0];
@@ -145,19 +170,26 @@ GccDecision decideForGcc(const CcArg &arg, const Target &target, const Gcc &gcc)
     return {"the nearest that this GCC has", {"-Os"}};
 
   for (const Row &row : rows) {
-    if (!isFor(row, argument))
+    std::optional<StringRef> value = valueIn(argument, row, arg);
+    if (!value)
       continue;
     GccDecision decision{row.why, {}, row.act == Act::Refuse};
     if (row.act != Act::Replace)
       return decision;
     std::string instead = row.instead.str();
     if (row.instead.ends_with("="))
-      instead += argument.drop_front(row.spelling.size());
+      instead += *value;
     decision.args.push_back(std::move(instead));
-    for (StringRef value : llvm::ArrayRef(arg.spelling).drop_front())
-      decision.args.push_back(value.str());
+    if (!row.instead.ends_with("=") && !value->empty())
+      decision.args.push_back(value->str());
+    for (StringRef separate : llvm::ArrayRef(arg.spelling).drop_front())
+      decision.args.push_back(separate.str());
     return decision;
   }
+  for (const auto &row : shortOptions)
+    if (argument.starts_with(row.letter) && arg.option != row.option && arg.option != OPT_UNKNOWN &&
+        arg.option != OPT_INPUT)
+      return {row.why, {}, true};
   return {};
 }
 

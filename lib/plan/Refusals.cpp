@@ -74,6 +74,7 @@ static bool countsProfile(ID option) {
                              OPT_fmemory_profile,
                              OPT_fmemory_profile_EQ,
                              OPT_fxray_instrument,
+                             OPT_p,
                              OPT_pg};
   return llvm::is_contained(counting, option);
 }

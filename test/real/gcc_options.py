@@ -23,7 +23,8 @@ pathlib.Path("a.c").write_text("int f(int x) { return x; }\n")
 # Options with a value of their own, which is the next argument.
 SEPARATE = {"-fdebug-compilation-dir", "-Xanalyzer", "-isystem-after", "-stdlib++-isystem", "-cxx-isystem", "-specs", "--specs"}
 VALUES = {"-ferror-limit=": "3", "-fcrash-diagnostics=": "off", "-flto=": "thin", "-fembed-bitcode=": "off", "-gen-reproducer=": "off",
-          "-flto-jobs=": "2", "--driver-mode=": "gcc"}
+          "-flto-jobs=": "2"}
+FOLLOWED = {"--driver-mode=g++": ["--driver-mode=gcc"]}  # the last decides, and the source is C
 # gcc accepts these, and they would change what it reads or writes.
 ACCEPTED = {"-flto", "-specs", "-specs=", "--specs", "--specs="}
 
@@ -42,6 +43,7 @@ pathlib.Path("none.specs").write_text("")
 for spelling, _ in rows:
     value = "none.specs" if "specs" in spelling else "empty"
     option = [spelling + VALUES.get(spelling, value) if spelling.endswith("=") else spelling, *[value] * (spelling in SEPARATE)]
+    option += FOLLOWED.get(spelling, [])
     accepted, _ = run("x86_64-linux-gnu-gcc", *option)
     if accepted and spelling not in ACCEPTED:
         wrong.append(f"gcc accepts {spelling}")
