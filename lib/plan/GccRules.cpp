@@ -129,6 +129,7 @@ static constexpr Row rows[] = {
     {"-nostdlibinc",               Act::Drop, "", "the folders of the sysroot are left out"},
     {"-nobuiltininc",              Act::Drop, "", "the headers of GCC are left out"},
     {"-isystem-after",             Act::Replace, "-idirafter", "GCC's name for it"},
+    {"-nostdinc++",                Act::Drop, "", "headers of C++ only"},
     {"-include-pch",               Act::Refuse, "", "GCC reads it as -include -pch"},
     {"-stdlib++-isystem",          Act::Drop, "", "headers of C++ only"},
     {"-cxx-isystem",               Act::Drop, "", "headers of C++ only"},
