@@ -122,8 +122,6 @@ static constexpr Row rows[] = {
     {"--driver-mode=gcc",          Act::Drop, "", "GCC has a program for each language, and this one is for C"},
     {"--driver-mode=g++",          Act::Drop, "", "lambda-cc reads it: it rejects C++"},
     {"--driver-mode=",             Act::Refuse, "", "GCC has no such mode"},
-    {"-dependency-file",           Act::Refuse, "", "GCC reads it as letters of -d, and its value as a file"},
-    {"-dependency-dot",            Act::Refuse, "", "GCC reads it as letters of -d, and its value as a file"},
 
     // Headers, and what GCC would take from its host.
     {"-nostdlibinc",               Act::Drop, "", "the folders of the sysroot are left out"},
@@ -151,14 +149,19 @@ static std::optional<StringRef> valueIn(StringRef argument, const Row &row, cons
 }
 
 // GCC reads the long names of clang that begin with these letters as the short option with a value:
-// -extract-api as -e xtract-api. It has no long names of its own there (gcc --completion=-e, -o).
+// -extract-api as -e xtract-api. It has no long names of its own with -e and -o (gcc --completion=-e). With
+// the others only -dumpdir takes the next argument: GCC would read the value of -undefined as a file to link.
 static constexpr struct {
   StringRef letter;
-  ID option;
+  ID option; ///< the short option itself, or the long one that GCC has
+  bool onlyBeforeValue;
   StringRef why;
 } shortOptions[] = {
-    {"-e", OPT_e, "GCC reads it as -e, the start of the program"},
-    {"-o", OPT_o, "GCC reads it as -o, the name of the output"},
+    {"-e", OPT_e, false, "GCC reads it as -e, the start of the program"},
+    {"-o", OPT_o, false, "GCC reads it as -o, the name of the output"},
+    {"-d", OPT_dumpdir, true, "GCC reads it as letters of -d, and its value as a file"},
+    {"-h", OPT_INVALID, true, "GCC reads it as -h, and its value as a file"},
+    {"-u", OPT_u, true, "GCC reads it as -u, and its value as a file"},
 };
 
 GccDecision decideForGcc(const CcArg &arg, const Target &target, const Gcc &gcc) {
@@ -189,7 +192,7 @@ GccDecision decideForGcc(const CcArg &arg, const Target &target, const Gcc &gcc)
   }
   for (const auto &row : shortOptions)
     if (argument.starts_with(row.letter) && arg.option != row.option && arg.option != OPT_UNKNOWN &&
-        arg.option != OPT_INPUT)
+        arg.option != OPT_INPUT && (!row.onlyBeforeValue || arg.spelling.size() > 1))
       return {row.why, {}, true};
   return {};
 }
