@@ -18,6 +18,10 @@ static constexpr HostVariable table[] = {
     {"CCC_OVERRIDE_OPTIONS",     "it edits clang's command line"},
     {"CLANG_CONFIG_FILE_USER_DIR",   "it adds options to clang's command line"},
     {"CLANG_CONFIG_FILE_SYSTEM_DIR", "it adds options to clang's command line"},
+    // "Environment Variables Affecting GCC" in GCC's manual, and -fcompare-debug there; GCC 10 to 15.
+    {"GCC_COMPARE_DEBUG",        "gcc compiles each file twice, and fails if they differ"},
+    {"DEPENDENCIES_OUTPUT",      "gcc writes a file that no argument names"},
+    {"SUNPRO_DEPENDENCIES",      "gcc writes a file that no argument names"},
     // cargo sets it for build scripts, to folders with libraries of the target (docs/requirements.md G18).
     {"LD_LIBRARY_PATH",          "libraries that a build script made must not be loaded into the compiler"},
 };
