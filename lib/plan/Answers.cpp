@@ -40,10 +40,20 @@ static std::string triple(const CcArg &, const Target &target, const Toolchain &
   return target.triple.str();
 }
 
+// What a GCC prints that has one folder for its libraries, and none that a distribution names by a tuple.
+static std::string oneFolder(const CcArg &, const Target &, const Toolchain &) { return "."; }
+static std::string oneVariant(const CcArg &, const Target &, const Toolchain &) { return ".;"; }
+static std::string noTuple(const CcArg &, const Target &, const Toolchain &) { return ""; }
+
 struct Query {
   ID option;
   std::string (*answer)(const CcArg &query, const Target &target, const Toolchain &toolchain);
   StringRef why;
+  StringRef name = ""; ///< without dashes, where clang's table has no name for the option
+
+  bool isMadeBy(const CcArg &arg) const {
+    return name.empty() ? arg.option == option : arg.spelling.front().ltrim('-') == name;
+  }
 };
 
 static constexpr Query queries[] = {
@@ -53,19 +63,27 @@ static constexpr Query queries[] = {
     {OPT_print_runtime_dir, runtimeFolder, "clang would print a path of the host"},
 };
 
-// clang answers these for --target and --sysroot.
+// clang answers the first two for --target and --sysroot. The others are in gcc/gcc.cc, and Debian's GCC has
+// -m32 and -mx32, which no target has. CPython's configure fails if the tuple is of another libc than the
+// triple.
 static constexpr Query queriesForGcc[] = {
     {OPT_print_file_name_EQ, filePath, "gcc would print a path of the host"},
     {OPT_dumpmachine, triple, "gcc would print the triple of its own libc"},
+    {OPT_print_multi_lib, oneVariant, "gcc would print the variants of its host"},
+    {OPT_print_multi_directory, oneFolder, "gcc would print a folder of its host"},
+    {OPT_print_multi_os_directory, oneFolder, "gcc would print a folder of its host"},
+    {OPT_INVALID, noTuple, "gcc would print the tuple of its host's libc", "print-multiarch"},
 };
 
-bool isAnsweredByUs(const CcInvocation &cc) {
-  return llvm::any_of(queries, [&](const Query &query) { return cc.has(query.option); });
+static bool makesOneOf(const CcInvocation &cc, llvm::ArrayRef<Query> queries) {
+  return llvm::any_of(queries, [&](const Query &query) {
+    return llvm::any_of(cc.args, [&](const CcArg &arg) { return query.isMadeBy(arg); });
+  });
 }
 
-bool isAnsweredForGcc(const CcInvocation &cc) {
-  return llvm::any_of(queriesForGcc, [&](const Query &query) { return cc.has(query.option); });
-}
+bool isAnsweredByUs(const CcInvocation &cc) { return makesOneOf(cc, queries); }
+
+bool isAnsweredForGcc(const CcInvocation &cc) { return makesOneOf(cc, queriesForGcc); }
 
 bool queriesFolders(const CcInvocation &cc) { return cc.has(OPT_print_search_dirs); }
 
@@ -92,7 +110,7 @@ Plan planAnswer(const CcInvocation &cc, const Target &target, const Toolchain &t
     llvm::append_range(all, queriesForGcc);
   for (const Query &query : all)
     for (const CcArg &arg : cc.args)
-      if (arg.option == query.option && plan.answer.empty()) {
+      if (query.isMadeBy(arg) && plan.answer.empty()) {
         plan.answer = query.answer(arg, target, toolchain) + "\n";
         plan.note(Note::Changed, llvm::join(arg.spelling, " "),
                   "to lambda-cc's answer, since " + query.why.str());
