@@ -9,8 +9,8 @@
 
 namespace lambdacc {
 
-/// Lines to print below the messages of clang, if it lacks a header; else none. `dropped` are folders of the
-/// caller's that it did not search.
+/// Lines to print below the messages of clang or gcc, if it lacks a header; else none. `dropped` are folders
+/// of the caller's that it did not search.
 std::vector<std::string> adviceOnHeaders(llvm::StringRef messages, llvm::ArrayRef<std::string> dropped);
 
 } // namespace lambdacc
