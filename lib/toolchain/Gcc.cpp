@@ -21,7 +21,7 @@ namespace {
 /// The parts of <triple>-gcc-<version>.
 struct Name {
   bool isGcc = false;
-  std::string triple = {}; ///< "" for a plain gcc
+  std::string triple = {}; ///< what is before -gcc; "" for a plain gcc
   unsigned major = 0;      ///< 0 without a number
 };
 
@@ -33,6 +33,12 @@ struct Version {
 };
 } // namespace
 
+// Amazon Linux has gcc10-gcc and gcc14-gcc beside its gcc.
+static unsigned majorOfPrefix(StringRef prefix) {
+  unsigned major = 0;
+  return prefix.consume_front("gcc") && !prefix.getAsInteger(10, major) ? major : 0;
+}
+
 static Name parseName(StringRef name) {
   Name parsed;
   auto [stem, number] = name.rsplit('-');
@@ -41,7 +47,7 @@ static Name parseName(StringRef name) {
   if (name == "gcc")
     parsed.isGcc = true;
   else if (name.consume_back("-gcc"))
-    parsed = {true, name.str(), parsed.major};
+    parsed = majorOfPrefix(name) ? Name{true, "", majorOfPrefix(name)} : Name{true, name.str(), parsed.major};
   return parsed;
 }
 
@@ -85,6 +91,15 @@ static bool fits(StringRef name, const Target &target) {
 
 static StringRef archOf(const Target &target) { return Triple::getArchTypeName(target.arch); }
 
+// Debian's musl-gcc and c99-gcc are scripts that run gcc with options of their own.
+static llvm::Error unknownMachine(StringRef file, StringRef prefix, const Target &target) {
+  return fail(
+      text("'{}' shows no machine that lambda-cc knows, by its name", {file}),
+      {text("it begins with {}, and not with a triple such as {}-linux-gnu", {prefix, archOf(target)}),
+       "set LAMBDA_CC_GCC to auto, so that each target gets the GCC of its machine",
+       "or unset it to compile with clang"});
+}
+
 static llvm::Error otherMachine(StringRef file, StringRef triple, const Target &target) {
   return fail(text("the GCC '{}' compiles for {}, and not for {}-linux", {file, triple, archOf(target)}),
               {"set LAMBDA_CC_GCC to auto, so that each target gets the GCC of its machine",
@@ -98,6 +113,8 @@ static llvm::Expected<Gcc> gccOf(std::string file, const Target &target, llvm::v
     return fail(text("'{}' is not a GCC, by its name", {file}),
                 {"set LAMBDA_CC_GCC to a program that ends in gcc, or in gcc- and its version",
                  "or unset it to compile with clang, which LAMBDA_CC_CLANG names"});
+  if (!name.triple.empty() && Triple(name.triple).getArch() == Triple::UnknownArch)
+    return unknownMachine(file, name.triple, target);
   if (!name.triple.empty() && !fits(name.triple, target))
     return otherMachine(file, name.triple, target);
 
