@@ -109,12 +109,17 @@ static void addHeaders(Plan &plan, const CcInvocation &cc, const Target &target,
     return;
   plan.add("-nostdinc");
   plan.note(Note::Added, "-nostdinc", "gcc would search folders of the host");
+  auto addLast = [&](const std::string &folder, StringRef why) {
+    plan.add("-idirafter");
+    plan.add(folder);
+    plan.note(Note::Added, "-idirafter " + folder, why);
+  };
   auto addOwn = [&] {
     if (cc.has(OPT_nobuiltininc))
       return;
-    plan.add("-idirafter");
-    plan.add(toolchain.gcc->include);
-    plan.note(Note::Added, "-idirafter " + toolchain.gcc->include, "the headers that belong to this GCC");
+    addLast(toolchain.gcc->include, "the headers that belong to this GCC");
+    if (!toolchain.gcc->fixed.empty())
+      addLast(toolchain.gcc->fixed, "the limits.h that belongs to this GCC");
   };
   auto addLibc = [&] {
     if (!cc.has(OPT_nostdlibinc))

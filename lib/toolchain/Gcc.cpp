@@ -91,6 +91,24 @@ static bool fits(StringRef name, const Target &target) {
 
 static StringRef archOf(const Target &target) { return Triple::getArchTypeName(target.arch); }
 
+// GCC installs its limits.h into include-fixed, beside copies of the host's headers that fixincludes edited
+// (install-headers in gcc/Makefile.in). Debian and Fedora move it to include. glibc's limits.h needs it. The
+// copies would hide headers of the target: so a folder that has one is not searched.
+static llvm::Expected<std::string> fixedHeaders(StringRef file, StringRef include, const Target &target,
+                                                llvm::vfs::FileSystem &fs) {
+  SmallString<256> folder = joinPath(path::parent_path(include), {"include-fixed"});
+  if (!target.isGlibc() || fs.exists(joinPath(include, {"limits.h"})) ||
+      !fs.exists(joinPath(folder, {"limits.h"})))
+    return "";
+  for (const std::string &entry : entries(folder, fs))
+    if (!llvm::is_contained({"limits.h", "syslimits.h", "README"}, path::filename(entry)))
+      return fail(text("the GCC '{}' has its limits.h among headers of its host", {file}),
+                  {text("{} is one, and would hide the target's", {entry}),
+                   "set LAMBDA_CC_GCC to a distribution's GCC, as Debian's gcc, which has it apart",
+                   "or unset it to compile with clang"});
+  return std::string(folder);
+}
+
 // Debian's musl-gcc and c99-gcc are scripts that run gcc with options of their own.
 static llvm::Error unknownMachine(StringRef file, StringRef prefix, const Target &target) {
   return fail(
@@ -141,7 +159,10 @@ static llvm::Expected<Gcc> gccOf(std::string file, const Target &target, llvm::v
     return fail(text("'{}' is GCC {}, and {} is the oldest that works",
                      {file, std::to_string(fitting.front().major), std::to_string(oldestGcc)}),
                 {"set LAMBDA_CC_GCC to a newer one, or unset it to compile with clang"});
-  return Gcc{{std::move(file)}, fitting.front().major, fitting.front().include};
+  llvm::Expected<std::string> fixed = fixedHeaders(file, fitting.front().include, target, fs);
+  if (!fixed)
+    return fixed.takeError();
+  return Gcc{{std::move(file)}, fitting.front().major, fitting.front().include, *fixed};
 }
 
 // Names of a GCC for `target`, without a version: Debian's and the GNU project's; the host's.

@@ -44,6 +44,7 @@ struct Gcc {
   Program program;
   unsigned major = 0;  ///< of its version
   std::string include; ///< the folder of its own headers: stddef.h, immintrin.h
+  std::string fixed;   ///< the folder of its limits.h, if that is another
 };
 
 /// A field is empty if the invocation does not need it: a link of objects needs no compiler.
