@@ -37,6 +37,10 @@ static constexpr Symbols symbols[] = {
     // What gcc's and clang's own options call
     {"GOMP_", "gomp"}, {"omp_", "omp"}, {"__kmpc_", "omp"}, {"quadmath_", "quadmath"},
     {"__asan_", "asan"}, {"__ubsan_", "ubsan"}, {"__tsan_", "tsan"}, {"__lsan_", "lsan"}, {"__gcov_", "gcov"}, {"__llvm_profile_", "clang_rt.profile"},
+    // What gcc's objects call of libgcc, and compiler-rt 19 lacks: __builtin_clrsb, _Float16 and _Decimal64
+    {"__clrsb", "gcc"}, {"__mulhc3", "gcc"}, {"__divhc3", "gcc"}, {"__eqhf2", "gcc"}, {"__nehf2", "gcc"},
+    {"__extendhfdf2", "gcc"}, {"__extendhfxf2", "gcc"}, {"__truncxfhf2", "gcc"},
+    {"__fixhfti", "gcc"}, {"__fixunshfti", "gcc"}, {"__floattihf", "gcc"}, {"__floatuntihf", "gcc"}, {"__bid_", "gcc"},
     // Libraries of glibc's, apart from libc before 2.34
     {"pthread_", "pthread"}, {"sem_init", "pthread"}, {"sem_open", "pthread"}, {"sem_post", "pthread"}, {"sem_wait", "pthread"},
     {"dladdr", "dl"}, {"dlclose", "dl"}, {"dlerror", "dl"}, {"dlopen", "dl"}, {"dlsym", "dl"},

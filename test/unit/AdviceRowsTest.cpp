@@ -82,10 +82,11 @@ TEST(LibraryAdvice, EachRowIsFound) {
       "aio",          "unwind",
       "bpf",          "atomic",
       "gomp",         "asan",
-      "gcov",         "itm",
-      "execinfo",     "nsl",
-      "jemalloc",     ":mimalloc.o",
-      "mimalloc",     "tcmalloc",
+      "gcc",          "gcov",
+      "itm",          "execinfo",
+      "nsl",          "jemalloc",
+      ":mimalloc.o",  "mimalloc",
+      "tcmalloc",
   };
   for (StringRef name : names) {
     const LibraryAdvice *row = adviceOnLibrary(name);

@@ -137,7 +137,9 @@ TEST(LinkAdvice, OnSymbols) {
              "CC_x86_64_unknown_linux_musl or PATH: lambda-cc doctor shows what is wrong there",
       glibc = " was compiled against them, and this links an older glibc\nbuild scripts compile with the "
               "compiler in "
-              "CC_x86_64_unknown_linux_gnu or PATH: lambda-cc doctor shows what is wrong there";
+              "CC_x86_64_unknown_linux_gnu or PATH: lambda-cc doctor shows what is wrong there",
+      libgcc = " looks like one of libgcc\ninstead of gcc: compile without LAMBDA_CC_GCC, with the clang of "
+               "this target; without _Decimal64, which only GCC has";
   struct {
     const char *symbol;
     std::string onMusl, onGlibc = "";
@@ -172,6 +174,11 @@ TEST(LinkAdvice, OnSymbols) {
        "statx came with glibc 2.28, above the ceiling: raise that (LAMBDA_CC_GLIBC=2.28), or do without it",
        "statx came with glibc 2.28, above the ceiling: raise that (LAMBDA_CC_GLIBC=2.28), or do without it"},
       {"SQLogger", ""},
+      {"__clrsbdi2", "__clrsbdi2" + libgcc, "__clrsbdi2" + libgcc},
+      {"__extendhfdf2", "__extendhfdf2" + libgcc, "__extendhfdf2" + libgcc},
+      {"__divhc3", "__divhc3" + libgcc, "__divhc3" + libgcc},
+      {"__bid_adddd3", "__bid_adddd3" + libgcc, "__bid_adddd3" + libgcc},
+      {"__extendhfsf2", ""}, // in compiler-rt
   };
   for (const auto &row : rows) {
     std::string message = (llvm::Twine("ld.lld: error: undefined symbol: ") + row.symbol +
