@@ -27,7 +27,7 @@ static constexpr Name armNames[] = {
 // or that code requires: not those for operating systems, and not hints. Each row stands for all features that
 // begin with it.
 static constexpr StringRef beyondAvx2[] = {
-    "avx512", "avx10", "avxvnni", "avxifma", "avxneconvert", "amx-", "gfni", "vaes", "vpclmulqdq", "sha512", "sm3", "sm4",
+    "avx512", "avx10", "avxvnni", "avxifma", "avxneconvert", "amx-", "gfni", "vaes", "vpclmulqdq", "sha", "sm3", "sm4",
     "fma4", "xop", "tbm", "sse4a",
 };
 // What a CPU of Lambda has, and clang's CPU of that name does not include: it is optional for Arm. Source: the

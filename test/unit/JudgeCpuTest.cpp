@@ -34,6 +34,8 @@ TEST(JudgeCpu, ByRuntime) {
       {"-march=x86-64-v4", "managed:x86-64-v3", "avx512vl"},
       {"-march=x86-64-v4", "managed:x86-64-v4", ""},
       {"-march=x86-64-v4", "managed:c5", ""},
+      {"-march=goldmont", "", "sha"},
+      {"-march=goldmont", "managed:c5", "sha"},
       {"-march=x86-64-v4", "managed:c5a", "avx512vl"},
       {"-march=x86-64-v4", "managed:c6a", "avx512vl"},
       {"-march=x86-64-v4", "managed:c7a", ""},
