@@ -56,33 +56,12 @@ class Folder : public Package {
 public:
   explicit Folder(StringRef root) : root(root) {}
 
-  // Why it can't be read, or "".
-  std::string read() {
-    std::error_code error;
-    for (fs::recursive_directory_iterator it(root, error, /*follow_symlinks=*/false), end; it != end;
-         it.increment(error)) {
-      if (error)
-        break;
-      fs::file_status status;
-      std::string slashes = withSlashes(it->path()); // paths of a package have slashes
-      StringRef below = StringRef(slashes).drop_front(root.size()).ltrim('/');
-      if (fs::status(it->path(), status)) {
-        if (std::string target = linkTarget(it->path()); !target.empty())
-          dangling.push_back({below.str(), std::move(target)});
-        continue;
-      }
-      if (fs::is_directory(status))
-        continue;
-      if (list.size() + special.size() == mostFiles)
-        return tooMany.str();
-      if (fs::is_regular_file(status))
-        list.push_back({below.str(), modeOf(status), status.getSize()});
-      else
-        special.push_back(below.str());
-    }
+  llvm::Error read() {
+    std::vector<fs::UniqueID> chain;
+    llvm::Error error = readFolder(root, chain);
     llvm::sort(special);
     sortByPath(list);
-    return error ? error.message() : "";
+    return error;
   }
 
   std::string start(size_t file) override {
@@ -98,6 +77,43 @@ public:
   }
 
 private:
+  // `chain` has the folders that lead to this one. A link to one of them would never end.
+  llvm::Error readFolder(const std::string &folder, std::vector<fs::UniqueID> &chain) {
+    fs::UniqueID id;
+    std::error_code error = fs::getUniqueID(folder, id);
+    if (error)
+      return unreadable(folder, error.message());
+    if (llvm::is_contained(chain, id))
+      return llvm::Error::success();
+    chain.push_back(id);
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+      if (llvm::Error ofEntry = readEntry(withSlashes(it->path()), chain))
+        return ofEntry;
+    chain.pop_back();
+    return error ? unreadable(folder, error.message()) : llvm::Error::success();
+  }
+
+  llvm::Error readEntry(const std::string &file, std::vector<fs::UniqueID> &chain) {
+    std::string below = StringRef(file).drop_front(root.size()).ltrim('/').str();
+    fs::file_status status;
+    if (std::error_code error = fs::status(file, status)) {
+      std::string target = linkTarget(file);
+      if (target.empty())
+        return unreadable(file, error.message());
+      dangling.push_back({std::move(below), std::move(target)});
+      return llvm::Error::success();
+    }
+    if (fs::is_directory(status))
+      return readFolder(file, chain);
+    if (list.size() + special.size() == mostFiles)
+      return unreadable(root, tooMany);
+    if (fs::is_regular_file(status))
+      list.push_back({std::move(below), modeOf(status), status.getSize()});
+    else
+      special.push_back(std::move(below));
+    return llvm::Error::success();
+  }
+
   // Where files have no modes, those that a zip made there gets.
   static unsigned modeOf(const fs::file_status &status) {
     constexpr unsigned all = 0755;
@@ -110,8 +126,8 @@ private:
 
 llvm::Expected<std::unique_ptr<Package>> openFolder(StringRef folder) {
   auto package = std::make_unique<Folder>(folder);
-  if (std::string why = package->read(); !why.empty())
-    return unreadable(folder, why);
+  if (llvm::Error error = package->read())
+    return std::move(error);
   return package;
 }
 

@@ -39,8 +39,8 @@ struct DanglingLink {
 class Package {
 public:
   virtual ~Package() = default;
-  /// The regular files, in the order of their paths. Links to them count under their own names; folders that
-  /// are links do not.
+  /// The regular files, in the order of their paths. Links to them count under their own names. Links to
+  /// folders are followed in a folder, but not in a zip.
   const std::vector<PackedFile> &files() const { return list; }
   /// The paths of other files: FIFOs, sockets, devices.
   const std::vector<std::string> &specialFiles() const { return special; }
