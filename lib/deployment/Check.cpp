@@ -142,6 +142,10 @@ struct Shown {
 };
 } // namespace
 
+static bool isOutside(StringRef file) {
+  return file.starts_with("/") || ("/" + file + "/").str().find("/../") != std::string::npos;
+}
+
 static void checkBootstrap(StringRef name, Package &package, std::vector<Finding> &findings) {
   const std::vector<PackedFile> &files = package.files();
   if (isWheel(name) || llvm::any_of(files, [](const PackedFile &file) { return file.path == "bootstrap"; }))
@@ -158,9 +162,8 @@ static void checkBootstrap(StringRef name, Package &package, std::vector<Finding
           text("bootstrap is a link to '{}', and that is not a file of the package", {link.target}));
   for (const PackedFile &file : files)
     if (path::filename(file.path) == "bootstrap") {
-      bool isOutside = StringRef(file.path).starts_with("/") || StringRef(file.path).starts_with("../");
-      advice.push_back(text(isOutside ? "there is {}: pack it without a folder"
-                                      : "there is {}: pack what is in its folder, not the folder",
+      advice.push_back(text(isOutside(file.path) ? "there is {}: pack it without a folder"
+                                                 : "there is {}: pack what is in its folder, not the folder",
                             {file.path}));
     }
   if (files.size() == 1 && advice.size() == 1)
@@ -223,6 +226,13 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
 
   uint64_t left = package.most();
   for (size_t i = 0; i < files.size(); ++i) {
+    if (isOutside(files[i].path)) {
+      findings.push_back({Finding::Error,
+                          "read",
+                          text("'{}:{}' is outside of the package", {name, files[i].path}),
+                          {"a path in a package does not begin with / and has no .."}});
+      continue;
+    }
     if (!files[i].whyNotUnpacked.empty()) {
       findings.push_back({Finding::Error,
                           "read",

@@ -128,6 +128,9 @@ void Packer::addFile(const std::string &file) {
     if (!elf && !contents->getBuffer().starts_with("#!"))
       return add("kind", text("'{}' is neither a program nor a shared library", {file}),
                  {"--include adds other files"});
+    if (isLibrary && StringRef(elf->soname).contains('/'))
+      return add("kind", text("'{}' has the soname '{}'", {file, elf->soname}),
+                 {"a layer finds a library by a name without a folder: link it with -Wl,-soname,NAME"});
     StringRef folder = isLibrary ? "lib" : request.kind == PackageKind::Layer ? "bin" : "extensions";
     place = text("{}/{}", {folder, isLibrary && !elf->soname.empty() ? elf->soname : name});
   }
