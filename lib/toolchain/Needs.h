@@ -31,7 +31,7 @@ struct Needs {
   std::vector<llvm::StringRef> folders = {};
   bool mallocObject = false;               ///< the link names mimalloc.o
   std::vector<llvm::StringRef> tools = {}; ///< our own tools, by the part of the name after the triple: "ld"
-  std::vector<llvm::StringRef> files = {}; ///< files whose paths are queried: "libc.a"
+  std::vector<llvm::StringRef> files = {}; ///< files that queries name: "libc.a"
 };
 
 } // namespace lambdacc

@@ -31,7 +31,7 @@ std::vector<std::string> whyNoneExecuted(const Places &places, llvm::StringRef n
 /// The path of the program `name` in `folder`.
 llvm::SmallString<256> programIn(llvm::StringRef folder, llvm::StringRef name, const Places &places);
 
-/// Whether a search takes `file`: a program that is no cache, not lambda-cc and not Apple's.
+/// Whether a search takes `file`: a program that is not a cache, not lambda-cc and not Apple's.
 bool isCandidate(llvm::StringRef file, const Places &places);
 
 /// The first program of that name on PATH, or "".
