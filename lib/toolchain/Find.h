@@ -17,7 +17,7 @@ struct Settings {
   std::string lld;               ///< LAMBDA_CC_LLD, or ""
   std::string cache;             ///< LAMBDA_CC_CACHE, or ""
   std::string gcc;               ///< LAMBDA_CC_GCC, or ""
-  std::string malloc = "";       ///< LAMBDA_CC_MALLOC, or ""
+  std::string malloc = {};       ///< LAMBDA_CC_MALLOC, or ""
 };
 
 /// The toolchain of `target`, with what `needs` lists and nothing more. An error for the first part that is
