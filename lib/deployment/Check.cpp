@@ -271,9 +271,12 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
   return findings;
 }
 
+static llvm::Expected<std::unique_ptr<Package>> openPackage(StringRef file) {
+  return fs::is_directory(file) ? openFolder(file) : openZip(file);
+}
+
 llvm::Expected<std::vector<std::string>> librariesInLayer(StringRef file) {
-  llvm::Expected<std::unique_ptr<Package>> package =
-      fs::is_directory(file) ? openFolder(file) : openZip(file);
+  llvm::Expected<std::unique_ptr<Package>> package = openPackage(file);
   if (!package)
     return package.takeError();
   std::vector<std::string> names;
@@ -284,9 +287,8 @@ llvm::Expected<std::vector<std::string>> librariesInLayer(StringRef file) {
 }
 
 std::vector<Finding> check(StringRef file, const Deployment &deployment) {
-  bool isFolder = fs::is_directory(file);
-  if (isFolder || file.ends_with_insensitive(".zip") || isWheel(file)) {
-    llvm::Expected<std::unique_ptr<Package>> package = isFolder ? openFolder(file) : openZip(file);
+  if (fs::is_directory(file) || file.ends_with_insensitive(".zip") || isWheel(file)) {
+    llvm::Expected<std::unique_ptr<Package>> package = openPackage(file);
     if (!package)
       return {asFinding("read", package.takeError())};
     return checkPackage(file, **package, deployment);

@@ -1,6 +1,7 @@
 #include "Packing.h"
 #include "Brought.h"
 #include "Elf.h"
+#include "Folder.h"
 #include "LibraryAdvice.h"
 #include "RegularFile.h"
 #include "Target.h"
@@ -24,11 +25,6 @@ static std::optional<Elf> elfIn(StringRef contents) {
     return std::move(*elf);
   consumeError(elf.takeError()); // another kind of file, or one that the check reports
   return std::nullopt;
-}
-
-static std::string folderOf(StringRef file) {
-  StringRef folder = path::parent_path(file);
-  return folder.empty() ? "." : folder.str();
 }
 
 static std::string joined(StringRef folder, StringRef name) { return (folder.rtrim('/') + "/" + name).str(); }

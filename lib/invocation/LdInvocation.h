@@ -30,6 +30,8 @@ struct LdArg {
   llvm::SmallVector<llvm::StringRef, 2> spelling;
   llvm::StringRef value; ///< without the option's name, or ""
   bool shared = true;    ///< whether a library may be shared here: not after -Bstatic
+
+  bool namesLibrary() const { return option == ldopt::OPT_l || option == ldopt::OPT_library; }
 };
 
 struct LdInvocation {

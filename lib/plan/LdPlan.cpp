@@ -168,7 +168,7 @@ static bool lacksEntry(const LdInvocation &ld) {
 
 void addLibraryNeeds(const LdInvocation &ld, Needs &needs) {
   for (const LdArg &arg : ld.args)
-    if ((arg.option == OPT_l || arg.option == OPT_library) && findOwnLibrary(arg.value))
+    if (arg.namesLibrary() && findOwnLibrary(arg.value))
       needs.libraries.push_back({arg.value, arg.shared});
     else if (namesMallocObject(arg))
       needs.mallocObject = true;

@@ -157,8 +157,8 @@ LinkerDecision decideForLinker(const LdArg &arg, const LinkContext &context) {
 
   // pkg-config --static puts them between -Bstatic and -Bdynamic. The caller's folders with an archive of
   // that name still come first.
-  bool isLibrary = arg.option == OPT_l || arg.option == OPT_library;
-  if (isLibrary && !arg.shared && context.target.isGlibc() && !context.isStatic && isPartOfGlibc(arg.value))
+  if (arg.namesLibrary() && !arg.shared && context.target.isGlibc() && !context.isStatic &&
+      isPartOfGlibc(arg.value))
     return {"the sysroot has only the shared glibc", {"-Bdynamic", ("-l" + arg.value).str(), "-Bstatic"}};
 
   for (const Row &row : rows) {

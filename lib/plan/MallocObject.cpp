@@ -9,14 +9,12 @@ using llvm::StringRef;
 namespace lambdacc {
 using namespace ldopt;
 
-static bool namesLibrary(const LdArg &arg) { return arg.option == OPT_l || arg.option == OPT_library; }
-
-bool namesMallocObject(const LdArg &arg) { return namesLibrary(arg) && arg.value == ":mimalloc.o"; }
+bool namesMallocObject(const LdArg &arg) { return arg.namesLibrary() && arg.value == ":mimalloc.o"; }
 
 // Whether `arg` is the libc of a static program: its archive, or a crate of Rust. For musl that of libc
 // contains the archive, and no program with std lacks it.
 static bool isLibc(const LdArg &arg) {
-  if (namesLibrary(arg))
+  if (arg.namesLibrary())
     return arg.value == "c" || arg.value == ":libc.a";
   StringRef file = llvm::sys::path::filename(arg.value);
   return arg.option == OPT_INPUT && (file == "libc.a" || file.starts_with("liblibc-"));
@@ -28,7 +26,7 @@ static bool beginsInputs(const LdArg &arg) {
     return !isStartObject(arg.value);
   bool changesInputs = arg.option == OPT_b || arg.option == OPT_format ||
                        (arg.option == OPT_UNKNOWN && arg.spelling[0] == "--start-lib");
-  return changesInputs || namesLibrary(arg);
+  return changesInputs || arg.namesLibrary();
 }
 
 // Why the link does not get the object. Empty if it does.

@@ -1,3 +1,4 @@
+#include "Folder.h"
 #include "Text.h"
 #include "WholeFile.h"
 #include "llvm/Support/FileSystem.h"
@@ -28,11 +29,6 @@ struct Descriptor {
   int shut() { return number < 0 ? 0 : close(std::exchange(number, -1)); }
 };
 } // namespace
-
-static std::string folderOf(const std::string &file) {
-  StringRef folder = path::parent_path(file);
-  return folder.empty() ? "." : folder.str();
-}
 
 //===- Locks ----------------------------------------------------------------===//
 

@@ -60,12 +60,8 @@ struct Host {
 
 static Host hostOf(StringRef name) {
   llvm::Triple triple(name);
-  if (!triple.isOSLinux())
-    return {name};
-  for (const Target &target : targets())
-    if (target.arch == triple.getArch())
-      return {name, target.machine, triple.getEnvironment()};
-  return {name};
+  uint16_t machine = triple.isOSLinux() ? machineFor(triple.getArch()) : 0;
+  return machine ? Host{name, machine, triple.getEnvironment()} : Host{name};
 }
 
 // The path that shows that a call is for `target`, or "".

@@ -66,4 +66,11 @@ std::string machineName(uint16_t machine) {
   return "machine " + std::to_string(machine);
 }
 
+uint16_t machineFor(llvm::Triple::ArchType arch) {
+  for (const Target &target : targets())
+    if (target.arch == arch)
+      return target.machine;
+  return 0;
+}
+
 } // namespace lambdacc

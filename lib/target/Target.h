@@ -55,6 +55,9 @@ bool isSpellingOf(llvm::StringRef spelling, const Target &target);
 /// The name of an e_machine of the ELF header, such as "x86_64".
 std::string machineName(uint16_t machine);
 
+/// The e_machine of the targets for `arch`, or 0 if there is none.
+uint16_t machineFor(llvm::Triple::ArchType arch);
+
 } // namespace lambdacc
 
 #endif

@@ -106,10 +106,9 @@ static std::string queriedFile(StringRef name, const Gcc &gcc, const Toolchain &
                                llvm::vfs::FileSystem &fs) {
   if (name == "include")
     return gcc.include;
-  for (StringRef folder : {StringRef(toolchain.libc), StringRef(toolchain.lib)})
-    if (SmallString<256> file = joinPath(folder, {name}); fs.exists(file))
-      return std::string(file);
-  for (const std::string &folder : toolchain.libraryFolders())
+  std::vector<std::string> folders = {toolchain.libc, toolchain.lib};
+  llvm::append_range(folders, toolchain.libraryFolders());
+  for (const std::string &folder : folders)
     if (SmallString<256> file = joinPath(folder, {name}); fs.exists(file))
       return std::string(file);
   return "";

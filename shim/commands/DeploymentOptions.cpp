@@ -28,10 +28,6 @@ std::vector<StringRef> architectureNames() {
   return names;
 }
 
-static uint16_t machineOf(const CpuFloor &cpu) {
-  return cpu.arch == llvm::Triple::aarch64 ? llvm::ELF::EM_AARCH64 : llvm::ELF::EM_X86_64;
-}
-
 // The runtime that the user names, or none.
 static llvm::Expected<std::optional<Runtime>> namedRuntime(const Session &session,
                                                            const Arguments &arguments) {
@@ -69,11 +65,12 @@ llvm::Expected<Deployment> deploymentOf(const Session &session, const Arguments 
   deployment.runtimes = {runtime};
   if (!runtime.cpu)
     return deployment;
-  if (uint16_t machine = machineOf(*runtime.cpu); deployment.machine && deployment.machine != machine)
+  uint16_t machine = machineFor(runtime.cpu->arch);
+  if (deployment.machine && deployment.machine != machine)
     return failUsage(
         text("'--arch {}' for {}", {arguments.last(archOption.name), runtime.name}),
         {text("these instances are {}: leave --arch out, or name others", {architectureName(machine)})});
-  deployment.machine = machineOf(*runtime.cpu);
+  deployment.machine = machine;
   return deployment;
 }
 

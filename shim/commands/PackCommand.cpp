@@ -1,17 +1,16 @@
 // lambda-cc package: a zip of a function or a layer, with the libraries that it needs.
 #include "DeploymentOptions.h"
 #include "Failure.h"
+#include "Folder.h"
 #include "Packing.h"
 #include "Print.h"
 #include "Text.h"
 #include "WholeFile.h"
 #include "Zip.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 namespace fs = llvm::sys::fs;
-namespace path = llvm::sys::path;
 
 namespace lambdacc {
 
@@ -100,8 +99,7 @@ static llvm::Error write(const std::string &output, const Packing &packing, bool
   llvm::Expected<std::string> zip = zipOf(std::move(entries));
   if (!zip)
     return zip.takeError();
-  StringRef parent = path::parent_path(output);
-  std::string folder = parent.empty() ? "." : parent.str();
+  std::string folder = folderOf(output);
   if (!fs::is_directory(folder))
     return cannotWrite(output, text("there is no folder '{}'", {folder}));
   llvm::Expected<FolderLock> lock = FolderLock::take(folder);
