@@ -12,12 +12,15 @@ import shutil
 import subprocess
 import sys
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import containerfile  # noqa: E402
+
 NOT_RUN = [
     (r"FROM rust:.*-bookworm", "the root is a Debian 12 with Rust"),
     (r"RUN rustup target add .*", "the root has no rustup, and the std of the targets"),
 ]
 
-containerfile, context, state, architecture, command, *in_root = sys.argv[1:]
+file, context, state, architecture, command, *in_root = sys.argv[1:]
 arguments, variables, folder = {"TARGETARCH": architecture}, {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}, "/"
 
 
@@ -30,14 +33,7 @@ def run(script):
     subprocess.run([*in_root, *environment, "--", "sh", "-euc", f"mkdir -p {folder} && cd {folder} && {script}"], check=True)
 
 
-used = set()
-for line in open(containerfile, encoding="utf-8"):
-    line = line.strip()
-    if not line or line.startswith("#"):
-        continue
-    if left := [row for row in NOT_RUN if re.fullmatch(row[0], line)]:
-        used.update(left)
-        continue
+for line in containerfile.instructions(file, NOT_RUN):
     instruction, _, rest = line.partition(" ")
     if instruction == "ARG":
         if rest not in arguments:
@@ -47,9 +43,9 @@ for line in open(containerfile, encoding="utf-8"):
         files = glob.glob(os.path.join(context, source))
         if not files:
             sys.exit(f"no file is {source}")
-        for file in files:
+        for path in files:
             os.makedirs(f"{state}/upper{target}", exist_ok=True)
-            shutil.copy(file, f"{state}/upper{target}")
+            shutil.copy(path, f"{state}/upper{target}")
     elif instruction == "RUN":
         run(rest)
     elif instruction == "ENV":
@@ -59,6 +55,4 @@ for line in open(containerfile, encoding="utf-8"):
         folder = rest
     else:
         sys.exit(f"no instruction: {line}")
-if len(used) != len(NOT_RUN):
-    sys.exit(f"no instruction is {[row[0] for row in NOT_RUN if row not in used]}")
 run(command)
