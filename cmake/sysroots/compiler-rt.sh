@@ -1,6 +1,6 @@
 #!/bin/sh
-# compiler-rt.sh TRIPLE SOURCE BUILD SYSROOT: builds compiler-rt's builtins, the functions that compiled code calls, and
-# crtbegin and crtend.
+# compiler-rt.sh TRIPLE SOURCE BUILD SYSROOT: builds compiler-rt's builtins, the functions that compiled code calls,
+# crtbegin and crtend, and the runtime of profiles and coverage.
 set -eu
 triple=$1 source=$2 build=$3 sysroot=$4
 . "$(dirname "$0")/llvm-flags.sh"
@@ -10,7 +10,7 @@ echo "-- $triple: compiler-rt"
 configure_llvm compiler-rt "$build" -DLLVM_CMAKE_DIR="$source/llvm/cmake/modules" \
   -DCOMPILER_RT_DEFAULT_TARGET_ONLY=ON -DCOMPILER_RT_BUILD_BUILTINS=ON -DCOMPILER_RT_BUILD_CRT=ON \
   -DCOMPILER_RT_BUILD_SANITIZERS=OFF -DCOMPILER_RT_BUILD_XRAY=OFF -DCOMPILER_RT_BUILD_LIBFUZZER=OFF \
-  -DCOMPILER_RT_BUILD_PROFILE=OFF -DCOMPILER_RT_BUILD_MEMPROF=OFF -DCOMPILER_RT_BUILD_ORC=OFF \
+  -DCOMPILER_RT_BUILD_PROFILE=ON -DCOMPILER_RT_BUILD_MEMPROF=OFF -DCOMPILER_RT_BUILD_ORC=OFF \
   -DCOMPILER_RT_BUILD_CTX_PROFILE=OFF -DCOMPILER_RT_BUILD_GWP_ASAN=OFF \
   -DCOMPILER_RT_EXCLUDE_ATOMIC_BUILTIN=OFF "-DCOMPILER_RT_HAS_${arch}_BFLOAT16=ON"
 ninja -C "$build"
@@ -18,6 +18,7 @@ ninja -C "$build"
 lib=$sysroot/lib
 mkdir -p "$lib"
 cp "$build/lib/linux/libclang_rt.builtins-$arch.a" "$lib/libclang_rt.builtins.a"
+cp "$build/lib/linux/libclang_rt.profile-$arch.a" "$lib/libclang_rt.profile.a"
 # gcc has other start objects for PIE and for static programs; compiler-rt's work for all.
 for variant in crtbegin.o crtbeginS.o crtbeginT.o; do
   cp "$build/lib/linux/clang_rt.crtbegin-$arch.o" "$lib/$variant"
