@@ -1,0 +1,92 @@
+#!/bin/sh
+# llvm.sh [HOST | profile | key HOST]: builds our own clang and ld.lld for HOST, x86_64 or aarch64 (by default this machine), in build/llvm/HOST,
+# or takes them from the user's cache (build-cache.sh). It takes hours. Each step leaves a mark, and an interrupted step continues where it
+# stopped. The lambda-cc of build/release compiles them, with its sysroots and libraries.
+#
+#   source, tools -> instrumented -> training -> cmake/llvm/profile.xz    `profile`, on an x86_64 machine; one profile serves both hosts
+#   source, tools, cmake/llvm/profile.xz -> HOST/{bin/llvm,lib,made-of}
+#
+# `key` prints what determines their bytes.
+set -eu
+
+die() { # STATUS HEADLINE [ADVICE]
+  echo "llvm.sh: error: $2" >&2
+  [ -z "${3-}" ] || echo ">>> $3" >&2
+  exit "$1"
+}
+
+what=${1-$(uname -m)} host=${2-$(uname -m)}
+case $#:$what in
+  [01]:x86_64 | [01]:aarch64) host=$what ;;
+  1:profile | 2:key | 2:make) ;;
+  *) die 2 "unexpected arguments: $*" "llvm.sh [x86_64 | aarch64 | profile | key HOST]" ;;
+esac
+case $host in x86_64 | aarch64) ;; *) die 2 "no host '$host'" "x86_64 or aarch64" ;; esac
+cd "$(dirname "$0")/.."
+root=$(pwd)
+here=$root/cmake/llvm
+work=$root/build/llvm/.build
+
+configured() { sed -n "s/^$1=//p" build/release/CMakeCache.txt 2>/dev/null || true; }
+CLANG=$(configured SYSROOT_CLANG:FILEPATH) CLANGXX=$(configured SYSROOT_CLANGXX:FILEPATH) LLD=$(configured SYSROOT_LLD:FILEPATH)
+LIBRARIES=$(configured LAMBDA_CC_LIBRARIES:PATH)
+[ -n "$LIBRARIES" ] && [ -n "$CLANG" ] || die 1 "build/release is not configured" "cmake --preset release"
+PROFDATA=$(dirname "$CLANG")/llvm-profdata PREFIX=$LIBRARIES/.build/prefix TOOLS=$work/tools RUST=$root/build/rust/self-contained
+export CLANG CLANGXX LLD PROFDATA LIBRARIES PREFIX TOOLS RUST
+
+print_key() {
+  echo "layout 1" # raise it when lambda-cc compiles or links LLVM in another way
+  echo "host $host"
+  find cmake/llvm -type f | LC_ALL=C sort | xargs sha256sum
+  sh cmake/libraries.sh key
+}
+
+# step NAME FILES COMMAND...: runs COMMAND, unless it ran with the same words and the same FILES, which are below cmake/llvm.
+step() {
+  mark=$work/$1.done files=$2
+  shift 2
+  sum=$({ echo "$*"; (cd "$here" && for file in $files; do find "$file" -type f | LC_ALL=C sort | xargs cat; done); } | sha256sum)
+  [ "$(cat "$mark" 2>/dev/null || true)" = "$sum" ] && return
+  mkdir -p "$(dirname "$mark")"
+  rm -f "$mark"
+  "$@"
+  echo "$sum" >"$mark"
+}
+
+prepare() {
+  step source "sources.txt patches" sh cmake/sysroots/unpack.sh "$here/sources.txt" llvm "$work/downloads" "${LAMBDA_CC_SOURCES-}" \
+    "$work/src/llvm" '*/llvm' '*/clang' '*/lld' '*/cmake' '*/third-party' '*/libunwind/include'
+  step tools "sources.txt patches tools.sh Settings.cmake" sh "$here/tools.sh" "$work/src/llvm" "$TOOLS"
+}
+
+# What the build needs of this repository. Nothing is done for what is there.
+needs() {
+  cmake --build --preset release --target lambda-cc
+  sh cmake/sysroots.sh
+  sh cmake/libraries.sh
+  cmake --build --preset release --target libraries-tools
+}
+
+case $what in
+  key) print_key ;;
+  make)
+    prepare
+    # The name changes with the profile, and so do the commands of the build.
+    profile=$work/$(sha256sum <"$here/profile.xz" | cut -c1-16).profdata
+    [ -e "$profile" ] || sh "$here/profile.sh" use "$work/src/llvm" "$here/profile.xz" "$profile"
+    step "$host" "sources.txt patches build.sh Settings.cmake Precompile.cmake" sh "$here/build.sh" "$host" "$work/src/llvm" "$work/$host" \
+      "-flto=thin -fprofile-use=$profile"
+    sh "$here/record.sh" "$work/$host" "$root/build/llvm/$host" ;;
+  profile)
+    needs
+    sh test/rust-std.sh build/rust build/sysroots
+    prepare
+    step instrumented "sources.txt patches build.sh Settings.cmake Precompile.cmake" sh "$here/build.sh" x86_64 "$work/src/llvm" \
+      "$work/instrumented" -fprofile-generate
+    step training train.sh sh "$here/train.sh" "$work/instrumented" "$work/training" "$work/training.profdata"
+    sh "$here/profile.sh" keep "$work/src/llvm" "$work/training.profdata" "$here/profile.xz" ;;
+  *)
+    needs
+    print_key >"build/llvm-$host.key"
+    sh cmake/build-cache.sh llvm "$root/build/llvm" "build/llvm-$host.key" "$host" sh cmake/llvm.sh make "$host" ;;
+esac

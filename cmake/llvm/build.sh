@@ -1,0 +1,23 @@
+#!/bin/sh
+# build.sh HOST SOURCE BUILD FLAGS: builds the executable for HOST, x86_64 or aarch64, in BUILD, by the lambda-cc in PREFIX. FLAGS are for the
+# compiler and the linker. An interrupted build continues. TOOLS has TableGen's programs, LIBRARIES our zlib and zstd. CLANG and LLD are what
+# lambda-cc runs.
+set -eu
+host=$1 source=$2 build=$3 flags=$4
+triple=$host-unknown-linux-musl
+here=$(cd "$(dirname "$0")" && pwd)
+
+# A fixed address: a position-independent executable of this size has half a million relocations, at each start. Threads have the stack that
+# clang expects: musl's is 128 KiB. musl's malloc waits on one lock, and mimalloc's doesn't.
+link="-static -no-pie -Wl,-z,stack-size=8388608 -Wl,--icf=safe -l:mimalloc.o"
+mkdir -p "$build"
+# -w: LLVM makes an error of one warning, and musl's std::mutex has a destructor.
+# `env -i`: a variable of the caller, such as CFLAGS, changes nothing.
+run="env -i PATH=$PATH HOME=$build LC_ALL=C.UTF-8 TZ=UTC LAMBDA_CC_CLANG=$CLANG LAMBDA_CC_LLD=$LLD"
+$run cmake -S "$source/llvm" -B "$build" -G Ninja -C "$here/Settings.cmake" \
+  -DCMAKE_PROJECT_LLVM_INCLUDE="$here/Precompile.cmake" \
+  -DCMAKE_TOOLCHAIN_FILE="$PREFIX/share/lambda-cc/cmake/$triple.cmake" -DLLVM_HOST_TRIPLE="$triple" -DLLVM_NATIVE_TOOL_DIR="$TOOLS/bin" \
+  "-DCMAKE_PREFIX_PATH=$LIBRARIES/$triple/zlib;$LIBRARIES/$triple/zstd" "-DCMAKE_EXE_LINKER_FLAGS=$link" \
+  "-DCMAKE_C_FLAGS=-w -ffile-prefix-map=$source=llvm $flags" "-DCMAKE_CXX_FLAGS=-w -ffile-prefix-map=$source=llvm $flags" >"$build.log" 2>&1 ||
+  { tail -n 40 "$build.log"; exit 1; }
+$run ninja -C "$build" llvm-driver clang-resource-headers
