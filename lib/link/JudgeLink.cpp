@@ -134,7 +134,11 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   std::vector<StringRef> inputs = views(link.inputs);
   auto userOf = [&](StringRef symbol) { return findUser(inputs, symbol); };
   auto ifuncOf = [&](StringRef symbol) { return findIfunc(filesOf(librariesOf(link)), symbol); };
-  Destination destination{target.machine, runtimesOf(target, policy.runtime), isDeployed, userOf, ifuncOf};
+  Destination destination{.machine = target.machine,
+                          .runtimes = runtimesOf(target, policy.runtime),
+                          .isDeployed = isDeployed,
+                          .userOf = userOf,
+                          .ifuncOf = ifuncOf};
   if (policy.onlyCorrect)
     return judgeCorrectness(link.output, *elf, destination);
   std::vector<Finding> findings = judgeForLambda(link.output, *elf, destination);

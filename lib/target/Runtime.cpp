@@ -246,4 +246,10 @@ Presence presenceOf(StringRef soname, uint16_t machine, const Runtime &runtime) 
   return presenceInImage(ofGlibc, soname, runtime.listing);
 }
 
+bool isOfOtherLibc(StringRef soname, uint16_t machine, const Runtime &runtime) {
+  if (runtime.isImage()) // of other libraries it is unknown
+    return presenceOf(soname, machine, runtime) == Presence::Absent;
+  return isMusl(soname);
+}
+
 } // namespace lambdacc

@@ -69,6 +69,9 @@ enum class Presence {
 /// Whether `runtime` has `soname`, for programs with the e_machine `machine`.
 Presence presenceOf(llvm::StringRef soname, uint16_t machine, const Runtime &runtime);
 
+/// Whether `soname` is a part of another libc than that of `runtime`. Then no file of that name helps.
+bool isOfOtherLibc(llvm::StringRef soname, uint16_t machine, const Runtime &runtime);
+
 } // namespace lambdacc
 
 #endif

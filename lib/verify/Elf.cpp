@@ -160,6 +160,15 @@ static std::string otherKind(StringRef contents) {
   return contents[EI_DATA] == ELFDATA2LSB ? "" : "a big-endian file";
 }
 
+llvm::Expected<uint16_t> machineOfLibrary(StringRef start) {
+  if (std::string kind = otherKind(start); !kind.empty())
+    return fail(kind);
+  const auto *header = entryAt<ELF64LE::Ehdr>(llvm::arrayRefFromStringRef(start), 0);
+  if (!header || header->e_type != ET_DYN)
+    return fail("a program, not a shared library");
+  return header->e_machine;
+}
+
 llvm::Expected<Elf> readElf(StringRef contents) {
   if (std::string kind = otherKind(contents); !kind.empty())
     return fail(kind);

@@ -47,6 +47,10 @@ struct Elf {
 /// first 256 entries.
 llvm::Expected<Elf> readElf(llvm::StringRef contents);
 
+/// The e_machine of the shared library that begins with the 64 bytes `start`. An error, as that of readElf(),
+/// if they do not begin one.
+llvm::Expected<uint16_t> machineOfLibrary(llvm::StringRef start);
+
 /// The version of `symbol` in the shared library `contents`, such as "GLIBC_2.28"; "" if it has none.
 std::string versionOf(llvm::StringRef symbol, llvm::StringRef contents);
 

@@ -107,7 +107,34 @@ static bool checkInterpreter(Case &on) {
   return false;
 }
 
+bool hasLoader(const Elf &elf, const Destination &destination) {
+  Case on{"", elf, destination};
+  return checkInterpreter(on);
+}
+
 //===- Libraries ------------------------------------------------------------===//
+
+// A shared library names no loader: that it is for another libc shows in what it needs.
+static bool isOfOtherLibc(const Case &on, StringRef soname) {
+  return llvm::any_of(on.destination.runtimes, [&](const Runtime *runtime) {
+    return isOfOtherLibc(soname, on.elf.machine, *runtime);
+  });
+}
+
+static void checkLibc(Case &on) {
+  std::vector<std::string> others;
+  for (const std::string &soname : on.elf.needed)
+    if (isOfOtherLibc(on, soname) && !on.destination.isDeployed(soname))
+      others.push_back(soname);
+  if (others.empty())
+    return;
+  bool hasMusl = StringRef(loaderOf(on)).contains("ld-musl");
+  on.add(Finding::Error, "library",
+         text("'{}' is for {}: it needs {}, which {} {} not have",
+              {on.file, hasMusl ? "glibc" : "musl", joinWithAnd(others), joinWithAnd(on.destination.runtimes),
+               on.destination.runtimes.size() == 1 ? "does" : "do"}),
+         {text("build it for {}", {hasMusl ? "musl" : "glibc"})});
+}
 
 static void checkLibrary(Case &on, const std::string &soname) {
   if (soname == llvm::sys::path::filename(loaderOf(on)))
@@ -115,7 +142,11 @@ static void checkLibrary(Case &on, const std::string &soname) {
   auto presence = [&](const Runtime &runtime) { return presenceOf(soname, on.elf.machine, runtime); };
   Runtimes without = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::Absent; });
   StringRef name = llvm::sys::path::filename(soname);
-  std::vector<std::string> advice = cureFor(libraryName(name));
+  std::vector<std::string> reasons;
+  if (on.destination.whyNotDeployed)
+    reasons = on.destination.whyNotDeployed(soname);
+  std::vector<std::string> advice = reasons;
+  llvm::append_range(advice, cureFor(libraryName(name)));
   // A library without a soname is needed by the path that the link had, and is searched for there alone.
   if (name != soname)
     advice.push_back(
@@ -136,10 +167,11 @@ static void checkLibrary(Case &on, const std::string &soname) {
         text("'{}' needs {}, which AWS does not promise for {}", {on.file, soname, joinWithAnd(unsure)}),
         std::move(advice));
   for (const Runtime *image :
-       runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::Unknown; }))
+       runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::Unknown; })) {
+    reasons.emplace_back("lambda-cc does not know what else is in that image");
     on.add(Finding::Note, "library",
-           text("'{}' needs {}, which {} must have", {on.file, soname, image->name}),
-           {"lambda-cc does not know what else is in that image"});
+           text("'{}' needs {}, which {} must have", {on.file, soname, image->name}), reasons);
+  }
 }
 
 //===- Versions -------------------------------------------------------------===//
@@ -381,8 +413,9 @@ std::vector<Finding> judgeForLambda(StringRef file, const Elf &elf, const Destin
   if (!checkInterpreter(on))
     return std::move(on.findings);
   if (!destination.runtimes.empty()) {
+    checkLibc(on);
     for (const std::string &soname : elf.needed)
-      if (!destination.isDeployed(soname))
+      if (!destination.isDeployed(soname) && !isOfOtherLibc(on, soname))
         checkLibrary(on, soname);
     for (const Prefix &row : versionPrefixes)
       checkVersions(on, row);

@@ -19,11 +19,16 @@ struct Destination {
   uint16_t machine = 0;                  ///< the e_machine that it must have; 0 for any of Lambda's
   std::vector<const Runtime *> runtimes; ///< all runtimes that it should run on
   llvm::function_ref<bool(llvm::StringRef soname)> isDeployed; ///< whether the zip has that library
+  /// Why files of that name in the zip, or a layer, are not it: lines of advice; null if there are none.
+  llvm::function_ref<std::vector<std::string>(llvm::StringRef soname)> whyNotDeployed = nullptr;
   /// The input of the link that needs `symbol`; null, or "", if that isn't known.
   llvm::function_ref<std::string(llvm::StringRef symbol)> userOf = nullptr;
   /// The ifunc `symbol` of the link, or any ifunc if that is ""; null, or empty, if that isn't known.
   llvm::function_ref<Ifunc(llvm::StringRef symbol)> ifuncOf = nullptr;
 };
+
+/// Whether the runtimes have the loader that `elf` names. They do if it names none and needs none.
+bool hasLoader(const Elf &elf, const Destination &destination);
 
 /// What keeps `elf` from running on any system of its target: another machine, relocations that nothing
 /// applies. A configure script's probe must not have these, either. `file` is its name in messages.
