@@ -1,5 +1,4 @@
 #include "Check.h"
-#include "Brought.h"
 #include "Judge.h"
 #include "Remarks.h"
 #include "Target.h"
@@ -59,11 +58,9 @@ static std::vector<Finding> checkScript(StringRef file, StringRef contents, cons
            {"bring that program, or use a runtime that has it"}}};
 }
 
-// Whether a package has the library that one of its files needs. `folders` are the file's RPATH and RUNPATH.
-using IsDeployed = llvm::function_ref<bool(StringRef soname, llvm::ArrayRef<std::string> folders)>;
-
+// `place` is where the file is on Lambda.
 static std::vector<Finding> checkContents(StringRef file, StringRef contents, const Deployment &deployment,
-                                          bool isStarted, IsDeployed isDeployed) {
+                                          bool isStarted, StringRef place, const Brought &brought) {
   if (contents.starts_with("#!"))
     return checkScript(file, contents, deployment);
   llvm::Expected<Elf> elf = readElf(contents);
@@ -79,11 +76,15 @@ static std::vector<Finding> checkContents(StringRef file, StringRef contents, co
         "a program for Lambda is an ELF file, as cargo build --target x86_64-unknown-linux-musl makes it"};
     return {std::move(finding)};
   }
-  auto has = [&](StringRef soname) { return isDeployed(soname, elf->folders); };
+  auto wanted = [&](StringRef soname) { return Wanted{soname, elf->machine, place, elf->folders}; };
+  auto has = [&](StringRef soname) { return brought.has(wanted(soname)); };
+  auto whyNot = [&](StringRef soname) { return brought.whyNot(wanted(soname)); };
   std::vector<const Runtime *> runtimes;
   for (const Runtime &runtime : deployment.runtimes)
     runtimes.push_back(&runtime);
-  std::vector<Finding> findings = judgeForLambda(file, *elf, {deployment.machine, runtimes, has});
+  std::vector<Finding> findings = judgeForLambda(
+      file, *elf,
+      {.machine = deployment.machine, .runtimes = runtimes, .isDeployed = has, .whyNotDeployed = whyNot});
   if (findings.empty())
     findings.push_back(
         {Finding::Ok,
@@ -106,8 +107,6 @@ static bool isStarted(StringRef file) { return file == "bootstrap" || isIn(file,
 // A zip for pip, which lays it out in a layer or function.
 static bool isWheel(StringRef file) { return file.ends_with_insensitive(".whl"); }
 
-static std::string sizeInMegabytes(uint64_t bytes) { return std::to_string(bytes >> 20) + " MB"; }
-
 // The folders of a layer: those on PATH and LD_LIBRARY_PATH, extensions, and those of managed runtimes.
 static constexpr StringRef layerFolders[] = {"bin", "extensions", "java", "lib", "nodejs", "python", "ruby"};
 
@@ -125,6 +124,7 @@ namespace {
 // What the files of a package without a bootstrap show.
 struct Shown {
   bool isManaged = false;  // for a managed runtime
+  bool hasHandler = false; // the same outside of the folders of a layer
   bool isLayer = false;    // has a folder of a layer
   bool hasProgram = false; // at the top, as a function under its own name is
   bool isBelow = false;    // a bootstrap in a folder
@@ -133,8 +133,11 @@ struct Shown {
     const std::vector<PackedFile> &files = package.files();
     for (size_t i = 0; i < files.size(); ++i) {
       auto [folder, rest] = StringRef(files[i].path).split('/');
-      isManaged |= llvm::is_contained(managedFiles, path::extension(files[i].path));
-      isLayer |= !rest.empty() && llvm::is_contained(layerFolders, folder);
+      bool isManagedFile = llvm::is_contained(managedFiles, path::extension(files[i].path));
+      bool isInLayerFolder = !rest.empty() && llvm::is_contained(layerFolders, folder);
+      isManaged |= isManagedFile;
+      hasHandler |= isManagedFile && !isInLayerFolder;
+      isLayer |= isInLayerFolder;
       hasProgram |= rest.empty() && !isLibrary(folder) && isElf(package.start(i));
       isBelow |= rest == "bootstrap";
     }
@@ -146,9 +149,21 @@ static bool isOutside(StringRef file) {
   return file.starts_with("/") || ("/" + file + "/").str().find("/../") != std::string::npos;
 }
 
+static bool hasBootstrap(const Package &package) {
+  return llvm::any_of(package.files(), [](const PackedFile &file) { return file.path == "bootstrap"; });
+}
+
+// A layer may have a bootstrap, too. Its libraries at the top count as found then.
+static Root rootOf(StringRef name, Package &package) {
+  if (isWheel(name) || hasBootstrap(package))
+    return Root::Function;
+  Shown shown(package);
+  return shown.isLayer && !shown.hasHandler ? Root::Layer : Root::Function;
+}
+
 static void checkBootstrap(StringRef name, Package &package, std::vector<Finding> &findings) {
   const std::vector<PackedFile> &files = package.files();
-  if (isWheel(name) || llvm::any_of(files, [](const PackedFile &file) { return file.path == "bootstrap"; }))
+  if (isWheel(name) || hasBootstrap(package))
     return;
   Shown shown(package);
   if (!shown.hasProgram && (shown.isManaged || (shown.isLayer && !shown.isBelow)))
@@ -196,33 +211,74 @@ static void addFindings(std::vector<Finding> &findings, std::vector<Finding> ofF
   llvm::append_range(findings, std::move(ofFile));
 }
 
-std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment) {
-  std::vector<Finding> findings;
-  if (!deployment.isImage()) // an image names what it starts
-    checkBootstrap(name, package, findings);
+//===- The sizes --------------------------------------------------------------===//
 
-  const std::vector<PackedFile> &files = package.files();
-  Brought brought;
-  for (const std::string &library : deployment.inLayers)
-    brought.add("lib/" + library);
-  uint64_t size = 0;
-  for (const PackedFile &file : files) {
-    brought.add(file.path);
-    size = llvm::SaturatingAdd(size, file.size);
-  }
-  if (size > largestPackage && !deployment.isImage())
-    findings.push_back(
-        {Finding::Warning,
-         "size",
-         text("'{}' is {} unpacked", {name, sizeInMegabytes(size)}),
-         {"Lambda takes 250 MB of a function with its layers: strip the program, or deploy a container "
-          "image"}});
+std::optional<Finding> judgeUpload(StringRef name, uint64_t size) {
+  if (size <= largestUpload)
+    return std::nullopt;
+  return Finding{Finding::Warning,
+                 "size",
+                 text("'{}' has {} bytes, and Lambda takes an upload of {}",
+                      {name, std::to_string(size), std::to_string(largestUpload)}),
+                 {"copy it to S3, and deploy it with --s3-bucket and --s3-key in place of --zip-file"}};
+}
 
+// How much of a wheel is deployed depends on who unpacks it.
+static void checkSize(StringRef name, uint64_t own, uint64_t ofLayers, std::vector<Finding> &findings) {
+  uint64_t all = llvm::SaturatingAdd(own, ofLayers);
+  bool isTooLarge = own >= largestPackage;
+  if (!isTooLarge && all <= largestPackage)
+    return;
+  findings.push_back(
+      {isWheel(name) ? Finding::Warning : Finding::Error,
+       "size",
+       text(isTooLarge ? "'{}' is {} unpacked" : "'{}' with its layers is {} unpacked",
+            {name, std::to_string(isTooLarge ? own : all) + " bytes"}),
+       {isTooLarge ? "Lambda reports 'Unzipped size must be smaller than 262144000 bytes'"
+                   : "Lambda reports 'Function code combined with layers exceeds the maximum allowed size of "
+                     "262144000 bytes'",
+        "strip the program, or deploy a container image"}});
+}
+
+//===- A package --------------------------------------------------------------===//
+
+static void checkPaths(StringRef name, const Package &package, std::vector<Finding> &findings) {
   for (StringRef file : package.specialFiles())
     findings.push_back({Finding::Error,
                         "read",
                         text("'{}:{}' is not a regular file", {name, file}),
                         {"a package can't hold it: remove it"}});
+  for (const Clash &clash : package.clashes()) {
+    bool isFile = clash.path == clash.below;
+    findings.push_back(
+        {isFile ? Finding::Warning : Finding::Error,
+         "read",
+         text(isFile ? "'{}:{}' is there twice" : "'{}:{}' is a file and a folder", {name, clash.path}),
+         {isFile ? "AWS does not document which of them Lambda takes: pack one"
+                 : text("the zip has {}, too: pack one of them at another place", {clash.below})}});
+  }
+}
+
+std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment,
+                                  std::optional<Root> known) {
+  std::vector<Finding> findings;
+  if (!deployment.isImage() && known != Root::Layer) // an image names what it starts
+    checkBootstrap(name, package, findings);
+
+  const std::vector<PackedFile> &files = package.files();
+  Root root = known ? *known : rootOf(name, package);
+  Brought brought = deployment.layers;
+  uint64_t size = 0;
+  for (size_t i = 0; i < files.size(); ++i) {
+    brought.add(root, files[i].path, package.start(i), text("{}:{}", {name, files[i].path}));
+    size = llvm::SaturatingAdd(size, files[i].size);
+  }
+  if (!deployment.isImage()) {
+    checkSize(name, size, deployment.layerSize, findings);
+    if (std::optional<Finding> finding = judgeUpload(name, package.zippedSize()); finding && !isWheel(name))
+      findings.push_back(std::move(*finding));
+  }
+  checkPaths(name, package, findings);
 
   uint64_t left = package.most();
   for (size_t i = 0; i < files.size(); ++i) {
@@ -261,9 +317,7 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
     llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents = package.contents(i);
     if (contents)
       llvm::append_range(ofFile, checkContents(file, (*contents)->getBuffer(), deployment, started,
-                                               [&](StringRef soname, llvm::ArrayRef<std::string> folders) {
-                                                 return brought.has(soname, files[i].path, folders);
-                                               }));
+                                               placeOnLambda(root, files[i].path), brought));
     else
       ofFile.push_back(asFinding("read", contents.takeError()));
     addFindings(findings, std::move(ofFile));
@@ -275,15 +329,17 @@ static llvm::Expected<std::unique_ptr<Package>> openPackage(StringRef file) {
   return fs::is_directory(file) ? openFolder(file) : openZip(file);
 }
 
-llvm::Expected<std::vector<std::string>> librariesInLayer(StringRef file) {
+llvm::Error addLayer(StringRef file, Deployment &deployment) {
   llvm::Expected<std::unique_ptr<Package>> package = openPackage(file);
   if (!package)
     return package.takeError();
-  std::vector<std::string> names;
-  for (const PackedFile &packed : (*package)->files())
-    if (isIn(packed.path, "lib"))
-      names.push_back(path::filename(packed.path).str());
-  return names;
+  const std::vector<PackedFile> &files = (*package)->files();
+  for (size_t i = 0; i < files.size(); ++i) {
+    deployment.layers.add(Root::Layer, files[i].path, (*package)->start(i),
+                          text("{}:{}", {file, files[i].path}));
+    deployment.layerSize = llvm::SaturatingAdd(deployment.layerSize, files[i].size);
+  }
+  return llvm::Error::success();
 }
 
 std::vector<Finding> check(StringRef file, const Deployment &deployment) {
@@ -297,9 +353,7 @@ std::vector<Finding> check(StringRef file, const Deployment &deployment) {
   if (!contents)
     return {asFinding("read", contents.takeError())};
   return checkContents(file, (*contents)->getBuffer(), deployment, /*isStarted=*/false,
-                       [&](StringRef soname, llvm::ArrayRef<std::string>) {
-                         return llvm::is_contained(deployment.inLayers, soname);
-                       });
+                       placeOnLambda(Root::Function, path::filename(file)), deployment.layers);
 }
 
 } // namespace lambdacc

@@ -49,6 +49,28 @@ static void sortByPath(std::vector<PackedFile> &files) {
   llvm::sort(files, [](const PackedFile &a, const PackedFile &b) { return a.path < b.path; });
 }
 
+// Sorts "lib" before "lib/a", and that before "lib-a".
+static bool isBefore(StringRef a, StringRef b) {
+  auto key = [](char c) { return c == '/' ? 0 : static_cast<unsigned char>(c) + 1; };
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                      [&](char x, char y) { return key(x) < key(y); });
+}
+
+std::vector<Clash> clashesOf(std::vector<std::string> paths) {
+  std::vector<Clash> clashes;
+  llvm::sort(paths, isBefore);
+  for (size_t i = 1; i < paths.size(); ++i) {
+    StringRef file = paths[i - 1], rest = paths[i];
+    if (file.ends_with("/") || !rest.consume_front(file) || !(rest.empty() || rest.starts_with("/")))
+      continue;
+    if (!clashes.empty() && clashes.back().path == file) // a third one: a folder is worse than a file
+      clashes.back().below = paths[i];
+    else
+      clashes.push_back({paths[i - 1], paths[i]});
+  }
+  return clashes;
+}
+
 //===- A folder -------------------------------------------------------------===//
 
 namespace {
@@ -143,6 +165,8 @@ public:
   // zip share bytes: a small one can unpack to any size by that (CVE-2019-13232).
   StringRef read(uint64_t size) {
     uint64_t packed = 0;
+    zipped = size;
+    std::vector<std::string> paths;
     int status = unzGoToFirstFile(zip);
     for (; status == UNZ_OK; status = unzGoToNextFile(zip)) {
       std::string name(longestName, '\0');
@@ -154,6 +178,7 @@ public:
       name.resize(std::min<size_t>(info.size_filename, longestName));
       name = asUnpacked(name);
       packed = llvm::SaturatingAdd(packed, uint64_t(info.compressed_size));
+      paths.push_back(name);
       if (StringRef(name).ends_with("/"))
         continue;
       if (found.size() + special.size() == mostFiles)
@@ -167,6 +192,7 @@ public:
     }
     if (status != UNZ_END_OF_LIST_OF_FILE)
       return "the list of its files is broken";
+    clashing = clashesOf(std::move(paths));
     llvm::sort(special);
     followLinks();
     llvm::sort(found, [](const Entry &a, const Entry &b) { return a.file.path < b.file.path; });

@@ -18,8 +18,12 @@
 
 namespace lambdacc {
 
-/// Lambda's limit for a function with its layers, unpacked, in bytes.
+/// Lambda's limit for a function with its layers, unpacked, in bytes (CodeSizeUnzipped of its API).
 constexpr uint64_t largestPackage = 250u << 20;
+
+/// The largest zip that the API takes in a request, in bytes (CodeSizeZipped). A larger one is uploaded to
+/// S3.
+constexpr uint64_t largestUpload = 50u << 20;
 
 /// How many bytes Package::start() returns at most.
 constexpr size_t startSize = 64;
@@ -36,6 +40,15 @@ struct DanglingLink {
   std::string path, target;
 };
 
+/// A path that is a file and, as `below` shows, a folder. If `below` is `path` itself, there are two such
+/// files.
+struct Clash {
+  std::string path, below;
+};
+
+/// The clashes of `paths`, of which folders end with a slash.
+std::vector<Clash> clashesOf(std::vector<std::string> paths);
+
 class Package {
 public:
   virtual ~Package() = default;
@@ -45,6 +58,10 @@ public:
   /// The paths of other files: FIFOs, sockets, devices.
   const std::vector<std::string> &specialFiles() const { return special; }
   const std::vector<DanglingLink> &danglingLinks() const { return dangling; }
+  /// Only a zip has them.
+  const std::vector<Clash> &clashes() const { return clashing; }
+  /// The size of the zip in bytes; 0 for a folder.
+  uint64_t zippedSize() const { return zipped; }
   /// The bytes that contents() may read in all.
   uint64_t most() const { return bound; }
   /// The first bytes of a file, at most startSize; "" if it can't be read.
@@ -55,6 +72,8 @@ protected:
   std::vector<PackedFile> list;
   std::vector<std::string> special;
   std::vector<DanglingLink> dangling;
+  std::vector<Clash> clashing;
+  uint64_t zipped = 0;
   uint64_t bound = UINT64_MAX;
 };
 

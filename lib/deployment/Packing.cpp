@@ -1,7 +1,8 @@
 #include "Packing.h"
-#include "Brought.h"
 #include "Elf.h"
 #include "Folder.h"
+#include "Folders.h"
+#include "Judge.h"
 #include "LibraryAdvice.h"
 #include "RegularFile.h"
 #include "Target.h"
@@ -38,6 +39,13 @@ static bool isLambdas(uint16_t machine) {
   return llvm::any_of(targets(), [&](const Target &target) { return target.machine == machine; });
 }
 
+// Whether a folder has this machine's own libraries. They may need a newer glibc than Lambda has, and many
+// more of them, so only --search names it.
+static bool isHosts(StringRef folder) {
+  llvm::SmallString<128> whole(folder);
+  return isHostFolder(folder) || (!fs::make_absolute(whole) && isHostFolder(whole));
+}
+
 //===- The files that the caller names ---------------------------------------===//
 
 namespace {
@@ -51,7 +59,11 @@ struct Missing {
 
 class Packer {
 public:
-  explicit Packer(const PackingRequest &request) : request(request), deployment(request.deployment) {}
+  explicit Packer(const PackingRequest &request)
+      : request(request), deployment(request.deployment), named(deployment.layers) {
+    for (const Runtime &runtime : deployment.runtimes)
+      runtimes.push_back(&runtime);
+  }
 
   void addFiles();
   void addLibraries();
@@ -64,20 +76,33 @@ private:
   void addFolder(const Include &include);
   void addPiece(std::string place, std::string file, std::unique_ptr<llvm::MemoryBuffer> contents,
                 std::vector<std::string> searched);
+  void addToNamed(const Piece &piece);
+  void moveToSoname(StringRef soname);
+  void checkPlaces();
+  void addSearched(std::vector<std::string> &searched, std::string folder);
+  void addOwnFolders(const Elf &elf, StringRef origin, std::vector<std::string> &searched);
   void addLibrary(const std::string &soname, size_t user);
-  bool isGuaranteed(StringRef soname) const;
+  bool isSearchedFor(StringRef soname) const;
   void reportMissing();
-  void add(StringRef check, std::string what, std::vector<std::string> advice) {
-    packing.findings.push_back({Finding::Error, check, std::move(what), std::move(advice)});
+  void reportMissing(const Missing &row, Finding::Severity severity);
+  std::vector<std::string> whereSearched(const Missing &row) const;
+  void add(StringRef check, std::string what, std::vector<std::string> advice,
+           Finding::Severity severity = Finding::Error) {
+    packing.findings.push_back({severity, check, std::move(what), std::move(advice)});
   }
   std::unique_ptr<llvm::MemoryBuffer> contentsOf(const std::string &file);
 
+  Root root() const { return request.kind == PackageKind::Function ? Root::Function : Root::Layer; }
+
   const PackingRequest &request;
   Deployment deployment;
-  llvm::StringMap<size_t> pieceAt; // by place
-  Brought named;                   // of the caller's own files and layers: no other library takes their place
+  std::vector<const Runtime *> runtimes;
+  llvm::StringMap<size_t> pieceAt;    // by place
+  llvm::StringMap<size_t> underOther; // by soname: libraries in lib/ that have the name of their file
+  Brought named;                      // the caller's own files and layers: no other library takes their place
   std::vector<Missing> missing;
-  llvm::StringSet<> doubtful; // sonames of libraries that were found with different contents
+  std::vector<std::string> hosts; // folders that were not searched, because they are this machine's
+  llvm::StringSet<> reported; // sonames of libraries that are missing, or were found with different contents
   std::vector<std::vector<std::string>> folders; // for each piece, where its libraries are searched for
 };
 } // namespace
@@ -106,7 +131,7 @@ void Packer::addPiece(std::string place, std::string file, std::unique_ptr<llvm:
   // The machine of the first program or library is that of the package.
   if (elf && !deployment.machine && isLambdas(elf->machine))
     deployment.machine = elf->machine;
-  addOnce(searched, folderOf(file));
+  addSearched(searched, folderOf(file));
   folders.push_back(std::move(searched));
   packing.pieces.push_back(
       {std::move(place), std::move(file), isProgram ? executable : readable, std::move(contents)});
@@ -151,6 +176,8 @@ void Packer::addFolder(const Include &include) {
     addInclude({joined(include.file, file.path), include.place + "/" + file.path});
 }
 
+// The loader looks for a soname. dlopen looks for what the program has: a name such as libonnxruntime.so, and
+// never one with more of the version than the soname has.
 void Packer::addInclude(const Include &include) {
   std::string place = include.place, name = path::filename(StringRef(include.file).rtrim("/")).str();
   if (fs::is_directory(include.file))
@@ -159,9 +186,20 @@ void Packer::addInclude(const Include &include) {
   if (!contents)
     return;
   std::optional<Elf> elf = elfIn(contents->getBuffer());
+  bool isLibrary = elf && !elf->executable;
+  bool hasOther = place.empty() && isLibrary && !elf->soname.empty() && elf->soname != name &&
+                  elf->soname.find('/') == std::string::npos;
+  bool isLonger = hasOther && StringRef(name).starts_with(elf->soname + ".");
   if (place.empty())
-    place = elf && !elf->executable ? "lib/" + name : name;
+    place = isLibrary ? "lib/" + (isLonger ? elf->soname : name) : name;
+  size_t index = packing.pieces.size();
   addPiece(std::move(place), include.file, std::move(contents), {});
+  if (hasOther && !isLonger && index < packing.pieces.size()) // not if that place had it already
+    underOther.try_emplace(elf->soname, index);
+}
+
+void Packer::addToNamed(const Piece &piece) {
+  named.add(root(), piece.place, piece.contents->getBuffer().take_front(startSize), piece.file);
 }
 
 void Packer::addFiles() {
@@ -170,28 +208,58 @@ void Packer::addFiles() {
   for (const Include &include : request.includes)
     addInclude(include);
   for (const Piece &piece : packing.pieces)
-    named.add(piece.place);
-  for (const std::string &library : deployment.inLayers)
-    named.add("lib/" + library);
+    addToNamed(piece);
+  checkPlaces();
+}
+
+void Packer::checkPlaces() {
+  std::vector<std::string> places;
+  for (const Piece &piece : packing.pieces)
+    places.push_back(piece.place);
+  for (const Clash &clash : clashesOf(std::move(places)))
+    add("file", text("'{}' is a file and a folder in the zip", {clash.path}),
+        {packing.pieces[pieceAt[clash.path]].file,
+         text("{}, which is for {}", {packing.pieces[pieceAt[clash.below]].file, clash.below})});
 }
 
 //===- Libraries ------------------------------------------------------------===//
 
+void Packer::addSearched(std::vector<std::string> &searched, std::string folder) {
+  addOnce(isHosts(folder) ? hosts : searched, std::move(folder));
+}
+
 // The folders of RPATH and RUNPATH of a file in the folder `origin`. Those of other variables than $ORIGIN,
 // and of the folder in which a program is started, differ on Lambda.
-static void addOwnFolders(const Elf &elf, StringRef origin, std::vector<std::string> &folders) {
+void Packer::addOwnFolders(const Elf &elf, StringRef origin, std::vector<std::string> &searched) {
   for (StringRef folder : elf.folders) {
     if (folder.consume_front("$ORIGIN") || folder.consume_front("${ORIGIN}"))
-      addOnce(folders, (origin + folder).str());
+      addSearched(searched, (origin + folder).str());
     else if (path::is_absolute(folder, path::Style::posix) && !folder.contains('$'))
-      addOnce(folders, folder.str());
+      addSearched(searched, folder.str());
   }
 }
 
-bool Packer::isGuaranteed(StringRef soname) const {
-  return llvm::all_of(deployment.runtimes, [&](const Runtime &runtime) {
-    return presenceOf(soname, deployment.machine, runtime) == Presence::Guaranteed;
+// A path is looked up as it is written. What is wrong with it, and with another libc, the check reports.
+bool Packer::isSearchedFor(StringRef soname) const {
+  bool isGuaranteed = llvm::all_of(runtimes, [&](const Runtime *runtime) {
+    return presenceOf(soname, deployment.machine, *runtime) == Presence::Guaranteed;
   });
+  return !isGuaranteed && !soname.contains('/') && llvm::none_of(runtimes, [&](const Runtime *runtime) {
+    return isOfOtherLibc(soname, deployment.machine, *runtime);
+  });
+}
+
+// If a file needs it by that name, the library gets it.
+void Packer::moveToSoname(StringRef soname) {
+  auto other = underOther.find(soname);
+  std::string place = ("lib/" + soname).str();
+  if (other == underOther.end() || pieceAt.contains(place))
+    return;
+  Piece &piece = packing.pieces[other->second];
+  pieceAt.erase(piece.place);
+  pieceAt[place] = other->second;
+  piece.place = std::move(place);
+  addToNamed(piece);
 }
 
 void Packer::addLibrary(const std::string &soname, size_t user) {
@@ -211,7 +279,7 @@ void Packer::addLibrary(const std::string &soname, size_t user) {
       found = file;
       first = std::move(contents);
     } else if (first->getBuffer() != contents->getBuffer()) {
-      if (doubtful.insert(soname).second)
+      if (reported.insert(soname).second)
         add("library", text("there are two {} with different contents", {soname}),
             {found, file, text("'{}' needs one: --include FILE chooses it", {packing.pieces[user].file})});
       return;
@@ -223,41 +291,63 @@ void Packer::addLibrary(const std::string &soname, size_t user) {
     missing.push_back(std::move(other));
 }
 
-// It is an error if no runtime has the library, and no other file has led to it. Otherwise the check warns.
-void Packer::reportMissing() {
-  llvm::StringSet<> reported;
-  std::vector<std::string> names;
-  for (const Runtime &runtime : deployment.runtimes)
-    names.push_back(runtime.name.str());
-  for (const Missing &row : missing) {
-    bool isAbsent = llvm::all_of(deployment.runtimes, [&](const Runtime &runtime) {
-      return presenceOf(row.soname, deployment.machine, runtime) == Presence::Absent;
-    });
-    if (!isAbsent || pieceAt.contains("lib/" + row.soname) || !reported.insert(row.soname).second)
-      continue;
-    const std::string &user = packing.pieces[row.user].file;
-    std::string machine = architectureName(deployment.machine);
-    if (!row.ofOther.empty()) {
-      add("machine",
-          text("'{}' is for {}, and '{}', which needs it, for {}",
-               {row.ofOther, architectureName(row.machine), user, machine}),
-          {text("build it for {}, or name the folder of one with --search DIR", {machine})});
-      continue;
+std::vector<std::string> Packer::whereSearched(const Missing &row) const {
+  const Piece &user = packing.pieces[row.user];
+  std::vector<std::string> lines;
+  if (std::optional<Elf> elf = elfIn(user.contents->getBuffer()))
+    lines = named.whyNot({row.soname, elf->machine, placeOnLambda(root(), user.place), elf->folders});
+  if (!folders[row.user].empty())
+    lines.push_back(text("looked for it in {}", {joinWithAnd(folders[row.user])}));
+  for (const std::string &folder : hosts)
+    if (isRegularFile(joined(folder, row.soname))) {
+      lines.push_back(
+          text("{} is this machine's own: --search {} takes the libraries of that folder, which may "
+               "need a newer glibc than Lambda has",
+               {joined(folder, row.soname), folder}));
+      return lines;
     }
-    std::vector<std::string> advice = {text("looked for it in {}", {joinWithAnd(folders[row.user])}),
-                                       "--search DIR names another folder"};
+  lines.emplace_back("--search DIR names another folder");
+  return lines;
+}
+
+void Packer::reportMissing(const Missing &row, Finding::Severity severity) {
+  const std::string &user = packing.pieces[row.user].file;
+  std::string machine = architectureName(deployment.machine);
+  if (!row.ofOther.empty())
+    return add("machine",
+               text("'{}' is for {}, and '{}', which needs it, for {}",
+                    {row.ofOther, architectureName(row.machine), user, machine}),
+               {text("build it for {}, or name the folder of one with --search DIR", {machine})}, severity);
+  std::vector<std::string> advice = whereSearched(row);
+  if (severity == Finding::Error)
     llvm::append_range(advice, cureFor(libraryName(row.soname)));
-    add("library",
-        text("'{}' needs {}, which {} {} not have",
-             {user, row.soname, joinWithAnd(names), deployment.runtimes.size() == 1 ? "does" : "do"}),
-        std::move(advice));
+  StringRef verb = severity != Finding::Error ? "must" : runtimes.size() == 1 ? "does not" : "do not";
+  add("library", text("'{}' needs {}, which {} {} have", {user, row.soname, joinWithAnd(runtimes), verb}),
+      std::move(advice), severity);
+}
+
+// It is an error if no runtime has the library, and no other file has led to it. What is in an image only its
+// author knows. The check warns of the others.
+void Packer::reportMissing() {
+  for (const Missing &row : missing) {
+    auto areAll = [&](Presence presence) {
+      return llvm::all_of(runtimes, [&](const Runtime *runtime) {
+        return presenceOf(row.soname, deployment.machine, *runtime) == presence;
+      });
+    };
+    bool isUnknown = areAll(Presence::Unknown);
+    if (!(isUnknown || areAll(Presence::Absent)) || pieceAt.contains("lib/" + row.soname) ||
+        !reported.insert(row.soname).second)
+      continue;
+    reportMissing(row, isUnknown ? Finding::Warning : Finding::Error);
   }
 }
 
 void Packer::addLibraries() {
   for (size_t i = 0; i < packing.pieces.size(); ++i) {
     std::optional<Elf> elf = elfIn(packing.pieces[i].contents->getBuffer());
-    if (!elf || elf->machine != deployment.machine)
+    if (!elf || elf->machine != deployment.machine ||
+        !hasLoader(*elf, {.machine = deployment.machine, .runtimes = runtimes, .isDeployed = nullptr}))
       continue;
     std::vector<std::string> searched;
     addOwnFolders(*elf, folderOf(packing.pieces[i].file), searched);
@@ -267,13 +357,16 @@ void Packer::addLibraries() {
       addOnce(searched, folder);
     folders[i] = std::move(searched);
     for (const std::string &soname : elf->needed) {
-      // A path is looked up as it is written: the check reports it.
-      if (soname.find('/') == std::string::npos && !isGuaranteed(soname) &&
-          !named.has(soname, packing.pieces[i].place, elf->folders))
+      if (!isSearchedFor(soname))
+        continue;
+      moveToSoname(soname);
+      std::string place = placeOnLambda(root(), packing.pieces[i].place);
+      if (!named.has({soname, elf->machine, place, elf->folders}))
         addLibrary(soname, i);
     }
   }
   reportMissing();
+  checkPlaces();
 }
 
 //===- The check --------------------------------------------------------------===//
@@ -298,14 +391,18 @@ private:
 };
 } // namespace
 
-// The check misses the same libraries again, and knows no --search.
+// Libraries that are reported are not reported again. What an image must have for a script is worth a
+// warning: its author packs it now.
 void Packer::judge(StringRef name) {
   llvm::sort(packing.pieces, [](const Piece &a, const Piece &b) { return a.place < b.place; });
   Packed package(packing.pieces);
-  bool isComplete = !hasError(packing.findings);
-  for (Finding &finding : checkPackage(name, package, deployment))
-    if (isComplete || finding.check != "library")
-      packing.findings.push_back(std::move(finding));
+  for (const auto &soname : reported)
+    deployment.layers.assume(soname.getKey());
+  for (Finding &finding : checkPackage(name, package, deployment, root())) {
+    if (finding.severity == Finding::Note && finding.check == "script")
+      finding.severity = Finding::Warning;
+    packing.findings.push_back(std::move(finding));
+  }
 }
 
 Packing packingOf(StringRef name, const PackingRequest &request) {

@@ -2,8 +2,9 @@
 //
 // A package has the files that the caller names, and the shared libraries that these need and a runtime may
 // lack. They are searched for as the loader does by RPATH and RUNPATH, beside the file that needs them, and
-// in folders that the caller names. Folders of the build machine are not: their libraries may need a newer
-// glibc than Lambda has. The contents are judged as `lambda-cc check` judges them.
+// in folders that the caller names. Other folders with the build machine's own libraries are not searched,
+// even if a packed file comes from one: those may need a newer glibc than Lambda has. The contents are judged
+// as `lambda-cc check` judges them.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_DEPLOYMENT_PACKING_H

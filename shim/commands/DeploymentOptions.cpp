@@ -40,10 +40,8 @@ static llvm::Error addLayers(const Arguments &arguments, Deployment &deployment)
   for (const auto &[name, value] : arguments.options) {
     if (name != withOption.name)
       continue;
-    llvm::Expected<std::vector<std::string>> libraries = librariesInLayer(value);
-    if (!libraries)
-      return libraries.takeError();
-    llvm::append_range(deployment.inLayers, *libraries);
+    if (llvm::Error error = addLayer(value, deployment))
+      return error;
   }
   return llvm::Error::success();
 }

@@ -82,7 +82,7 @@ static llvm::Error checkPacksItself(const std::string &output, const Packing &pa
   return llvm::Error::success();
 }
 
-// The warnings and errors.
+// The warnings and errors. Notes are on what the link of the program has chosen: `check` prints them.
 static void print(const Session &session, std::vector<Finding> &findings) {
   for (Finding &finding : findings) {
     if (finding.severity == Finding::Warning)
@@ -92,7 +92,8 @@ static void print(const Session &session, std::vector<Finding> &findings) {
   }
 }
 
-static llvm::Error write(const std::string &output, const Packing &packing, bool overwrites) {
+static llvm::Error write(const Session &session, const std::string &output, const Packing &packing,
+                         const Deployment &deployment, bool overwrites) {
   std::vector<ZipEntry> entries;
   for (const Piece &piece : packing.pieces)
     entries.push_back({piece.place, piece.mode, piece.contents->getBuffer()});
@@ -109,6 +110,8 @@ static llvm::Error write(const std::string &output, const Packing &packing, bool
     return error;
   if (llvm::Error error = writeWhole(output, *zip))
     return cannotWrite(output, toString(std::move(error)));
+  if (std::optional<Finding> finding = judgeUpload(output, zip->size()); finding && !deployment.isImage())
+    printWarning(session.prog, finding->what, finding->advice);
   return llvm::Error::success();
 }
 
@@ -130,7 +133,7 @@ static llvm::Expected<int> runPack(const Session &session, const Arguments &argu
   print(session, packing.findings);
   if (isRefused)
     return 1;
-  if (llvm::Error error = write(output, packing, overwrites))
+  if (llvm::Error error = write(session, output, packing, request->deployment, overwrites))
     return std::move(error);
   return 0;
 }

@@ -34,9 +34,9 @@ private:
 } // namespace
 
 static std::string reported(std::vector<File> files, std::vector<std::string> specialFiles = {},
-                            uint64_t most = UINT64_MAX) {
+                            uint64_t most = UINT64_MAX, uint64_t layerSize = 0) {
   InMemory package(std::move(files), std::move(specialFiles), most);
-  return inText(checkPackage("p", package, {/*machine=*/0, runtimes().vec()}));
+  return inText(checkPackage("p", package, {/*machine=*/0, runtimes().vec(), {}, layerSize}));
 }
 
 static constexpr const char *ran = "ok: 'p:bootstrap' is a script of /bin/sh\n";
@@ -105,22 +105,61 @@ TEST(Package, HasScriptsThatStart) {
 TEST(Package, HasABound) {
   constexpr uint64_t megabyte = 1 << 20;
   const std::string large =
-      ">>> Lambda takes 250 MB of a function with its layers: strip the program, or deploy a "
-      "container image\n";
+      " bytes unpacked\n>>> Lambda reports 'Unzipped size must be smaller than 262144000 bytes'\n"
+      ">>> strip the program, or deploy a container image\n";
   const std::string stops =
       ">>> up to there, its programs and libraries unpack to more than the 250 MB that Lambda "
       "takes of a function with its layers\n";
-  EXPECT_EQ(reported({bootstrap, {"data", 0644, "text", 250 * megabyte - 10}}), ran);
+  EXPECT_EQ(reported({bootstrap, {"data", 0644, "text", 250 * megabyte - 11}}), ran);
+  EXPECT_EQ(reported({bootstrap, {"data", 0644, "text", 250 * megabyte - 10}}),
+            "error: 'p' is 262144000" + large + ran);
   EXPECT_EQ(reported({bootstrap, {"data", 0644, "text", 300 * megabyte}}, {}, largestPackage),
-            "warning: 'p' is 300 MB unpacked\n" + large + ran);
+            "error: 'p' is 314572810" + large + ran);
   EXPECT_EQ(reported({bootstrap, {"data", 0644, "text", UINT64_MAX}}, {}, largestPackage),
-            "warning: 'p' is 17592186044415 MB unpacked\n" + large + ran);
+            "error: 'p' is 18446744073709551615" + large + ran);
   EXPECT_EQ(reported({{"bootstrap", 0755, "#!/bin/sh\n", 251 * megabyte}}, {}, largestPackage),
-            "warning: 'p' is 251 MB unpacked\n" + large + "error: 'p' is not checked from 'bootstrap' on\n" +
-                stops);
+            "error: 'p' is 263192576" + large + "error: 'p' is not checked from 'bootstrap' on\n" + stops);
   EXPECT_EQ(reported({bootstrap, {"extensions/e", 0755, "#!/bin/sh\n", 250 * megabyte}}, {}, largestPackage),
-            "warning: 'p' is 250 MB unpacked\n" + large + ran +
-                "error: 'p' is not checked from 'extensions/e' on\n" + stops);
+            "error: 'p' is 262144010" + large + ran + "error: 'p' is not checked from 'extensions/e' on\n" +
+                stops);
+}
+
+TEST(Package, HasABoundWithItsLayers) {
+  constexpr uint64_t megabyte = 1 << 20;
+  File data = {"data", 0644, "text", 50 * megabyte - 10};
+  EXPECT_EQ(reported({bootstrap, data}, {}, UINT64_MAX, 200 * megabyte), ran);
+  EXPECT_EQ(reported({bootstrap, data}, {}, UINT64_MAX, 200 * megabyte + 1),
+            "error: 'p' with its layers is 262144001 bytes unpacked\n"
+            ">>> Lambda reports 'Function code combined with layers exceeds the maximum allowed size of "
+            "262144000 bytes'\n>>> strip the program, or deploy a container image\n" +
+                std::string(ran));
+}
+
+TEST(Package, IsUploaded) {
+  EXPECT_FALSE(judgeUpload("p", 50 << 20));
+  EXPECT_EQ(inText(*judgeUpload("p", (50 << 20) + 1)),
+            "warning: 'p' has 52428801 bytes, and Lambda takes an upload of 52428800\n"
+            ">>> copy it to S3, and deploy it with --s3-bucket and --s3-key in place of --zip-file\n");
+}
+
+TEST(Package, HasAPathOnce) {
+  struct {
+    std::vector<std::string> paths;
+    const char *clashes;
+  } rows[] = {
+      {{}, ""},
+      {{"lib/a", "lib-a", "lib.a", "libs", "lib/", "lib/"}, ""},
+      {{"lib-a", "lib/a", "lib"}, "lib lib/a\n"},
+      {{"lib", "lib/"}, "lib lib/\n"},
+      {{"a", "a"}, "a a\n"},
+      {{"a", "a/b", "a", "a/b/c"}, "a a/b\na/b a/b/c\n"},
+  };
+  for (const auto &row : rows) {
+    std::string clashes;
+    for (const Clash &clash : clashesOf(row.paths))
+      clashes += clash.path + " " + clash.below + "\n";
+    EXPECT_EQ(clashes, row.clashes);
+  }
 }
 
 TEST(Package, HasNoSpecialFiles) {

@@ -1,7 +1,9 @@
 """Packs the program argv[2] as `bootstrap` into argv[3], in the way that argv[1] names."""
 import sys
+import warnings
 import zipfile
 
+warnings.simplefilter("ignore")  # a path that is there twice
 kind, program, archive = sys.argv[1:]
 content = open(program, "rb").read()
 
@@ -19,6 +21,9 @@ with zipfile.ZipFile(archive, "w") as packed:
         packed.writestr(entry("bootstrap", 0o120777), "bin/next" if kind == "chain" else "bin/real")
         if kind == "chain":
             packed.writestr(entry("bin/next", 0o120777), "../bin/./real")
+    elif kind in {"folder", "twice"}:
+        packed.writestr(entry("bootstrap"), content)
+        packed.writestr(entry("bootstrap" if kind == "twice" else "bootstrap/data"), content)
     elif kind == "fifo":
         packed.writestr(entry("bootstrap"), content)
         packed.writestr(entry("pipe", 0o010644), "")
