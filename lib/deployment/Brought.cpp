@@ -75,7 +75,10 @@ std::vector<std::string> Brought::whyNot(const Wanted &wanted) const {
     const File &file = files[i];
     if (lines.size() == most)
       break;
-    if (!llvm::is_contained(places, file.place))
+    bool isTried = llvm::is_contained(places, file.place);
+    if (!isTried && wanted.soname.contains('/')) // the path itself is wrong
+      continue;
+    if (!isTried)
       lines.push_back(text("'{}' is not where the loader looks: {}",
                            {file.name, StringRef(file.place).starts_with("/opt/")
                                            ? "in a layer that is lib/"

@@ -2,9 +2,9 @@
 """Starts a function as Lambda does, with /var/task/bootstrap, a glibc and nothing else in its root. Prints its output and, as Lambda's
 log does, how it ended or why it did not start.
 
-start_function.py [--glibc FOLDER] [--qemu ARCH] [--cpu MODEL] TASK   TASK is the program, the zip, or the folder that the zip was made of
+start_function.py [--glibc FOLDER] [--qemu ARCH] [--cpu MODEL] [--layer LAYER] TASK   TASK is the program, the zip, or the folder that the zip was made of
 
-FOLDER is one of test/real-glibc.sh's.
+FOLDER is one of test/real-glibc.sh's, LAYER a zip or folder.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from root import LIBRARIES, deploy, lay_out
 
 def main():
     parser = argparse.ArgumentParser()
-    for option in ("--glibc", "--qemu", "--cpu"):
+    for option in ("--glibc", "--qemu", "--cpu", "--layer"):
         parser.add_argument(option)
     parser.add_argument("task")
     args = parser.parse_args()
@@ -30,6 +30,8 @@ def main():
         root = os.path.join(folder, "root")
         lay_out(root, "/dev/null", args.glibc, args.qemu)
         deploy(root, args.task)
+        if args.layer:
+            deploy(root, args.layer, "opt")
         emulator = ["/qemu"] * bool(args.qemu) + ["-cpu", args.cpu] * bool(args.cpu)
         try:
             # Not by chroot and env: their execvp passes to sh what the system cannot execute.

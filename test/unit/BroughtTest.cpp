@@ -49,7 +49,7 @@ TEST(Brought, IsFoundWhereTheLoaderLooks) {
       {Root::Layer, "own/libx.so.1", x86, "/opt/own", ""},
       {Root::Layer, "own/libx.so.1", x86, "$ORIGIN/../own", "", "libx.so.1", "/opt/bin/tool"},
       {Root::Function, "libx.so.1", x86, "", "", "./libx.so.1"},
-      {Root::Function, "lib/libx.so.1", x86, "", inFunction, "./libx.so.1"},
+      {Root::Function, "lib/libx.so.1", x86, "", "nothing", "./libx.so.1"},
       {Root::Function, "own/libx.so.1", x86, "", "", "/var/task/own/libx.so.1"},
       {Root::Layer, "lib/libx.so.1", x86, "", "", "/opt/lib/libx.so.1"},
       {Root::Function, "lib/libx.so.1", arm, "", "'zip' is for arm64, not for x86_64\n"},
