@@ -220,7 +220,7 @@ std::optional<Finding> judgeUpload(StringRef name, uint64_t size) {
                  "size",
                  text("'{}' has {} bytes, and Lambda takes an upload of {}",
                       {name, std::to_string(size), std::to_string(largestUpload)}),
-                 {"copy it to S3, and deploy it with --s3-bucket and --s3-key in place of --zip-file"}};
+                 {"copy it to S3, and deploy it from there"}};
 }
 
 // How much of a wheel is deployed depends on who unpacks it.
@@ -268,13 +268,10 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
   const std::vector<PackedFile> &files = package.files();
   Root root = known ? *known : rootOf(name, package);
   Brought brought = deployment.layers;
-  uint64_t size = 0;
-  for (size_t i = 0; i < files.size(); ++i) {
+  for (size_t i = 0; i < files.size(); ++i)
     brought.add(root, files[i].path, package.start(i), text("{}:{}", {name, files[i].path}));
-    size = llvm::SaturatingAdd(size, files[i].size);
-  }
   if (!deployment.isImage()) {
-    checkSize(name, size, deployment.layerSize, findings);
+    checkSize(name, package.unpackedSize(), deployment.layerSize, findings);
     if (std::optional<Finding> finding = judgeUpload(name, package.zippedSize()); finding && !isWheel(name))
       findings.push_back(std::move(*finding));
   }
@@ -334,11 +331,10 @@ llvm::Error addLayer(StringRef file, Deployment &deployment) {
   if (!package)
     return package.takeError();
   const std::vector<PackedFile> &files = (*package)->files();
-  for (size_t i = 0; i < files.size(); ++i) {
+  for (size_t i = 0; i < files.size(); ++i)
     deployment.layers.add(Root::Layer, files[i].path, (*package)->start(i),
                           text("{}:{}", {file, files[i].path}));
-    deployment.layerSize = llvm::SaturatingAdd(deployment.layerSize, files[i].size);
-  }
+  deployment.layerSize = llvm::SaturatingAdd(deployment.layerSize, (*package)->unpackedSize());
   return llvm::Error::success();
 }
 

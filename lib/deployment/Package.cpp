@@ -45,6 +45,13 @@ llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> readRegularFile(StringRef fi
   return std::move(*buffer);
 }
 
+uint64_t Package::unpackedSize() const {
+  uint64_t size = 0;
+  for (const PackedFile &file : list)
+    size = llvm::SaturatingAdd(size, file.isLink ? 0 : file.size);
+  return size;
+}
+
 static void sortByPath(std::vector<PackedFile> &files) {
   llvm::sort(files, [](const PackedFile &a, const PackedFile &b) { return a.path < b.path; });
 }
@@ -299,6 +306,7 @@ private:
       std::string own = std::move(entry.file.path);
       entry = last->second;
       entry.file.path = std::move(own);
+      entry.file.isLink = true;
       return false;
     });
   }

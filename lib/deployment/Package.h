@@ -33,6 +33,7 @@ struct PackedFile {
   unsigned mode;                   ///< its permissions; 0755 if unknown: a zip from Windows has none
   uint64_t size;                   ///< in bytes, unpacked
   std::string whyNotUnpacked = {}; ///< why Lambda, and contents(), can't unpack it; "" if they can
+  bool isLink = false;             ///< in a zip: the rest is of the file that it leads to
 };
 
 /// A symbolic link to what is not a file of the package.
@@ -62,6 +63,9 @@ public:
   const std::vector<Clash> &clashes() const { return clashing; }
   /// The size of the zip in bytes; 0 for a folder.
   uint64_t zippedSize() const { return zipped; }
+  /// The size of all files in bytes, unpacked. Links of a zip take no room; those in a folder are packed as
+  /// files.
+  uint64_t unpackedSize() const;
   /// The bytes that contents() may read in all.
   uint64_t most() const { return bound; }
   /// The first bytes of a file, at most startSize; "" if it can't be read.

@@ -139,7 +139,7 @@ TEST(Package, IsUploaded) {
   EXPECT_FALSE(judgeUpload("p", 50 << 20));
   EXPECT_EQ(inText(*judgeUpload("p", (50 << 20) + 1)),
             "warning: 'p' has 52428801 bytes, and Lambda takes an upload of 52428800\n"
-            ">>> copy it to S3, and deploy it with --s3-bucket and --s3-key in place of --zip-file\n");
+            ">>> copy it to S3, and deploy it from there\n");
 }
 
 TEST(Package, HasAPathOnce) {

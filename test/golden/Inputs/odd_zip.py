@@ -24,6 +24,10 @@ with zipfile.ZipFile(archive, "w") as packed:
     elif kind in {"folder", "twice"}:
         packed.writestr(entry("bootstrap"), content)
         packed.writestr(entry("bootstrap" if kind == "twice" else "bootstrap/data"), content)
+    elif kind == "large":
+        packed.writestr(entry("bootstrap"), content)
+        packed.writestr(entry("data"), bytes(150 << 20))
+        packed.writestr(entry("link", 0o120777), "data")
     elif kind == "fifo":
         packed.writestr(entry("bootstrap"), content)
         packed.writestr(entry("pipe", 0o010644), "")
