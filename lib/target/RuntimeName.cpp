@@ -52,7 +52,10 @@ static std::vector<std::string> whyNoImage() {
                {all.front().getAsString(), all.back().getAsString()})};
 }
 
-static std::vector<std::string> whyNoInstances() {
+static std::vector<std::string> whyNoInstances(StringRef name) {
+  if (StringRef family = familyOf(name); !family.empty())
+    return {text("'{}' is not a size of an instance, as large, 2xlarge or metal", {name.split('.').second}),
+            text("managed:{} is the whole family, which has one CPU", {family})};
   return {text("Managed Instances are {}", {familyNames()}),
           text("or name the oldest CPU that your instances have: {}", {joinWithAnd(instanceCpus())}),
           "if they can be any, use provided.al2023"};
@@ -61,8 +64,8 @@ static std::vector<std::string> whyNoInstances() {
 std::vector<std::string> whyNoRuntime(StringRef name) {
   if (name.starts_with(imagePrefix))
     return whyNoImage();
-  if (name.starts_with(managedPrefix))
-    return whyNoInstances();
+  if (StringRef instances = name; instances.consume_front(managedPrefix))
+    return whyNoInstances(instances);
   std::vector<std::string> evidence;
   std::vector<StringRef> names;
   StringRef best;

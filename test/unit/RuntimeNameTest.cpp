@@ -52,6 +52,11 @@ TEST(RuntimeName, Found) {
       {"managed:m7i-flex.large", "2.34 sapphirerapids"},
       {"managed:r7iz", "2.34 sapphirerapids"},
       {"managed:c7a", "2.34 znver4"},
+      {"managed:r5b.metal", "2.34 skylake-avx512"},
+      {"managed:c5.18xlarge", "2.34 skylake-avx512"},
+      {"managed:c7i.metal-24xl", "2.34 sapphirerapids"},
+      {"managed:c6g.medium", "2.34 neoverse-n1"},
+      {"managed:r8gb", "2.34 neoverse-v2"},
       {"managed:x86-64-v4", "2.34 x86-64-v4"},
       {"managed:x86-64-v3", "2.34 x86-64-v3"},
       {"managed:x86-64-v2", "none"},
@@ -62,6 +67,19 @@ TEST(RuntimeName, Found) {
       {"managed:c", "none"},
       {"managed:8g", "none"},
       {"managed:c8gx", "none"},
+      {"managed:c5b", "none"},   // r5b is the only one with a b
+      {"managed:m6gn", "none"},  // c6gn is
+      {"managed:c6idn", "none"}, // m6idn and r6idn are
+      {"managed:r7i-flex", "none"},
+      {"managed:c8g.banana", "none"},
+      {"managed:c8g.", "none"},
+      {"managed:c8g.nano", "none"},
+      {"managed:c8g.5xlarge", "none"},
+      {"managed:c8g.large.xlarge", "none"},
+      {"managed:c8g.Large", "none"},
+      {"managed:C8g.large", "none"},
+      {"managed:neoverse-v2.large", "none"},
+      {"managed:x86-64-v4.large", "none"},
       {"managed:cm8g", "none"},
       {"managed:m9g", "none"},
       {"managed:apple-m1", "none"},
@@ -84,6 +102,10 @@ TEST(RuntimeName, Meant) {
       {"provided.al2022", "did you mean 'provided.al2023'?"},
       {"provided.al2032", "did you mean 'provided.al2023'?"},
       {"managed:p5", "if they can be any, use provided.al2023"},
+      {"managed:p5.large", "if they can be any, use provided.al2023"},
+      {"managed:c5b", "if they can be any, use provided.al2023"},
+      {"managed:m7i-flex.banana", "managed:m7i-flex is the whole family, which has one CPU"},
+      {"managed:c8g.", "managed:c8g is the whole family, which has one CPU"},
       {"python3.14",
        "managed:c8g is Lambda Managed Instances of that family, managed:neoverse-v2 those with that CPU"},
   };
@@ -97,7 +119,8 @@ TEST(RuntimeName, NamedInMessages) {
     EXPECT_TRUE(floorOfInstances(cpu)) << cpu;
   for (const Instances &row : instances())
     for (llvm::StringRef family : {"c", "m", "r"})
-      EXPECT_TRUE(floorOfInstances((family + row.generation).str())) << row.generation.str();
+      EXPECT_EQ(floorOfInstances((family + row.generation).str()).value_or(CpuFloor()).cpu, row.floor.cpu)
+          << row.generation.str();
   for (llvm::StringRef name : {"image:glibc2.36", "image:musl", "managed:c8g", "managed:neoverse-v2"})
     EXPECT_TRUE(findRuntime(name)) << name.str();
 }
