@@ -1,7 +1,10 @@
 #include "CarryOut.h"
+#include "Evidence.h"
 #include "Failure.h"
 #include "HeaderAdvice.h"
 #include "HostVariables.h"
+#include "JudgeCpu.h"
+#include "JudgeRuntime.h"
 #include "Link.h"
 #include "Print.h"
 #include "Probe.h"
@@ -17,6 +20,16 @@ void printFindings(const Session &session, llvm::ArrayRef<Finding> findings) {
       report(session.prog, fail(finding.what, finding.advice));
     else
       printWarning(session.prog, finding.what, finding.advice);
+}
+
+std::vector<Finding> judgePlace(const Session &session, StringRef output, llvm::ArrayRef<StringRef> inputs) {
+  if (!session.deployedTo || session.cargo.runsBuildScript() || isProbe(output) || isHostTool(output, inputs))
+    return {};
+  std::vector<Finding> findings;
+  if (std::optional<Finding> finding = judgeRuntime(session.target(), *session.deployedTo))
+    findings.push_back(std::move(*finding));
+  applyVerify(session.verify, findings);
+  return findings;
 }
 
 std::optional<int> printIfShown(const Session &session, llvm::Expected<Plan> &plan, bool dryRun) {

@@ -20,6 +20,11 @@ std::optional<int> printIfShown(const Session &session, llvm::Expected<Plan> &pl
 /// Runs a command and waits for it, then prints what it wrote to standard error. Returns its exit status.
 int waitFor(const Session &session, const Command &command);
 
+/// Judges whether the output of a link of `inputs` runs where LAMBDA_CC_RUNTIME deploys it. Nothing is judged
+/// in a build script or a configure script, and for a program that cargo runs on the host.
+std::vector<Finding> judgePlace(const Session &session, llvm::StringRef output,
+                                llvm::ArrayRef<llvm::StringRef> inputs);
+
 /// Prints `findings`: errors as errors, the others as warnings.
 void printFindings(const Session &session, llvm::ArrayRef<Finding> findings);
 

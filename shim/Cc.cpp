@@ -61,6 +61,13 @@ static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation 
   return findings;
 }
 
+// Whether the call links a program or a shared library.
+static bool linksImage(const CcInvocation &invocation, const Plan &plan) {
+  if (!plan.answer.empty() || !needsLinker(invocation) || invocation.has(ccopt::OPT_r))
+    return false;
+  return !plan.link || plan.link->product == Product::Image;
+}
+
 static int carryOutCc(const Session &session, ArrayRef<const char *> args, bool cxx, llvm::StringSaver &saver,
                       llvm::vfs::FileSystem &fs) {
   CcInvocation invocation = parseCc(args, cxx, saver);
@@ -80,15 +87,17 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> args, bool 
   llvm::Expected<RustCpu> cpu = needs.compiler ? rustCpu(session) : RustCpu();
   if (!cpu)
     return report(session.prog, cpu.takeError());
+  std::vector<Finding> findings = judgeCpu(session, invocation, *cpu);
   llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
   bool compiles = plan && plan->answer.empty() && needs.compiler;
-  if (compiles) {
-    std::vector<Finding> findings = judgeCpu(session, invocation, *cpu);
-    printFindings(session, findings);
-    if (hasError(findings))
-      return 1;
-  }
+  if (!compiles)
+    findings.clear();
+  if (plan && linksImage(invocation, *plan))
+    llvm::append_range(findings, judgePlace(session, invocation.last(ccopt::OPT_o), invocation.linkables()));
+  printFindings(session, findings);
+  if (hasError(findings))
+    return 1;
   if (compiles && !invocation.dryRun && !session.explains)
     if (llvm::Error error = checkOutputOf(invocation))
       plan = std::move(error);

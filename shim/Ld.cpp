@@ -35,7 +35,16 @@ int ld(const Tool &, const Session &session) {
   llvm::Expected<Toolchain> toolchain = findToolchain(tool.target(), needsOf(invocation), tool.settings, *fs);
   if (!toolchain)
     return report(tool.prog, toolchain.takeError());
-  return carryOut(tool, planLd(invocation, tool.target(), *toolchain), invocation.dryRun(), &*toolchain);
+  llvm::Expected<Plan> plan = planLd(invocation, tool.target(), *toolchain);
+  // For a link of clang's driver, our cc has judged that.
+  if (plan && !invocation.has(ldopt::OPT_lambda_cc_tool) && plan->link &&
+      plan->link->product == Product::Image) {
+    std::vector<Finding> findings = judgePlace(tool, plan->link->output, invocation.inputs());
+    printFindings(tool, findings);
+    if (hasError(findings))
+      return 1;
+  }
+  return carryOut(tool, std::move(plan), invocation.dryRun(), &*toolchain);
 }
 
 } // namespace lambdacc

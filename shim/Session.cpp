@@ -109,7 +109,7 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
     return verify.takeError();
   llvm::Expected<std::optional<Runtime>> runtime = runtimeOf(session.ceiling);
   if (runtime)
-    session.runtime = *runtime;
+    session.runtime = session.deployedTo = *runtime;
   else if (!hasCeiling)
     return runtime.takeError();
   else // the ceiling in the name of the tool counts, and the variable is not read

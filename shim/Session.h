@@ -48,7 +48,8 @@ struct Session {
   std::optional<Target> chosen = std::nullopt; ///< none for `lambda-cc` itself, which has no triple
   Settings settings = {};
   CeilingSettings ceiling = {};
-  std::optional<Runtime> runtime = std::nullopt; ///< LAMBDA_CC_RUNTIME, if it has the target's glibc
+  std::optional<Runtime> deployedTo = std::nullopt; ///< LAMBDA_CC_RUNTIME, after setTarget()
+  std::optional<Runtime> runtime = std::nullopt;    ///< the same, if it has the target's glibc
   CargoVariables cargo = {};
   PackagePaths packages = {};
   llvm::StringRef verifyVariable = ""; ///< LAMBDA_CC_VERIFY

@@ -2,6 +2,7 @@
 #include "Checks.h"
 #include "Fit.h"
 #include "JudgeCpu.h"
+#include "JudgeRuntime.h"
 #include "OwnVariables.h"
 #include "RustFlags.h"
 #include "SupportDates.h"
@@ -201,7 +202,8 @@ static void checkCache(CheckContext &context) {
     context.ok("a cache of objects: " + cache->path);
 }
 
-bool buildsFor(const CheckContext &context, llvm::ArrayRef<std::string> triples) {
+// The targets that the project is set up for: those with a linker of ours, and cargo's default.
+static std::vector<std::string> configuredTriples(const CheckContext &context) {
   std::vector<std::string> configured;
   for (const Target &target : targets()) {
     StringRef linker = context.variable(environmentFor(target, prefixOf(context.setup)).front().name);
@@ -219,8 +221,33 @@ bool buildsFor(const CheckContext &context, llvm::ArrayRef<std::string> triples)
     }
   if (StringRef target = context.variable("CARGO_BUILD_TARGET"); !target.empty())
     configured.push_back(target.str());
+  return configured;
+}
+
+bool buildsFor(const CheckContext &context, llvm::ArrayRef<std::string> triples) {
+  std::vector<std::string> configured = configuredTriples(context);
   return configured.empty() ||
          llvm::any_of(triples, [&](StringRef triple) { return llvm::is_contained(configured, triple); });
+}
+
+// The link of each target that does not fit LAMBDA_CC_RUNTIME is refused. That is an error here only if the
+// project builds for such a target.
+static void checkPlace(CheckContext &context) {
+  if (!context.runtime)
+    return;
+  std::vector<std::string> configured = configuredTriples(context), fitting;
+  std::vector<std::vector<Finding>> judged;
+  for (const Target &target : targets()) {
+    std::optional<Finding> finding = judgeRuntime(target, *context.runtime);
+    if (!finding)
+      fitting.push_back(target.triple.str());
+    else if (llvm::is_contained(configured, target.triple))
+      judged.push_back({std::move(*finding)});
+  }
+  addJudged(context, judged, "");
+  if (judged.empty() && fitting.size() < targets().size())
+    context.ok(
+        text("programs for {} run on {}, others are refused", {joinWithAnd(fitting), context.runtime->name}));
 }
 
 // A compiler that is not for one target. cc-rs uses it for each target that no variable of its own names a
@@ -256,6 +283,7 @@ void checkVariables(CheckContext &context) {
   checkOwnNames(context);
   checkOwnValues(context);
   checkSupport(context);
+  checkPlace(context);
   checkCache(context);
   for (char **entry = context.setup.environment; *entry; ++entry) {
     auto [name, value] = StringRef(*entry).split('=');

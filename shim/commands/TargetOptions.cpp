@@ -1,6 +1,7 @@
 #include "TargetOptions.h"
 #include "Failure.h"
 #include "HostCc.h"
+#include "JudgeRuntime.h"
 #include "Prefix.h"
 #include "RuntimeName.h"
 #include "Text.h"
@@ -30,6 +31,19 @@ llvm::Expected<std::optional<Runtime>> runtimeOfOption(StringRef name) {
   return failUsage(text("no '{}' for --runtime", {name}), whyNoRuntime(name));
 }
 
+// The link of a target that does not run there is refused. Without --target the lines are for several, of
+// which some run there.
+static llvm::Error checkPlace(const Target &target, StringRef named) {
+  std::optional<Runtime> runtime = findRuntime(named);
+  if (!runtime || fits(target, *runtime))
+    return llvm::Error::success();
+  std::string why = runtime->cpu
+                        ? text("these instances are {}", {architectureName(machineFor(runtime->cpu->arch))})
+                        : "this image has no glibc";
+  return failUsage(text("'--target {}' for {}", {target.triple, named}),
+                   {text("{}: name a target that runs there, or another runtime", {why})});
+}
+
 llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, const Arguments &arguments) {
   CeilingSettings settings = session.ceiling;
   if (arguments.has(runtimeOption.name)) {
@@ -53,6 +67,8 @@ llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, con
     llvm::Expected<Target> target = parseTriple(value);
     if (!target)
       return target.takeError();
+    if (llvm::Error error = checkPlace(*target, arguments.last(runtimeOption.name)))
+      return std::move(error);
     add(*target, /*hasCeiling=*/value.contains('.'));
   }
   const Target *host = hostTarget(session);
