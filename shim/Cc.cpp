@@ -1,6 +1,7 @@
 // cc and c++, and the old names for parts of clang's work: as, cpp.
 #include "AsAndCpp.h"
 #include "CarryOut.h"
+#include "CpuFlags.h"
 #include "Evidence.h"
 #include "Failure.h"
 #include "HostCc.h"
@@ -61,6 +62,16 @@ static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation 
   return findings;
 }
 
+// Turns off what the CPU of a compile includes and the user's Managed Instances lack. Not in a CPU that a
+// build script chooses: it does so to choose among several when the program runs.
+static void fitCpu(Session &session, CcInvocation &invocation, RustCpu &cpu, llvm::StringSaver &saver) {
+  const std::optional<Runtime> &runtime = session.runtime;
+  bool isNamed = runtime && runtime->cpu && runtime->cpu->arch == session.target().arch;
+  bool ofScript = session.cargo.runsBuildScript() && invocation.has(ccopt::OPT_mcpu_EQ);
+  if (isNamed && !ofScript && !sourcesOf(invocation).empty())
+    llvm::append_range(session.notes, turnOffBeyond(invocation, cpu, *runtime->cpu, runtime->name, saver));
+}
+
 // Whether the call links a program or a shared library.
 static bool linksImage(const CcInvocation &invocation, const Plan &plan) {
   if (!plan.answer.empty() || !needsLinker(invocation) || invocation.has(ccopt::OPT_r))
@@ -68,7 +79,7 @@ static bool linksImage(const CcInvocation &invocation, const Plan &plan) {
   return !plan.link || plan.link->product == Product::Image;
 }
 
-static int carryOutCc(const Session &session, ArrayRef<const char *> args, bool cxx, llvm::StringSaver &saver,
+static int carryOutCc(Session session, ArrayRef<const char *> args, bool cxx, llvm::StringSaver &saver,
                       llvm::vfs::FileSystem &fs) {
   CcInvocation invocation = parseCc(args, cxx, saver);
   invocation.tool = session.prog;
@@ -87,7 +98,8 @@ static int carryOutCc(const Session &session, ArrayRef<const char *> args, bool 
   llvm::Expected<RustCpu> cpu = needs.compiler ? rustCpu(session) : RustCpu();
   if (!cpu)
     return report(session.prog, cpu.takeError());
-  std::vector<Finding> findings = judgeCpu(session, invocation, *cpu);
+  std::vector<Finding> findings = judgeCpu(session, invocation, *cpu); // as the caller wrote it
+  fitCpu(session, invocation, *cpu, saver);
   llvm::Expected<Plan> plan = planCc(invocation, session.target(), *toolchain, *cpu);
 
   bool compiles = plan && plan->answer.empty() && needs.compiler;
@@ -132,7 +144,7 @@ static int expandAndCarryOut(const Session &session, bool cxx,
   if (expanded.argv.empty())
     return report(session.prog,
                   fail("no input files", {text("usage: {} [options] file...", {session.prog})}));
-  return carryOutCc(named, expanded.argv, cxx, expanded.saver, *fs);
+  return carryOutCc(std::move(named), expanded.argv, cxx, expanded.saver, *fs);
 }
 
 int cc(const Tool &, const Session &session) { return expandAndCarryOut(session, /*cxx=*/false, nullptr); }

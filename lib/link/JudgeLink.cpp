@@ -91,9 +91,9 @@ static bool isDoubtful(const Finding &finding, const Elf &elf, const LinkRequest
   return finding.check == "library" && (!elf.executable || brings);
 }
 
-// RUSTFLAGS set the CPU for rustc's objects, -plugin-opt=mcpu= for bitcode that the linker compiles.
-static std::vector<Finding> judgeRust(const LinkRequest &link, const Target &target,
-                                      const LinkPolicy &policy) {
+// The CPU of rustc's objects; no name in a link of others. RUSTFLAGS set it, and -plugin-opt=mcpu= for
+// bitcode that the linker compiles.
+static RustCpu rustCpuOf(const LinkRequest &link, const LinkPolicy &policy) {
   if (!isOfRustc(views(link.inputs)))
     return {};
   RustCpu cpu = policy.cpu;
@@ -101,7 +101,11 @@ static std::vector<Finding> judgeRust(const LinkRequest &link, const Target &tar
     cpu.name = link.cpu;
     cpu.variable = "-plugin-opt=mcpu";
   }
-  return judgeRustCpu(cpu, target, policy.runtime ? &*policy.runtime : nullptr);
+  return cpu;
+}
+
+static const Runtime *runtimeOf(const LinkPolicy &policy) {
+  return policy.runtime ? &*policy.runtime : nullptr;
 }
 
 static Finding notOfTarget(const LinkRequest &link, const Target &target, llvm::Error why) {
@@ -142,6 +146,8 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   if (policy.onlyCorrect)
     return judgeCorrectness(link.output, *elf, destination);
   std::vector<Finding> findings = judgeForLambda(link.output, *elf, destination);
+  llvm::append_range(
+      findings, judgeRustCode(link.output, contents, rustCpuOf(link, policy), target, runtimeOf(policy)));
   llvm::erase_if(findings, [](const Finding &finding) { return finding.severity == Finding::Note; });
   for (Finding &finding : findings)
     if (isDoubtful(finding, *elf, link))
@@ -165,7 +171,7 @@ std::vector<Finding> judgeInputs(const LinkRequest &link, const Target &target, 
     return {};
   std::vector<Finding> findings = judgeOrigins(librariesOf(link), target, policy.compilers);
   if (!policy.onlyCorrect)
-    llvm::append_range(findings, judgeRust(link, target, policy));
+    llvm::append_range(findings, judgeRustCpu(rustCpuOf(link, policy), target, runtimeOf(policy)));
   applyPolicy(policy, findings);
   return findings;
 }

@@ -1,6 +1,7 @@
 #include "CpuFlags.h"
-#include "CpuLevel.h"
+#include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/TargetParser/AArch64TargetParser.h"
 #include "llvm/TargetParser/X86TargetParser.h"
 
@@ -123,6 +124,36 @@ void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target
     plan.note(Note::Added, option, "the CPU that " + cpu.variable.str() + " sets for rustc");
     plan.add(option);
   }
+}
+
+// rustc's CPU has no note of its own: addCpu() prints the whole option.
+static void turnOffBeyond(RustCpu &cpu, const CpuFloor &floor) {
+  std::string value = cpu.name;
+  for (StringRef feature : cpu.features)
+    if (StringRef name = feature; name.consume_front("+"))
+      value += ("+" + clangFeature(floor.arch, name)).str();
+  for (const std::string &name : includedBeyond(floor, value))
+    cpu.features.push_back("-" + name);
+}
+
+std::vector<Note> turnOffBeyond(CcInvocation &cc, RustCpu &cpu, const CpuFloor &floor, StringRef hosts,
+                                llvm::StringSaver &saver) {
+  turnOffBeyond(cpu, floor);
+  CcArg *last = nullptr;
+  for (CcArg &arg : cc.args)
+    if (arg.option == ccopt::OPT_mcpu_EQ)
+      last = &arg;
+  if (!last || cc.has(ccopt::OPT_march_EQ)) // clang reads only -march= then
+    return {};
+  std::vector<std::string> features = includedBeyond(floor, last->value());
+  if (features.empty())
+    return {};
+  std::string off = "+no" + llvm::join(features, "+no");
+  Note note{Note::Changed, last->spelling[0].str(),
+            text("to {}{}, since {} lacks {}", {last->spelling[0], off, hosts, joinWithAnd(features)})};
+  last->values = {saver.save(last->value() + off)};
+  last->spelling = {saver.save(last->spelling[0] + off)};
+  return {std::move(note)};
 }
 
 } // namespace lambdacc

@@ -2,6 +2,7 @@
 #ifndef LAMBDA_CC_PLAN_CPUFLAGS_H
 #define LAMBDA_CC_PLAN_CPUFLAGS_H
 
+#include "CpuLevel.h"
 #include "Plan.h"
 #include "RustFlags.h"
 
@@ -12,6 +13,11 @@ namespace lambdacc {
 /// note: code for an older CPU also runs.
 void addCpu(Plan &plan, const CcInvocation &cc, const RustCpu &cpu, const Target &target,
             const Toolchain &toolchain);
+
+/// Turns off in `cc` and `cpu` what the CPU includes and hosts of `floor` lack: see includedBeyond(). Only in
+/// the option that decides, -mcpu= without -march=, or else in rustc's CPU. `hosts` names them in the note.
+std::vector<Note> turnOffBeyond(CcInvocation &cc, RustCpu &cpu, const CpuFloor &floor, llvm::StringRef hosts,
+                                llvm::StringSaver &saver);
 
 } // namespace lambdacc
 

@@ -31,11 +31,14 @@ static constexpr StringRef beyondAvx2[] = {
     "fma4", "xop", "tbm", "sse4a",
 };
 // What a CPU of Lambda has, and clang's CPU of that name does not include: it is optional for Arm. Source: the
-// table in README.md of aws/aws-graviton-getting-started, which calls these sve-crypto.
+// flags that Linux prints for Graviton4, as in EESSI/software-layer#845. It has no sm3, sm4 and svesm4, which
+// Graviton3 and other makers' neoverse-v2 have.
 static constexpr Name optional[] = {
-    {"neoverse-v2", "sve2-aes"}, {"neoverse-v2", "sve2-sha3"}, {"neoverse-v2", "sve2-sm4"},
-    {"neoverse-v2", "sha3"},     {"neoverse-v2", "sm4"},
+    {"neoverse-v2", "sve2-aes"}, {"neoverse-v2", "sve2-sha3"}, {"neoverse-v2", "sha3"},
 };
+// What a compiler uses only for an intrinsic, or an instruction in assembly. So a CPU that includes it does not
+// make a program that needs it.
+static constexpr StringRef onRequest[] = {"sm4", "sve2-sm4"};
 // clang-format on
 
 StringRef clangFeature(llvm::Triple::ArchType arch, StringRef name) {
@@ -114,9 +117,32 @@ StringRef beyond(const CpuFloor &floor, StringRef cpu) {
   else if (const llvm::AArch64::ArchInfo *architecture = llvm::AArch64::parseArch(cpu))
     needs = architecture->DefaultExts;
   for (const llvm::AArch64::ExtensionInfo &extension : llvm::AArch64::Extensions)
-    if (needs.test(extension.ID) && isBeyond(has, extension))
+    if (needs.test(extension.ID) && isBeyond(has, extension) &&
+        !llvm::is_contained(onRequest, extension.UserVisibleName))
       return extension.UserVisibleName;
   return "";
+}
+
+std::vector<std::string> includedBeyond(const CpuFloor &floor, StringRef value) {
+  auto [cpu, rest] = value.split('+');
+  std::optional<llvm::AArch64::CpuInfo> info = llvm::AArch64::parseCpu(cpu);
+  if (floor.arch != llvm::Triple::aarch64 || !info)
+    return {};
+  llvm::SmallVector<StringRef> modifiers;
+  rest.split(modifiers, '+');
+  auto isNamed = [&](StringRef name) { return llvm::is_contained(modifiers, name); };
+  if (llvm::any_of(onRequest, isNamed)) // the user requests it: isBeyond() judges that
+    return {};
+  llvm::AArch64::ExtensionSet needs;
+  needs.addCPUDefaults(*info);
+  for (StringRef modifier : modifiers)
+    needs.parseModifier(modifier); // as clang does: +crypto adds sm4
+  std::vector<std::string> found;
+  for (StringRef name : onRequest)
+    if (std::optional<llvm::AArch64::ExtensionInfo> extension = llvm::AArch64::parseArchExtension(name);
+        extension && needs.Enabled.test(extension->ID) && isBeyond(floor, name))
+      found.push_back(name.str());
+  return found;
 }
 
 } // namespace lambdacc

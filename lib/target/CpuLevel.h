@@ -9,6 +9,8 @@
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/TargetParser/Triple.h"
+#include <string>
+#include <vector>
 
 namespace lambdacc {
 
@@ -28,9 +30,14 @@ CpuFloor lambdaFloor(llvm::Triple::ArchType arch);
 /// LLVM does not know.
 bool isBeyond(const CpuFloor &floor, llvm::StringRef feature);
 
-/// The first feature of `cpu`, a CPU or an Arm architecture of clang's, that is beyond `floor`: "sve" for
-/// neoverse-v1. "" if there is none, or if LLVM does not know `cpu`.
+/// The first feature of `cpu`, a CPU or an Arm architecture of clang's, that a compiler uses by itself and
+/// that is beyond `floor`: "sve" for neoverse-v1. "" if there is none, or if LLVM does not know `cpu`.
 llvm::StringRef beyond(const CpuFloor &floor, llvm::StringRef cpu);
+
+/// The features beyond `floor` that the value of -mcpu= includes without naming them, and that a compiler
+/// uses only where the source requests it: "sm4" of "neoverse-v1" on Graviton4. beyond() does not see them,
+/// but code may select such instructions because the compiler has them: turn them off.
+std::vector<std::string> includedBeyond(const CpuFloor &floor, llvm::StringRef value);
 
 } // namespace lambdacc
 

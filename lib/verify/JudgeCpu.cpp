@@ -1,5 +1,6 @@
 #include "JudgeCpu.h"
 #include "Instances.h"
+#include "Instructions.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -117,6 +118,25 @@ std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target, cons
           text("code that checks the CPU at run time ({}) needs no such flag",
                {isX86(target) ? "is_x86_feature_detected!" : "std::arch::is_aarch64_feature_detected!"}));
   return findings;
+}
+
+std::vector<Finding> judgeRustCode(StringRef output, StringRef contents, const RustCpu &cpu,
+                                   const Target &target, const Runtime *runtime) {
+  Hosts hosts(target, runtime);
+  if (hosts.managed.empty()) // then the CPU alone is an error
+    return {};
+  for (const std::string &feature : includedBeyond(hosts.floor, cpu.name)) {
+    if (llvm::is_contained(cpu.features, "-" + feature))
+      continue;
+    if (StringRef found = findInstruction(feature, contents); !found.empty())
+      return {{Finding::Error,
+               "cpu",
+               text("'{}' has the instruction {}, which {} lacks", {output, found, hosts.managed}),
+               {text("target-cpu={} in {} includes {}, so Rust code uses it without a look at the host",
+                     {cpu.name, cpu.variable, feature}),
+                text("add -Ctarget-feature=-{}", {feature})}}};
+  }
+  return {};
 }
 
 void applyVerify(Verify verify, std::vector<Finding> &findings) {

@@ -31,6 +31,12 @@ std::vector<Finding> judgeCpuOption(llvm::StringRef option, const Target &target
 /// Judges the CPU that rustc compiles for.
 std::vector<Finding> judgeRustCpu(const RustCpu &cpu, const Target &target, const Runtime *runtime = nullptr);
 
+/// Judges the code of `output`, which rustc compiled for `cpu`. rustc takes a feature of the CPU for one of
+/// the hosts: std::arch::is_aarch64_feature_detected! is true without a look at the host. So an instruction
+/// that `runtime` lacks is an error. Without it the program runs, and a compiler never writes it by itself.
+std::vector<Finding> judgeRustCode(llvm::StringRef output, llvm::StringRef contents, const RustCpu &cpu,
+                                   const Target &target, const Runtime *runtime);
+
 /// Applies LAMBDA_CC_VERIFY. Error adds how an error can be allowed, Warn turns errors into warnings, Off
 /// removes all findings.
 void applyVerify(Verify verify, std::vector<Finding> &findings);

@@ -1,5 +1,8 @@
 #include "JudgeCpu.h"
+#include "CpuLevel.h"
+#include "Instances.h"
 #include "RuntimeName.h"
+#include "llvm/ADT/StringExtras.h"
 #include "gtest/gtest.h"
 
 using namespace lambdacc;
@@ -56,7 +59,17 @@ TEST(JudgeCpu, ByRuntime) {
       {"-mcpu=neoverse-v2", "managed:neoverse-v2", ""},
       {"-mcpu=neoverse-v2", "managed:c7g", "memtag"},
       {"-mcpu=neoverse-v1", "managed:c7g", ""},
-      {"-mcpu=neoverse-v1", "managed:c8g", ""}, // Graviton4 has SHA-3 and SM4, too
+      {"-mcpu=neoverse-v1", "managed:c8g", ""},        // Graviton4 has its SHA-3, and a compiler uses no SM4
+      {"-mcpu=neoverse-v1+sm4", "managed:c8g", "sm4"}, // here the user does
+      {"-mcpu=neoverse-v1+sm4", "managed:c7g", ""},
+      {"-mcpu=neoverse-v1+sm4", "managed:neoverse-v1", ""},
+      {"-mcpu=neoverse-n1+sm4", "managed:c6g", "sm4"},
+      {"-mcpu=neoverse-n1+sm4", "managed:m7i", "sm4"},
+      {"-mcpu=neoverse-n1+sm4", "", "sm4"},
+      {"-mcpu=neoverse-v2+sm4", "managed:c8g", "sm4"},
+      {"-mcpu=neoverse-v2+sve2-sm4", "managed:c8g", "sve2-sm4"},
+      {"-mcpu=neoverse-v2+sve2-sha3+sha3", "managed:c8g", ""},
+      {"-march=armv8.2-a+sm4", "managed:c8g", ""}, // for one file, which is chosen at run time
       {"-mcpu=neoverse-512tvb", "managed:c7g", ""},
       {"-mcpu=neoverse-v2+crypto", "managed:c8g", ""},
       {"-mcpu=neoverse-v2+aes+sve2-aes", "managed:c8g", ""},
@@ -69,6 +82,35 @@ TEST(JudgeCpu, ByRuntime) {
   };
   for (const auto &row : rows)
     EXPECT_EQ(judged(row.option, row.runtime), row.lacks) << row.option << " " << row.runtime;
+}
+
+// What is turned off in a value of -mcpu=, since Managed Instances lack it.
+TEST(JudgeCpu, IncludedBeyond) {
+  constexpr struct {
+    const char *value, *instances, *features;
+  } rows[] = {
+      {"neoverse-v1", "c8g", "sm4"},
+      {"neoverse-v1", "m8gd.xlarge", "sm4"},
+      {"neoverse-v1", "c7g", ""},
+      {"neoverse-v1", "c6g", "sm4"},
+      {"neoverse-512tvb", "c8g", "sm4"},
+      {"neoverse-v1+crypto", "c8g", "sm4"},
+      {"neoverse-v1+nosm4", "c8g", ""},
+      {"neoverse-v1+nocrypto", "c8g", ""},
+      {"neoverse-v1+sm4", "c8g", ""}, // named, so an error
+      {"neoverse-v2", "c8g", ""},
+      {"neoverse-v2+crypto", "c8g", "sm4"},
+      {"neoverse-v2+sve2-sm4", "c8g", ""},
+      {"neoverse-n1+crypto", "c8g", ""},
+      {"native", "c8g", ""},
+      {"neoverse-v1", "m7i", ""},
+      {"sapphirerapids", "m7i", ""},
+  };
+  for (const auto &row : rows)
+    EXPECT_EQ(
+        llvm::join(includedBeyond(floorOfInstances(row.instances).value_or(CpuFloor()), row.value), " "),
+        row.features)
+        << row.value << " " << row.instances;
 }
 
 TEST(JudgeCpu, NamesInstances) {
