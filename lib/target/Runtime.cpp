@@ -11,16 +11,18 @@ namespace lambdacc {
 
 // The bases of Lambda's OS-only runtimes are Amazon Linux 2 and Amazon Linux 2023. libstdc++ of the second
 // was updated to 3.4.33 in 2025, but the oldest image decides. AWS announced the end of support of the first
-// by mail (awslabs/ssosync#297), and has moved the end of updates since.
+// by mail (awslabs/ssosync#297), and has moved the end of updates since. The listings of /lib64 are of
+// 2024-08-23 and 2025-08-15. The packages of the bases since, up to official-images#22076 of 2026-08-18, are
+// glibc 2.26-64 and 2.34-231, libstdc++ 7.3.1 and 14.2.1.
 // clang-format off
 static constexpr Runtime table[] = {
     {"provided.al2", "al2", Listing::Al2,
      VersionTuple(2, 26), VersionTuple(3, 4, 24), VersionTuple(1, 3, 11), VersionTuple(7, 0, 0),
-     Checked{"2024-08-23", "brefphp/aws-lambda-layers, utils/lib-copy, of the image"},
+     Checked{"2026-11-28", "brefphp/aws-lambda-layers, utils/lib-copy; docker-library/official-images#21363"},
      Support{"2026-07-31", "2027-03-03", Checked{"2026-11-27", "endoflife.date/aws-lambda"}}},
     {"provided.al2023", "al2023", Listing::Al2023,
      VersionTuple(2, 34), VersionTuple(3, 4, 29), VersionTuple(1, 3, 13), VersionTuple(7, 0, 0),
-     Checked{"2025-08-15", "brefphp/aws-lambda-layers, utils/lib-copy, of the image"},
+     Checked{"2026-11-28", "brefphp/aws-lambda-layers, utils/lib-copy; docker-library/official-images#21926"},
      Support{"2029-06-30", "2029-08-31",
              Checked{"2026-11-28", "docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html"}}},
 };
