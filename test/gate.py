@@ -330,9 +330,9 @@ def run_all(gate, everything):
         windows_callers(gate, everything)
         if everything:
             gate.must("SAM, Bazel, cargo-chef", ["sh", "test/callers.sh", "build/sam", "sam.txt"], ["sh", "cmake/packages.sh", "callers"],
-                      ["sh", "test/cargo-chef.sh", "build/cargo-chef", "build/rust/self-contained"])
+                      ["sh", "test/cargo-install.sh", "build/cargo-chef", "build/rust/self-contained", "cargo-chef"])
             gate.must("goreleaser", ["sh", "test/goreleaser.sh", "build/goreleaser"])
-            gate.must("sccache-dist", ["sh", "test/sccache-dist.sh", "build/sccache-dist"])
+            gate.must("sccache-dist", ["sh", "test/cargo-install.sh", "build/sccache-dist", "build/rust/self-contained", "sccache"])
         tests(gate, long_tests, everything)
         checks(gate)
         if everything:
