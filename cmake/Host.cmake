@@ -11,11 +11,12 @@ if(NOT DEFINED host_machines_${CMAKE_SYSTEM_NAME} OR NOT CMAKE_SYSTEM_PROCESSOR 
     ">>> and Windows on x86_64")
 endif()
 
-# Ends of the files' names. A host takes the first that exists of its own row, and beside it Posix on Linux and macOS.
-set(host_ends_Linux Linux)
-set(host_ends_Portable Portable Linux)
-set(host_ends_Mac Mac Portable)
-set(host_ends_Windows Windows)
+# Ends of the files' names. A host takes the first that exists of its own row, and beside it Posix on Linux and macOS. Other is for what
+# one host alone has.
+set(host_ends_Linux Linux Other)
+set(host_ends_Portable Portable Linux Other)
+set(host_ends_Mac Mac Portable Other)
+set(host_ends_Windows Windows Other)
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   set(LAMBDA_CC_HOST Linux)
   if(LAMBDA_CC_PORTABLE)
