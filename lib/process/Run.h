@@ -10,7 +10,7 @@ namespace lambdacc {
 
 /// How a process ended.
 struct Ended {
-  int status = 0; ///< its exit status, or 128 and the signal
+  int status = 0; ///< its exit status, or 128 and the signal; on Windows a signal is an exit status
   int signal = 0; ///< the signal that ended it, or 0
 };
 

@@ -5,6 +5,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Program.h"
+#include <csignal>
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 
@@ -77,7 +78,9 @@ Spawned spawnAndWait(const std::string &program, const std::vector<std::string> 
   (void)WaitForSingleObject(child.Process, INFINITE);
   (void)GetExitCodeProcess(child.Process, &status);
   (void)llvm::sys::Wait(child, /*SecondsToWait=*/std::nullopt);
-  Spawned spawned{.end = {.status = static_cast<int>(status)}};
+  // Windows gives a program without a handler this status for Ctrl-C. It may end before our handler has run.
+  int signal = status == static_cast<DWORD>(STATUS_CONTROL_C_EXIT) ? SIGINT : 0;
+  Spawned spawned{.end = {.status = static_cast<int>(status), .signal = signal}};
   constexpr uint64_t most = 1 << 30;
   if (options.capturesErrors)
     spawned.errors = readSmallFile(errors, most);
