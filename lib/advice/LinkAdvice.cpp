@@ -36,7 +36,7 @@ static constexpr Symbols symbols[] = {
     {"sodium_", "sodium"}, {"crypto_secretbox", "sodium"}, {"crypto_box", "sodium"}, {"crypto_sign", "sodium"}, {"rocksdb_", "rocksdb"},
     // What gcc's and clang's own options call
     {"GOMP_", "gomp"}, {"omp_", "omp"}, {"__kmpc_", "omp"}, {"quadmath_", "quadmath"},
-    {"__asan_", "asan"}, {"__ubsan_", "ubsan"}, {"__tsan_", "tsan"}, {"__lsan_", "lsan"}, {"__gcov_", "gcov"}, {"__llvm_profile_", "clang_rt.profile"},
+    {"__asan_", "asan"}, {"__ubsan_", "ubsan"}, {"__tsan_", "tsan"}, {"__lsan_", "lsan"}, {"__gcov_", "gcov"},
     // What gcc's objects call of libgcc, and compiler-rt 19 lacks: __builtin_clrsb, _Float16 and _Decimal64
     {"__clrsb", "gcc"}, {"__mulhc3", "gcc"}, {"__divhc3", "gcc"}, {"__eqhf2", "gcc"}, {"__nehf2", "gcc"},
     {"__extendhfdf2", "gcc"}, {"__extendhfxf2", "gcc"}, {"__truncxfhf2", "gcc"},
@@ -233,6 +233,23 @@ static void adviseOnCxx(const Group &gnu, const Group &llvm, const Group &any, c
                          {usersIn(llvm), llvm.users.size() > 1 ? "were" : "was", variable}));
 }
 
+// The option that brings the library of the counter `symbol` into a link; "" for another symbol. GCC's
+// counters need others of __gcov_.
+static StringRef optionOfCounter(StringRef symbol) {
+  for (StringRef prefix : {"llvm_gcov_", "llvm_gcda_", "__gcov_dump", "__gcov_reset"})
+    if (symbol.starts_with(prefix))
+      return "--coverage";
+  return symbol.starts_with("__llvm_profile_") ? "-fprofile-generate" : "";
+}
+
+static std::string adviceOnCounters(StringRef option, const Group &group, const FailedLink &link) {
+  bool ofRustc =
+      llvm::any_of(link.inputs, [](StringRef file) { return file.ends_with(".rlib") || isOfRust(file); });
+  return text("{} {} of the library for clang's counters: add {} to the link{}",
+              {symbolsIn(group), group.symbols.size() == 1 ? "is" : "are", option,
+               ofRustc ? ", which is -C link-arg=" + option.str() + " for rustc" : ""});
+}
+
 // How to get a library that lambda-cc brings and the link does not name; "" for another.
 static std::string howToLink(StringRef name, const FailedLink &link) {
   if (link.ownLibraries.empty())
@@ -248,6 +265,7 @@ static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &lin
                             std::vector<std::string> &lines) {
   Group old, gnu, llvm, any;
   llvm::MapVector<const ForeignSymbol *, Group> foreign;
+  llvm::MapVector<StringRef, Group> counters;
   llvm::SmallVector<std::string> libraries;
   for (const UndefinedSymbol &symbol : lacking.symbols) {
     const ForeignSymbol *row = findForeign(symbol.name, link.musl);
@@ -265,6 +283,8 @@ static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &lin
       foreign[row].add(symbol);
     } else if (cxx != CxxLibrary::None) {
       (cxx == CxxLibrary::Gnu ? gnu : cxx == CxxLibrary::Llvm ? llvm : any).add(symbol);
+    } else if (StringRef option = optionOfCounter(symbol.name); !option.empty()) {
+      counters[option].add(symbol);
     } else if (std::string library = libraryOf(symbol.name);
                !library.empty() && !llvm::is_contained(libraries, library)) {
       libraries.push_back(library);
@@ -277,6 +297,8 @@ static void adviseOnSymbols(const LinkerMessages &lacking, const FailedLink &lin
   if (!old.symbols.empty())
     lines.push_back(text("{} is a name that musl gave up in 1.2.4: cargo update -p libc, to 0.2.146 or newer",
                          {old.symbols.front()}));
+  for (const auto &[option, group] : counters)
+    lines.push_back(adviceOnCounters(option, group, link));
   bool byHeaders = false;
   for (const auto &[row, group] : foreign) {
     lines.push_back(adviceOnForeign(*row, group, link));

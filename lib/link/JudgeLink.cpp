@@ -1,4 +1,5 @@
 #include "JudgeLink.h"
+#include "Counters.h"
 #include "Evidence.h"
 #include "Folders.h"
 #include "Inputs.h"
@@ -152,6 +153,7 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   for (Finding &finding : findings)
     if (isDoubtful(finding, *elf, link))
       finding.severity = Finding::Warning;
+  llvm::append_range(findings, judgeCounters(link.output, contents));
   return findings;
 }
 

@@ -12,6 +12,7 @@
 #include "LinkerCommand.h"
 #include "OwnLibraries.h"
 #include "Plan.h"
+#include "ProfileRuntime.h"
 #include "Refusals.h"
 #include "SccacheProbe.h"
 #include "System.h"
@@ -80,6 +81,7 @@ static void addLibraryNeeds(const CcInvocation &cc, Needs &needs) {
 
 Needs needsOf(const CcInvocation &cc) {
   Needs needs{.compiler = needsCompiler(cc),
+              .clangMajor = needsLinker(cc) && !profileRuntime(cc).option.empty(),
               .cache = isKept(cc),
               .linker = needsLinker(cc),
               .linkerName = linkerName(cc),
@@ -359,7 +361,7 @@ static void addClangLinkOptions(Plan &plan, const CcInvocation &cc, const Target
   for (StringRef runtime : {"-fno-sanitize-link-runtime", "-noprofilelib"})
     plan.add(runtime.str());
   plan.note(Note::Added, "-fno-sanitize-link-runtime -noprofilelib",
-            "clang has these libraries only for its own host");
+            "clang has these libraries only for its own host, and the plan names those of the sysroot");
   plan.add("--ld-path=" + toolchain.ownLd);
   plan.note(Note::Added, "--ld-path=" + toolchain.ownLd, "lambda-cc's ld makes and checks each link");
 }
@@ -463,6 +465,9 @@ llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const 
     return planAnswer(cc, target, toolchain);
   if (toolchain.gcc)
     if (llvm::Error error = refuseForGcc(cc, target, *toolchain.gcc))
+      return std::move(error);
+  if (needsLinker(cc) && !cc.has(OPT_r))
+    if (llvm::Error error = refuseProfile(cc, target, toolchain))
       return std::move(error);
   if (cc.step != Step::Link)
     return planCompile(cc, target, toolchain, cpu);

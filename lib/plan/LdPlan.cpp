@@ -4,6 +4,7 @@
 #include "LinkerCommand.h"
 #include "MallocObject.h"
 #include "OwnLibraries.h"
+#include "ProfileRuntime.h"
 #include "Refusals.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
@@ -185,6 +186,12 @@ Needs needsOf(const LdInvocation &ld) {
   return needs;
 }
 
+// Whether clang's driver, which links for our cc, added the file. -lclang_rt.profile is in the arguments, if
+// the link needs it.
+static bool isOfHost(const LdArg &arg) {
+  return arg.option == OPT_INPUT && isProfileRuntimeOfHost(arg.value);
+}
+
 llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const Toolchain &toolchain) {
   if (ld.has(OPT_shared) && isOfRustc(ld.inputs()) && !target.isGlibc())
     return refuseSharedRust(ld.output(), target);
@@ -193,7 +200,16 @@ llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const 
     return fail(text("'{}' would have no entry point", {ld.output()}),
                 {"rustc passes no start objects, and ld adds none; gcc does",
                  text("set {}-gcc as the linker", {target.triple})});
-  return planLinker(ld, target, toolchain);
+  if (!ld.has(OPT_lambda_cc_tool) || llvm::none_of(ld.args, isOfHost))
+    return planLinker(ld, target, toolchain);
+  LdInvocation others = ld;
+  llvm::erase_if(others.args, isOfHost);
+  Plan plan = planLinker(others, target, toolchain);
+  for (const LdArg &arg : ld.args)
+    if (isOfHost(arg))
+      plan.note(Note::Dropped, arg.value,
+                "clang adds it for its own host; the sysroot has it for the target");
+  return plan;
 }
 
 } // namespace lambdacc

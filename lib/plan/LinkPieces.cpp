@@ -1,4 +1,5 @@
 #include "LinkPieces.h"
+#include "ProfileRuntime.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -150,6 +151,26 @@ static bool packsRelocations(const LinkPieces &pieces, const Target &target, con
   return writes && !target.isGlibc() && (isFromSysroot || toolchain.bringsRelr);
 }
 
+// As clang's driver does, also with -nostdlib; libc comes after it. On Linux no code refers to the part that
+// writes a .profraw, so -u does (emitRuntimeHook() in LLVM's InstrProfiling.cpp).
+static void addProfileRuntime(LinkPieces &pieces, const CcInvocation &cc, const Toolchain &toolchain) {
+  ProfileRuntime runtime = profileRuntime(cc);
+  if (runtime.option.empty())
+    return;
+  std::string options = "-lclang_rt.profile";
+  pieces.libraries.push_back(options);
+  bool hasReadLibc = toolchain.linkerKind == LinkerKind::Gnu && cc.has(OPT_nodefaultlibs);
+  if (hasReadLibc && isOfRustc(cc.linkables())) { // rustc names libc before
+    pieces.libraries.emplace_back("-lc");
+    options += " -lc";
+  }
+  if (runtime.ofLlvm) {
+    pieces.common.emplace_back("-u__llvm_profile_runtime");
+    options = "-u__llvm_profile_runtime " + options;
+  }
+  pieces.notes.push_back({Note::Added, options, "it writes the counters of " + runtime.option});
+}
+
 LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolchain &toolchain) {
   const KindRow &kind = row(outputKind(cc, target));
   LinkPieces pieces{kind.kind, kind.forLinker, kind.forDriver, {}, {}, {}, {}, {}};
@@ -195,17 +216,22 @@ LinkPieces linkPieces(const CcInvocation &cc, const Target &target, const Toolch
                             "relocations need a tenth of the space; the musl that is linked applies them"});
   }
 
-  if (relocatable || cc.has(OPT_nostdlib))
+  if (relocatable)
     return pieces;
+  addProfileRuntime(pieces, cc, toolchain);
+  if (cc.has(OPT_nostdlib))
+    return pieces;
+  std::vector<std::string> libraries;
   if (!cc.has(OPT_nodefaultlibs))
-    pieces.libraries = defaultLibraries(cc, target);
+    libraries = defaultLibraries(cc, target);
   // rustc always passes -nodefaultlibs and has compiler_builtins. That lacks functions for C: complex
   // numbers, __cpu_model, __int128 overflow. This library is an archive, so it adds only functions that are
   // still undefined.
-  pieces.libraries.push_back("-lclang_rt.builtins");
+  libraries.emplace_back("-lclang_rt.builtins");
   pieces.notes.push_back(
-      {Note::Added, llvm::join(pieces.libraries, " "),
+      {Note::Added, llvm::join(libraries, " "),
        cc.has(OPT_nodefaultlibs) ? "compiler functions that C code can call" : "the default libraries"});
+  llvm::append_range(pieces.libraries, libraries);
   return pieces;
 }
 

@@ -61,32 +61,38 @@ static std::string sanitizersWithRuntime(const CcInvocation &cc) {
   return "";
 }
 
-static bool countsProfile(ID option) {
-  constexpr ID counting[] = {OPT_coverage,
-                             OPT_fprofile_arcs,
-                             OPT_fprofile_generate,
-                             OPT_fprofile_generate_EQ,
-                             OPT_fprofile_instr_generate,
-                             OPT_fprofile_instr_generate_EQ,
-                             OPT_fcs_profile_generate,
-                             OPT_fcs_profile_generate_EQ,
-                             OPT_fcreate_profile,
-                             OPT_fmemory_profile,
-                             OPT_fmemory_profile_EQ,
-                             OPT_fxray_instrument,
-                             OPT_p,
-                             OPT_pg};
-  return llvm::is_contained(counting, option);
+// Counters whose library the sysroot does not have, and what turns them off again. That of -fprofile-generate
+// and --coverage it has: ProfileRuntime.h.
+static constexpr struct {
+  ID on, off;
+} counters[] = {
+    {OPT_fmemory_profile, OPT_fno_memory_profile},
+    {OPT_fmemory_profile_EQ, OPT_fno_memory_profile},
+    {OPT_fxray_instrument, OPT_fno_xray_instrument},
+    {OPT_p, OPT_INVALID},
+    {OPT_pg, OPT_INVALID},
+};
+
+// The first of them that is on at the end of the arguments, or "".
+static std::string countersWithRuntime(const CcInvocation &cc) {
+  for (const auto &row : counters) {
+    std::string option;
+    for (const CcArg &arg : cc.args)
+      if (arg.option == row.on)
+        option = llvm::join(arg.spelling, " ");
+      else if (arg.option == row.off)
+        option.clear();
+    if (!option.empty())
+      return option;
+  }
+  return "";
 }
 
 // Instrumented code calls into libraries of clang, which exist only for its host.
 static llvm::Error refuseInstrumented(const CcInvocation &cc, const Target &target) {
   std::string option = sanitizersWithRuntime(cc);
-  bool offAgain =
-      cc.has(OPT_fno_profile_generate) || cc.has(OPT_fno_profile_instr_generate) || cc.has(OPT_noprofilelib);
-  for (const CcArg &arg : cc.args)
-    if (option.empty() && !offAgain && countsProfile(arg.option))
-      option = llvm::join(arg.spelling, " ");
+  if (option.empty() && !cc.has(OPT_noprofilelib))
+    option = countersWithRuntime(cc);
   if (option.empty() || cc.has(OPT_r))
     return llvm::Error::success();
   return fail(text("no runtime library of '{}' for {}", {option, target.triple}),

@@ -42,8 +42,7 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   return "";
 }
 
-// The major version of a clang, or 0 if neither its resource folder nor its path shows it.
-static unsigned majorVersion(StringRef file, llvm::vfs::FileSystem &fs) {
+unsigned clangMajor(StringRef file, llvm::vfs::FileSystem &fs) {
   unsigned major = 0;
   SmallString<256> real = realPath(file, fs);
   if (path::filename(findResourceDir({file.str()}, fs)).split('.').first.getAsInteger(10, major) &&
@@ -61,8 +60,7 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
     return program;
   }
 
-  Versioned found =
-      findNewest(places, "clang", [&](StringRef file) { return majorVersion(file, places.fs); });
+  Versioned found = findNewest(places, "clang", [&](StringRef file) { return clangMajor(file, places.fs); });
   if (!found.file.empty() && (found.major == 0 || found.major >= oldestClang))
     return inRole(found.file, "clang");
   if (std::string zig = findZig(places); !zig.empty())

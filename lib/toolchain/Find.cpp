@@ -133,6 +133,8 @@ static llvm::Error findCompiler(Toolchain &found, const Target &target, const Ne
     return clang.takeError();
   found.clang = *clang;
   found.resourceDir = findResourceDir(found.clang, places.fs);
+  if (needs.clangMajor)
+    found.clangMajor = clangMajor(found.clang.path, places.fs);
   return llvm::Error::success();
 }
 

@@ -36,6 +36,9 @@ struct Places {
 /// llvmFolders() are searched. Apple's clang is passed over. `chosen` is LAMBDA_CC_CLANG or "".
 llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
 
+/// The major version of a clang, or 0 if neither its resource folder nor its path shows it.
+unsigned clangMajor(llvm::StringRef clang, llvm::vfs::FileSystem &fs);
+
 /// The GCC that compiles for `target` in place of clang, with the folder of its headers. `chosen` is
 /// LAMBDA_CC_GCC: for auto <arch>-linux-gnu-gcc of PATH, or gcc if it compiles for that machine; none for off
 /// and "".

@@ -1,4 +1,5 @@
 #include "Remarks.h"
+#include "Counters.h"
 #include "Elf.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
@@ -113,6 +114,7 @@ std::vector<Finding> remarks(StringRef file, StringRef contents) {
   remarkOnCertificates(file, contents, findings);
   remarkOnMalloc(file, contents, findings);
   remarkOnLibraries(file, contents, findings);
+  llvm::append_range(findings, judgeCounters(file, contents));
   return findings;
 }
 

@@ -139,7 +139,12 @@ TEST(LinkAdvice, OnSymbols) {
               "compiler in "
               "CC_x86_64_unknown_linux_gnu or PATH: lambda-cc doctor shows what is wrong there",
       libgcc = " looks like one of libgcc\ninstead of gcc: compile without LAMBDA_CC_GCC, with the clang of "
-               "this target; without _Decimal64, which only GCC has";
+               "this target; without _Decimal64, which only GCC has",
+      counter = " is of the library for clang's counters: add ",
+      gcov = counter + "--coverage to the link, which is -C link-arg=--coverage for rustc",
+      profile = counter + "-fprofile-generate to the link, which is -C link-arg=-fprofile-generate for rustc",
+      libgcov = "__gcov_init looks like one of libgcov\ninstead of gcov: leave the -l out, compile with the "
+                "clang of this target, and link with --coverage";
   struct {
     const char *symbol;
     std::string onMusl, onGlibc = "";
@@ -179,6 +184,12 @@ TEST(LinkAdvice, OnSymbols) {
       {"__divhc3", "__divhc3" + libgcc, "__divhc3" + libgcc},
       {"__bid_adddd3", "__bid_adddd3" + libgcc, "__bid_adddd3" + libgcc},
       {"__extendhfsf2", ""}, // in compiler-rt
+      {"llvm_gcov_init", "llvm_gcov_init" + gcov, "llvm_gcov_init" + gcov},
+      {"llvm_gcda_end_file", "llvm_gcda_end_file" + gcov, "llvm_gcda_end_file" + gcov},
+      {"__gcov_dump", "__gcov_dump" + gcov, "__gcov_dump" + gcov},
+      {"__llvm_profile_instrument_memop", "__llvm_profile_instrument_memop" + profile,
+       "__llvm_profile_instrument_memop" + profile},
+      {"__gcov_init", libgcov, libgcov}, // GCC's
   };
   for (const auto &row : rows) {
     std::string message = (llvm::Twine("ld.lld: error: undefined symbol: ") + row.symbol +

@@ -15,20 +15,24 @@ static std::string headline(const char *triple, std::vector<const char *> words)
 
 static constexpr const char *musl = "x86_64-unknown-linux-musl", *glibc = "x86_64-unknown-linux-gnu";
 
-// Options that need a runtime library of clang's in the link. A compile and a link with -r need none.
-TEST(Refusals, OfProfiles) {
-  for (const char *option : {"--coverage", "-coverage", "-fprofile-arcs", "-fprofile-generate",
-                             "-fprofile-generate=d", "-fprofile-instr-generate", "-fprofile-instr-generate=f",
-                             "-fcs-profile-generate", "-fcs-profile-generate=d", "-fcreate-profile",
-                             "-fmemory-profile", "-fmemory-profile=d", "-fxray-instrument", "-pg"}) {
+// Counters whose runtime library the sysroot does not have. A compile and a link with -r need none.
+TEST(Refusals, OfCounters) {
+  const char *rows[][2] = {{"-fmemory-profile", "-fno-memory-profile"},
+                           {"-fmemory-profile=d", "-fno-memory-profile"},
+                           {"-fxray-instrument", "-fno-xray-instrument"},
+                           {"-pg", "-noprofilelib"},
+                           {"-p", "-noprofilelib"}};
+  for (const auto &[option, off] : rows) {
     std::string expected = ("no runtime library of '" + StringRef(option) + "' for " + musl).str();
     EXPECT_EQ(headline(musl, {option, "a.o"}), expected);
+    EXPECT_EQ(headline(musl, {off, option, "a.o"}), off == StringRef("-noprofilelib") ? "" : expected);
+    EXPECT_EQ(headline(musl, {option, off, "a.o"}), "") << option;
+    EXPECT_EQ(headline(musl, {option, "-fno-profile-generate", "a.o"}), expected);
     EXPECT_EQ(headline(musl, {option, "-c", "a.c"}), "") << option;
     EXPECT_EQ(headline(musl, {option, "-r", "a.o"}), "") << option;
-    for (const char *off : {"-fno-profile-generate", "-fno-profile-instr-generate", "-noprofilelib"})
-      EXPECT_EQ(headline(musl, {option, off, "a.o"}), "") << option << off;
   }
-  EXPECT_EQ(headline(musl, {"-fprofile-use=f", "a.o"}), "");
+  for (const char *option : {"-fprofile-generate", "--coverage", "-fprofile-use=f"})
+    EXPECT_EQ(headline(musl, {option, "a.o"}), "") << option;
 }
 
 // Sanitizers that need a runtime library, by the last argument that turns them on or off.

@@ -1,0 +1,49 @@
+#include "Counters.h"
+#include "Elf.h"
+#include "Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Object/ELF.h"
+
+using llvm::StringRef;
+
+namespace lambdacc {
+
+static bool hasCounters(StringRef contents) {
+  auto file = llvm::object::ELFFile<llvm::object::ELF64LE>::create(contents);
+  auto sections =
+      file ? file->sections() : llvm::Expected<llvm::object::ELF64LE::ShdrRange>(file.takeError());
+  if (!sections) {
+    consumeError(sections.takeError());
+    return false;
+  }
+  return llvm::any_of(*sections, [&](const llvm::object::ELF64LE::Shdr &section) {
+    llvm::Expected<StringRef> name = file->getSectionName(section);
+    bool counts = name && *name == "__llvm_prf_cnts" && section.sh_size;
+    consumeError(name.takeError());
+    return counts;
+  });
+}
+
+// The library reads this variable, also in a stripped program. Another library for the counters, as that of
+// the crate minicov, has functions with the names of LLVM's.
+static bool hasLibrary(StringRef contents) {
+  bool found = contents.contains("LLVM_PROFILE_FILE");
+  if (!found)
+    visitSymbols(contents, [&](StringRef name, bool defined) {
+      found = defined && name.starts_with("__llvm_profile_get_");
+      return !found;
+    });
+  return found;
+}
+
+std::vector<Finding> judgeCounters(StringRef file, StringRef contents) {
+  if (!hasCounters(contents) || hasLibrary(contents))
+    return {};
+  return {{Finding::Warning,
+           "counters",
+           text("'{}' counts for a profile, and has no library to write the counters", {file}),
+           {"add the option of the compiles, such as -fprofile-generate, to the link, for rustc as -C "
+            "link-arg=-fprofile-generate"}}};
+}
+
+} // namespace lambdacc
