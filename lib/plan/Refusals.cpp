@@ -61,8 +61,8 @@ static std::string sanitizersWithRuntime(const CcInvocation &cc) {
   return "";
 }
 
-// Counters whose library the sysroot does not have, and what turns them off again. That of -fprofile-generate
-// and --coverage it has: ProfileRuntime.h.
+// Counters without a library in the sysroot, and what turns them off again. That of -fprofile-generate
+// and --coverage it has (ProfileRuntime.h).
 static constexpr struct {
   ID on, off;
 } counters[] = {

@@ -27,6 +27,8 @@ FUNCTIONS = {
     "COMPILER_RT_HAS_LIBSTDCXX": ("stdc++", "__cxa_throw"),
     "COMPILER_RT_HAS_LIBUNWIND": ("unwind", "_Unwind_GetRegionStart"),
     "COMPILER_RT_HAS_AUXV": ("c", "getauxval"),
+    "COMPILER_RT_TARGET_HAS_FCNTL_LCK": ("c", "fcntl"),
+    "COMPILER_RT_TARGET_HAS_UNAME": ("c", "uname"),
     "HAVE_UNWIND_H": ("unwind", "_Unwind_Backtrace"),
     "LIBCXXABI_HAS_CXA_THREAD_ATEXIT_IMPL": ("c", "__cxa_thread_atexit_impl"),
     "LIBCXXABI_HAS_C_LIB": ("c", "fopen"),
@@ -45,7 +47,7 @@ TYPES = {f"COMPILER_RT_HAS_{arch}_{kind}": spelling for arch in ("x86_64", "aarc
 
 # Features of clang and ld.lld, whatever the libc is; and that the libc is musl, which our scripts set.
 OPTIONS = re.compile(r".*_FLAG$|COMPILER_RT_HAS_(FUNC_SYMBOL|FTLS_MODEL_INITIAL_EXEC|TRIVIAL_AUTO_INIT|VERSION_SCRIPT|Z_TEXT|WNO_\w+)$"
-                     r"|LIBCXX_HAS_MUSL_LIBC$|HAVE_(libunwind|libcxxabi|libcxx)$")
+                     r"|COMPILER_RT_TARGET_HAS_ATOMICS$|LIBCXX_HAS_MUSL_LIBC$|HAVE_(libunwind|libcxxabi|libcxx)$")
 
 
 def decided(cache):

@@ -15,7 +15,7 @@ static std::string headline(const char *triple, std::vector<const char *> words)
 
 static constexpr const char *musl = "x86_64-unknown-linux-musl", *glibc = "x86_64-unknown-linux-gnu";
 
-// Counters whose runtime library the sysroot does not have. A compile and a link with -r need none.
+// Counters without a runtime library in the sysroot. A compile and a link with -r need none.
 TEST(Refusals, OfCounters) {
   const char *rows[][2] = {{"-fmemory-profile", "-fno-memory-profile"},
                            {"-fmemory-profile=d", "-fno-memory-profile"},
