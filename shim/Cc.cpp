@@ -66,10 +66,13 @@ static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation 
 // build script chooses: it does so to choose among several when the program runs.
 static void fitCpu(Session &session, CcInvocation &invocation, RustCpu &cpu, llvm::StringSaver &saver) {
   const std::optional<Runtime> &runtime = session.runtime;
-  bool isNamed = runtime && runtime->cpu && runtime->cpu->arch == session.target().arch;
+  if (!runtime || !runtime->cpu || runtime->cpu->arch != session.target().arch)
+    return;
+  CpuFloor floor = *runtime->cpu;
+  StringRef name = runtime->name;
   bool ofScript = session.cargo.runsBuildScript() && invocation.has(ccopt::OPT_mcpu_EQ);
-  if (isNamed && !ofScript && !sourcesOf(invocation).empty())
-    llvm::append_range(session.notes, turnOffBeyond(invocation, cpu, *runtime->cpu, runtime->name, saver));
+  if (!ofScript && !sourcesOf(invocation).empty())
+    llvm::append_range(session.notes, turnOffBeyond(invocation, cpu, floor, name, saver));
 }
 
 // Whether the call links a program or a shared library.

@@ -19,6 +19,14 @@ static Session onBehalf(const Session &session, const LdInvocation &ld) {
   return tool;
 }
 
+// For a link of clang's driver, our cc has judged that.
+static std::vector<Finding> judgePlace(const Session &session, const LdInvocation &ld, const Plan &plan) {
+  const std::optional<LinkRequest> &link = plan.link;
+  if (!link || link->product != Product::Image || ld.has(ldopt::OPT_lambda_cc_tool))
+    return {};
+  return judgePlace(session, link->output, ld.inputs());
+}
+
 int ld(const Tool &, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   ExpandedArgs expanded;
@@ -36,14 +44,10 @@ int ld(const Tool &, const Session &session) {
   if (!toolchain)
     return report(tool.prog, toolchain.takeError());
   llvm::Expected<Plan> plan = planLd(invocation, tool.target(), *toolchain);
-  // For a link of clang's driver, our cc has judged that.
-  if (plan && !invocation.has(ldopt::OPT_lambda_cc_tool) && plan->link &&
-      plan->link->product == Product::Image) {
-    std::vector<Finding> findings = judgePlace(tool, plan->link->output, invocation.inputs());
-    printFindings(tool, findings);
-    if (hasError(findings))
-      return 1;
-  }
+  std::vector<Finding> findings = plan ? judgePlace(tool, invocation, *plan) : std::vector<Finding>();
+  printFindings(tool, findings);
+  if (hasError(findings))
+    return 1;
   return carryOut(tool, std::move(plan), invocation.dryRun(), &*toolchain);
 }
 
