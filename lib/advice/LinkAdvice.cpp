@@ -37,10 +37,15 @@ static constexpr Symbols symbols[] = {
     // What gcc's and clang's own options call
     {"GOMP_", "gomp"}, {"omp_", "omp"}, {"__kmpc_", "omp"}, {"quadmath_", "quadmath"},
     {"__asan_", "asan"}, {"__ubsan_", "ubsan"}, {"__tsan_", "tsan"}, {"__lsan_", "lsan"}, {"__gcov_", "gcov"},
-    // What gcc's objects call of libgcc, and compiler-rt 19 lacks: __builtin_clrsb, _Float16 and _Decimal64
+    // What gcc's objects call of libgcc, and compiler-rt 19 lacks: __builtin_clrsb, _Float16, __bf16, _Decimal64, -fsplit-stack and
+    // -mcall-ms2sysv-xlogues; from GCC 14 on _BitInt, -fharden-control-flow-redundancy, -fstrub= and -ftrampoline-impl=heap
     {"__clrsb", "gcc"}, {"__mulhc3", "gcc"}, {"__divhc3", "gcc"}, {"__eqhf2", "gcc"}, {"__nehf2", "gcc"},
     {"__extendhfdf2", "gcc"}, {"__extendhfxf2", "gcc"}, {"__truncxfhf2", "gcc"},
     {"__fixhfti", "gcc"}, {"__fixunshfti", "gcc"}, {"__floattihf", "gcc"}, {"__floatuntihf", "gcc"}, {"__bid_", "gcc"},
+    {"__trunchfbf2", "gcc"}, {"__trunctfbf2", "gcc"}, {"__truncxfbf2", "gcc"}, {"__floatdibf", "gcc"}, {"__floatundibf", "gcc"},
+    {"__floattibf", "gcc"}, {"__floatuntibf", "gcc"}, {"__morestack", "gcc"}, {"__avx_savms64", "gcc"}, {"__sse_savms64", "gcc"},
+    {"__mulbitint3", "gcc"}, {"__divmodbitint4", "gcc"}, {"__floatbitint", "gcc"}, {"__fixsfbitint", "gcc"}, {"__fixdfbitint", "gcc"},
+    {"__fixxfbitint", "gcc"}, {"__fixtfbitint", "gcc"}, {"__hardcfr_", "gcc"}, {"__strub_", "gcc"}, {"__gcc_nested_func_ptr_", "gcc"},
     // Libraries of glibc's, apart from libc before 2.34
     {"pthread_", "pthread"}, {"sem_init", "pthread"}, {"sem_open", "pthread"}, {"sem_post", "pthread"}, {"sem_wait", "pthread"},
     {"dladdr", "dl"}, {"dlclose", "dl"}, {"dlerror", "dl"}, {"dlopen", "dl"}, {"dlsym", "dl"},

@@ -86,20 +86,27 @@ llvm::Error refuseForGcc(const CcInvocation &cc, const Target &target, const Gcc
 //===- What GCC gets --------------------------------------------------------===//
 
 // Distributions build GCC with other defaults for these, Ubuntu most of them. They come before the caller's
-// arguments, which override them.
+// arguments, which override them. -fhardened, of GCC 14, chooses some itself, but leaves out each that is
+// among the arguments, and warns of it (finish_options in gcc/opts.cc).
 static constexpr struct {
   StringRef option;
   llvm::Triple::ArchType arch; ///< UnknownArch for both
+  bool hardens;                ///< -fhardened chooses it
   StringRef why;
 } defaults[] = {
-    {"-fPIE", llvm::Triple::UnknownArch, "clang's default, for a position-independent program"},
-    {"-U_FORTIFY_SOURCE", llvm::Triple::UnknownArch, "the defaults of GCC differ by distribution"},
-    {"-fno-stack-protector", llvm::Triple::UnknownArch, "the defaults of GCC differ by distribution"},
-    {"-fno-stack-clash-protection", llvm::Triple::UnknownArch, "the defaults of GCC differ by distribution"},
-    {"-fcf-protection=none", llvm::Triple::x86_64, "the defaults of GCC differ by distribution"},
-    {"-march=x86-64", llvm::Triple::x86_64, "the defaults of GCC differ by distribution"},
-    {"-mbranch-protection=none", llvm::Triple::aarch64, "the defaults of GCC differ by distribution"},
+    {"-fPIE", llvm::Triple::UnknownArch, false, "clang's default, for a position-independent program"},
+    {"-U_FORTIFY_SOURCE", llvm::Triple::UnknownArch, true, "the defaults of GCC differ by distribution"},
+    {"-fno-stack-protector", llvm::Triple::UnknownArch, true, "the defaults of GCC differ by distribution"},
+    {"-fno-stack-clash-protection", llvm::Triple::UnknownArch, true,
+     "the defaults of GCC differ by distribution"},
+    {"-fcf-protection=none", llvm::Triple::x86_64, true, "the defaults of GCC differ by distribution"},
+    {"-march=x86-64", llvm::Triple::x86_64, false, "the defaults of GCC differ by distribution"},
+    {"-mbranch-protection=none", llvm::Triple::aarch64, false, "the defaults of GCC differ by distribution"},
 };
+
+static bool isHardened(const CcInvocation &cc) {
+  return llvm::any_of(cc.args, [](const CcArg &arg) { return arg.spelling.front() == "-fhardened"; });
+}
 
 // Below --sysroot= gcc still searches folders that were set when it was built: Debian's has
 // /usr/aarch64-linux-gnu/include. So it searches none by itself, and gets each by name. They come behind the
@@ -156,7 +163,8 @@ void addGccOptions(Plan &plan, const CcInvocation &cc, const Target &target, con
   if (target.isGlibc())
     addOption(headerCeiling(target), "the headers declare what this glibc has");
   for (const auto &row : defaults)
-    if (row.arch == llvm::Triple::UnknownArch || row.arch == target.arch)
+    if ((row.arch == llvm::Triple::UnknownArch || row.arch == target.arch) &&
+        !(row.hardens && isHardened(cc)))
       addOption(row.option, row.why);
   addCpu(plan, cc, cpu, target, toolchain);
 }

@@ -1,6 +1,6 @@
 // Each row was tried with GCC 12, which rejects or misreads the option, and clang 19, which has it. Rows are
 // spellings and not options of clang's table: there -fdiagnostics-color is an alias of -fcolor-diagnostics,
-// and only one of them is GCC's.
+// and only one of them is GCC's. test/real/Inputs/gcc-options.txt has the options that both have.
 #include "GccRules.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <optional>
@@ -52,6 +52,10 @@ static constexpr Row rows[] = {
     {"-fcrash-diagnostics=",       Act::Drop, "", "what clang writes when it crashes"},
     {"-fno-crash-diagnostics",     Act::Drop, "", "what clang writes when it crashes"},
     {"-fcrash-diagnostics-dir=",   Act::Drop, "", "what clang writes when it crashes"},
+    {"-R",                         Act::Drop, "", "a remark of clang's optimizer; GCC reads it as -R, of its linker"},
+    {"-Rpass=",                    Act::Drop, "", "a remark of clang's optimizer; GCC reads it as -R, of its linker"},
+    {"-Rpass-missed=",             Act::Drop, "", "a remark of clang's optimizer; GCC reads it as -R, of its linker"},
+    {"-Rpass-analysis=",           Act::Drop, "", "a remark of clang's optimizer; GCC reads it as -R, of its linker"},
     {"-gen-reproducer",            Act::Drop, "", "what clang writes when it crashes"},
     {"-gen-reproducer=",           Act::Drop, "", "what clang writes when it crashes"},
 
@@ -106,6 +110,7 @@ static constexpr Row rows[] = {
     {"-fno-addrsig",               Act::Drop, "", "a table with which ld.lld folds functions; GCC writes none"},
     {"-fuse-init-array",           Act::Drop, "", "GCC always uses .init_array for Linux"},
     {"-mrelax-all",                Act::Drop, "", "an option of clang's assembler"},
+    {"-ffixed-point",              Act::Refuse, "", "GCC reads it as -ffixed-<register>"},
 
     // Parts of clang, and files for it.
     {"-Xclang",                    Act::Refuse, "", "it is for a part of clang"},
@@ -164,14 +169,26 @@ static constexpr struct {
     {"-u", OPT_u, true, "GCC reads it as -u, and its value as a file"},
 };
 
+// Options of clang 19 and of newer GCCs.
+static constexpr struct {
+  StringRef option;
+  unsigned since; ///< the first GCC that has it
+  StringRef older;
+  StringRef why;
+} newerOptions[] = {
+    {"-Oz", 12, "-Os", "the nearest that this GCC has"},
+    {"-std=c23", 14, "-std=c2x", "the name in this GCC"},
+    {"-std=gnu23", 14, "-std=gnu2x", "the name in this GCC"},
+};
+
 GccDecision decideForGcc(const CcArg &arg, const Target &target, const Gcc &gcc) {
   StringRef argument = arg.spelling[0];
   // gcc for arm has no -m64: all its code is.
   if (argument == "-m64" && target.arch == llvm::Triple::aarch64)
     return {"GCC for arm has 64 bits in any case"};
-  constexpr unsigned firstWithOz = 12;
-  if (argument == "-Oz" && gcc.major < firstWithOz)
-    return {"the nearest that this GCC has", {"-Os"}};
+  for (const auto &row : newerOptions)
+    if (argument == row.option && gcc.major < row.since)
+      return {row.why, {row.older.str()}};
 
   for (const Row &row : rows) {
     std::optional<StringRef> value = valueIn(argument, row, arg);

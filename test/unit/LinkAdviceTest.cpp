@@ -139,7 +139,7 @@ TEST(LinkAdvice, OnSymbols) {
               "compiler in "
               "CC_x86_64_unknown_linux_gnu or PATH: lambda-cc doctor shows what is wrong there",
       libgcc = " looks like one of libgcc\ninstead of gcc: compile without LAMBDA_CC_GCC, with the clang of "
-               "this target; without _Decimal64, which only GCC has",
+               "this target; without _Decimal64 and options that only GCC has",
       counter = " is of the library for clang's counters: add ",
       gcov = counter + "--coverage to the link, which is -C link-arg=--coverage for rustc",
       profile = counter + "-fprofile-generate to the link, which is -C link-arg=-fprofile-generate for rustc",
@@ -183,6 +183,13 @@ TEST(LinkAdvice, OnSymbols) {
       {"__extendhfdf2", "__extendhfdf2" + libgcc, "__extendhfdf2" + libgcc},
       {"__divhc3", "__divhc3" + libgcc, "__divhc3" + libgcc},
       {"__bid_adddd3", "__bid_adddd3" + libgcc, "__bid_adddd3" + libgcc},
+      {"__mulbitint3", "__mulbitint3" + libgcc, "__mulbitint3" + libgcc},
+      {"__hardcfr_check", "__hardcfr_check" + libgcc, "__hardcfr_check" + libgcc},
+      {"__strub_update", "__strub_update" + libgcc, "__strub_update" + libgcc},
+      {"__gcc_nested_func_ptr_created", "__gcc_nested_func_ptr_created" + libgcc,
+       "__gcc_nested_func_ptr_created" + libgcc},
+      {"__floattibf", "__floattibf" + libgcc, "__floattibf" + libgcc},
+      {"__morestack", "__morestack" + libgcc, "__morestack" + libgcc},
       {"__extendhfsf2", ""}, // in compiler-rt
       {"llvm_gcov_init", "llvm_gcov_init" + gcov, "llvm_gcov_init" + gcov},
       {"llvm_gcda_end_file", "llvm_gcda_end_file" + gcov, "llvm_gcda_end_file" + gcov},
