@@ -25,8 +25,8 @@ SEPARATE = {"-fdebug-compilation-dir", "-Xanalyzer", "-isystem-after", "-stdlib+
 VALUES = {"-ferror-limit=": "3", "-fcrash-diagnostics=": "off", "-flto=": "thin", "-fembed-bitcode=": "off", "-gen-reproducer=": "off",
           "-flto-jobs=": "2"}
 FOLLOWED = {"--driver-mode=g++": ["--driver-mode=gcc"]}  # the last decides, and the source is C
-# gcc accepts these, and they would change what it reads or writes.
-ACCEPTED = {"-flto", "-specs", "-specs=", "--specs", "--specs="}
+# gcc accepts these, for another option, or they would change what it reads or writes.
+ACCEPTED = {"-Rpass=", "-Rpass-missed=", "-Rpass-analysis=", "-flto", "-specs", "-specs=", "--specs", "--specs="}
 
 
 def run(program, *options):
