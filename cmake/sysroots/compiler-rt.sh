@@ -6,7 +6,9 @@ triple=$1 source=$2 build=$3 sysroot=$4
 . "$(dirname "$0")/llvm-flags.sh"
 arch=${triple%%-*}
 echo "-- $triple: compiler-rt"
-# CMake's check for bfloat16 would fail, because it links a function that this step builds. clang has the type from 12 on.
+# CMake's check for bfloat16 would fail, because it links a function that this step builds. clang has the type from 12 on. Without the
+# macro, which LLVM 19 reads and never defines, __extendbfsf2 takes its argument in another register than GCC 13 passes it in.
+defines=' -DCOMPILER_RT_HAS_BFLOAT16'
 configure_llvm compiler-rt "$build" -DLLVM_CMAKE_DIR="$source/llvm/cmake/modules" \
   -DCOMPILER_RT_DEFAULT_TARGET_ONLY=ON -DCOMPILER_RT_BUILD_BUILTINS=ON -DCOMPILER_RT_BUILD_CRT=ON \
   -DCOMPILER_RT_BUILD_SANITIZERS=OFF -DCOMPILER_RT_BUILD_XRAY=OFF -DCOMPILER_RT_BUILD_LIBFUZZER=OFF \

@@ -4,13 +4,14 @@
 # CMake's checks link programs with the sysroot's libc and $builtins: a check that only compiles would find every function and
 # every library. -lc comes before the objects; ld.lld also uses an archive for undefined symbols of later files.
 builtins=
+defines=
 llvm_flags() {
   ceiling= libc=$sysroot/lib kind=-static
   # The lowest ceiling: its symbols exist at all ceilings.
   case $triple in *-gnu) ceiling=' -D__GLIBC_MINOR__=17' libc=$sysroot/lib/2.17 kind=-no-pie ;; esac
   for language in C CXX ASM; do
     echo "-DCMAKE_${language}_COMPILER_TARGET=$triple"
-    echo "-DCMAKE_${language}_FLAGS=--no-default-config -ffile-prefix-map=$source=llvm -w$ceiling"
+    echo "-DCMAKE_${language}_FLAGS=--no-default-config -ffile-prefix-map=$source=llvm -w$ceiling$defines"
   done
   cat <<EOF
 -GNinja
