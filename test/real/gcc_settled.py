@@ -21,7 +21,7 @@ environment = {**os.environ, "LC_ALL": "C", "LAMBDA_CC_GCC": "auto"}
 pathlib.Path("a.c").write_text("int f(int x) { return x; }\n")
 pathlib.Path("a.o").touch()
 
-# Queries, which end a call of gcc, and options whose value must be right. Then GCC's families: what follows is the name of a register.
+# Queries, which end a call of gcc, and options that need a value of their own. Then GCC's families: what follows is the name of a register.
 LEFT_OUT = re.compile(r"-W|--?(print-|help|version|dump|verify|v$|###|target-help|x$|specs|save-temps|o$)|-ffixed-[a-z]\d+$|-fcall-saved-x\d+$")
 listed = {word for line in pathlib.Path(args.list).read_text().splitlines() if not line.startswith("#") for word in line.split()}
 autocompleted = subprocess.check_output(["clang-19", "--autocomplete=-"], text=True).splitlines()
