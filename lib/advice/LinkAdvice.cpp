@@ -377,6 +377,10 @@ std::vector<std::string> adviceOnLink(const FailedLink &link) {
   adviseOnMachines(lacking, link, lines);
   if (!lines.empty())
     return lines; // the other errors follow from it
+  if (std::string object = lacking.symbols.empty() ? "" : link.objectOfGccsLto(); !object.empty())
+    lines.push_back(text("{} has nothing but code for GCC's LTO, which no linker here reads: compile it "
+                         "without -flto, or with -ffat-lto-objects",
+                         {object}));
   for (StringRef library : lacking.libraries)
     adviseOnLibrary(library, link, lines);
   if (lacking.libraries.empty())

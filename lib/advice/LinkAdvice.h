@@ -27,6 +27,8 @@ inline std::vector<CompilerChoice> noCompilers() { return {}; }
 using FindVariable = llvm::function_ref<std::string(llvm::StringRef folder)>;
 inline std::string noVariable(llvm::StringRef) { return ""; }
 
+inline std::string noObject() { return ""; }
+
 struct FailedLink {
   llvm::StringRef messages;                 ///< of the linker
   std::vector<llvm::StringRef> inputs;      ///< the files of the link
@@ -41,6 +43,8 @@ struct FailedLink {
   llvm::StringRef ownLibraries = "";             ///< the folder of lambda-cc's libraries; "" if not installed
   llvm::ArrayRef<CompilerChoice> compilers = {}; ///< that are set and are not the compilers of `triple`
   FindVariable variableNaming = noVariable;
+  /// The first object of the link that has nothing but GCC's code for LTO; "" without one.
+  llvm::function_ref<std::string()> objectOfGccsLto = noObject;
 };
 
 /// The advice on an object that no compiler of `triple` has made: which variable chose the compiler.

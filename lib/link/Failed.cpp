@@ -39,12 +39,29 @@ static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef
   return isNewer ? version.str() : "";
 }
 
+// The files of the link, and what its folders have for each -l.
+static std::vector<std::string> filesOfLink(const LinkRequest &link) {
+  std::vector<std::string> files = link.inputs;
+  for (const LinkRequest::Library &library : link.libraries)
+    for (const std::string &folder : link.folders) {
+      llvm::SmallString<256> file(folder);
+      path::append(file, "lib" + library.name + ".a");
+      files.emplace_back(file);
+    }
+  return files;
+}
+
 std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef messages, const Target &target,
                                          const Toolchain &toolchain, const LinkPolicy &policy) {
   auto newer = [&](StringRef symbol) { return newerGlibc(target, toolchain.sysroot, symbol); };
   auto other = [&](StringRef file) {
     uint16_t machine = machineOf(file);
     return machine && machine != target.machine ? machineName(machine) : "";
+  };
+  // GCC writes this symbol into an object that -flto makes without -ffat-lto-objects.
+  auto ofGccsLto = [&] {
+    std::vector<std::string> files = filesOfLink(link);
+    return findDefinition(std::vector<StringRef>(files.begin(), files.end()), "__gnu_lto_slim");
   };
   std::vector<CompilerChoice> choices = policy.compilers();
   std::vector<StringRef> libraries;
@@ -60,7 +77,8 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
                        .libraries = std::move(libraries),
                        .ownLibraries = toolchain.libraries,
                        .compilers = choices,
-                       .variableNaming = policy.variableNaming});
+                       .variableNaming = policy.variableNaming,
+                       .objectOfGccsLto = ofGccsLto});
 }
 
 } // namespace lambdacc

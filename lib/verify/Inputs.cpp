@@ -86,6 +86,25 @@ std::string findUser(llvm::ArrayRef<StringRef> files, StringRef symbol) {
   return "";
 }
 
+std::string findDefinition(llvm::ArrayRef<StringRef> files, StringRef symbol) {
+  std::string object;
+  for (StringRef file : files) {
+    bool found = visitObjects(file, [&](StringRef member, StringRef contents) {
+      bool defines = false;
+      visitSymbols(contents, [&](StringRef name, bool defined) {
+        defines |= defined && name == symbol;
+        return !defines;
+      });
+      if (defines)
+        object = objectName(file, member);
+      return defines;
+    });
+    if (found)
+      return object;
+  }
+  return "";
+}
+
 // Whether checkInputs() must look at `file` as a whole: it is not plainly an object of `target`, or an
 // archive of such.
 static bool mayBeForeign(StringRef file, const Target &target, const Reader &linker) {

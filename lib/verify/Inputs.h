@@ -37,6 +37,9 @@ uint16_t machineOf(llvm::StringRef file);
 /// The first of `files`, or of their members, that needs `symbol` from another object; "" if none does.
 std::string findUser(llvm::ArrayRef<llvm::StringRef> files, llvm::StringRef symbol);
 
+/// The first of `files`, or of their members, that defines `symbol`; "" if none does.
+std::string findDefinition(llvm::ArrayRef<llvm::StringRef> files, llvm::StringRef symbol);
+
 } // namespace lambdacc
 
 #endif

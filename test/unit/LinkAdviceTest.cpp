@@ -7,11 +7,12 @@
 using namespace lambdacc;
 using llvm::StringRef;
 
-static std::string advice(StringRef messages, bool musl = true,
-                          llvm::ArrayRef<CompilerChoice> compilers = {}) {
+static std::string advice(StringRef messages, bool musl = true, llvm::ArrayRef<CompilerChoice> compilers = {},
+                          StringRef ofGccsLto = "") {
   auto newer = [](StringRef symbol) {
     return symbol == "statx" ? "2.28" : symbol == "__isoc23_strtol" ? "2.38" : "";
   };
+  auto lto = [&] { return ofGccsLto.str(); };
   auto other = [](StringRef file) { return file == "libarm.a" ? "aarch64" : ""; };
   return llvm::join(adviceOnLink({.messages = messages,
                                   .inputs = {"/t/libpq_sys-0123456789abcdef.rlib"},
@@ -22,7 +23,8 @@ static std::string advice(StringRef messages, bool musl = true,
                                   .newerGlibc = newer,
                                   .libraries = {"ssl", ":libz.a"},
                                   .ownLibraries = "/own",
-                                  .compilers = compilers}),
+                                  .compilers = compilers,
+                                  .objectOfGccsLto = lto}),
                     "\n");
 }
 
@@ -205,6 +207,14 @@ TEST(LinkAdvice, OnSymbols) {
     EXPECT_EQ(advice(message), row.onMusl) << row.symbol;
     EXPECT_EQ(advice(message, /*musl=*/false), row.onGlibc) << row.symbol;
   }
+}
+
+TEST(LinkAdvice, OnGccsLto) {
+  StringRef message = "ld.lld: error: undefined symbol: f\n>>> referenced by a.o:(main)\n";
+  EXPECT_EQ(advice(message, true, {}, "lib.a(f.o)"),
+            "lib.a(f.o) has nothing but code for GCC's LTO, which no linker here reads: compile it without "
+            "-flto, or with -ffat-lto-objects");
+  EXPECT_EQ(advice("ld.lld: error: cannot open a.o\n", true, {}, "lib.a(f.o)"), "");
 }
 
 TEST(LinkAdvice, NamesCrates) {
