@@ -108,6 +108,11 @@ static bool isHardened(const CcInvocation &cc) {
   return llvm::any_of(cc.args, [](const CcArg &arg) { return arg.spelling.front() == "-fhardened"; });
 }
 
+// The first header that 2.17 lacks is <sys/random.h>: NEW_HEADERS in cmake/sysroots/glibc/headers.py. Older
+// ceilings have no folder of such headers, and gcc warns of that with -Wmissing-include-dirs, which ring
+// sets.
+static const llvm::VersionTuple firstWithNewHeaders(2, 25);
+
 // Below --sysroot= gcc still searches folders that were set when it was built: Debian's has
 // /usr/aarch64-linux-gnu/include. So it searches none by itself, and gets each by name. They come behind the
 // caller's -isystem, as a compiler's own folders do.
@@ -142,7 +147,7 @@ static void addHeaders(Plan &plan, const CcInvocation &cc, const Target &target,
   }
   if (cc.has(OPT_nostdlibinc))
     return;
-  if (target.isGlibc())
+  if (target.isGlibc() && target.glibc >= firstWithNewHeaders)
     addLastHeaders(plan, toolchain.libc, "the headers that older versions of glibc lack");
   if (!toolchain.libraries.empty())
     for (StringRef folder : ownLibraryFolders())
