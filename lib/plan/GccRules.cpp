@@ -1,6 +1,7 @@
-// Each row was tried with GCC 12, which rejects or misreads the option, and clang 19, which has it. Rows are
-// spellings and not options of clang's table: there -fdiagnostics-color is an alias of -fcolor-diagnostics,
-// and only one of them is GCC's. test/real/Inputs/gcc-options.txt has the options that both have.
+// Each row was tried with GCC 10 to 16, which reject or misread the option, and clang 19, which has it. Rows
+// are spellings and not options of clang's table: there -fdiagnostics-color is an alias of
+// -fcolor-diagnostics, and only one of them is GCC's. test/real/Inputs/gcc-options.txt has the options that
+// both have.
 #include "GccRules.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <optional>
