@@ -178,6 +178,9 @@ static constexpr struct {
   StringRef why;
 } newerOptions[] = {
     {"-Oz", 12, "-Os", "the nearest that this GCC has"},
+    {"-fsanitize-trap", 13, "-fsanitize-undefined-trap-on-error", "the name in this GCC"},
+    {"-fsanitize-trap=all", 13, "-fsanitize-undefined-trap-on-error", "the name in this GCC"},
+    {"-fsanitize-trap=undefined", 13, "-fsanitize-undefined-trap-on-error", "the name in this GCC"},
     {"-std=c23", 14, "-std=c2x", "the name in this GCC"},
     {"-std=gnu23", 14, "-std=gnu2x", "the name in this GCC"},
 };
