@@ -91,7 +91,7 @@ static llvm::Expected<HostCc> findHostCompiler(const Tool &tool, const Session &
   std::vector<std::string> names;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   if (llvm::Expected<Program> clang =
-          findClang({session.settings.path, *fs, session.settings.executable}, "");
+          findClangOnPath({session.settings.path, *fs, session.settings.executable});
       !clang)
     consumeError(clang.takeError());
   else if (StringRef name = llvm::sys::path::filename(clang->path);

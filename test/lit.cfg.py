@@ -6,7 +6,9 @@
 #   fake       the tools with empty sysroots, and in fake/llvm programs that a test never runs: a plan for them is the same on every machine.
 #              PATH has no other clang, which could be newer.
 #   fake-libs  the tools with the same sysroots and empty libraries.
+#   fake-llvm  the tools with the same sysroots and an LLVM of their own, which is a script.
 #   without    the tools with the real sysroots alone: the libraries may be left out.
+#   bundled    the tools with the real sysroots and the LLVM of -DLAMBDA_CC_LLVM=. With --param bundled `prefix` has it, too, so all tests run it.
 
 import glob
 import json
@@ -147,6 +149,34 @@ for triple in triples:
     files = sum(len(names) for _, _, names in os.walk(folder))
     write(f"{folder}/made-of", f"scripts {config.libraries_digest}\nfiles {files}\n" + "".join(f"{library} 7.8.9\n" for library in libraries))
 
+fake_llvm = os.path.join(config.work, "fake-llvm")
+shutil.rmtree(fake_llvm, ignore_errors=True)
+install_tools(fake_llvm)
+link(f"{fake}/share/lambda-cc/sysroots", f"{fake_llvm}/share/lambda-cc/sysroots")
+bundled_llvm = f"{fake_llvm}/libexec/lambda-cc/llvm"
+write(f"{bundled_llvm}/bin/llvm", "#!/bin/sh\n[ \"$*\" = 'clang --version' ] || exit 99\n", 0o755)
+link("llvm", f"{bundled_llvm}/bin/clang-22")
+write(f"{bundled_llvm}/lib/clang/22/include/stddef.h")
+write(f"{bundled_llvm}/made-of", f"sysroots {config.sysroots_digest}\nfiles 3\nhost x86_64\nllvm 22.1.8\n")
+
+# A real one, if it is complete and goes with these sysroots.
+bundled = os.path.join(config.work, "bundled")
+has_bundled = False
+if config.bundled and not by_wine and os.path.exists(f"{config.bundled}/made-of"):
+    has_bundled = f"sysroots {config.sysroots_digest}\n" in open(f"{config.bundled}/made-of").read()
+if has_bundled:
+    install_tools(bundled)
+    link(config.sysroots, os.path.join(bundled, "share", "lambda-cc", "sysroots"))
+    link(config.bundled, os.path.join(bundled, "libexec", "lambda-cc", "llvm"))
+    config.available_features.add("bundled-llvm")
+of_prefix = os.path.join(prefix, "libexec", "lambda-cc", "llvm")
+if "bundled" in lit_config.params:
+    if not has_bundled:
+        lit_config.fatal(f"--param bundled: no LLVM of these sysroots in LAMBDA_CC_LLVM, '{config.bundled}'")
+    link(config.bundled, of_prefix)
+elif os.path.lexists(of_prefix):
+    os.remove(of_prefix)
+
 # The programs that a test may call by their names.
 tools = os.path.join(config.work, "tools")
 for tool in ["FileCheck", "not", "count", "split-file", "yaml2obj"]:
@@ -203,7 +233,9 @@ config.substitutions += [
     ("%mebibytes", "4096" if config.sanitized else "64"),  # the memory that a tool may use; a sanitizer needs more
     ("%build", config.build),
     ("%fakelibs", fake_libs),
+    ("%fakellvm", fake_llvm),
     ("%fake", fake),
+    ("%bundled", bundled),
     ("%llvm", llvm),
     ("%gnu", gnu),
     ("%tools", tools),
@@ -249,7 +281,7 @@ config.substitutions += [
               f" --path {config.callers}/bin --path {config.rust}/self-contained/bin --path {config.cargo_lambda}/bin --path {config.sam}/bin"
               f" --path {config.source}/../build/goreleaser/bin --work %t --project"),
     # lit replaces its own %t after these.
-    (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DGNU={gnu} -DTOOLS={tools} -DTMP=%t"
+    (r"\bFileCheck\b", f"{file_check} --match-full-lines -DFAKE={fake} -DLLVM={llvm} -DGNU={gnu} -DTOOLS={tools} -DTMP=%t -DBUNDLED={bundled_llvm}"
                        f" -DSR={fake}/share/lambda-cc/sysroots -DLIBRARIES={fake_libs}/share/lambda-cc/libraries"
                        f" '-DFOREIGN_GNU={foreign}' '-DAND_FOREIGN_GNU={more}' -DHOST={'Windows' if by_wine else 'Linux'}"),
 ]

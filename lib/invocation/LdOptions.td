@@ -102,6 +102,7 @@ defm init : Eq<"init">;
 defm just_symbols : Eq<"just-symbols">;
 defm library : Eq<"library">;
 defm Map : Eq<"Map">;
+defm load_pass_plugin : EqO<"load-pass-plugin">;
 defm mllvm : Eq<"mllvm">;
 defm plugin : Eq<"plugin">;
 defm plugin_opt : Eq<"plugin-opt">;

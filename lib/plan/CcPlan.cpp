@@ -183,7 +183,8 @@ static bool hasSource(const CcInvocation &cc, llvm::function_ref<bool(StringRef)
 // The reason why the compiler does not run through `cache`, or "".
 static StringRef whyNotThrough(StringRef cache, const CcInvocation &cc, const Toolchain &toolchain) {
   if (!toolchain.clang.prefix.empty() && cache != "ccache")
-    return "it would run 'zig' alone, and zig's clang is 'zig clang'";
+    return toolchain.loadsPlugins ? "it would run 'zig' alone, and zig's clang is 'zig clang'"
+                                  : "it would run 'llvm' alone, and its clang is 'llvm clang'";
   bool sends = cache == "distcc" || cache == "icecc";
   if (sends && hasSource(cc, isFlagProbe))
     return "for cc-rs any output of this compile means 'no', also a message that no other machine answers";
@@ -466,6 +467,8 @@ llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const 
   if (toolchain.gcc)
     if (llvm::Error error = refuseForGcc(cc, target, *toolchain.gcc))
       return std::move(error);
+  if (llvm::Error error = refusePlugins(cc, toolchain))
+    return std::move(error);
   if (needsLinker(cc) && !cc.has(OPT_r))
     if (llvm::Error error = refuseProfile(cc, target, toolchain))
       return std::move(error);

@@ -200,6 +200,8 @@ llvm::Expected<Plan> planLd(const LdInvocation &ld, const Target &target, const 
     return fail(text("'{}' would have no entry point", {ld.output()}),
                 {"rustc passes no start objects, and ld adds none; gcc does",
                  text("set {}-gcc as the linker", {target.triple})});
+  if (llvm::Error error = refusePlugins(ld, toolchain))
+    return std::move(error);
   if (!ld.has(OPT_lambda_cc_tool) || llvm::none_of(ld.args, isOfHost))
     return planLinker(ld, target, toolchain);
   LdInvocation others = ld;

@@ -156,6 +156,36 @@ static llvm::Error refuseStaticGlibc(const CcInvocation &cc, const Target &targe
        "rustc passes it for -C target-feature=+crt-static: check RUSTFLAGS and cargo's config"});
 }
 
+// LLVM's own message is "Dynamic loading not supported", below the name of the file.
+static llvm::Error cannotLoad(llvm::ArrayRef<StringRef> spelling, const Program &program, StringRef role,
+                              StringRef variable) {
+  return fail(text("the {} of lambda-cc does not load the plugin of '{}'", {role, llvm::join(spelling, " ")}),
+              {text("{} is a static executable, which loads no plugins", {program.path}),
+               text("set {} to the {} that the plugin was built for", {variable, role})});
+}
+
+// clang passes -load to LLVM after -mllvm, and has one of its own after -Xclang.
+llvm::Error refusePlugins(const CcInvocation &cc, const Toolchain &toolchain) {
+  if (!toolchain.loadsPlugins)
+    for (const CcArg &arg : cc.args) {
+      bool passesOn = arg.option == OPT_Xclang || arg.option == OPT_mllvm;
+      if (arg.option == OPT_fplugin_EQ || arg.option == OPT_fpass_plugin_EQ ||
+          (passesOn && arg.value().starts_with("-load")))
+        return cannotLoad(arg.spelling, toolchain.clang, "clang", "LAMBDA_CC_CLANG");
+    }
+  return needsLinker(cc) ? refusePlugins(parseLd(cc.linkerArgs()), toolchain) : llvm::Error::success();
+}
+
+llvm::Error refusePlugins(const LdInvocation &ld, const Toolchain &toolchain) {
+  if (!toolchain.linkerLoadsPlugins)
+    for (const LdArg &arg : ld.args) {
+      bool passesOn = arg.option == ldopt::OPT_mllvm || arg.option == ldopt::OPT_plugin_opt;
+      if (arg.option == ldopt::OPT_load_pass_plugin || (passesOn && arg.value.starts_with("-load")))
+        return cannotLoad(arg.spelling, toolchain.linker, "ld.lld", "LAMBDA_CC_LLD");
+    }
+  return llvm::Error::success();
+}
+
 llvm::Error refuse(const CcInvocation &cc, const Target &target) {
   constexpr llvm::Error (*always[])(const CcInvocation &, const Target &) = {
       refuseMissingValue, refuseGccSource, refuseHeaderInLink, refuseByRule};

@@ -9,6 +9,10 @@ namespace lambdacc {
 /// Returns an error for a call that would fail later, or make a program that cannot run on Lambda.
 llvm::Error refuse(const CcInvocation &cc, const Target &target);
 
+/// Returns an error for a plugin, which a static clang or ld.lld does not load.
+llvm::Error refusePlugins(const CcInvocation &cc, const Toolchain &toolchain);
+llvm::Error refusePlugins(const LdInvocation &ld, const Toolchain &toolchain);
+
 /// The error for `output`, a shared library that contains Rust's std.
 llvm::Error refuseSharedRust(llvm::StringRef output, const Target &target);
 

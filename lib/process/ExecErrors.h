@@ -18,6 +18,9 @@ constexpr int noProgram = 127, notRun = 126;
 /// No folder of `folders` has the program `name`, or the file of that path does not exist.
 llvm::Error programNotFound(llvm::StringRef name, llvm::ArrayRef<std::string> folders);
 
+/// On Linux, if `file` is a program for another machine than ours: a line that names both. Else "".
+std::string foreignMachine(llvm::StringRef file);
+
 /// `file` exists and does not run.
 llvm::Error cannotExecute(llvm::StringRef file, llvm::StringRef why, int status = notRun);
 

@@ -1,4 +1,5 @@
 #include "Quoting.h"
+#include "Bundled.h"
 #include "Zig.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
@@ -8,7 +9,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 Quoting quotingOnWindows(const Program &program) {
-  if (isZig(program.path)) // `zig clang`, `zig ar`
+  if (isZig(program.path) || isLlvmDriver(program.path)) // `zig clang`, `zig ar`
     return llvm::is_contained(program.prefix, "clang") ? Quoting::Gnu : Quoting::Windows;
   StringRef name = llvm::sys::path::filename(program.path);
   bool isLlvms = llvm::any_of(llvm::ArrayRef<StringRef>{"ld.lld", "lld", "rust-lld", "llvm-"},

@@ -1,5 +1,6 @@
 #include "Run.h"
 #include "ChildArrays.h"
+#include "ExecErrors.h"
 #include "Failure.h"
 #include "Quoting.h"
 #include "Spawn.h"
@@ -56,8 +57,12 @@ static llvm::Expected<Spawned> spawnByFile(const Command &command, std::vector<s
   return spawned;
 }
 
+// The system's reason is "Exec format error". The file is read only now: what runs is not looked at.
 static llvm::Error cannotRun(const Command &command, const std::string &why) {
-  return fail(text("'{}' cannot be executed", {command.program.path}), {why});
+  std::vector<std::string> evidence = {why};
+  if (std::string machine = foreignMachine(command.program.path); !machine.empty())
+    evidence.push_back(std::move(machine));
+  return fail(text("'{}' cannot be executed", {command.program.path}), std::move(evidence));
 }
 
 static llvm::Expected<Finished> runToEnd(const Command &command, std::vector<std::string> argv,

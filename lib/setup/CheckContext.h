@@ -37,7 +37,14 @@ struct CheckContext {
   void error(std::string what, std::vector<std::string> advice) {
     findings.push_back({Finding::Error, check, std::move(what), std::move(advice)});
   }
-  void error(llvm::Error error) { findings.push_back(asFinding(check, std::move(error))); }
+  /// Not if a check before it has found the same: a part that several checks need is missing.
+  void error(llvm::Error error) {
+    Finding found = asFinding(check, std::move(error));
+    if (llvm::none_of(findings, [&](const Finding &before) {
+          return before.what == found.what && before.advice == found.advice;
+        }))
+      findings.push_back(std::move(found));
+  }
 
   Places places() const { return {setup.settings.path, *fs, setup.settings.executable}; }
   llvm::StringRef variable(llvm::StringRef name) const {

@@ -1,3 +1,4 @@
+#include "Bundled.h"
 #include "Checks.h"
 #include "DownloadMark.h"
 #include "OwnLibraries.h"
@@ -84,6 +85,26 @@ void checkInstalledLibraries(CheckContext &context) {
   if (!missing.empty())
     context.warn("no libraries (OpenSSL, libpq and others) for " + joinWithAnd(missing),
                  {"crates that want them of the system do not build", cureForLibraries.str()});
+}
+
+void checkBundled(CheckContext &context) {
+  llvm::Expected<std::optional<Bundled>> found = findBundled(context.places());
+  if (!found)
+    return context.error(found.takeError());
+  if (!*found || !checkBuilt(context, "the LLVM of this lambda-cc", (*found)->folder, context.setup.sysroots))
+    return;
+  // It may be for another machine or CPU. A compile shows that only by a signal.
+  llvm::Expected<std::string> version =
+      outputOf((*found)->program, {(*found)->program, "clang", "--version"});
+  if (!version) {
+    Finding failed = asFinding("", version.takeError());
+    failed.advice.insert(failed.advice.begin(), failed.what);
+    failed.advice.emplace_back(
+        "install the package of lambda-cc for this machine, or set LAMBDA_CC_CLANG and "
+        "LAMBDA_CC_LLD to others");
+    return context.error("the LLVM of this lambda-cc does not run on this machine", std::move(failed.advice));
+  }
+  context.ok(text("LLVM {} of lambda-cc, in {}", {(*found)->version, (*found)->folder}));
 }
 
 // Whether the program that a variable names is `wanted`, by its --version.

@@ -12,6 +12,7 @@ void findRust(CheckContext &context);
 // The installation and the programs behind it.
 void checkSysroots(CheckContext &context);
 void checkInstalledLibraries(CheckContext &context);
+void checkBundled(CheckContext &context);
 void checkClang(CheckContext &context);
 void checkGcc(CheckContext &context);
 void checkLinker(CheckContext &context);

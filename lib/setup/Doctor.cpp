@@ -26,6 +26,7 @@ std::vector<Finding> checkSetup(const Setup &setup) {
       // clang-format off
       {"sysroots", checkSysroots},
       {"libraries", checkInstalledLibraries},
+      {"llvm", checkBundled},
       {"clang", checkClang},
       {"gcc", checkGcc},
       {"linker", checkLinker},

@@ -1,3 +1,4 @@
+#include "Bundled.h"
 #include "PackageCommand.h"
 #include "PathSearch.h"
 #include "Text.h"
@@ -8,6 +9,13 @@ using llvm::StringRef;
 namespace lambdacc {
 
 llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
+  if (name != "llvm-strings") { // LLVM's driver build does not have it
+    llvm::Expected<std::optional<Bundled>> bundled = findBundled(places);
+    if (!bundled)
+      return bundled.takeError();
+    if (*bundled)
+      return inRole(std::move((*bundled)->program), name);
+  }
   if (std::string file = findNewest(places, name).file; !file.empty())
     return inRole(file, name);
   // zig contains these two of LLVM's tools, as `zig ar` and `zig ranlib`.

@@ -1,3 +1,4 @@
+#include "Bundled.h"
 #include "Failure.h"
 #include "PackageCommand.h"
 #include "PathSearch.h"
@@ -59,7 +60,15 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
                   {"unset it, and set LAMBDA_CC_GCC to that GCC"});
     return program;
   }
+  llvm::Expected<std::optional<Bundled>> bundled = findBundled(places);
+  if (!bundled)
+    return bundled.takeError();
+  if (*bundled)
+    return inRole(std::move((*bundled)->program), "clang");
+  return findClangOnPath(places);
+}
 
+llvm::Expected<Program> findClangOnPath(const Places &places) {
   Versioned found = findNewest(places, "clang", [&](StringRef file) { return clangMajor(file, places.fs); });
   if (!found.file.empty() && (found.major == 0 || found.major >= oldestClang))
     return inRole(found.file, "clang");

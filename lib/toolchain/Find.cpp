@@ -1,4 +1,5 @@
 #include "Find.h"
+#include "Bundled.h"
 #include "Folders.h"
 #include "OwnLibraries.h"
 #include "PathSearch.h"
@@ -132,6 +133,7 @@ static llvm::Error findCompiler(Toolchain &found, const Target &target, const Ne
   if (!clang)
     return clang.takeError();
   found.clang = *clang;
+  found.loadsPlugins = !isLlvmDriver(clang->path);
   found.resourceDir = findResourceDir(found.clang, places.fs);
   if (needs.clangMajor)
     found.clangMajor = clangMajor(found.clang.path, places.fs);
@@ -163,6 +165,8 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
     if (!cache)
       return cache.takeError();
     found.cache = *cache;
+    if (found.cache.found() && isLlvmDriver(found.clang.path))
+      found.clang = clangForCache(found.clang, found.resourceDir, fs);
   }
   if (needs.linker) {
     llvm::Expected<Program> linker = linkerOf(needs, settings, places);
@@ -170,6 +174,7 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
       return linker.takeError();
     found.linker = *linker;
     found.linkerKind = kindOf(*linker);
+    found.linkerLoadsPlugins = !isLlvmDriver(linker->path);
     if (needs.rustBitcode)
       found.linkerLlvm = llvmOf(*linker, fs);
     found.startObjects = findStartObjects(needs.inputs, found, fs);

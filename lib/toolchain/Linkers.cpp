@@ -1,3 +1,4 @@
+#include "Bundled.h"
 #include "Failure.h"
 #include "PackageCommand.h"
 #include "PathSearch.h"
@@ -44,11 +45,25 @@ static unsigned llvmOfRustLld(StringRef file, llvm::vfs::FileSystem &fs) {
   return 0;
 }
 
+// Whether the bundled ld.lld reads the bitcode of the rustc that `rustLld` belongs to. It does not read that
+// of a newer LLVM.
+static bool readsBitcodeOf(StringRef rustLld, const Bundled &bundled, llvm::vfs::FileSystem &fs) {
+  unsigned major = llvmOfRustLld(rustLld, fs);
+  return major && major <= bundled.major;
+}
+
 llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, ArrayRef<StringRef> rustLibraries,
                                    bool preferRust) {
   if (!chosen.empty())
     return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
-  std::string rustLld = findRustLld(places, rustLibraries);
+  std::string rustLld;
+  llvm::Expected<std::optional<Bundled>> bundled = findBundled(places);
+  if (!bundled)
+    return bundled.takeError();
+  if (!*bundled || preferRust)
+    rustLld = findRustLld(places, rustLibraries);
+  if (*bundled && (rustLld.empty() || readsBitcodeOf(rustLld, **bundled, places.fs)))
+    return inRole(std::move((*bundled)->program), "ld.lld");
   if (preferRust && !rustLld.empty())
     return inRole(rustLld, "ld.lld");
   if (Versioned found = findNewest(places, "ld.lld"); !found.file.empty()) {
@@ -72,7 +87,7 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, Array
 LinkerKind kindOf(const Program &linker) {
   std::string program = programName(linker.path);
   StringRef name = program;
-  if (isZig(linker.path) || name.contains("lld"))
+  if (isZig(linker.path) || isLlvmDriver(linker.path) || name.contains("lld"))
     return LinkerKind::Lld;
   if (name.contains("mold"))
     return LinkerKind::Mold;
@@ -81,7 +96,10 @@ LinkerKind kindOf(const Program &linker) {
 }
 
 unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs) {
-  return isZig(linker.path) ? 0 : llvmOfPath(linker.path, fs);
+  unsigned major = 0;
+  if (isLlvmDriver(linker.path)) // its clang shows it
+    (void)path::filename(findResourceDir(linker, fs)).split('.').first.getAsInteger(10, major);
+  return major || isZig(linker.path) ? major : llvmOfPath(linker.path, fs);
 }
 
 llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {

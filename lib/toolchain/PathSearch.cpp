@@ -1,4 +1,5 @@
 #include "PathSearch.h"
+#include "Bundled.h"
 #include "Failure.h"
 #include "Launcher.h"
 #include "Owner.h"
@@ -196,7 +197,7 @@ Versioned findNewest(const Places &places, StringRef name) {
 Program inRole(std::string file, StringRef role) {
   Program program{std::move(file)};
   std::string name = programName(program.path);
-  if (isZig(program.path))
+  if (isZig(program.path) || isLlvmDriver(program.path))
     program.prefix = {role.str()};
   else if (role == "ld.lld" && (name == "rust-lld" || name == "lld"))
     program.prefix = {"-flavor", "gnu"}; // lld is four linkers: this, or its name, selects one

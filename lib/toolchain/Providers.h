@@ -1,7 +1,8 @@
 //===- Providers.h - Where clang, ld.lld and llvm-ar come from --------------===//
 //
-// An LLVM that is already there serves: a distribution's, rustup's rust-lld, or the static LLVM inside PyPI's
-// ziglang. No program is run to learn its version: file names and clang's resource folder show it.
+// lambda-cc's own LLVM (Bundled.h) serves where it is installed. Else one that is already there: a
+// distribution's, rustup's rust-lld, or the static LLVM inside PyPI's ziglang. No program is run to learn its
+// version: file names and clang's resource folder show it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_PROVIDERS_H
@@ -32,9 +33,12 @@ struct Places {
   System host = hostSystem();      ///< its names of programs, and the folders that it adds to PATH for LLVM
 };
 
-/// The newest clang of the first folder of PATH that has one from oldestClang on; else zig's. After PATH the
-/// llvmFolders() are searched. Apple's clang is passed over. `chosen` is LAMBDA_CC_CLANG or "".
+/// The clang that `chosen`, LAMBDA_CC_CLANG, names; else lambda-cc's own; else findClangOnPath().
 llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
+
+/// The newest clang of the first folder of PATH that has one from oldestClang on; else zig's. After PATH the
+/// llvmFolders() are searched. Apple's clang is passed over.
+llvm::Expected<Program> findClangOnPath(const Places &places);
 
 /// The major version of a clang, or 0 if neither its resource folder nor its path shows it.
 unsigned clangMajor(llvm::StringRef clang, llvm::vfs::FileSystem &fs);
@@ -60,11 +64,12 @@ llvm::Expected<Program> findCache(const Places &places, llvm::StringRef chosen);
 /// clang's resource folder, which has include/stddef.h, or "" if the path of `clang` does not show it.
 std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs);
 
-/// The ld.lld of PATH, found as clang is; else zig's; else the rust-lld of a Rust in `rustLibraries`. But
-/// rust-lld comes before an ld.lld that is not newer: it starts in half the time (test/bench), and reads the
-/// same bitcode.
-/// With `preferRust` rust-lld always comes first. Only it is sure to read the bitcode of its rustc, which has
-/// a newer LLVM than any distribution (requirements.md R33). `chosen` is LAMBDA_CC_LLD or "".
+/// lambda-cc's own ld.lld, unless `preferRust` is set and the Rust in `rustLibraries` has a newer LLVM, or
+/// one of unknown version. Else the ld.lld of PATH, found as clang is; else zig's; else the rust-lld of a
+/// Rust in `rustLibraries`. But rust-lld comes before an ld.lld that is not newer: it starts in half the time
+/// (test/bench), and reads the same bitcode. With `preferRust` rust-lld always comes first. Only it is sure
+/// to read the bitcode of its rustc, which has a newer LLVM than any distribution (requirements.md R33).
+/// `chosen` is LAMBDA_CC_LLD or "".
 llvm::Expected<Program> findLinker(const Places &places, llvm::StringRef chosen,
                                    llvm::ArrayRef<llvm::StringRef> rustLibraries, bool preferRust);
 
@@ -77,8 +82,9 @@ unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs);
 /// The linker of -fuse-ld= or --ld-path=: a path, or a name to look up on PATH.
 llvm::Expected<Program> findNamedLinker(const Places &places, llvm::StringRef name);
 
-/// One of LLVM's binutils, by its LLVM name such as "llvm-ar". It is found as clang is, because an older one
-/// can't read the bitcode of a newer clang.
+/// One of LLVM's binutils, by its LLVM name such as "llvm-ar". lambda-cc's own, except llvm-strings, which
+/// LLVM's driver build does not have; else that of PATH. It is found as clang is, because an older one can't
+/// read the bitcode of a newer clang.
 llvm::Expected<Program> findBinutil(const Places &places, llvm::StringRef name);
 
 /// The first program `name` (cc, c++, ar, …) of PATH that is not lambda-cc, and not in `places.tried`.

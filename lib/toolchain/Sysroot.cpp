@@ -61,7 +61,7 @@ std::optional<SysrootRecord> recordOf(StringRef sysroot, llvm::vfs::FileSystem &
   SysrootRecord record;
   for (StringRef line : llvm::split((*content)->getBuffer(), '\n')) {
     auto [key, value] = line.split(' ');
-    if (key == "scripts")
+    if (key == "scripts" || key == "sysroots")
       record.scripts = value;
     else if (key == "files")
       (void)value.getAsInteger(10, record.files);

@@ -38,9 +38,9 @@ std::string librariesFolder(const Target &target, llvm::StringRef executable);
 /// The same. Empty if they are not installed.
 std::string findLibraries(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs);
 
-/// The contents of a sysroot's file made-of, which cmake/sysroots/record.sh writes.
+/// The contents of a file made-of: a sysroot's, which cmake/sysroots/record.sh writes, or that of Bundled.h.
 struct SysrootRecord {
-  std::string scripts;              ///< the digest of the scripts that built it
+  std::string scripts;              ///< the digest of the scripts that built it, or the sysroots it goes with
   uint64_t files = 0;               ///< the number of its other files
   std::vector<std::string> sources; ///< "musl 1.2.5"
 };

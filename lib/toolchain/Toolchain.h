@@ -61,12 +61,14 @@ struct Toolchain {
   std::string resourceDir; ///< clang's own headers and runtime; empty if clang must find it itself
   Program clang;
   unsigned clangMajor = 0; ///< its version; 0 if its path does not show it, as for zig, or it is not needed
+  bool loadsPlugins = true;    ///< whether `clang` does: LLVM's driver build is a static executable
   std::optional<Gcc> gcc = {}; ///< set in place of `clang` if LAMBDA_CC_GCC chooses a GCC
   const Program &compiler() const { return gcc ? gcc->program : clang; }
   std::string gccSpecs; ///< gcc.specs, with which gcc links by `ownLd`
   Program cache;        ///< the one of isCache() that runs the compiler, if LAMBDA_CC_CACHE sets one
   Program linker;
   LinkerKind linkerKind = LinkerKind::Lld;
+  bool linkerLoadsPlugins = true; ///< as loadsPlugins
   unsigned linkerLlvm = 0; ///< the major version of its LLVM, which reads bitcode; 0 if unknown or not needed
 
   /// Our <triple>-ld, which the compiler's driver is to run.

@@ -1,5 +1,6 @@
 // lambda-cc --version: the version, the clang and ld.lld that the tools would run, the sources of the
 // sysroots and of the libraries.
+#include "Bundled.h"
 #include "Formats.h"
 #include "Print.h"
 #include "Providers.h"
@@ -10,11 +11,24 @@
 
 namespace lambdacc {
 
-static std::string providerLine(llvm::StringRef role, llvm::Expected<Program> program) {
-  if (!program)
+static std::string providerLine(llvm::StringRef role, llvm::Expected<Program> program,
+                                const std::optional<Bundled> &bundled) {
+  if (!program) {
     consumeError(program.takeError());
-  std::string args = program ? llvm::join(program->prefix, " ") : "";
-  return text("{}: {}{}{}", {role, program ? program->path : "none", args.empty() ? "" : " ", args});
+    return text("{}: none", {role});
+  }
+  std::string args = llvm::join(program->prefix, " ");
+  std::string version =
+      bundled && program->path == bundled->program ? text(", LLVM {} of lambda-cc", {bundled->version}) : "";
+  return text("{}: {}{}{}{}", {role, program->path, args.empty() ? "" : " ", args, version});
+}
+
+static std::optional<Bundled> bundledLlvm(const Places &places) {
+  llvm::Expected<std::optional<Bundled>> bundled = findBundled(places);
+  if (bundled)
+    return *bundled;
+  consumeError(bundled.takeError()); // `doctor` reports it
+  return std::nullopt;
 }
 
 // The versions in a sysroot, or a folder of libraries.
@@ -41,12 +55,13 @@ static llvm::Expected<int> version(const Session &session, const Arguments &) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   const Settings &settings = session.settings;
   Places places = {settings.path, *fs, settings.executable};
+  std::optional<Bundled> bundled = bundledLlvm(places);
   std::vector<std::string> lines = {"lambda-cc " + versionAndCommit(),
-                                    providerLine("clang", findClang(places, settings.clang))};
+                                    providerLine("clang", findClang(places, settings.clang), bundled)};
   for (const auto &[role, gcc] : gccsOfMachines(places, settings.gcc))
     lines.push_back(text("{}: {}", {role, gcc ? gcc->path : "none"}));
-  lines.push_back(
-      providerLine("ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false)));
+  lines.push_back(providerLine(
+      "ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false), bundled));
   for (const Target &target : targets())
     lines.push_back(sysrootLine(target, settings.executable, *fs));
   for (const Target &target : targets())

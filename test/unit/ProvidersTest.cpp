@@ -1,4 +1,5 @@
 #include "Providers.h"
+#include "Bundled.h"
 #include "Failure.h"
 #include "Find.h"
 #include "llvm/ADT/StringExtras.h"
@@ -220,11 +221,40 @@ TEST_F(Providers, KindOfLinker) {
   EXPECT_EQ(kind("/usr/bin/ld.lld-19"), LinkerKind::Lld);
   EXPECT_EQ(kind("/r/bin/rust-lld"), LinkerKind::Lld);
   EXPECT_EQ(kind("/opt/zig"), LinkerKind::Lld);
+  EXPECT_EQ(kind("/opt/lambda-cc/libexec/lambda-cc/llvm/bin/llvm"), LinkerKind::Lld);
   EXPECT_EQ(kind("/usr/bin/ld.mold"), LinkerKind::Mold);
   EXPECT_EQ(kind("/usr/bin/aarch64-linux-gnu-ld.bfd"), LinkerKind::Gnu);
   EXPECT_EQ(kind("/usr/bin/aarch64-linux-gnu-ld"), LinkerKind::Gnu);
   EXPECT_EQ(kind("/usr/bin/ld"), LinkerKind::Gnu);
   EXPECT_EQ(kind("/usr/bin/wild"), LinkerKind::Other);
+}
+
+// The version of LLVM's driver build is that of its clang's headers: a link fails for bitcode of a newer
+// LLVM.
+TEST_F(Providers, VersionOfDriverBuild) {
+  files({"/l/bin/llvm", "/l/lib/clang/22/include/stddef.h", "/usr/lib/llvm-19/bin/ld.lld", "/opt/bin/zig"});
+  EXPECT_EQ(llvmOf({"/l/bin/llvm", {"ld.lld"}}, *fs), 22u);
+  EXPECT_EQ(llvmOf({"/usr/lib/llvm-19/bin/ld.lld"}, *fs), 19u);
+  EXPECT_EQ(llvmOf({"/opt/bin/zig", {"ld.lld"}}, *fs), 0u);
+}
+
+// One stat, where no LLVM is installed beside the tools; then nothing else of PATH's order changes.
+TEST_F(Providers, OwnLlvmBeforePath) {
+  files({"/usr/bin/clang-19", "/usr/bin/ld.lld-19", "/usr/bin/llvm-ar-19", "/usr/bin/llvm-strings-19"});
+  Places own = places();
+  own.executable = "/p/bin/lambda-cc";
+  EXPECT_EQ(commandOf(findClang(own, "")), "/usr/bin/clang-19");
+  files({"/p/libexec/lambda-cc/llvm/bin/llvm", "/p/libexec/lambda-cc/llvm/lib/clang/22/include/stddef.h"});
+  EXPECT_EQ(commandOf(findClang(own, "")), "the LLVM of this lambda-cc is incomplete");
+  std::string madeOf = "sysroots " + sysrootsDigest().str() + "\nfiles 2\nhost x86_64\nllvm 22.1.8\n";
+  fs->addFile("/p/libexec/lambda-cc/llvm/made-of", 0, llvm::MemoryBuffer::getMemBuffer(madeOf));
+  EXPECT_EQ(commandOf(findClang(own, "")), "/p/libexec/lambda-cc/llvm/bin/llvm clang");
+  EXPECT_EQ(commandOf(findClang(own, "/usr/bin/clang-19")), "/usr/bin/clang-19");
+  EXPECT_EQ(commandOf(findClangOnPath(own)), "/usr/bin/clang-19");
+  EXPECT_EQ(commandOf(findLinker(own, "", {}, /*preferRust=*/true)),
+            "/p/libexec/lambda-cc/llvm/bin/llvm ld.lld");
+  EXPECT_EQ(commandOf(findBinutil(own, "llvm-ar")), "/p/libexec/lambda-cc/llvm/bin/llvm llvm-ar");
+  EXPECT_EQ(commandOf(findBinutil(own, "llvm-strings")), "/usr/bin/llvm-strings-19");
 }
 
 TEST_F(Providers, RustLldForItsBitcode) {
