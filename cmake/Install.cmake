@@ -53,12 +53,12 @@ foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
 endforeach()
 install(DIRECTORY "${LAMBDA_CC_LIBRARIES}/" DESTINATION share/lambda-cc/libraries
   OPTIONAL PATTERN ".build" EXCLUDE)
-# Our own clang and ld.lld, for this host. Its links are kept: bin/clang-22 is one.
+# Our own clang and ld.lld, for this host, if they are built. Links are kept: bin/clang-22 is one.
 if(LAMBDA_CC_LLVM)
-  install(CODE "if(NOT EXISTS \"${LAMBDA_CC_LLVM}/made-of\")
-    message(FATAL_ERROR \"LAMBDA_CC_LLVM names ${LAMBDA_CC_LLVM}, which has no made-of: its build has not ended\")
+  install(CODE "if(EXISTS \"${LAMBDA_CC_LLVM}\" AND NOT EXISTS \"${LAMBDA_CC_LLVM}/made-of\")
+    message(FATAL_ERROR \"${LAMBDA_CC_LLVM} (LAMBDA_CC_LLVM) has no made-of: its build has not ended\")
   endif()")
-  install(DIRECTORY "${LAMBDA_CC_LLVM}/" DESTINATION libexec/lambda-cc/llvm USE_SOURCE_PERMISSIONS PATTERN ".build" EXCLUDE)
+  install(DIRECTORY "${LAMBDA_CC_LLVM}/" DESTINATION libexec/lambda-cc/llvm OPTIONAL USE_SOURCE_PERMISSIONS PATTERN ".build" EXCLUDE)
 endif()
 
 # The folders in which bash, zsh, fish and man look. Windows has none of them.

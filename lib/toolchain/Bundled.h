@@ -6,7 +6,7 @@
 //   <prefix>/libexec/lambda-cc/llvm/bin/llvm                 run as `llvm clang`, `llvm ld.lld`, `llvm
 //   llvm-ar` <prefix>/libexec/lambda-cc/llvm/bin/clang-22             the same file by another name, for
 //   caches <prefix>/libexec/lambda-cc/llvm/lib/clang/22/include     the headers of this clang
-//   <prefix>/libexec/lambda-cc/llvm/made-of                  written last, by cmake/compiler/record.sh
+//   <prefix>/libexec/lambda-cc/llvm/made-of                  written last, by cmake/llvm/record.sh
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_BUNDLED_H

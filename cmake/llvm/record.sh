@@ -1,0 +1,27 @@
+#!/bin/sh
+# record.sh BUILD FOLDER HOST VERSION DIGEST: the last step. Makes FOLDER of the executable and clang's headers in BUILD, the link bin/clang-<major>,
+# by which a cache runs clang, and made-of:
+#
+#   sysroots 0123456789ab     DIGEST, of the scripts of the sysroots that it goes with: `scripts` in their made-of. The tools compare it with theirs
+#   files 312                 all files but made-of. `lambda-cc doctor` counts them
+#   host x86_64               HOST, the machine that runs it
+#   llvm 22.1.8               VERSION. The tools look for the headers in the folder of its major version
+#
+# FOLDER is never there without all of it.
+set -eu
+build=$1 folder=$2 host=$3 version=$4 digest=$5
+major=${version%%.*}
+for file in bin/llvm "lib/clang/$major/include/stddef.h"; do
+  [ -f "$build/$file" ] || { echo "record.sh: error: no $build/$file" >&2; exit 1; }
+done
+[ -n "$digest" ] || { echo "record.sh: error: no digest of the sysroots" >&2; exit 1; }
+rm -rf "$folder.part"
+mkdir -p "$folder.part/bin" "$folder.part/lib/clang/$major"
+cp "$build/bin/llvm" "$folder.part/bin/llvm"
+ln -s llvm "$folder.part/bin/clang-$major"
+cp -RL "$build/lib/clang/$major/include" "$folder.part/lib/clang/$major/include"
+# Two names that differ by case alone are one file on some file systems.
+files=$(find "$folder.part" ! -type d | tr '[:upper:]' '[:lower:]' | LC_ALL=C sort -u | wc -l)
+printf 'sysroots %s\nfiles %s\nhost %s\nllvm %s\n' "$digest" "$files" "$host" "$version" >"$folder.part/made-of"
+rm -rf "$folder"
+mv "$folder.part" "$folder"
