@@ -91,11 +91,11 @@ void checkBundled(CheckContext &context) {
   llvm::Expected<std::optional<Bundled>> found = findBundled(context.places());
   if (!found)
     return context.error(found.takeError());
-  if (!*found || !checkBuilt(context, "the LLVM of this lambda-cc", (*found)->folder, context.setup.sysroots))
+  const std::optional<Bundled> &own = *found;
+  if (!own || !checkBuilt(context, "the LLVM of this lambda-cc", own->folder, context.setup.sysroots))
     return;
   // It may be for another machine or CPU. A compile shows that only by a signal.
-  llvm::Expected<std::string> version =
-      outputOf((*found)->program, {(*found)->program, "clang", "--version"});
+  llvm::Expected<std::string> version = outputOf(own->program, {own->program, "clang", "--version"});
   if (!version) {
     Finding failed = asFinding("", version.takeError());
     failed.advice.insert(failed.advice.begin(), failed.what);
@@ -104,7 +104,7 @@ void checkBundled(CheckContext &context) {
         "LAMBDA_CC_LLD to others");
     return context.error("the LLVM of this lambda-cc does not run on this machine", std::move(failed.advice));
   }
-  context.ok(text("LLVM {} of lambda-cc, in {}", {(*found)->version, (*found)->folder}));
+  context.ok(text("LLVM {} of lambda-cc, in {}", {own->version, own->folder}));
 }
 
 // Whether the program that a variable names is `wanted`, by its --version.

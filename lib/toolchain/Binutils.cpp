@@ -13,8 +13,8 @@ llvm::Expected<Program> findBinutil(const Places &places, StringRef name) {
     llvm::Expected<std::optional<Bundled>> bundled = findBundled(places);
     if (!bundled)
       return bundled.takeError();
-    if (*bundled)
-      return inRole(std::move((*bundled)->program), name);
+    if (const std::optional<Bundled> &own = *bundled; own)
+      return inRole(own->program, name);
   }
   if (std::string file = findNewest(places, name).file; !file.empty())
     return inRole(file, name);

@@ -63,8 +63,8 @@ llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
   llvm::Expected<std::optional<Bundled>> bundled = findBundled(places);
   if (!bundled)
     return bundled.takeError();
-  if (*bundled)
-    return inRole(std::move((*bundled)->program), "clang");
+  if (const std::optional<Bundled> &own = *bundled; own)
+    return inRole(own->program, "clang");
   return findClangOnPath(places);
 }
 

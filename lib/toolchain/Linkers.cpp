@@ -60,10 +60,11 @@ llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, Array
   llvm::Expected<std::optional<Bundled>> bundled = findBundled(places);
   if (!bundled)
     return bundled.takeError();
-  if (!*bundled || preferRust)
+  const std::optional<Bundled> &own = *bundled;
+  if (!own || preferRust)
     rustLld = findRustLld(places, rustLibraries);
-  if (*bundled && (rustLld.empty() || readsBitcodeOf(rustLld, **bundled, places.fs)))
-    return inRole(std::move((*bundled)->program), "ld.lld");
+  if (own && (rustLld.empty() || readsBitcodeOf(rustLld, *own, places.fs)))
+    return inRole(own->program, "ld.lld");
   if (preferRust && !rustLld.empty())
     return inRole(rustLld, "ld.lld");
   if (Versioned found = findNewest(places, "ld.lld"); !found.file.empty()) {

@@ -103,6 +103,10 @@ for _ in range(count):
         at = next(at for at, word in enumerate(backend) if word.startswith("--lambda-cc-"))
         linker = backend[at].removeprefix("--lambda-cc-linker=") if "linker=" in backend[at] else None
         del backend[at - 1:at + 1]
+        if linker and os.path.basename(linker) == "llvm":  # LLVM's driver build, which is ld.lld by that name
+            if not os.path.lexists("ld.lld"):
+                os.symlink(linker, "ld.lld")
+            linker = os.path.abspath("ld.lld")
         if linker:
             backend = ["--ld-path=" + linker if word.startswith("--ld-path=") else word for word in backend]
     ours, theirs = run(line), run(backend)
