@@ -2,7 +2,7 @@
 """trace.py --writes FILE [--temporary] [--gcc] -- COMMAND...: runs COMMAND under strace and fails if it
 
 - opens a header, object, library or compiler of the host for the target,
-- starts a program that is neither the tool itself nor clang nor ld.lld,
+- starts a program that is neither the tool itself nor clang nor ld.lld, nor the executable of both, llvm,
 - writes anything but FILE (with --temporary: or a file of clang's in TMPDIR, between a compile and its link).
 
 With --gcc it may start the host's gcc, with its cc1 and its as, and open gcc's own headers.
@@ -27,7 +27,7 @@ with tempfile.NamedTemporaryFile("r") as log:
 
 HOST = re.compile(r"^(/usr/include|/usr/(x86_64|aarch64)-linux-gnu/(include|lib)|/usr/local/include|/usr/lib/gcc|/usr/(local/)?lib(64|/[^/]*-linux-gnu)?/[^/]*\.(o|a)$"
                   r"|/lib(64)?/[^/]*\.(o|a)$|/usr/bin/[^/]*(gcc|g\+\+)[^/]*$)")
-PROGRAMS = re.compile(r"^(.*/)?((x86_64|aarch64)-unknown-linux-(musl|gnu)-[^/]+|clang(\+\+)?(-\d+)?|ld\.lld(-\d+)?|lld)$")
+PROGRAMS = re.compile(r"^(.*/)?((x86_64|aarch64)-unknown-linux-(musl|gnu)-[^/]+|clang(\+\+)?(-\d+)?|ld\.lld(-\d+)?|lld|llvm)$")
 GCC = re.compile(r"^(/usr/lib/gcc(-cross)?(/[^/]+)?$|/usr/bin/((x86_64|aarch64)-linux-gnu-)?(gcc(-\d+)?|as)|/usr/lib/gcc(-cross)?/[^/]+/\d+/(cc1|include/[^/]*|specs)"
                  r"|/usr/(x86_64|aarch64)-linux-gnu/bin/as|as)$")
 
