@@ -97,10 +97,9 @@ LinkerKind kindOf(const Program &linker) {
 }
 
 unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs) {
-  unsigned major = 0;
-  if (isLlvmDriver(linker.path)) // its clang shows it
-    (void)path::filename(findResourceDir(linker, fs)).split('.').first.getAsInteger(10, major);
-  return major || isZig(linker.path) ? major : llvmOfPath(linker.path, fs);
+  if (isLlvmDriver(linker.path))
+    return clangMajor(linker.path, fs); // one executable is both
+  return isZig(linker.path) ? 0 : llvmOfPath(linker.path, fs);
 }
 
 llvm::Expected<Program> findNamedLinker(const Places &places, StringRef name) {
