@@ -21,6 +21,8 @@ lib=$sysroot/lib
 mkdir -p "$lib"
 cp "$build/lib/linux/libclang_rt.builtins-$arch.a" "$lib/libclang_rt.builtins.a"
 cp "$build/lib/linux/libclang_rt.profile-$arch.a" "$lib/libclang_rt.profile.a"
+# gcc has the functions of coverage in a library of that name. AX_CODE_COVERAGE of the Autoconf archive links it, for clang, too.
+cp "$lib/libclang_rt.profile.a" "$lib/libgcov.a"
 # gcc has other start objects for PIE and for static programs; compiler-rt's work for all.
 for variant in crtbegin.o crtbeginS.o crtbeginT.o; do
   cp "$build/lib/linux/clang_rt.crtbegin-$arch.o" "$lib/$variant"

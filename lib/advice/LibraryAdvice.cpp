@@ -170,7 +170,7 @@ static constexpr LibraryAdvice table[] = {
     // Of gcc and clang, linked by an option that names no library.
     {"asan ubsan tsan lsan hwasan clang_rt.asan clang_rt.ubsan_standalone clang_rt.tsan clang_rt.lsan clang_rt.msan", "", "leave -fsanitize= out of this build, and use it in one for the host"},
     {"gcc", "", "compile without LAMBDA_CC_GCC, with the clang of this target; without _Decimal64 and options that only GCC has"},
-    {"gcov", "", "leave the -l out, compile with the clang of this target, and link with --coverage"},
+    {"gcov", "", "compile with the clang of this target, and link with --coverage: GCC has its own counters"},
     {"itm", "", "build without -fgnu-tm"},
     {"execinfo", "", "leave the -l out: glibc has backtrace in libc, and musl does not have it; in Rust: backtrace"},
     {"nsl", "", "leave the -l out: glibc has what is left of it"},
