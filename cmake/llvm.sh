@@ -29,7 +29,7 @@ work=$root/build/llvm/.build
 
 configured() { sed -n "s/^$1=//p" build/release/CMakeCache.txt 2>/dev/null || true; }
 CLANG=$(configured SYSROOT_CLANG:FILEPATH) CLANGXX=$(configured SYSROOT_CLANGXX:FILEPATH) LLD=$(configured SYSROOT_LLD:FILEPATH)
-LIBRARIES=$(configured LAMBDA_CC_LIBRARIES:PATH)
+LIBRARIES=$(configured LAMBDA_CC_LIBRARIES:PATH) SYSROOTS=$(configured LAMBDA_CC_SYSROOTS:PATH)
 [ -n "$LIBRARIES" ] && [ -n "$CLANG" ] || die 1 "build/release is not configured" "cmake --preset release"
 PROFDATA=$(dirname "$CLANG")/llvm-profdata PREFIX=$LIBRARIES/.build/prefix TOOLS=$work/tools RUST=$root/build/rust/self-contained
 export CLANG CLANGXX LLD PROFDATA LIBRARIES PREFIX TOOLS RUST
@@ -41,7 +41,7 @@ print_key() {
   sh cmake/libraries.sh key
 }
 
-# step NAME FILES COMMAND...: runs COMMAND, unless it ran with the same words and the same FILES, which are below cmake/llvm.
+# step NAME FILES COMMAND...: runs COMMAND, unless it ran with the same arguments and the same FILES, which are below cmake/llvm.
 step() {
   mark=$work/$1.done files=$2
   shift 2
@@ -76,7 +76,9 @@ case $what in
     [ -e "$profile" ] || sh "$here/profile.sh" use "$work/src/llvm" "$here/profile.xz" "$profile"
     step "$host" "sources.txt patches build.sh Settings.cmake Precompile.cmake" sh "$here/build.sh" "$host" "$work/src/llvm" "$work/$host" \
       "-flto=thin -fprofile-use=$profile"
-    sh "$here/record.sh" "$work/$host" "$root/build/llvm/$host" ;;
+    version=$(awk '$1 == "llvm" { print $2; exit }' "$here/sources.txt")
+    digest=$(sed -n 's/^scripts //p' "$SYSROOTS/$host-unknown-linux-musl/made-of")
+    sh "$here/record.sh" "$work/$host" "$root/build/llvm/$host" "$host" "$version" "$digest" ;;
   profile)
     needs
     sh test/rust-std.sh build/rust build/sysroots

@@ -1,9 +1,9 @@
 #!/bin/sh
-# profile.sh use SOURCE FILE PROFDATA: makes PROFDATA of FILE, for a build of SOURCE.
-# profile.sh keep SOURCE PROFDATA FILE: makes FILE of PROFDATA, the profile of a build of SOURCE.
+# profile.sh use SOURCE FILE INDEXED: makes INDEXED, the form that clang reads, of FILE, for a build of SOURCE.
+# profile.sh keep SOURCE INDEXED FILE: makes FILE of INDEXED, the profile of a build of SOURCE.
 #
-# FILE is small enough for git: it has text, whose counts are rounded to three bits after the first, and is packed. The folder of the source is
-# in the names of static functions; FILE has @SOURCE@ in its place. PROFDATA_TOOL is llvm-profdata of the LLVM that compiles.
+# FILE is small enough for git: a packed text with rounded counts (round.py). Static functions are named with the folder of the source; FILE has
+# @SOURCE@ for it. PROFDATA is the llvm-profdata of the LLVM that compiles, which is older than the one that is built.
 set -eu
 action=$1 source=$2 from=$3 to=$4
 mkdir -p "$(dirname "$to")"

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """round.py SOURCE: reads a profile as text, and prints it smaller. The optimizer compares counts by their order of magnitude, so four bits of
-each are kept. Comments are left out. SOURCE, the folder of the source, becomes @SOURCE@."""
+each are kept. Comments are left out. @SOURCE@ replaces SOURCE, the folder of the source."""
 import re
 import sys
 
