@@ -43,21 +43,30 @@ static llvm::Expected<RustCpu> rustCpu(const Session &session) {
   return parseRustFlags(cargo.encodedFlags, cargo.flags);
 }
 
-// Judges the last CPU that the caller names, or else rustc's. Without a source the call is a query, such as
-// -dumpmachine. A compile that succeeds must print nothing, because cc-rs takes any message for a refusal of
-// the option. So this looks only for errors.
+// Judges the last -march= and -mcpu= of the caller, or else rustc's CPU. With both options clang's code for
+// arm64 has what one of them has, in each order. Without a source the call is a query, such as -dumpmachine.
+// A compile that succeeds must print nothing, because cc-rs takes any message for a refusal of the option. So
+// this looks only for errors.
 static std::vector<Finding> judgeCpu(const Session &session, const CcInvocation &invocation,
                                      const RustCpu &cpu) {
   if (sourcesOf(invocation).empty() || session.verify != Verify::Error)
     return {};
-  const CcArg *named = nullptr;
-  for (const CcArg &arg : invocation.args)
-    if (arg.option == ccopt::OPT_march_EQ || arg.option == ccopt::OPT_mcpu_EQ)
-      named = &arg;
   const Runtime *runtime = session.runtime ? &*session.runtime : nullptr;
-  std::vector<Finding> findings =
-      named ? judgeCpuOption(named->spelling[0], session.target(), session.cargo.runsBuildScript(), runtime)
-            : judgeRustCpu(cpu, session.target(), runtime);
+  std::vector<Finding> findings;
+  bool isNamed = false;
+  for (ccopt::ID option : {ccopt::OPT_march_EQ, ccopt::OPT_mcpu_EQ}) {
+    const CcArg *last = nullptr;
+    for (const CcArg &arg : invocation.args)
+      if (arg.option == option)
+        last = &arg;
+    if (!last)
+      continue;
+    isNamed = true;
+    llvm::append_range(findings, judgeCpuOption(last->spelling[0], session.target(),
+                                                session.cargo.runsBuildScript(), runtime));
+  }
+  if (!isNamed)
+    findings = judgeRustCpu(cpu, session.target(), runtime);
   applyVerify(session.verify, findings);
   return findings;
 }

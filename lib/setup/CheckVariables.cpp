@@ -44,21 +44,23 @@ void addJudged(CheckContext &context, llvm::ArrayRef<std::vector<Finding>> ofTar
   }
 }
 
-// -march= and -mcpu= in CFLAGS and CXXFLAGS, of which a compiler uses the last.
+// -march= and -mcpu= in CFLAGS and CXXFLAGS, of each of which a compiler uses the last.
 static void checkCompilerFlags(CheckContext &context, StringRef name, StringRef value, StringRef where) {
-  StringRef cpu;
-  for (StringRef option : llvm::split(value, ' '))
-    if (option.starts_with("-march=") || option.starts_with("-mcpu="))
-      cpu = option;
-  if (cpu.empty())
-    return;
-  std::vector<std::vector<Finding>> judged;
-  for (const Target &target : targets())
-    for (StringRef flags : {"CFLAGS", "CXXFLAGS"})
-      if (llvm::is_contained(namesInCcRs(flags, target.triple), name.str()))
-        judged.push_back(judgeCpuOption(cpu, target, /*ofBuildScript=*/true,
-                                        context.runtime ? &*context.runtime : nullptr));
-  addJudged(context, judged, text("{}: {}", {name, where}));
+  for (StringRef option : {"-march=", "-mcpu="}) {
+    StringRef cpu;
+    for (StringRef each : llvm::split(value, ' '))
+      if (each.starts_with(option))
+        cpu = each;
+    if (cpu.empty())
+      continue;
+    std::vector<std::vector<Finding>> judged;
+    for (const Target &target : targets())
+      for (StringRef flags : {"CFLAGS", "CXXFLAGS"})
+        if (llvm::is_contained(namesInCcRs(flags, target.triple), name.str()))
+          judged.push_back(judgeCpuOption(cpu, target, /*ofBuildScript=*/true,
+                                          context.runtime ? &*context.runtime : nullptr));
+    addJudged(context, judged, text("{}: {}", {name, where}));
+  }
 }
 
 //===- Variables that name tools --------------------------------------------===//

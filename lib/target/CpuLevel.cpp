@@ -123,8 +123,9 @@ StringRef beyond(const CpuFloor &floor, StringRef cpu) {
   return "";
 }
 
-std::vector<std::string> includedBeyond(const CpuFloor &floor, StringRef value) {
-  auto [cpu, rest] = value.split('+');
+std::vector<std::string> includedBeyond(const CpuFloor &floor, StringRef written) {
+  std::string value = written.lower(); // as clang reads it
+  auto [cpu, rest] = StringRef(value).split('+');
   std::optional<llvm::AArch64::CpuInfo> info = llvm::AArch64::parseCpu(cpu);
   if (floor.arch != llvm::Triple::aarch64 || !info)
     return {};

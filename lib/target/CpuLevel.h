@@ -37,7 +37,7 @@ llvm::StringRef beyond(const CpuFloor &floor, llvm::StringRef cpu);
 /// The features beyond `floor` that the value of -mcpu= includes without naming them, and that a compiler
 /// uses only where the source requests it: "sm4" of "neoverse-v1" on Graviton4. beyond() does not see them,
 /// but code may select such instructions because the compiler has them: turn them off.
-std::vector<std::string> includedBeyond(const CpuFloor &floor, llvm::StringRef value);
+std::vector<std::string> includedBeyond(const CpuFloor &floor, llvm::StringRef written);
 
 } // namespace lambdacc
 

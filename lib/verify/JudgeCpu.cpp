@@ -61,8 +61,9 @@ constexpr StringRef foreign =
 std::vector<Finding> judgeCpuOption(StringRef option, const Target &target, bool ofBuildScript,
                                     const Runtime *runtime) {
   Hosts hosts(target, runtime);
-  auto [name, value] = option.split('=');
-  auto [cpu, extensions] = value.split('+');
+  auto [name, written] = option.split('=');
+  std::string value = isX86(target) ? written.str() : written.lower(); // clang reads Arm's in lower case
+  auto [cpu, extensions] = StringRef(value).split('+');
   bool isNative = cpu == "native";
   bool isForOneFile = name == "-march" && !extensions.empty() && !isNative; // as in armv8.2-a+sve
   if ((ofBuildScript && !isNative) || isForOneFile)

@@ -54,6 +54,9 @@ TEST(JudgeCpu, ByRuntime) {
       {"-march=native", "managed:m7i", "native"},
       {"-mcpu=neoverse-n1", "", ""},
       {"-mcpu=neoverse-v2", "", "bf16"},
+      {"-mcpu=Neoverse-V2", "", "bf16"}, // clang reads Arm's in lower case
+      {"-march=armv8.6-A", "", "bf16"},
+      {"-mcpu=neoverse-n1+SVE", "", "sve"},
       {"-mcpu=neoverse-v2", "managed:m7i", "bf16"},
       {"-mcpu=neoverse-v2", "managed:c8g", ""},
       {"-mcpu=neoverse-v2", "managed:neoverse-v2", ""},
@@ -90,6 +93,7 @@ TEST(JudgeCpu, IncludedBeyond) {
     const char *value, *instances, *features;
   } rows[] = {
       {"neoverse-v1", "c8g", "sm4"},
+      {"NEOVERSE-V1", "c8g", "sm4"},
       {"neoverse-v1", "m8gd.xlarge", "sm4"},
       {"neoverse-v1", "c7g", ""},
       {"neoverse-v1", "c6g", "sm4"},
