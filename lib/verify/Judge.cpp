@@ -154,7 +154,10 @@ static void checkLibrary(Case &on, const std::string &soname) {
              "or set its soname with -Wl,-soname,{}, and add it to lib/ of the zip",
              {name, name}));
   else
-    advice.push_back(text("or add it as lib/{} to the function's zip or a layer", {soname}));
+    advice.push_back(text(advice.size() > reasons.size()
+                              ? "or add it as lib/{} to the function's zip or a layer"
+                              : "add it as lib/{} to the function's zip or a layer",
+                          {soname}));
   if (!without.empty())
     return on.add(severityOf(on, without), "library",
                   text("'{}' needs {}, which {} {} not have",
