@@ -181,7 +181,7 @@ static void checkBootstrap(StringRef name, Package &package, std::vector<Finding
                                                  : "there is {}: pack what is in its folder, not the folder",
                             {file.path}));
     }
-  if (files.size() == 1 && advice.size() == 1)
+  if (files.size() == 1 && advice.size() == 1 && !isLibrary(files.front().path))
     advice.push_back(text("rename {}", {files.front().path}));
   // A function of Python may bring a program, such as ffmpeg. One of Rust may have a script by mistake.
   if (shown.isManaged)
@@ -248,6 +248,12 @@ static void checkPaths(StringRef name, const Package &package, std::vector<Findi
                         "read",
                         text("'{}:{}' is not a regular file", {name, file}),
                         {"a package can't hold it: remove it"}});
+  auto hasBackslash = [](const PackedFile &file) { return StringRef(file.path).contains('\\'); };
+  if (auto file = llvm::find_if(package.files(), hasBackslash); file != package.files().end())
+    findings.push_back({Finding::Warning,
+                        "read",
+                        text("'{}:{}' has a backslash in its path", {name, file->path}),
+                        {"Lambda unpacks it as a file of that name, and not in a folder: pack it with /"}});
   for (const Clash &clash : package.clashes()) {
     bool isFile = clash.path == clash.below;
     findings.push_back(
@@ -277,7 +283,9 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
   }
   checkPaths(name, package, findings);
 
-  uint64_t left = package.most();
+  // A link is checked, too, because its place has other libraries. The file that it leads to is checked
+  // anyway.
+  uint64_t left = package.most(), leftForLinks = left;
   for (size_t i = 0; i < files.size(); ++i) {
     if (isOutside(files[i].path)) {
       findings.push_back({Finding::Error,
@@ -300,8 +308,11 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
     std::string file = text("{}:{}", {name, files[i].path});
     std::vector<Finding> ofFile;
     checkMode(file, files[i].mode, started, ofFile);
-    if (files[i].size > left) {
+    uint64_t &most = files[i].isLink ? leftForLinks : left;
+    if (files[i].size > most) {
       addFindings(findings, std::move(ofFile));
+      if (files[i].isLink)
+        continue;
       findings.push_back(
           {Finding::Error,
            "size",
@@ -310,7 +321,7 @@ std::vector<Finding> checkPackage(StringRef name, Package &package, const Deploy
             "takes of a function with its layers"}});
       break;
     }
-    left -= files[i].size;
+    most -= files[i].size;
     llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> contents = package.contents(i);
     if (contents)
       llvm::append_range(ofFile, checkContents(file, (*contents)->getBuffer(), deployment, started,

@@ -174,7 +174,9 @@ public:
     uint64_t packed = 0;
     zipped = size;
     std::vector<std::string> paths;
-    int status = unzGoToFirstFile(zip);
+    unz_global_info64 all;
+    bool isEmpty = unzGetGlobalInfo64(zip, &all) == UNZ_OK && all.number_entry == 0;
+    int status = isEmpty ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(zip);
     for (; status == UNZ_OK; status = unzGoToNextFile(zip)) {
       std::string name(longestName, '\0');
       unz_file_info64 info;
@@ -202,6 +204,8 @@ public:
     clashing = clashesOf(std::move(paths));
     llvm::sort(special);
     followLinks();
+    if (found.size() > mostFiles)
+      return tooMany;
     llvm::sort(found, [](const Entry &a, const Entry &b) { return a.file.path < b.file.path; });
     for (const Entry &entry : found)
       list.push_back(entry.file);
@@ -277,38 +281,69 @@ private:
     return "";
   }
 
-  // A link is listed with its own path, and is otherwise the file that it leads to.
+  // The path to which the links in `file` lead, or "": none, or one outside of the package.
+  static std::string resolve(StringRef file, const llvm::StringMap<std::string> &targets) {
+    constexpr unsigned mostLinks = 40; // as Linux has it
+    std::string whole = file.str();
+    unsigned links = 0;
+    for (size_t end = 0; end != std::string::npos && links <= mostLinks;) {
+      end = whole.find('/', end + 1);
+      auto link = targets.find(StringRef(whole).substr(0, end));
+      if (link == targets.end())
+        continue;
+      bool isAbsolute = StringRef(link->second).starts_with("/");
+      llvm::SmallString<128> next(isAbsolute ? "" : path::parent_path(link->first(), path::Style::posix));
+      path::append(next, path::Style::posix, link->second,
+                   end == std::string::npos ? "" : StringRef(whole).substr(end + 1));
+      path::remove_dots(next, /*remove_dot_dot=*/true, path::Style::posix);
+      whole = std::string(next);
+      end = 0;
+      ++links;
+    }
+    return links <= mostLinks ? whole : "";
+  }
+
+  // A link to a file is listed with its own path, and is otherwise that file. A link to a folder leads to the
+  // files there, but not to those of a folder in which the link is.
   void followLinks() {
-    llvm::StringMap<Entry> files;
+    llvm::StringMap<size_t> files;
     llvm::StringMap<std::string> targets;
-    for (const Entry &entry : found)
-      if (entry.isLink && entry.file.whyNotUnpacked.empty())
+    std::vector<Entry> links, all;
+    for (Entry &entry : found) {
+      bool isLink = entry.isLink && entry.file.whyNotUnpacked.empty();
+      if (isLink)
         targets[entry.file.path] = targetOf(entry);
       else
-        files[entry.file.path] = entry;
-    llvm::erase_if(found, [&](Entry &entry) {
-      if (!targets.contains(entry.file.path))
-        return false;
-      std::string file = entry.file.path;
-      constexpr unsigned mostLinks = 40; // as Linux has it
-      for (unsigned links = 0; links < mostLinks && targets.contains(file); ++links) {
-        bool isAbsolute = StringRef(targets[file]).starts_with("/");
-        llvm::SmallString<128> next(isAbsolute ? "" : path::parent_path(file, path::Style::posix));
-        path::append(next, path::Style::posix, targets[file]);
-        path::remove_dots(next, /*remove_dot_dot=*/true, path::Style::posix);
-        file = std::string(next);
-      }
-      auto last = files.find(file);
-      if (last == files.end()) {
-        dangling.push_back({entry.file.path, targets[entry.file.path]});
-        return true;
-      }
-      std::string own = std::move(entry.file.path);
-      entry = last->second;
-      entry.file.path = std::move(own);
-      entry.file.isLink = true;
-      return false;
-    });
+        files[entry.file.path] = all.size();
+      (isLink ? links : all).push_back(std::move(entry));
+    }
+    auto add = [&](const Entry &file, std::string place) {
+      all.push_back(file);
+      all.back().file.path = std::move(place);
+      all.back().file.isLink = true;
+    };
+    std::vector<std::pair<std::string, std::string>> folders; // a link, and where it leads to
+    for (const Entry &link : links) {
+      std::string target = resolve(link.file.path, targets);
+      if (auto file = files.find(target); file != files.end())
+        add(Entry(all[file->second]), link.file.path);
+      else
+        folders.emplace_back(link.file.path, std::move(target));
+    }
+    llvm::sort(all, [](const Entry &a, const Entry &b) { return a.file.path < b.file.path; });
+    size_t known = all.size();
+    for (const auto &[place, target] : folders) {
+      std::string folder = target + "/";
+      auto isBefore = [](const Entry &entry, StringRef start) { return entry.file.path < start; };
+      size_t first = std::lower_bound(all.begin(), all.begin() + known, folder, isBefore) - all.begin();
+      auto isIn = [&](size_t i) { return i < known && StringRef(all[i].file.path).starts_with(folder); };
+      if (target.empty() || !isIn(first))
+        dangling.push_back({place, targets[place]});
+      else if (!StringRef(place).starts_with(folder))
+        for (size_t i = first; isIn(i) && all.size() <= mostFiles; ++i)
+          add(Entry(all[i]), place + all[i].file.path.substr(target.size()));
+    }
+    found = std::move(all);
   }
 
   std::string targetOf(const Entry &link) {

@@ -53,8 +53,8 @@ std::vector<Clash> clashesOf(std::vector<std::string> paths);
 class Package {
 public:
   virtual ~Package() = default;
-  /// The regular files, in the order of their paths. Links to them count under their own names. Links to
-  /// folders are followed in a folder, but not in a zip.
+  /// The regular files, in the order of their paths. Links to them count under their own names, and files of
+  /// a folder under those of links to it.
   const std::vector<PackedFile> &files() const { return list; }
   /// The paths of other files: FIFOs, sockets, devices.
   const std::vector<std::string> &specialFiles() const { return special; }

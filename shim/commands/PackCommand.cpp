@@ -119,9 +119,9 @@ static llvm::Expected<int> runPack(const Session &session, const Arguments &argu
   llvm::Expected<PackingRequest> request = requestOf(session, arguments);
   if (!request)
     return request.takeError();
-  std::string output = arguments.last(outputOption.name).str();
-  if (output.empty())
-    output = request->kind == PackageKind::Function ? "function.zip" : "layer.zip";
+  std::string output = request->kind == PackageKind::Function ? "function.zip" : "layer.zip";
+  if (arguments.has(outputOption.name))
+    output = arguments.last(outputOption.name).str();
   bool overwrites = arguments.has(forceOption.name);
   if (llvm::Error error = checkOutput(output, overwrites))
     return std::move(error);
