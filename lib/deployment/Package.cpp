@@ -335,7 +335,8 @@ private:
     for (const auto &[place, target] : folders) {
       std::string folder = target + "/";
       auto isBefore = [](const Entry &entry, StringRef start) { return entry.file.path < start; };
-      size_t first = std::lower_bound(all.begin(), all.begin() + known, folder, isBefore) - all.begin();
+      llvm::ArrayRef<Entry> sorted = llvm::ArrayRef(all).take_front(known);
+      size_t first = llvm::lower_bound(sorted, StringRef(folder), isBefore) - sorted.begin();
       auto isIn = [&](size_t i) { return i < known && StringRef(all[i].file.path).starts_with(folder); };
       if (target.empty() || !isIn(first))
         dangling.push_back({place, targets[place]});
