@@ -1,6 +1,6 @@
 #!/bin/sh
 # build-cache.sh KIND FOLDER KEY TRIPLES COMMAND...: fills FOLDER from the user's cache, or by COMMAND, and then keeps the result. KIND is what
-# the folder has: `sysroots`, or `libraries`.
+# the folder has: `sysroots` or `libraries`, or `llvm`, whose TRIPLES is one host.
 #
 # KEY is a file of text: everything that determines the bytes of the files. COMMAND gets the folder as a variable of the name KIND. It writes
 # KEY again after the build, since a source may have changed meanwhile. An entry of the cache is a folder, and its name has KEY's sum:
@@ -13,6 +13,7 @@
 #
 # The file FOLDER/.build/made-by has one line: `building SUM` or `restoring SUM` from the start on, `built SUM` or `restored SUM` at the
 # end. The sum is `mixed` where another build, of another key or without this script, may have left files. Such a tree is never kept.
+# For llvm it is FOLDER/.HOST/made-by: each host has a key of its own, and .build has what both hosts and the profile use, and stays.
 #
 # A folder is whole if it has as many files as its made-of records. Otherwise all are made anew: each step has a stamp, so that
 # COMMAND would do nothing for files that are missing.
@@ -39,7 +40,9 @@ no_cache=${LAMBDA_CC_NO_CACHE:-0}
 sum_of_key() { sha256sum <"$key" | cut -d' ' -f1; }
 sum=$(sum_of_key)
 entry=$cache/$kind-$sum
-made_by=$tree/.build/made-by
+own=.build
+[ "$kind" != llvm ] || own=.$triples
+made_by=$tree/$own/made-by
 
 # What the tests read of the sysroots' build below .build: the headers that it read, and what CMake decided. record_deps writes the first,
 # add_decisions FOLDER the second. Neither names a folder of the build.
@@ -65,10 +68,10 @@ read_by_tests() {
 
 # Sets `part` to the first that is not.
 is_whole() {
-  for part in $triples .build; do
+  for part in $triples "$own"; do
     files=$(sed -n 's/^files //p' "$tree/$part/made-of" 2>/dev/null) || return 1
     case $part in
-      .build) [ "$(read_by_tests ! -type d | wc -l)" = "$files" ] || return 1 ;;
+      "$own") [ "$(read_by_tests ! -type d | wc -l)" = "$files" ] || return 1 ;;
       *) # as record.sh counts
         [ "$(find "$tree/$part" ! -type d ! -path "$tree/$part/made-of" | tr '[:upper:]' '[:lower:]' | LC_ALL=C sort -u | wc -l)" = "$files" ] ||
           return 1 ;;
@@ -77,7 +80,7 @@ is_whole() {
 }
 
 ended() { # VERB SUM
-  echo "files $(read_by_tests ! -type d | wc -l)" >"$tree/.build/made-of"
+  echo "files $(read_by_tests ! -type d | wc -l)" >"$tree/$own/made-of"
   echo "$*" >"$made_by"
 }
 
@@ -85,8 +88,8 @@ clear_tree() {
   for triple in $triples; do
     rm -rf "${tree:?}/$triple"
   done
-  mkdir -p "$tree/.build"
-  find "$tree/.build" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
+  mkdir -p "$tree/$own"
+  find "$tree/$own" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
 }
 
 # What is missing is damage. What another user forbids to read is not.
@@ -112,7 +115,7 @@ restore() {
     fi
     return 1
   fi
-  mkdir -p "$tree/.build"
+  mkdir -p "$tree/$own"
   echo "restoring $sum" >"$made_by"
   # Another process may remove the entry now: then tar fails, or has read it whole.
   if ! tar -C "$tree" --no-same-owner --no-same-permissions -xzf "$entry/tree.tar.gz" 2>/dev/null; then
@@ -129,9 +132,9 @@ restore() {
 store() {
   mkdir -p "$cache" && part=$(mktemp -d "$cache/.part.XXXXXX") || return 1
   # shellcheck disable=SC2086
-  mkdir -p "$part/more/.build" && add_decisions "$part/more" &&
+  mkdir -p "$part/more/$own" && add_decisions "$part/more" &&
     tar -C "$tree" --owner=0 --group=0 --mode=u=rwX,go=rX -cf "$part/tree.tar" $triples \
-      $(read_by_tests -prune ! -name CMakeCache.txt) -C "$part/more" .build &&
+      $(read_by_tests -prune ! -name CMakeCache.txt) -C "$part/more" "$own" &&
     rm -rf "$part/more" && gzip -1 "$part/tree.tar" && cp "$key" "$part/key" &&
     sha256sum <"$part/tree.tar.gz" | cut -d' ' -f1 >"$part/sum" && is_right "$part" && chmod 755 "$part" &&
     { is_right "$entry" || rm -rf "$entry"; } && mv -T "$part" "$entry" || { rm -rf "$part"; is_right "$entry"; }
@@ -147,7 +150,7 @@ state=$(cat "$made_by" 2>/dev/null || true)
 case $state in
   built* | restored*)
     # `cmake --build` without this script leaves newer stamps, and may have run for other sources.
-    if [ -n "$(find "$tree/.build" -maxdepth 2 -name '*.stamp' -newer "$made_by")" ]; then
+    if [ -n "$(find "$tree/$own" -maxdepth 2 -name '*.stamp' -newer "$made_by")" ]; then
       state="building mixed"
     elif ! is_whole; then
       note "$tree/$part is not whole, so all are made anew"
@@ -172,7 +175,7 @@ if [ -z "$begun" ]; then
 elif [ "$state" = "building $sum" ] || [ "$state" = "built $sum" ]; then
   made=$sum
 fi
-mkdir -p "$tree/.build"
+mkdir -p "$tree/$own"
 echo "building $made" >"$made_by"
 env "$kind=$tree" "$@"
 record_deps
