@@ -67,9 +67,14 @@ needs() {
   cmake --build --preset release --target libraries-tools
 }
 
+needs_profile() {
+  [ -e "$here/profile.xz" ] || die 1 "cmake/llvm/profile.xz does not exist" "'llvm.sh profile' makes it, on an x86_64 machine"
+}
+
 case $what in
   key) print_key ;;
   make)
+    needs_profile
     prepare
     # The name changes with the profile, and so do the commands of the build.
     profile=$work/$(sha256sum <"$here/profile.xz" | cut -c1-16).profdata
@@ -80,15 +85,21 @@ case $what in
     digest=$(sed -n 's/^scripts //p' "$SYSROOTS/$host-unknown-linux-musl/made-of")
     sh "$here/record.sh" "$work/$host" "$root/build/llvm/$host" "$host" "$version" "$digest" ;;
   profile)
+    [ "$(uname -m)" = x86_64 ] || die 1 "this machine can't run what 'llvm.sh profile' builds" "it needs an x86_64 machine"
     needs
     sh test/rust-std.sh build/rust build/sysroots
     prepare
     step instrumented "sources.txt patches build.sh Settings.cmake Precompile.cmake" sh "$here/build.sh" x86_64 "$work/src/llvm" \
       "$work/instrumented" -fprofile-generate
-    step training train.sh sh "$here/train.sh" "$work/instrumented" "$work/training" "$work/training.profdata"
-    sh "$here/profile.sh" keep "$work/src/llvm" "$work/training.profdata" "$here/profile.xz" ;;
+    step training "sources.txt patches build.sh Settings.cmake Precompile.cmake train.sh" sh "$here/train.sh" \
+      "$work/instrumented" "$work/training" "$work/training.profdata"
+    # Beside its place, an interrupted one would be part of the key.
+    sh "$here/profile.sh" keep "$work/src/llvm" "$work/training.profdata" "$work/profile.xz"
+    mv "$work/profile.xz" "$here/profile.xz" ;;
   *)
+    needs_profile
     needs
     print_key >"build/llvm-$host.key"
-    sh cmake/build-cache.sh llvm "$root/build/llvm" "build/llvm-$host.key" "$host" sh cmake/llvm.sh make "$host" ;;
+    sh cmake/build-cache.sh llvm "$root/build/llvm" "build/llvm-$host.key" "$host" \
+      sh -c 'sh cmake/llvm.sh make "$1" && sh cmake/llvm.sh key "$1" >"build/llvm-$1.key"' sh "$host" ;;
 esac

@@ -3,10 +3,11 @@
 // One static executable with clang, ld.lld and LLVM's binutils, which is LLVM's own driver build. It is found
 // relative to the executable, as the sysroots are:
 //
-//   <prefix>/libexec/lambda-cc/llvm/bin/llvm                 run as `llvm clang`, `llvm ld.lld`, `llvm
-//   llvm-ar` <prefix>/libexec/lambda-cc/llvm/bin/clang-22             the same file by another name, for
-//   caches <prefix>/libexec/lambda-cc/llvm/lib/clang/22/include     the headers of this clang
-//   <prefix>/libexec/lambda-cc/llvm/made-of                  written last, by cmake/llvm/record.sh
+//   <prefix>/libexec/lambda-cc/llvm/
+//     bin/llvm                 run as `llvm clang`, `llvm ld.lld`, `llvm llvm-ar`
+//     bin/clang-22             the same file by another name, for caches
+//     lib/clang/22/include     the headers of this clang
+//     made-of                  written last, by cmake/llvm/record.sh
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_TOOLCHAIN_BUNDLED_H
