@@ -1,6 +1,6 @@
 #!/bin/sh
 # build-cache.sh KIND FOLDER KEY TRIPLES COMMAND...: fills FOLDER from the user's cache, or by COMMAND, and then keeps the result. KIND is what
-# the folder has: `sysroots` or `libraries`, or `llvm`, whose TRIPLES is one host.
+# the folder has: `sysroots` or `libraries`, or `llvm`. TRIPLES of llvm is one host.
 #
 # KEY is a file of text: everything that determines the bytes of the files. COMMAND gets the folder as a variable of the name KIND. It writes
 # KEY again after the build, since a source may have changed meanwhile. An entry of the cache is a folder, and its name has KEY's sum:
