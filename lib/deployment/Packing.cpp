@@ -207,6 +207,10 @@ void Packer::addFiles() {
     addFile(file);
   for (const Include &include : request.includes)
     addInclude(include);
+  auto isExtension = [](const Piece &piece) { return StringRef(piece.place).starts_with("extensions/"); };
+  if (request.kind == PackageKind::Extension && !hasError(packing.findings) &&
+      llvm::none_of(packing.pieces, isExtension))
+    add("kind", "no program for extensions/", {"--layer makes a layer of libraries alone"});
   for (const Piece &piece : packing.pieces)
     addToNamed(piece);
   checkPlaces();

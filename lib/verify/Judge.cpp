@@ -51,6 +51,14 @@ static StringRef messageOnMachine(const Elf &elf) {
   return elf.executable ? "exec format error" : "cannot open shared object file: No such file or directory";
 }
 
+// Of Managed Instances the user chooses the machine by their name, and else by a setting of the function.
+static std::string howToChangeTo(const Case &on, StringRef machine) {
+  const Runtimes &runtimes = on.destination.runtimes;
+  return runtimes.size() == 1 && runtimes.front()->cpu
+             ? text("name instances that are {} in place of {}", {machine, runtimes.front()->name})
+             : text("change the function to {}", {machine});
+}
+
 static bool checkMachine(Case &on) {
   uint16_t machine = on.elf.machine, wanted = on.destination.machine;
   bool isLambdas = llvm::any_of(targets(), [&](const Target &target) { return target.machine == machine; });
@@ -59,8 +67,9 @@ static bool checkMachine(Case &on) {
   if (wanted)
     on.add(Finding::Error, "machine",
            text("'{}' is for {}, not for {}", {on.file, architectureName(machine), architectureName(wanted)}),
-           {isLambdas ? text("Lambda would report '{}': build it for {}, or change the function to {}",
-                             {messageOnMachine(on.elf), architectureName(wanted), architectureName(machine)})
+           {isLambdas ? text("Lambda would report '{}': build it for {}, or {}",
+                             {messageOnMachine(on.elf), architectureName(wanted),
+                              howToChangeTo(on, architectureName(machine))})
                       : text("build it for {}", {architectureName(wanted)})});
   else
     on.add(Finding::Error, "machine",
