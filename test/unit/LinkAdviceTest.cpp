@@ -145,8 +145,8 @@ TEST(LinkAdvice, OnSymbols) {
       counter = " is of the library for clang's counters: add ",
       gcov = counter + "--coverage to the link, which is -C link-arg=--coverage for rustc",
       profile = counter + "-fprofile-generate to the link, which is -C link-arg=-fprofile-generate for rustc",
-      libgcov = "__gcov_init looks like one of libgcov\ninstead of gcov: leave the -l out, compile with the "
-                "clang of this target, and link with --coverage";
+      libgcov = "__gcov_init looks like one of libgcov\ninstead of gcov: compile with the clang of this "
+                "target, and link with --coverage: GCC has its own counters";
   struct {
     const char *symbol;
     std::string onMusl, onGlibc = "";
