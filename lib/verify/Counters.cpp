@@ -39,11 +39,13 @@ static bool hasLibrary(StringRef contents) {
 std::vector<Finding> judgeCounters(StringRef file, StringRef contents) {
   if (!hasCounters(contents) || hasLibrary(contents))
     return {};
-  return {{Finding::Warning,
-           "counters",
-           text("'{}' counts for a profile, and has no library to write the counters", {file}),
-           {"add the option of the compiles, such as -fprofile-generate, to the link, for rustc as -C "
-            "link-arg=-fprofile-generate"}}};
+  return {
+      {Finding::Warning,
+       "counters",
+       text("'{}' counts for a profile, and has no library to write the counters", {file}),
+       {"add the option of the compiles, such as -fprofile-generate, to the link, and remove -noprofilelib",
+        "rustc passes it as -C link-arg=-fprofile-generate; for ld it is -u __llvm_profile_runtime "
+        "-lclang_rt.profile"}}};
 }
 
 } // namespace lambdacc
