@@ -310,7 +310,7 @@ std::vector<std::string> Packer::whereSearched(const Missing &row) const {
                {joined(folder, row.soname), folder}));
       return lines;
     }
-  lines.emplace_back("--search DIR names another folder");
+  lines.emplace_back("--search names another folder");
   return lines;
 }
 
@@ -321,7 +321,7 @@ void Packer::reportMissing(const Missing &row, Finding::Severity severity) {
     return add("machine",
                text("'{}' is for {}, and '{}', which needs it, for {}",
                     {row.ofOther, architectureName(row.machine), user, machine}),
-               {text("build it for {}, or name the folder of one with --search DIR", {machine})}, severity);
+               {text("build it for {}, or name the folder of one with --search", {machine})}, severity);
   std::vector<std::string> advice = whereSearched(row);
   if (severity == Finding::Error)
     llvm::append_range(advice, cureFor(libraryName(row.soname)));

@@ -17,7 +17,7 @@ namespace lambdacc {
 static constexpr Option outputOption = {
     .name = "-o", .value = "FILE", .help = "the zip; without it function.zip, or layer.zip"};
 static constexpr Option searchOption = {
-    .name = "--search", .value = "DIR", .help = "look for libraries in this folder, too; can be repeated"};
+    .name = "--search", .value = "D", .help = "look for libraries in this folder, too; can be repeated"};
 static constexpr Option includeOption = {
     .name = "--include",
     .value = "F",
