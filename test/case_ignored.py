@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-MEBIBYTES = 900
+MEBIBYTES = 1500
 KINDS = {
     "exfat": (["mkfs.exfat", "-c", "4K"], ["mount.exfat-fuse"]),
     "ntfs": (["mkfs.ntfs", "--quick", "--force", "--quiet"], ["lowntfs-3g", "-o", "ignore_case"]),
