@@ -1,27 +1,16 @@
 #include "Counters.h"
 #include "Elf.h"
+#include "ElfBytes.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Object/ELF.h"
 
 using llvm::StringRef;
 
 namespace lambdacc {
 
 static bool hasCounters(StringRef contents) {
-  auto file = llvm::object::ELFFile<llvm::object::ELF64LE>::create(contents);
-  auto sections =
-      file ? file->sections() : llvm::Expected<llvm::object::ELF64LE::ShdrRange>(file.takeError());
-  if (!sections) {
-    consumeError(sections.takeError());
-    return false;
-  }
-  return llvm::any_of(*sections, [&](const llvm::object::ELF64LE::Shdr &section) {
-    llvm::Expected<StringRef> name = file->getSectionName(section);
-    bool counts = name && *name == "__llvm_prf_cnts" && section.sh_size;
-    consumeError(name.takeError());
-    return counts;
-  });
+  return llvm::any_of(sectionsNamed(contents, "__llvm_prf_cnts"),
+                      [](const llvm::object::ELF64LE::Shdr *section) { return section->sh_size != 0; });
 }
 
 // The library reads this variable, also in a stripped program. Another library for the counters, as that of

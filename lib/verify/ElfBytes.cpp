@@ -39,6 +39,33 @@ Sections sectionsOf(StringRef contents) {
   return fits ? *sections : Sections();
 }
 
+std::vector<const ELF64LE::Shdr *> sectionsNamed(StringRef contents, StringRef name) {
+  std::vector<const ELF64LE::Shdr *> found;
+  Sections sections = sectionsOf(contents);
+  if (sections.empty())
+    return found;
+  // Of more sections than the field of the header can count, the first has the number.
+  uint32_t names = reinterpret_cast<const ELF64LE::Ehdr *>(contents.data())->e_shstrndx;
+  if (names == SHN_XINDEX)
+    names = sections.front().sh_link;
+  if (names >= sections.size())
+    return found;
+  Bytes strings =
+      slice(llvm::arrayRefFromStringRef(contents), sections[names].sh_offset, sections[names].sh_size);
+  for (const ELF64LE::Shdr &section : sections)
+    if (stringAt(strings, section.sh_name) == name)
+      found.push_back(&section);
+  return found;
+}
+
+Segments segmentsOf(StringRef contents) {
+  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
+  if (!file)
+    return (consumeError(file.takeError()), Segments());
+  llvm::Expected<ELF64LE::PhdrRange> segments = file->program_headers();
+  return segments ? *segments : (consumeError(segments.takeError()), Segments());
+}
+
 void visitSymbolTable(StringRef contents,
                       llvm::function_ref<bool(StringRef name, const ELF64LE::Sym &symbol)> see) {
   constexpr uint64_t mostBytes = 24 << 20; // of either table: a million symbols

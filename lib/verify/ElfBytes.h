@@ -11,6 +11,7 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Object/ELFTypes.h"
 #include <map>
+#include <vector>
 
 namespace lambdacc {
 
@@ -39,6 +40,13 @@ Bytes loadedAt(Bytes file, Segments segments, uint64_t address);
 
 /// The section headers; none if the file is not an ELF file, or broken.
 Sections sectionsOf(llvm::StringRef contents);
+
+/// The sections with this name, in their order; none if the names are broken.
+std::vector<const llvm::object::ELF64LE::Shdr *> sectionsNamed(llvm::StringRef contents,
+                                                               llvm::StringRef name);
+
+/// The program headers; none if the file is not an ELF file, or broken.
+Segments segmentsOf(llvm::StringRef contents);
 
 /// Calls `see` with each symbol of .symtab, which linkers read and strip removes, until it returns false. Not
 /// at all if the table is larger than any linker's, or broken.

@@ -1,7 +1,6 @@
 #include "Instructions.h"
 #include "ElfBytes.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Object/ELF.h"
 #include "llvm/Support/Endian.h"
 
 using llvm::StringRef;
@@ -45,17 +44,7 @@ static StringRef findIn(Bytes code, StringRef feature) {
 }
 
 StringRef findInstruction(StringRef feature, StringRef contents) {
-  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
-  if (!file) {
-    consumeError(file.takeError());
-    return "";
-  }
-  llvm::Expected<ELF64LE::PhdrRange> segments = file->program_headers();
-  if (!segments) {
-    consumeError(segments.takeError());
-    return "";
-  }
-  for (const ELF64LE::Phdr &segment : *segments) {
+  for (const ELF64LE::Phdr &segment : segmentsOf(contents)) {
     bool isCode = segment.p_type == llvm::ELF::PT_LOAD && (segment.p_flags & llvm::ELF::PF_X);
     Bytes bytes = slice(llvm::arrayRefFromStringRef(contents), segment.p_offset, segment.p_filesz);
     if (StringRef found = isCode ? findIn(bytes, feature) : ""; !found.empty())

@@ -1,11 +1,11 @@
 #include "Origin.h"
 #include "Elf.h"
+#include "ElfBytes.h"
 #include "Evidence.h"
 #include "LinkAdvice.h"
 #include "Objects.h"
 #include "Text.h"
 #include "llvm/BinaryFormat/ELF.h"
-#include "llvm/Object/ELF.h"
 #include "llvm/Support/Endian.h"
 
 using llvm::StringRef;
@@ -60,17 +60,8 @@ Triple::EnvironmentType libcOf(StringRef symbol) {
 // Whether clang compiled `contents`, by the section .comment. Assembly has none.
 static bool isFromClang(StringRef contents) {
   using namespace llvm::object;
-  llvm::Expected<ELFFile<ELF64LE>> file = ELFFile<ELF64LE>::create(contents);
-  if (!file)
-    return (consumeError(file.takeError()), false);
-  llvm::Expected<ELF64LE::ShdrRange> sections = file->sections();
-  if (!sections)
-    return (consumeError(sections.takeError()), false);
   constexpr uint64_t commentFlags = llvm::ELF::SHF_MERGE | llvm::ELF::SHF_STRINGS, most = 4096;
-  // LLVM 19 checks offset + size without regard to overflow: a broken file may have a sum of 2^64 or more.
-  if (sections->size() > contents.size() / sizeof(ELF64LE::Shdr))
-    return false;
-  for (const ELF64LE::Shdr &section : *sections) {
+  for (const ELF64LE::Shdr &section : sectionsOf(contents)) {
     if (section.sh_type != llvm::ELF::SHT_PROGBITS || section.sh_flags != commentFlags ||
         section.sh_offset > contents.size())
       continue;

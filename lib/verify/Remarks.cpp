@@ -1,10 +1,10 @@
 #include "Remarks.h"
 #include "Counters.h"
 #include "Elf.h"
+#include "ElfBytes.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Object/ELF.h"
 
 using llvm::StringRef;
 
@@ -35,14 +35,7 @@ static void remarkOnMalloc(StringRef file, StringRef contents, std::vector<Findi
 static std::vector<StringRef> constants(StringRef contents) {
   size_t left = 16 << 20; // bytes
   std::vector<StringRef> parts;
-  auto file = llvm::object::ELFFile<llvm::object::ELF64LE>::create(contents);
-  auto segments =
-      file ? file->program_headers() : llvm::Expected<llvm::object::ELF64LE::PhdrRange>(file.takeError());
-  if (!segments) {
-    consumeError(segments.takeError());
-    return parts;
-  }
-  for (const llvm::object::ELF64LE::Phdr &segment : *segments)
+  for (const llvm::object::ELF64LE::Phdr &segment : segmentsOf(contents))
     if (segment.p_type == llvm::ELF::PT_LOAD && segment.p_flags == llvm::ELF::PF_R) {
       StringRef part = contents.substr(segment.p_offset, std::min<uint64_t>(segment.p_filesz, left));
       parts.push_back(part);
@@ -71,29 +64,13 @@ static void remarkOnCertificates(StringRef file, StringRef contents, std::vector
 
 // The strings in .comment that begin with `mark`, without it. Linkers merge the sections of all objects.
 static std::vector<std::string> commentsIn(StringRef contents, StringRef mark) {
-  using Elf = llvm::object::ELFFile<llvm::object::ELF64LE>;
   std::vector<std::string> comments;
-  auto file = Elf::create(contents);
-  auto sections =
-      file ? file->sections() : llvm::Expected<llvm::object::ELF64LE::ShdrRange>(file.takeError());
-  if (!sections) {
-    consumeError(sections.takeError());
-    return comments;
-  }
-  for (const llvm::object::ELF64LE::Shdr &section : *sections) {
-    llvm::Expected<StringRef> name = file->getSectionName(section);
-    bool isComment = name && *name == ".comment";
-    consumeError(name.takeError());
-    if (!isComment)
-      continue;
-    if (auto bytes = file->getSectionContents(section)) {
-      for (StringRef comment : llvm::split(llvm::toStringRef(*bytes), '\0'))
-        if (comment.consume_front(mark))
-          comments.push_back(printableLine(comment.take_front(64)));
-    } else {
-      consumeError(bytes.takeError());
-    }
-  }
+  for (const llvm::object::ELF64LE::Shdr *section : sectionsNamed(contents, ".comment"))
+    for (StringRef comment : llvm::split(llvm::toStringRef(slice(llvm::arrayRefFromStringRef(contents),
+                                                                 section->sh_offset, section->sh_size)),
+                                         '\0'))
+      if (comment.consume_front(mark))
+        comments.push_back(printableLine(comment.take_front(64)));
   llvm::sort(comments);
   comments.erase(llvm::unique(comments), comments.end());
   return comments;
