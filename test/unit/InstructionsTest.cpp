@@ -1,7 +1,7 @@
 #include "Instructions.h"
+#include "ElfHeader.h"
 #include "JudgeCpu.h"
 #include "RuntimeName.h"
-#include "llvm/BinaryFormat/ELF.h"
 #include "gtest/gtest.h"
 
 using namespace lambdacc;
@@ -10,18 +10,7 @@ using llvm::StringRef;
 
 // A program with an instruction after a return, in a segment with these `flags`.
 static std::string program(uint32_t instruction, uint32_t flags = PF_R | PF_X) {
-  Elf64_Ehdr header = {};
-  memcpy(header.e_ident, ElfMagic, strlen(ElfMagic));
-  header.e_ident[EI_CLASS] = ELFCLASS64;
-  header.e_ident[EI_DATA] = ELFDATA2LSB;
-  header.e_ident[EI_VERSION] = EV_CURRENT;
-  header.e_type = ET_EXEC;
-  header.e_machine = EM_AARCH64;
-  header.e_version = EV_CURRENT;
-  header.e_phoff = sizeof header;
-  header.e_ehsize = sizeof header;
-  header.e_phentsize = sizeof(Elf64_Phdr);
-  header.e_phnum = 1;
+  Elf64_Ehdr header = elfHeader(ET_EXEC, EM_AARCH64, 1);
   const uint32_t code[] = {0xd65f03c0, instruction};
   Elf64_Phdr load = {};
   load.p_type = PT_LOAD;

@@ -1,6 +1,6 @@
 #include "JudgeLink.h"
+#include "ElfHeader.h"
 #include "Probe.h"
-#include "llvm/BinaryFormat/ELF.h"
 #include "gtest/gtest.h"
 
 using namespace lambdacc;
@@ -9,18 +9,7 @@ using llvm::StringRef;
 
 // A file with one loaded segment, which contains `interpreter`.
 static std::string image(uint16_t machine, uint16_t type, StringRef interpreter = "") {
-  Elf64_Ehdr header = {};
-  memcpy(header.e_ident, ElfMagic, strlen(ElfMagic));
-  header.e_ident[EI_CLASS] = ELFCLASS64;
-  header.e_ident[EI_DATA] = ELFDATA2LSB;
-  header.e_ident[EI_VERSION] = EV_CURRENT;
-  header.e_type = type;
-  header.e_machine = machine;
-  header.e_version = EV_CURRENT;
-  header.e_phoff = sizeof header;
-  header.e_ehsize = sizeof header;
-  header.e_phentsize = sizeof(Elf64_Phdr);
-  header.e_phnum = 2;
+  Elf64_Ehdr header = elfHeader(type, machine, 2);
   Elf64_Phdr load = {}, loader = {};
   load.p_type = PT_LOAD;
   load.p_align = 4096;
