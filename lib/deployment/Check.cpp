@@ -153,19 +153,9 @@ static bool hasBootstrap(const Package &package) {
   return llvm::any_of(package.files(), [](const PackedFile &file) { return file.path == "bootstrap"; });
 }
 
-// A layer may have a bootstrap, too. Its libraries at the top count as found then.
-static Root rootOf(StringRef name, Package &package) {
-  if (isWheel(name) || hasBootstrap(package))
-    return Root::Function;
-  Shown shown(package);
-  return shown.isLayer && !shown.hasHandler ? Root::Layer : Root::Function;
-}
-
-static void checkBootstrap(StringRef name, Package &package, std::vector<Finding> &findings) {
+static void checkBootstrap(StringRef name, const Shown &shown, Package &package,
+                           std::vector<Finding> &findings) {
   const std::vector<PackedFile> &files = package.files();
-  if (isWheel(name) || hasBootstrap(package))
-    return;
-  Shown shown(package);
   if (!shown.hasProgram && (shown.isManaged || (shown.isLayer && !shown.isBelow)))
     return;
   std::vector<std::string> advice = {
@@ -268,11 +258,16 @@ static void checkPaths(StringRef name, const Package &package, std::vector<Findi
 std::vector<Finding> checkPackage(StringRef name, Package &package, const Deployment &deployment,
                                   std::optional<Root> known) {
   std::vector<Finding> findings;
-  if (!deployment.isImage() && known != Root::Layer) // an image names what it starts
-    checkBootstrap(name, package, findings);
+  // The files are examined only where they have to show what they are.
+  std::optional<Shown> shown;
+  if (!isWheel(name) && !hasBootstrap(package) && known != Root::Layer)
+    shown.emplace(package);
+  if (shown && !deployment.isImage()) // an image names what it starts
+    checkBootstrap(name, *shown, package, findings);
 
   const std::vector<PackedFile> &files = package.files();
-  Root root = known ? *known : rootOf(name, package);
+  // A layer may have a bootstrap, too. Its libraries at the top count as found then.
+  Root root = known ? *known : shown && shown->isLayer && !shown->hasHandler ? Root::Layer : Root::Function;
   Brought brought = deployment.layers;
   for (size_t i = 0; i < files.size(); ++i)
     brought.add(root, files[i].path, package.start(i), text("{}:{}", {name, files[i].path}));
