@@ -35,5 +35,8 @@ function(precompile_headers)
       endforeach()
     endforeach()
   endforeach()
+  # It has a CommentColor of its own, and so does a header of clang's AST.
+  get_target_property(folder obj.clangFrontend SOURCE_DIR)
+  set_property(SOURCE "${folder}/TextDiagnostic.cpp" TARGET_DIRECTORY obj.clangFrontend PROPERTY SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 cmake_language(DEFER CALL precompile_headers)
