@@ -1,6 +1,6 @@
 #!/bin/sh
-# build-cache.sh KIND FOLDER KEY TRIPLES COMMAND...: fills FOLDER from the user's cache, or by COMMAND, and then keeps the result. KIND is what
-# the folder has: `sysroots` or `libraries`, or `llvm`. TRIPLES of llvm is one host.
+# build-cache.sh KIND FOLDER KEY TRIPLES [COMMAND...]: fills FOLDER from the user's cache, or by COMMAND, and then keeps the result. KIND is what
+# the folder has: `sysroots` or `libraries`, or `llvm`. TRIPLES of llvm is one host. Without COMMAND what the cache does not have stays as it is.
 #
 # KEY is a file of text: everything that determines the bytes of the files. COMMAND gets the folder as a variable of the name KIND. It writes
 # KEY again after the build, since a source may have changed meanwhile. An entry of the cache is a folder, and its name has KEY's sum:
@@ -147,6 +147,7 @@ prune() {
 }
 
 state=$(cat "$made_by" 2>/dev/null || true)
+[ $# -gt 0 ] || [ "$state" != "built $sum" ] || exit 0
 case $state in
   built* | restored*)
     # `cmake --build` without this script leaves newer stamps, and may have run for other sources.
@@ -168,7 +169,10 @@ for triple in $triples; do
   [ ! -e "$tree/$triple" ] && [ ! -e "$tree/.build/$triple" ] || begun=1
 done
 made=mixed
-if [ -z "$begun" ]; then
+if [ $# = 0 ]; then
+  [ -n "$begun$no_cache" ] || [ -z "$cache" ] || restore || true
+  exit 0
+elif [ -z "$begun" ]; then
   clear_tree # also the sources, which another key may have unpacked
   [ -n "$no_cache" ] || [ -z "$cache" ] || ! restore || exit 0
   made=$sum

@@ -1,12 +1,12 @@
 #!/bin/sh
-# llvm.sh [HOST | profile | key HOST]: builds our own clang and ld.lld for HOST, x86_64 or aarch64 (by default this machine), in build/llvm/HOST,
-# or takes them from the user's cache (build-cache.sh). It takes hours. Each step leaves a mark, and an interrupted step continues where it
-# stopped. The lambda-cc of build/release compiles them, with its sysroots and libraries.
+# llvm.sh [HOST | profile | cached HOST | key HOST]: builds our own clang and ld.lld for HOST, x86_64 or aarch64 (by default this machine), in
+# build/llvm/HOST, or takes them from the user's cache (build-cache.sh). It takes hours. Each step leaves a mark, and an interrupted step continues
+# where it stopped. The lambda-cc of build/release compiles them, with its sysroots and libraries.
 #
 #   source, tools -> instrumented -> training -> cmake/llvm/profile.xz    `profile`, on an x86_64 machine; one profile serves both hosts
 #   source, tools, cmake/llvm/profile.xz -> HOST/{bin/llvm,lib,made-of}
 #
-# `key` prints what determines their bytes.
+# `cached` takes them from the cache and builds nothing. `key` prints what determines their bytes.
 set -eu
 
 die() { # STATUS HEADLINE [ADVICE]
@@ -18,8 +18,8 @@ die() { # STATUS HEADLINE [ADVICE]
 what=${1-$(uname -m)} host=${2-$(uname -m)}
 case $#:$what in
   [01]:x86_64 | [01]:aarch64) host=$what ;;
-  1:profile | 2:key | 2:make) ;;
-  *) die 2 "unexpected arguments: $*" "llvm.sh [x86_64 | aarch64 | profile | key HOST]" ;;
+  1:profile | 2:cached | 2:key | 2:make) ;;
+  *) die 2 "unexpected arguments: $*" "llvm.sh [x86_64 | aarch64 | profile | cached HOST | key HOST]" ;;
 esac
 case $host in x86_64 | aarch64) ;; *) die 2 "no host '$host'" "x86_64 or aarch64" ;; esac
 cd "$(dirname "$0")/.."
@@ -73,6 +73,9 @@ needs_profile() {
 
 case $what in
   key) print_key ;;
+  cached)
+    print_key >"build/llvm-$host.key"
+    sh cmake/build-cache.sh llvm "$root/build/llvm" "build/llvm-$host.key" "$host" ;;
   make)
     needs_profile
     prepare
@@ -83,7 +86,7 @@ case $what in
       "-flto=thin -fprofile-use=$profile"
     version=$(awk '$1 == "llvm" { print $2; exit }' "$here/sources.txt")
     digest=$(sed -n 's/^scripts //p' "$SYSROOTS/$host-unknown-linux-musl/made-of")
-    sh "$here/record.sh" "$work/$host" "$root/build/llvm/$host" "$host" "$version" "$digest" ;;
+    sh "$here/record.sh" "$work/src/llvm" "$work/$host" "$root/build/llvm/$host" "$host" "$version" "$digest" ;;
   profile)
     [ "$(uname -m)" = x86_64 ] || die 1 "this machine can't run what 'llvm.sh profile' builds" "it needs an x86_64 machine"
     needs
