@@ -47,6 +47,8 @@ def link(target, path):
     os.symlink(target, path)
 
 
+# Debian's clang of the version of our own (test/plain-llvm.sh).
+config.plain_llvm = os.path.abspath(f"{config.source}/../build/plain-llvm")
 # For test/windows: the build of the preset release-windows-x86_64, and what windows.sh made.
 config.windows = f"{config.packages}/release-windows-x86_64/shim"
 config.windows_tools = os.path.abspath(f"{config.source}/../build/zig-windows")
@@ -250,6 +252,7 @@ config.substitutions += [
     ("%arm-rustc", rustc_for("aarch64-unknown-linux-musl")),
     ("%rust", config.rust),
     ("%glibc", config.glibc),
+    ("%plainllvm", config.plain_llvm),
     ("%nobody", "setpriv --reuid=65534 --clear-groups" if os.geteuid() == 0 else "env"),
     # %full-disk FOLDER COMMAND...: the script describes it.
     ("%full-disk", f"unshare -rm env PATH={fake}/bin:{os.environ['PATH']} sh {config.source}/golden/Inputs/full-disk.sh"),
@@ -298,6 +301,8 @@ if os.path.exists(f"{config.sysroots}/.build/src/mimalloc"):
 if all(os.path.exists(f"{config.glibc}/{version}/{arch}/libc.so.6")
        for version in ["2.17", "2.31", "2.36", "2.41"] for arch in ["x86_64", "aarch64"]):
     config.available_features.add("real-glibc")
+if os.path.exists(f"{config.plain_llvm}/made-of"):
+    config.available_features.add("plain-llvm")
 if os.path.exists(f"{config.glibc}/musl/x86_64/made-of"):
     config.available_features.add("real-musl")
 config.available_features.add(f"{platform.machine()}-host")

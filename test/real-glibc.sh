@@ -10,7 +10,7 @@
 # option avoids, doesn't serve what glibc itself opens: pthread_exit aborts for want of libgcc_s.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-. "$here/../cmake/sysroots/debian.sh"
+. "$here/debian.sh"
 mkdir -p "$1"
 destination=$(cd "$1" && pwd)
 temporary=$destination/.temporary
@@ -72,25 +72,13 @@ from_npm() { # FOLDER MACHINE VERSION SUM
   collect "$1" "$temporary/$2/$2-unknown-linux-gnu/sysroot/lib"
 }
 
-fetch_debian() { # MACHINE SUITE PACKAGE...: unpacks them in $state/root
-  case $1 in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; esac
-  command -v apt-get >/dev/null || return 1
-  mirror=${mirror:-$(debian_mirror "$temporary/machine")} || return 1
-  use_lists "$temporary/$2-$architecture" "$architecture" "deb $mirror $2" || return 1
-  shift 2
-  (cd "$state" && own_apt apt-get --quiet=2 download "$@" >&2) || return 1
-  for package in "$state"/*.deb; do
-    dpkg-deb -x "$package" "$state/root" || return 1
-  done
-}
-
 from_debian() { # FOLDER MACHINE SUITE
-  fetch_debian "$2" "$3" libc6 libgcc-s1 libstdc++6 || return 1
+  unpack_debian "$temporary" "$2" "$3" libc6 libgcc-s1 libstdc++6 || return 1
   collect "$1" "$state/root/lib/$2-linux-gnu" "$state/root/usr/lib/$2-linux-gnu"
 }
 
 musl_from_debian() { # FOLDER MACHINE SUITE
-  fetch_debian "$2" "$3" musl busybox-static || return 1
+  unpack_debian "$temporary" "$2" "$3" musl busybox-static || return 1
   mkdir -p "$1"
   cp "$state/root/lib/$2-linux-musl/libc.so" "$1/ld-musl-$2.so.1" && cp "$state/root/bin/busybox" "$1" && echo "$made_of" >"$1/made-of"
 }

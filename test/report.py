@@ -10,7 +10,7 @@ import dataclasses
 import math
 import xml.etree.ElementTree
 
-MAY_MISS = {"bundled-llvm", "rust-lld", "rust-profiler", "rust-windows", "rustc-exe", "exfat"}
+MAY_MISS = {"bundled-llvm", "plain-llvm", "rust-lld", "rust-profiler", "rust-windows", "rustc-exe", "exfat"}
 MISSING = "Missing required feature(s): "
 NOT_SELECTED = "Test not selected"
 OUTCOMES = ["passed", "skipped", "failed"]  # the worst is the last

@@ -1,15 +1,18 @@
-"""objects_equal.py CORPUS --hand C C++ --ours C C++: compiles each line of CORPUS/list with a compiler called by hand, and with our tool.
+"""objects_equal.py CORPUS [--vendors] --hand C C++ --ours C C++: compiles each line of CORPUS/list with a compiler called by hand, and with our tool.
 
-Prints which outputs differ. C and C++ are commands with their arguments, separated by spaces.
+Prints which outputs differ. C and C++ are commands with their arguments, separated by spaces. With --vendors the two are builds of one LLVM with
+other names: their own names are not compared. They are in debug information, so that is compared as assembly.
 """
 
 import argparse
 import os
+import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 parser = argparse.ArgumentParser()
 parser.add_argument("corpus")
+parser.add_argument("--vendors", action="store_true")
 parser.add_argument("--hand", nargs=2, required=True)
 parser.add_argument("--ours", nargs=2, required=True)
 arguments = parser.parse_args()
@@ -21,14 +24,18 @@ def compiled(commands, line):
     source, options = line[0], line[1:]
     output = os.path.abspath("hand" if commands is arguments.hand else "ours")
     command = commands[source.endswith(".cpp")].split() + options
+    if arguments.vendors:
+        command.append("-fno-ident")
     if not {"-c", "-S", "-E"} & set(options):
-        command.append("-c")
+        debug = any(option.startswith("-g") for option in options)
+        command += ["-S", "-fno-verbose-asm"] if debug and arguments.vendors else ["-c"]
     run = subprocess.run(command + [source, "-o", output], cwd=arguments.corpus, capture_output=True, text=True)
     if run.returncode or run.stdout or run.stderr:
         print(f"failed: {' '.join(command)} {source}: {run.returncode}\n{run.stdout}{run.stderr}")
         return None
     with open(output, "rb") as file:
-        return file.read()
+        content = file.read()
+    return re.sub(rb'[-\w ]*\b(clang version|Clang) [^"]*', b"clang", content) if arguments.vendors else content
 
 
 with open(os.path.join(arguments.corpus, "list")) as lines, ThreadPoolExecutor() as pool:
