@@ -3,8 +3,8 @@
 
 With --rows, the other rows of --json's FILE keep their earlier results, if the machine and the peers are the same.
 
-A row is one piece of work and one peer: the program that our tool runs, called without our tool ("alone"), cargo-zigbuild, zig, GNU's cross compiler,
-mold. peers.py describes each. The two run in turn. The bench prints the median of the ratios of the pairs, and the middle half of them (measure.py).
+A row is one piece of work and one peer: the program that our tool runs, called without our tool ("alone"), Debian's clang and ld.lld, cargo-zigbuild,
+zig, GNU's compilers, mold. peers.py describes each. The two run in turn. The bench prints the median of the ratios of the pairs, and the middle half of them (measure.py).
 All rows take some 40 minutes on two cores, mostly for zig, which builds libc for the cold rows. The first time cargo also downloads and builds the
 projects that are linked, in build/bench. rows.py is the table. Exit status 1: a row failed. A missed limit is only printed, because a time is never
 a test.
@@ -45,7 +45,7 @@ from peers import Missing, Tools
 from rows import SUMMARY, table
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-HOW = {"seconds": measure.seconds, "instructions": measure.instructions, "size": measure.size}
+HOW = {"seconds": measure.seconds, "user seconds": measure.user_seconds, "instructions": measure.instructions, "size": measure.size}
 
 
 def runs_of(row, runs):

@@ -62,18 +62,22 @@ def programs_of_builds(tools, name):
 
 #===- configure ----------------------------------------------------------------===#
 
+def crate(tools, project, name):
+    """The folder of a crate's source, which cargo downloads for `project`."""
+    cargo, env = tools.cargo()
+    metadata = subprocess.check_output([*cargo, "metadata", "--quiet", "--locked", "--format-version=1", "--manifest-path",
+                                        os.path.join(SOURCE, project, "Cargo.toml")], env={**os.environ, **env}, text=True)
+    return next(os.path.dirname(package["manifest_path"]) for package in json.loads(metadata)["packages"] if package["name"] == name)
+
+
 def jemallocs_source(tools):
     """jemalloc's source with its configure script, from the crate."""
     source = os.path.join(tools.work, "jemalloc")
     if os.path.exists(source):
         return source
-    cargo, env = tools.cargo()
-    metadata = subprocess.check_output([*cargo, "metadata", "--quiet", "--locked", "--format-version=1", "--manifest-path",
-                                        os.path.join(SOURCE, "test/slow/Inputs/jemalloc/Cargo.toml")], env={**os.environ, **env}, text=True)
-    crate = next(os.path.dirname(package["manifest_path"]) for package in json.loads(metadata)["packages"]
-                 if package["name"] == "tikv-jemalloc-sys")
-    shutil.copytree(os.path.join(crate, "jemalloc"), source)
-    shutil.copy(os.path.join(crate, "configure", "configure"), source)
+    found = crate(tools, "test/slow/Inputs/jemalloc", "tikv-jemalloc-sys")
+    shutil.copytree(os.path.join(found, "jemalloc"), source)
+    shutil.copy(os.path.join(found, "configure", "configure"), source)
     return source
 
 
@@ -100,9 +104,10 @@ def answers(command, cc):
     return [line.replace(cc, "CC") for line in log.splitlines() if line.startswith("checking ")]
 
 
-def configures(tools, peer):
-    """jemalloc's configure on both sides. Warns if the answers differ, because then the work does, too."""
-    clang = behind(Command([tools.ours(), "-c", "a.c"])).argv
+def configures(tools, peer, env=None):
+    """jemalloc's configure on both sides. Warns if the answers differ, because then the work does, too. The peer "clang" is the one that our tool
+    runs, or would run with the variables `env`."""
+    clang = behind(Command([tools.ours(), "-c", "a.c"], env or {})).argv
     clang = " ".join(clang[:2] if clang[1] == "clang" else clang[:1])
     sysroot = os.path.join(tools.prefix, "share/lambda-cc/sysroots", MUSL)
     cc = {

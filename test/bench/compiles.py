@@ -3,6 +3,7 @@
 import os
 import shlex
 
+from builds import crate
 from links import counter
 from measure import Command
 from peers import alone
@@ -24,10 +25,16 @@ def compile_one(tools, name, cc, env=None):
                    {**tools.zig_env(), **(env or {})}, None, edit, output)
 
 
-def compile_alone(tools, env=None):
-    """One compile by our tool, and one by the clang that it runs."""
+def compile_alone(tools, env=None, other=None):
+    """One compile by our tool, and one by the clang that it runs, or that it would run with the variables `other`."""
     ours = compile_one(tools, "ours", [tools.ours()], env)
-    return ours, alone(ours)
+    return ours, alone(ours, other)
+
+
+def compile_sqlite(tools, name, cc):
+    """SQLite's one file of 9 MB, optimized."""
+    output = os.path.join(tools.work, f"sqlite-{name}.o")
+    return Command([*cc, "-O2", "-c", os.path.join(crate(tools, "test/crates", "libsqlite3-sys"), "sqlite3", "sqlite3.c"), "-o", output], output=output)
 
 
 def compile_many(tools, name, cc):

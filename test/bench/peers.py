@@ -1,15 +1,17 @@
 """The peers of lambda-cc: how each is installed, and how it is called.
 
     clang, ld.lld   the program that our tool runs, with the same arguments and inputs, as -### prints them
+    Debian's        clang and ld.lld 19 (apt-get install clang-19 lld-19), with the arguments and inputs that our tool would give them
     cargo-zigbuild  with ziglang, both from PyPI, in build/peers. Its compiler and linker is the script that it configures for cargo and cc-rs
     zig             `zig cc` of that ziglang, without the start of cargo-zigbuild's script and of Python
-    gcc             Debian's cross compiler for aarch64 and GNU ld (apt-get install gcc-aarch64-linux-gnu libc6-dev-arm64-cross). It links
+    gcc             for SQLite Debian's gcc (apt-get install gcc). Else Debian's cross compiler for aarch64 and GNU ld (apt-get install gcc-aarch64-linux-gnu libc6-dev-arm64-cross). It links
                     Debian's glibc, so our side of its rows is aarch64-unknown-linux-gnu
     mold            Debian's (apt-get install mold)
 
 If a peer is missing, its rows are left out, with a line about what to install.
 """
 
+import dataclasses
 import functools
 import glob
 import os
@@ -46,10 +48,16 @@ def behind(command):
     return Command(shlex.split(done.stderr.splitlines()[-1]), command.env, command.cwd, command.before, command.output)
 
 
-def alone(ours):
-    """The same without our tool, to an output of its own."""
-    theirs, output = behind(ours), ours.output + "-alone"
+def alone(ours, env=None):
+    """The same without our tool, to an output of its own. `env` chooses another clang or ld.lld."""
+    theirs, output = behind(dataclasses.replace(ours, env={**ours.env, **(env or {})})), ours.output + "-alone"
     return Command([output if arg == ours.output else arg for arg in theirs.argv], theirs.env, None, theirs.before, output)
+
+
+def debians(name):
+    """The variable with which our tool runs Debian's clang or ld.lld."""
+    variable, package = {"clang": ("LAMBDA_CC_CLANG", "clang"), "ld.lld": ("LAMBDA_CC_LLD", "lld")}[name]
+    return {variable: program(f"{name}-19", f"apt-get install {package}-19")}
 
 
 def first_line(*argv):

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """first_program.py [--runs 3]: measures the seconds from `pip install` to the first linked program, for lambda-cc and for cargo-zigbuild.
 
-Each run has a new virtual environment, downloads all packages, and begins without zig's cache. lambda-cc uses zig's clang and ld.lld here;
-with a distribution's clang only our wheel is downloaded. The program is ring 0.17 of test/crates, with C and assembly, for musl. Needs the
-output of cmake/release.sh and test/packages/prepare.sh.
+Each run has a new virtual environment, downloads all packages, and begins without zig's cache. lambda-cc has its own clang and ld.lld, and
+lambda-cc-tools uses zig's here. Our wheels are files, and the others come from the network. The program is ring 0.17 of test/crates, with C and
+assembly, for musl. Needs the output of cmake/release.sh and test/packages/prepare.sh.
 """
 
 import argparse
@@ -27,12 +27,13 @@ def run(work, packages, command):
     began = time.time()
     subprocess.run([f"{venv}/bin/pip", "--quiet", "--no-cache-dir", "--disable-pip-version-check", "install", *packages], check=True)
     installed = time.time()
-    zig = glob.glob(f"{venv}/lib/python3*/site-packages/ziglang/zig")[0]
+    zig = glob.glob(f"{venv}/lib/python3*/site-packages/ziglang/zig")
+    compiler = {"LAMBDA_CC_CLANG": zig[0], "LAMBDA_CC_LLD": zig[0]} if zig else {}
     subprocess.run([f"{rust}/bin/cargo", command, "--quiet", "--offline", "--locked", "--release", "--target", "x86_64-unknown-linux-musl",
                     "-p", "ring-017"], check=True, cwd=f"{BUILD}/vendored/crates/project",
                    env={"PATH": f"{venv}/libexec/lambda-cc/drop-in:{venv}/bin:{rust}/bin:/usr/bin:/bin", "HOME": work,
                         "RUSTC": f"{rust}/bin/rustc", "CARGO_HOME": f"{work}/cargo", "CARGO_TARGET_DIR": f"{work}/target",
-                        "LAMBDA_CC_CLANG": zig, "LAMBDA_CC_LLD": zig})
+                        **compiler})
     built = time.time()
     subprocess.run([f"{work}/target/x86_64-unknown-linux-musl/release/ring-017"], check=True, stdout=subprocess.DEVNULL)
     return installed - began, built - installed
@@ -42,8 +43,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
-    wheel = glob.glob(f"{BUILD}/release-{platform.machine()}/lambda_cc-*.whl")[0]
-    ways = {"lambda-cc with zig": ([wheel, ZIG], "build"), "cargo-zigbuild": (["cargo-zigbuild==0.24.0", ZIG], "zigbuild")}
+    whole, tools = (glob.glob(f"{BUILD}/release-{platform.machine()}/{name}-*.whl")[0] for name in ("lambda_cc", "lambda_cc_tools"))
+    ways = {"lambda-cc": ([whole], "build"), "lambda-cc-tools with zig": ([tools, ZIG], "build"), "cargo-zigbuild": (["cargo-zigbuild==0.24.0", ZIG], "zigbuild")}
     seconds = {name: [] for name in ways}
     for _ in range(args.runs):
         for name, (packages, command) in ways.items():
