@@ -1,8 +1,11 @@
 #!/bin/sh
-# release.sh: builds the packages for all hosts: those for Linux with the lambda-cc of this tree, those for macOS and Windows with
-# zig. They are in build/release-<host>: a tarball, a .deb and a wheel for Linux, a tarball and a wheel for macOS, a zip and a
-# wheel for Windows. It takes an hour on two cores. A fifth of that is for the sysroots, if they are not built in this folder yet.
+# release.sh [--tools]: builds the packages for all hosts: those for Linux with the lambda-cc of this tree, those for macOS and Windows with
+# zig. They are in build/release-<host>: a tarball, a .deb and a wheel for Linux, of lambda-cc and of lambda-cc-tools, which lacks our own
+# clang and ld.lld, a tarball and a wheel for macOS, a zip and a wheel for Windows. --tools leaves out what has our own clang. On two cores it
+# takes an hour, and HOURS more where our own clang is not built yet (llvm.sh).
 set -eu
+tools=
+[ "$*" != --tools ] || { tools=1 && shift; }
 [ $# = 0 ] || { echo "release.sh: error: unexpected arguments: $*" >&2; exit 2; }
 umask 022 # everybody can read the packed files
 cd "$(dirname "$0")/.."
@@ -21,13 +24,18 @@ sh cmake/release/zig.sh >build/release.log 2>&1 || { tail -n 40 build/release.lo
 # Nothing of another build is used.
 export ZIG_GLOBAL_CACHE_DIR="$PWD/build/zig-cache" ZIG_LOCAL_CACHE_DIR="$PWD/build/zig-cache"
 
+# pack HOST LLVM: adds the packages for HOST. LLVM is the folder of our own clang, or "".
+pack() {
+  cmake --preset "release-$1" -DLAMBDA_CC_PACKS=ON -DLAMBDA_CC_LLVM="$2" ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} &&
+    cmake --build --preset "release-$1" --target lambda-cc && (cd "build/release-$1" && cpack)
+}
+
 for host in x86_64 aarch64 windows-x86_64 macos-arm64 macos-x86_64; do
   echo "-- building LLVM's libraries and lambda-cc for $host hosts, and packing"
-  { cmake --preset release-$host -DLAMBDA_CC_PACKS=ON ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} &&
-    cmake --build --preset release-$host --target lambda-cc &&
-    rm -f build/release-$host/*.deb build/release-$host/*.whl build/release-$host/*.tar.xz build/release-$host/*.zip &&
-    (cd build/release-$host && cpack) && case $host in
+  rm -f build/release-$host/*.deb build/release-$host/*.whl build/release-$host/*.tar.xz build/release-$host/*.zip
+  { pack $host "" && case $host in
       macos-*) python3 -B cmake/release/macos.py ${host#macos-} build/release-$host/shim/lambda-cc build/release-$host/*.tar.xz build/release-$host/*.whl ;;
+      x86_64 | aarch64) [ -n "$tools" ] || { sh cmake/llvm.sh $host && pack $host "$PWD/build/llvm/$host"; } ;;
     esac; } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
 done
 ls -l build/release-*/*.deb build/release-*/*.whl build/release-*/*.tar.xz build/release-*/*.zip

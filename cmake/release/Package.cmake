@@ -1,5 +1,22 @@
 # `cpack` in a bundled build makes lambda-cc-<version>-<host>.tar.xz, which can be unpacked anywhere, for Windows a .zip; for Linux the
 # .deb; and the wheel. Each contains the files of `cmake --install`, all sysroots and libraries, and the licences of all parts.
+#
+# For Linux there are two kinds: lambda-cc has our own clang and ld.lld (-DLAMBDA_CC_LLVM=), and lambda-cc-tools runs others'. For macOS and
+# Windows lambda-cc has none.
+set(CPACK_PACKAGE_NAME lambda-cc)
+if(LAMBDA_CC_LLVM)
+  set(record)
+  if(EXISTS "${LAMBDA_CC_LLVM}/made-of")
+    file(STRINGS "${LAMBDA_CC_LLVM}/made-of" record)
+  endif()
+  foreach(line "host ${CMAKE_SYSTEM_PROCESSOR}" "sysroots ${LAMBDA_CC_SYSROOTS_DIGEST}")
+    if(NOT line IN_LIST record)
+      message(FATAL_ERROR "no '${line}' in ${LAMBDA_CC_LLVM}/made-of\n>>> sh cmake/llvm.sh ${CMAKE_SYSTEM_PROCESSOR}")
+    endif()
+  endforeach()
+elseif(LAMBDA_CC_SYSTEM STREQUAL "linux")
+  set(CPACK_PACKAGE_NAME lambda-cc-tools)
+endif()
 foreach(kind sysroots libraries)
   string(TOUPPER ${kind} KIND)
   foreach(triple IN LISTS LAMBDA_CC_TRIPLES)
@@ -69,16 +86,20 @@ if(LAMBDA_CC_SYSTEM STREQUAL "linux")
   set(CPACK_GENERATOR External DEB)
 endif()
 set(CPACK_MONOLITHIC_INSTALL ON) # LLVM's own components are not packed
-set(CPACK_PACKAGE_NAME lambda-cc)
 set(CPACK_PACKAGE_VENDOR lambda-cc)
 set(CPACK_PACKAGE_CONTACT "the developers of lambda-cc <lambda-cc@localhost>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "cc, ld and ar for Rust on AWS Lambda")
 set(CPACK_PACKAGE_DESCRIPTION "A C and C++ compiler and linker for each target of Rust on AWS Lambda: musl and glibc from 2.17 on,
 x86_64 and arm64, with the headers and libraries of all of them. cargo, cc-rs, cmake and configure call it as they call the
-machine's own compiler. It runs clang and ld.lld, or zig's.")
+machine's own compiler. ")
+if(LAMBDA_CC_LLVM)
+  string(APPEND CPACK_PACKAGE_DESCRIPTION "It brings its own clang and ld.lld.")
+else()
+  string(APPEND CPACK_PACKAGE_DESCRIPTION "It runs a clang and an ld.lld of the machine, or zig's.")
+endif()
 set(host "${LAMBDA_CC_SYSTEM}-${CMAKE_SYSTEM_PROCESSOR}")
 string(REPLACE "linux-" "" host "${host}")
-set(CPACK_PACKAGE_FILE_NAME "lambda-cc-${PROJECT_VERSION}-${host}")
+set(CPACK_PACKAGE_FILE_NAME "${CPACK_PACKAGE_NAME}-${PROJECT_VERSION}-${host}")
 set(CPACK_RESOURCE_FILE_LICENSE "${CMAKE_SOURCE_DIR}/LICENSE")
 set(CPACK_STRIP_FILES OFF) # some libraries are for another machine, and the executable is stripped already
 
@@ -89,11 +110,18 @@ if(CMAKE_SYSTEM_PROCESSOR STREQUAL "aarch64")
 endif()
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_COMPRESSION_TYPE gzip) # Packed.cmake packs it again
-# The oldest clang that works is 16 (lib/toolchain/Providers.h).
-string(CONCAT CPACK_DEBIAN_PACKAGE_DEPENDS
-  "clang-19 | clang-18 | clang-17 | clang-16 | clang (>= 1:16), "
-  "lld-19 | lld-18 | lld-17 | lld-16 | lld (>= 1:16), "
-  "llvm-19 | llvm-18 | llvm-17 | llvm-16 | llvm (>= 1:16)")
+# The two have the same files. apt replaces one by the other.
+set(other lambda-cc-tools)
+if(NOT LAMBDA_CC_LLVM)
+  set(other lambda-cc)
+  # The oldest clang that works is 16 (lib/toolchain/Providers.h).
+  string(CONCAT CPACK_DEBIAN_PACKAGE_DEPENDS
+    "clang-19 | clang-18 | clang-17 | clang-16 | clang (>= 1:16), "
+    "lld-19 | lld-18 | lld-17 | lld-16 | lld (>= 1:16), "
+    "llvm-19 | llvm-18 | llvm-17 | llvm-16 | llvm (>= 1:16)")
+endif()
+set(CPACK_DEBIAN_PACKAGE_CONFLICTS ${other})
+set(CPACK_DEBIAN_PACKAGE_REPLACES ${other})
 # Crates other than openssl-sys find the libraries by it.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS pkgconf)
 

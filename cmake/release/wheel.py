@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""wheel.py STAGE DESTINATION --version V --system SYSTEM --machine MACHINE --summary S: packs what is installed in STAGE as a
+"""wheel.py STAGE DESTINATION --name N --version V --system SYSTEM --machine MACHINE --summary S: packs what is installed in STAGE as a
 Python wheel. Prints its path.
 
 pip installs bin/ on PATH and the rest beside it, so a virtual environment is a prefix like any other. A wheel can't contain links:
@@ -7,6 +7,7 @@ in their place it has scripts that run lambda-cc. For Windows there are no links
 """
 
 import argparse
+import hashlib
 import os
 import shutil
 import subprocess
@@ -31,8 +32,15 @@ done
 exec "${here%%/*}/%(way)s" %(name)s"$@"
 """
 
+# In place of bin/clang-22, a link to our own LLVM. A cache such as sccache knows a compiler by the bytes of its file: the last line of this one
+# differs for each LLVM.
+CLANG = """#!/bin/sh
+exec "${0%%/*}/llvm" clang "$@"
+# sha256 of llvm: %s
+"""
+
 METADATA = """Metadata-Version: 2.1
-Name: lambda-cc
+Name: %(name)s
 Version: %(version)s
 Summary: %(summary)s
 License: Apache-2.0
@@ -54,15 +62,23 @@ def script(way, name):
     return SCRIPT % {"way": way, "name": "" if name == "lambda-cc" else f"as {name} "}
 
 
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def copy(stage, part, destination):
-    """Copies the folder `part` of the stage, with scripts in place of links to lambda-cc."""
+    """Copies the folder `part` of the stage, with scripts in place of links to lambda-cc and to our own LLVM."""
     for folder, _, files in os.walk(os.path.join(stage, part)):
         to = os.path.join(destination, os.path.relpath(folder, stage))
         os.makedirs(to, exist_ok=True)
         for file in files:
             source = os.path.join(folder, file)
-            if os.path.basename(os.path.realpath(source)) == "lambda-cc" and os.path.islink(source):
+            program = os.path.basename(os.path.realpath(source)) if os.path.islink(source) else None
+            if program == "lambda-cc":
                 write(os.path.join(to, file), script(os.readlink(source), file), 0o755)
+            elif program == "llvm":
+                write(os.path.join(to, file), CLANG % digest(source), 0o755)
             else:  # of a sysroot's link a copy will do
                 shutil.copy2(source, to)
 
@@ -71,12 +87,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("stage")
     parser.add_argument("destination")
-    for option in ("--version", "--system", "--machine", "--summary"):
+    for option in ("--name", "--version", "--system", "--machine", "--summary"):
         parser.add_argument(option, required=True)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
-        data = os.path.join(work, f"lambda_cc-{args.version}.data")
-        info = os.path.join(work, f"lambda_cc-{args.version}.dist-info")
+        begin = f"{args.name.replace('-', '_')}-{args.version}"
+        data = os.path.join(work, f"{begin}.data")
+        info = os.path.join(work, f"{begin}.dist-info")
         for part in ("libexec", "share"):
             copy(args.stage, part, os.path.join(data, "data"))
         copy(args.stage, "bin", data)
