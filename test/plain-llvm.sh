@@ -21,7 +21,9 @@ usr=$destination/root/usr
 cat >"$destination/clang" <<END
 #!/bin/sh
 usr='$usr'
-exec "\$usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2" --library-path "\$usr/lib/x86_64-linux-gnu:\$usr/lib/llvm-$major/lib" \\
+# It runs itself for a job that has two steps, and takes the loader for itself.
+case \${1-} in -cc1*) ;; *) set -- -no-canonical-prefixes "\$@" ;; esac
+exec "\$usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2" --argv0 "\$0" --library-path "\$usr/lib/x86_64-linux-gnu:\$usr/lib/llvm-$major/lib" \\
   "\$usr/lib/llvm-$major/bin/clang" "\$@"
 END
 chmod +x "$destination/clang"

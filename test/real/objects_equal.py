@@ -25,7 +25,7 @@ def compiled(commands, line):
     output = os.path.abspath("hand" if commands is arguments.hand else "ours")
     command = commands[source.endswith(".cpp")].split() + options
     if arguments.vendors:
-        command.append("-fno-ident")
+        command += ["-fno-ident", "-U__VERSION__", '-D__VERSION__="clang"']
     if not {"-c", "-S", "-E"} & set(options):
         debug = any(option.startswith("-g") for option in options)
         command += ["-S", "-fno-verbose-asm"] if debug and arguments.vendors else ["-c"]
@@ -35,7 +35,7 @@ def compiled(commands, line):
         return None
     with open(output, "rb") as file:
         content = file.read()
-    return re.sub(rb'[-\w ]*\b(clang version|Clang) [^"]*', b"clang", content) if arguments.vendors else content
+    return re.sub(rb'[-\w ]*\bclang version [^"]*|(?<=__clang_version__ ").*', b"clang", content) if arguments.vendors else content
 
 
 with open(os.path.join(arguments.corpus, "list")) as lines, ThreadPoolExecutor() as pool:
