@@ -4,7 +4,8 @@
 With --rows, the other rows of --json's FILE keep their earlier results, if the machine and the peers are the same.
 
 A row is one piece of work and one peer: the program that our tool runs, called without our tool ("alone"), Debian's clang and ld.lld, cargo-zigbuild,
-zig, GNU's compilers, mold. peers.py describes each. The two run in turn. The bench prints the median of the ratios of the pairs, and the middle half of them (measure.py).
+zig, GNU's compilers, mold. peers.py describes each. The two run in turn. The bench prints the median of the ratios of the pairs, and the middle half
+of them (measure.py).
 All rows take some 40 minutes on two cores, mostly for zig, which builds libc for the cold rows. The first time cargo also downloads and builds the
 projects that are linked, in build/bench. rows.py is the table. Exit status 1: a row failed. A missed limit is only printed, because a time is never
 a test.

@@ -4,8 +4,8 @@
     Debian's        clang and ld.lld 19 (apt-get install clang-19 lld-19), with the arguments and inputs that our tool would give them
     cargo-zigbuild  with ziglang, both from PyPI, in build/peers. Its compiler and linker is the script that it configures for cargo and cc-rs
     zig             `zig cc` of that ziglang, without the start of cargo-zigbuild's script and of Python
-    gcc             for SQLite Debian's gcc (apt-get install gcc). Else Debian's cross compiler for aarch64 and GNU ld (apt-get install gcc-aarch64-linux-gnu libc6-dev-arm64-cross). It links
-                    Debian's glibc, so our side of its rows is aarch64-unknown-linux-gnu
+    gcc             for SQLite Debian's gcc (apt-get install gcc). Else Debian's cross compiler for aarch64 and GNU ld (apt-get install
+                    gcc-aarch64-linux-gnu libc6-dev-arm64-cross). It links Debian's glibc, so our side of its rows is aarch64-unknown-linux-gnu
     mold            Debian's (apt-get install mold)
 
 If a peer is missing, its rows are left out, with a line about what to install.
