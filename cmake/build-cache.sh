@@ -147,7 +147,6 @@ prune() {
 }
 
 state=$(cat "$made_by" 2>/dev/null || true)
-[ $# -gt 0 ] || [ "$state" != "built $sum" ] || exit 0
 case $state in
   built* | restored*)
     # `cmake --build` without this script leaves newer stamps, and may have run for other sources.
@@ -169,16 +168,14 @@ for triple in $triples; do
   [ ! -e "$tree/$triple" ] && [ ! -e "$tree/.build/$triple" ] || begun=1
 done
 made=mixed
-if [ $# = 0 ]; then
-  [ -n "$begun$no_cache" ] || [ -z "$cache" ] || restore || true
-  exit 0
-elif [ -z "$begun" ]; then
+if [ -z "$begun" ]; then
   clear_tree # also the sources, which another key may have unpacked
   [ -n "$no_cache" ] || [ -z "$cache" ] || ! restore || exit 0
   made=$sum
 elif [ "$state" = "building $sum" ] || [ "$state" = "built $sum" ]; then
   made=$sum
 fi
+[ $# -gt 0 ] || exit 0
 mkdir -p "$tree/$own"
 echo "building $made" >"$made_by"
 env "$kind=$tree" "$@"

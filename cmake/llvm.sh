@@ -71,11 +71,15 @@ needs_profile() {
   [ -e "$here/profile.xz" ] || die 1 "cmake/llvm/profile.xz does not exist" "'llvm.sh profile' makes it, on an x86_64 machine"
 }
 
+# from_cache [COMMAND...]: takes the result from the cache, or runs COMMAND.
+from_cache() {
+  print_key >"build/llvm-$host.key"
+  sh cmake/build-cache.sh llvm "$root/build/llvm" "build/llvm-$host.key" "$host" "$@"
+}
+
 case $what in
   key) print_key ;;
-  cached)
-    print_key >"build/llvm-$host.key"
-    sh cmake/build-cache.sh llvm "$root/build/llvm" "build/llvm-$host.key" "$host" ;;
+  cached) from_cache ;;
   make)
     needs_profile
     prepare
@@ -102,7 +106,5 @@ case $what in
   *)
     needs_profile
     needs
-    print_key >"build/llvm-$host.key"
-    sh cmake/build-cache.sh llvm "$root/build/llvm" "build/llvm-$host.key" "$host" \
-      sh -c 'sh cmake/llvm.sh make "$1" && sh cmake/llvm.sh key "$1" >"build/llvm-$1.key"' sh "$host" ;;
+    from_cache sh -c 'sh cmake/llvm.sh make "$1" && sh cmake/llvm.sh key "$1" >"build/llvm-$1.key"' sh "$host" ;;
 esac

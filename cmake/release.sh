@@ -2,7 +2,7 @@
 # release.sh [--tools]: builds the packages for all hosts: those for Linux with the lambda-cc of this tree, those for macOS and Windows with
 # zig. They are in build/release-<host>: a tarball, a .deb and a wheel for Linux, of lambda-cc and of lambda-cc-tools, which lacks our own
 # clang and ld.lld, a tarball and a wheel for macOS, a zip and a wheel for Windows. --tools leaves out what has our own clang. On two cores it
-# takes an hour, and 75 minutes more for each of the two hosts, unless their clang is built already (llvm.sh).
+# takes an hour, and 75 minutes more for each of the two hosts, unless its clang is built in this folder already (llvm.sh).
 set -eu
 tools=
 [ "$*" != --tools ] || { tools=1 && shift; }
