@@ -63,5 +63,5 @@ for triple in $musl; do
   run "a Rust program for $triple, optimized" program "$triple" release
 done
 
-"$PROFDATA" merge --sparse -o "$profile.part" "$work"/raw/*.profraw
+"$PROFDATA" merge -o "$profile.part" "$work"/raw/*.profraw
 mv "$profile.part" "$profile"
