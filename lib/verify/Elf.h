@@ -39,7 +39,10 @@ struct Elf {
   bool packedRelocations = false;    ///< has DT_RELR
   bool startsItself = false;         ///< a static program without glibc's start code: taken for musl's
   std::vector<Relocation> unapplied; ///< only of a program that starts itself or has musl's loader
-  uint64_t alignment = 0;            ///< the smallest p_align of its PT_LOAD segments
+  /// The symbols that a program that starts itself names and does not define; not weak ones. A stripped one
+  /// has no names.
+  std::vector<std::string> undefined;
+  uint64_t alignment = 0; ///< the smallest p_align of its PT_LOAD segments
 };
 
 /// The program or shared library `contents`. An error if they are not one for a 64-bit little-endian machine;

@@ -66,24 +66,28 @@ Segments segmentsOf(StringRef contents) {
   return segments ? *segments : (consumeError(segments.takeError()), Segments());
 }
 
-void visitSymbolTable(StringRef contents,
-                      llvm::function_ref<bool(StringRef name, const ELF64LE::Sym &symbol)> see) {
-  constexpr uint64_t mostBytes = 24 << 20; // of either table: a million symbols
+SymbolTable symbolTable(StringRef contents, uint32_t type) {
+  constexpr uint64_t mostBytes = 24 << 20; // of symbols or names: a million symbols
   Sections sections = sectionsOf(contents);
   Bytes bytes = llvm::arrayRefFromStringRef(contents);
   for (const ELF64LE::Shdr &section : sections) {
-    if (section.sh_type != SHT_SYMTAB || section.sh_link >= sections.size())
+    if (section.sh_type != type || section.sh_link >= sections.size())
       continue;
     const ELF64LE::Shdr &names = sections[section.sh_link];
     if (section.sh_size > mostBytes || names.sh_size > mostBytes)
-      return;
-    Bytes symbols = slice(bytes, section.sh_offset, section.sh_size);
-    Bytes strings = slice(bytes, names.sh_offset, names.sh_size);
-    for (uint64_t at = 0; const auto *symbol = entryAt<ELF64LE::Sym>(symbols, at); at += sizeof(*symbol))
-      if (!see(stringAt(strings, symbol->st_name, longestPath), *symbol))
-        return;
-    return; // a file has one
+      break;
+    return {slice(bytes, section.sh_offset, section.sh_size), slice(bytes, names.sh_offset, names.sh_size),
+            section.sh_info};
   }
+  return {};
+}
+
+void visitSymbolTable(StringRef contents,
+                      llvm::function_ref<bool(StringRef name, const ELF64LE::Sym &symbol)> see) {
+  SymbolTable table = symbolTable(contents, SHT_SYMTAB);
+  for (uint64_t at = 0; const auto *symbol = entryAt<ELF64LE::Sym>(table.symbols, at); at += sizeof(*symbol))
+    if (!see(stringAt(table.strings, symbol->st_name, longestPath), *symbol))
+      return;
 }
 
 } // namespace lambdacc

@@ -48,6 +48,15 @@ std::vector<const llvm::object::ELF64LE::Shdr *> sectionsNamed(llvm::StringRef c
 /// The program headers; none if the file is not an ELF file, or broken.
 Segments segmentsOf(llvm::StringRef contents);
 
+struct SymbolTable {
+  Bytes symbols, strings;
+  uint64_t locals = 0; ///< the number of local symbols, which come first
+};
+
+/// The symbols of the first section with `type`, SHT_SYMTAB or SHT_DYNSYM. Empty without one, or if it is
+/// broken or larger than any linker's.
+SymbolTable symbolTable(llvm::StringRef contents, uint32_t type);
+
 /// Calls `see` with each symbol of .symtab, which linkers read and strip removes, until it returns false. Not
 /// at all if the table is larger than any linker's, or broken.
 void visitSymbolTable(

@@ -344,21 +344,20 @@ static std::string relocationNames(const Case &on, llvm::ArrayRef<Relocation> re
   return someOf(names);
 }
 
-// The unapplied relocations of ifuncs or of others, for undefined symbols or for others. musl's loader
-// applies all but those of ifuncs.
-static std::vector<Relocation> unapplied(const Case &on, bool ifuncs, bool undefined) {
+// The unapplied relocations of ifuncs or of others. musl's loader applies all but those of ifuncs.
+static std::vector<Relocation> unapplied(const Case &on, bool ifuncs) {
   std::vector<Relocation> found;
   llvm::copy_if(on.elf.unapplied, std::back_inserter(found), [&](const Relocation &relocation) {
     bool isIfunc = isOfIfunc(relocation.type, on.elf.machine);
-    return isIfunc == ifuncs && relocation.undefined == undefined && (isIfunc || on.elf.startsItself);
+    return isIfunc == ifuncs && (isIfunc || on.elf.startsItself);
   });
   return found;
 }
 
 static void checkRelocations(Case &on) {
-  if (std::vector<Relocation> ifuncs = unapplied(on, /*ifuncs=*/true, /*undefined=*/false); !ifuncs.empty())
+  if (std::vector<Relocation> ifuncs = unapplied(on, /*ifuncs=*/true); !ifuncs.empty())
     addIfuncs(on, ifuncs);
-  if (std::vector<Relocation> others = unapplied(on, /*ifuncs=*/false, /*undefined=*/false); !others.empty())
+  if (std::vector<Relocation> others = unapplied(on, /*ifuncs=*/false); !others.empty())
     on.add(
         Finding::Error, "relocations",
         text("'{}' has relocations that its start code does not apply", {on.file}),
@@ -373,15 +372,10 @@ static void checkRelocations(Case &on) {
 
 // --unresolved-symbols=ignore-all allows these, and the program may never use them: so a warning.
 static void checkUndefined(Case &on) {
-  std::vector<Relocation> undefined = unapplied(on, /*ifuncs=*/false, /*undefined=*/true);
-  if (undefined.empty())
-    return;
-  std::vector<std::string> names;
-  for (const Relocation &relocation : undefined)
-    names.push_back(relocation.symbol);
-  on.add(Finding::Warning, "relocations",
-         text("'{}' is static, and nothing in it defines {}", {on.file, someOf(names)}),
-         {"a use of it would end with signal 11: link what defines it"});
+  if (!on.elf.undefined.empty())
+    on.add(Finding::Warning, "relocations",
+           text("'{}' is static, and nothing in it defines {}", {on.file, someOf(on.elf.undefined)}),
+           {"a use of it would end with signal 11: link what defines it"});
 }
 
 //===- The rest -------------------------------------------------------------===//

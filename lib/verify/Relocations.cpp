@@ -117,17 +117,18 @@ static Tables findTables(StringRef contents, Segments segments, const DynamicTag
 
 //===- Reading them ---------------------------------------------------------===//
 
-// None for an undefined weak symbol.
+// None for an undefined symbol.
 static std::optional<Relocation> relocationOf(const Rela &entry, const Tables &tables) {
-  Relocation found{entry.getType(/*isMips64EL=*/false), "", "", false};
+  Relocation found{entry.getType(/*isMips64EL=*/false), "", ""};
   uint64_t number = entry.getSymbol(/*isMips64EL=*/false);
   const auto *symbol =
       number ? entryAt<ELF64LE::Sym>(tables.symbols, number * sizeof(ELF64LE::Sym)) : nullptr;
   if (!symbol)
     return found;
+  if (symbol->st_shndx == SHN_UNDEF)
+    return std::nullopt;
   found.symbol = stringAt(tables.strings, symbol->st_name).str();
-  found.undefined = symbol->st_shndx == SHN_UNDEF;
-  return found.undefined && symbol->getBinding() == STB_WEAK ? std::nullopt : std::optional(found);
+  return found;
 }
 
 namespace {
@@ -182,7 +183,7 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   if (!ifuncs.empty())
     nameIfuncs(contents, ifuncs);
   for (auto &[address, names] : ifuncs)
-    found.push_back({types->irelative, std::move(names.symbol), std::move(names.resolver), false});
+    found.push_back({types->irelative, std::move(names.symbol), std::move(names.resolver)});
   llvm::sort(found, [](const Relocation &a, const Relocation &b) {
     return std::tie(a.type, a.symbol, a.resolver) < std::tie(b.type, b.symbol, b.resolver);
   });

@@ -1,4 +1,5 @@
 #include "Elf.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "gtest/gtest.h"
@@ -68,7 +69,7 @@ static std::string unapplied(const std::string &bytes) {
   std::string out;
   for (const Relocation &relocation : elf->unapplied)
     out += (out.empty() ? "" : ", ") + std::to_string(relocation.type) + " " + relocation.symbol +
-           (relocation.resolver.empty() ? "" : "<" + relocation.resolver) + (relocation.undefined ? "?" : "");
+           (relocation.resolver.empty() ? "" : "<" + relocation.resolver);
   return out;
 }
 
@@ -97,9 +98,36 @@ TEST(Relocations, OfPie) {
   EXPECT_EQ(unapplied(pie({{R_X86_64_RELATIVE, 0}, {R_X86_64_IRELATIVE, 0}}).build()), "37 ");
   EXPECT_EQ(unapplied(pie({{R_X86_64_GLOB_DAT, 1}, {R_X86_64_JUMP_SLOT, 1}}).build()), "");
   EXPECT_EQ(unapplied(pie({{R_X86_64_GLOB_DAT, 2}, {R_X86_64_GLOB_DAT, 2}, {R_X86_64_64, 3}}).build()),
-            "1 own, 6 strong?");
+            "1 own");
   EXPECT_EQ(unapplied(pie({{R_X86_64_DTPMOD64, 0}}).build()), "16 ");
   EXPECT_EQ(unapplied(pie({{R_X86_64_64, 4000}}).build()), "1 "); // a symbol that does not exist
+}
+
+// A stripped program has .dynsym alone. The first local symbol of a table is of no file.
+TEST(Relocations, UndefinedSymbols) {
+  auto undefined = [](Program program) {
+    return llvm::join(llvm::cantFail(readElf(program.build())).undefined, " ");
+  };
+  auto pieWith = [](std::vector<Elf64_Shdr> sections) {
+    Program program = pie({{R_X86_64_GLOB_DAT, 1}});
+    program.sections = std::move(sections);
+    return program;
+  };
+  Elf64_Shdr none = section(SHT_NULL, 0, 0, 0), strings = section(SHT_STRTAB, 0, 0x1800, 17);
+  auto table = [](uint32_t type, uint32_t locals) {
+    Elf64_Shdr symbols = section(type, 0, 0x1900, 96, /*link=*/1);
+    symbols.sh_info = locals;
+    return symbols;
+  };
+  EXPECT_EQ(undefined(pieWith({})), "");
+  EXPECT_EQ(undefined(pieWith({none, strings, table(SHT_SYMTAB, 1)})), "strong");
+  EXPECT_EQ(undefined(pieWith({none, strings, table(SHT_DYNSYM, 1), table(SHT_SYMTAB, 1)})), "strong");
+  EXPECT_EQ(undefined(pieWith({none, strings, table(SHT_SYMTAB, 3)})), "");
+  EXPECT_EQ(undefined(pieWith({none, strings, table(SHT_SYMTAB, UINT32_MAX)})), "");
+
+  Program loaded = pieWith({none, strings, table(SHT_SYMTAB, 1)});
+  loaded.segments.push_back({PT_INTERP, PF_R, 0x1800, 0x1800, 0x1800, 0x40, 0x40, 1});
+  EXPECT_EQ(undefined(loaded), "");
 }
 
 TEST(Relocations, InJumpTable) {
