@@ -81,7 +81,6 @@ static void addLibraryNeeds(const CcInvocation &cc, Needs &needs) {
 
 Needs needsOf(const CcInvocation &cc) {
   Needs needs{.compiler = needsCompiler(cc),
-              .clangMajor = needsLinker(cc) && !profileRuntime(cc).option.empty(),
               .cache = isKept(cc),
               .linker = needsLinker(cc),
               .linkerName = linkerName(cc),
@@ -113,6 +112,15 @@ void addLastHeaders(Plan &plan, const std::string &folder, StringRef why) {
   plan.add("-idirafter");
   plan.add(folder + "/include");
   plan.note(Note::Added, "-idirafter " + folder + "/include", why);
+}
+
+// musl has no ifuncs, so the function that chooses a version of another is the one that is called. On aarch64
+// clang 21 and 22 give it the features of the first version, and it ends with signal 4 on a CPU without them;
+// clang 19 and 20 don't. Our own has a patch, cmake/llvm/patches/llvm/03-*. It can go when those clangs do.
+static bool choosesVersionsWrongly(const Target &target, const Toolchain &toolchain) {
+  constexpr unsigned lastRight = 20;
+  bool isRight = toolchain.ownClang || (toolchain.clangMajor && toolchain.clangMajor <= lastRight);
+  return target.arch == llvm::Triple::aarch64 && !target.isGlibc() && !isRight;
 }
 
 // Without these options, clang --target=x86_64-unknown-linux-musl silently uses the host's headers, start
@@ -165,8 +173,11 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
     plan.note(Note::Added, "-ccc-gcc-name no-gcc",
               "clang would run a gcc of PATH for languages that it lacks");
   }
-  if (cc.step != Step::Query)
+  if (cc.step != Step::Query) {
     addCpu(plan, cc, cpu, target, toolchain);
+    if (choosesVersionsWrongly(target, toolchain))
+      addOption("-mno-fmv", "one version of each function: clang 21 and 22 choose wrongly without ifuncs");
+  }
   plan.add("--end-no-unused-arguments");
 }
 

@@ -43,13 +43,16 @@ std::string findResourceDir(const Program &clang, llvm::vfs::FileSystem &fs) {
   return "";
 }
 
-unsigned clangMajor(StringRef file, llvm::vfs::FileSystem &fs) {
+unsigned clangMajor(StringRef file, StringRef resourceDir, llvm::vfs::FileSystem &fs) {
   unsigned major = 0;
-  SmallString<256> real = realPath(file, fs);
-  if (path::filename(findResourceDir({file.str()}, fs)).split('.').first.getAsInteger(10, major) &&
-      StringRef(programName(real)).rsplit('-').second.getAsInteger(10, major))
+  if (path::filename(resourceDir).split('.').first.getAsInteger(10, major) &&
+      StringRef(programName(realPath(file, fs))).rsplit('-').second.getAsInteger(10, major))
     return llvmOfPath(file, fs);
   return major;
+}
+
+static unsigned clangMajor(StringRef file, llvm::vfs::FileSystem &fs) {
+  return clangMajor(file, findResourceDir({file.str()}, fs), fs);
 }
 
 llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {

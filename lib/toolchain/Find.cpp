@@ -134,9 +134,9 @@ static llvm::Error findCompiler(Toolchain &found, const Target &target, const Ne
     return clang.takeError();
   found.clang = *clang;
   found.loadsPlugins = !isLlvmDriver(clang->path);
+  found.ownClang = !found.loadsPlugins && settings.clang.empty(); // PATH has only programs named clang
   found.resourceDir = findResourceDir(found.clang, places.fs);
-  if (needs.clangMajor)
-    found.clangMajor = clangMajor(found.clang.path, places.fs);
+  found.clangMajor = clangMajor(found.clang.path, found.resourceDir, places.fs);
   return llvm::Error::success();
 }
 

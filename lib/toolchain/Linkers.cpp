@@ -98,7 +98,7 @@ LinkerKind kindOf(const Program &linker) {
 
 unsigned llvmOf(const Program &linker, llvm::vfs::FileSystem &fs) {
   if (isLlvmDriver(linker.path))
-    return clangMajor(linker.path, fs); // one executable is both
+    return clangMajor(linker.path, findResourceDir(linker, fs), fs); // one executable is both
   return isZig(linker.path) ? 0 : llvmOfPath(linker.path, fs);
 }
 

@@ -13,9 +13,8 @@ namespace lambdacc {
 
 /// What an invocation needs. Nothing else is searched for, because each search takes time.
 struct Needs {
-  bool compiler = false;   ///< clang, or the GCC that LAMBDA_CC_GCC chooses
-  bool clangMajor = false; ///< the version of that clang
-  bool cache = false;      ///< run it through the cache that LAMBDA_CC_CACHE sets, if any
+  bool compiler = false; ///< clang, or the GCC that LAMBDA_CC_GCC chooses
+  bool cache = false;    ///< run it through the cache that LAMBDA_CC_CACHE sets, if any
   bool linker = false;
   llvm::StringRef linkerName = ""; ///< of -fuse-ld= or --ld-path=, or ""
   bool rustBitcode = false;        ///< rustc passes bitcode, because the linker does the LTO

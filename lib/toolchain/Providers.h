@@ -40,8 +40,8 @@ llvm::Expected<Program> findClang(const Places &places, llvm::StringRef chosen);
 /// llvmFolders() are searched. Apple's clang is passed over.
 llvm::Expected<Program> findClangOnPath(const Places &places);
 
-/// The major version of a clang, or 0 if neither its resource folder nor its path shows it.
-unsigned clangMajor(llvm::StringRef clang, llvm::vfs::FileSystem &fs);
+/// The major version of a clang with that resource folder, or 0 if neither the folder nor its path shows it.
+unsigned clangMajor(llvm::StringRef clang, llvm::StringRef resourceDir, llvm::vfs::FileSystem &fs);
 
 /// The GCC that compiles for `target` in place of clang, with the folder of its headers. `chosen` is
 /// LAMBDA_CC_GCC: for auto <arch>-linux-gnu-gcc of PATH, or gcc if it compiles for that machine; none for off
