@@ -9,8 +9,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 # A fixed address: a position-independent executable of this size has half a million relocations, at each start. Threads have the stack that
 # clang expects: musl's is 128 KiB. musl's malloc waits on one lock, and mimalloc's doesn't. ThinLTO takes half of the time, so a link that was
-# interrupted finds what it made.
-link="-s -static -no-pie -Wl,-z,stack-size=8388608 -Wl,--icf=safe -Wl,--thinlto-cache-dir=$build/thinlto -l:mimalloc.o"
+# interrupted finds what it made. What never ran in the training is apart, so that the rest takes fewer pages.
+link="-s -static -no-pie -Wl,-z,stack-size=8388608 -Wl,-z,keep-text-section-prefix -Wl,--icf=safe"
+link="$link -Wl,--thinlto-cache-dir=$build/thinlto -l:mimalloc.o"
 mkdir -p "$build"
 # -w: LLVM makes an error of one warning, and musl's std::mutex has a destructor.
 # `env -i`: a variable of the caller, such as CFLAGS, changes nothing.
