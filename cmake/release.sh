@@ -12,31 +12,37 @@ cd "$(dirname "$0")/.."
 sh cmake/packages.sh build release
 mkdir -p build
 
+# logged COMMAND...: the end of its output is shown if it fails.
+logged() {
+  "$@" >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
+}
+
+echo "-- building lambda-cc, the sysroots and the libraries; their output is in build/release.log, and that of all other steps"
 # The lambda-cc that builds the packages: it is the same on every machine, and so are the packages.
-cmake --preset release ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} >build/configure.log 2>&1 ||
-  { cat build/configure.log; exit 1; }
-echo "-- building lambda-cc, the sysroots and the libraries; their output is in build/release.log"
-{ cmake --build --preset release --target lambda-cc && export LAMBDA_CC_NO_CACHE=1 && sh cmake/sysroots.sh && sh cmake/libraries.sh &&
-  cmake --install build/release; } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
+logged cmake --preset release ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"}
+logged cmake --build --preset release --target lambda-cc
+export LAMBDA_CC_NO_CACHE=1
+logged sh cmake/sysroots.sh
+logged sh cmake/libraries.sh
+logged cmake --install build/release
 
 echo "-- installing zig, which compiles for macOS and Windows"
-sh cmake/release/zig.sh >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
+logged sh cmake/release/zig.sh
 # Nothing of another build is used.
 export ZIG_GLOBAL_CACHE_DIR="$PWD/build/zig-cache" ZIG_LOCAL_CACHE_DIR="$PWD/build/zig-cache"
 
-# pack HOST LLVM: adds the packages for HOST. LLVM is the folder of our own clang, or "".
-pack() {
-  cmake --preset "release-$1" -DLAMBDA_CC_PACKS=ON -DLAMBDA_CC_LLVM="$2" ${LAMBDA_CC_SOURCES:+-DLAMBDA_CC_SOURCES="$LAMBDA_CC_SOURCES"} &&
-    cmake --build --preset "release-$1" --target lambda-cc && (cd "build/release-$1" && cpack)
-}
-
 for host in x86_64 aarch64 windows-x86_64 macos-arm64 macos-x86_64; do
+  packed=build/release-$host
   echo "-- building LLVM's libraries and lambda-cc for $host hosts, and packing"
-  rm -f build/release-$host/*.deb build/release-$host/*.whl build/release-$host/*.tar.xz build/release-$host/*.zip
-  { pack $host "" && case $host in
-      macos-*) python3 -B cmake/release/macos.py ${host#macos-} build/release-$host/shim/lambda-cc build/release-$host/*.tar.xz build/release-$host/*.whl ;;
-      x86_64 | aarch64) [ -n "$tools" ] || { sh cmake/llvm.sh $host && pack $host "$PWD/build/llvm/$host"; } ;;
-    esac; } >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
+  rm -f $packed/*.deb $packed/*.whl $packed/*.tar.xz $packed/*.zip
+  logged sh cmake/release/pack.sh $host
+  case $tools:$host in
+    *:macos-*) logged python3 -B cmake/release/macos.py ${host#macos-} $packed/shim/lambda-cc $packed/*.tar.xz $packed/*.whl ;;
+    :x86_64 | :aarch64)
+      echo "-- building our own clang for $host hosts, and packing"
+      logged sh cmake/llvm.sh $host
+      logged sh cmake/release/pack.sh $host "$PWD/build/llvm/$host" ;;
+  esac
 done
 ls -l build/release-*/*.deb build/release-*/*.whl build/release-*/*.tar.xz build/release-*/*.zip
 # Formulas have absolute addresses. LAMBDA_CC_URL is the folder from which people download the packages.

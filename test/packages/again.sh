@@ -4,9 +4,7 @@
 set -eu
 packed=$1 build=build/release-$2 program=$3
 for llvm in "" ${4+"$4"}; do
-  cmake --preset "release-$2" -DLAMBDA_CC_LLVM="$llvm"
-  cmake --build --preset "release-$2" --target lambda-cc
-  (cd "$build" && cpack)
+  sh cmake/release/pack.sh "$2" "$llvm"
 done
 test "$(stat -c %s "$build/shim/$program")" -le 3000000
 for package in $(cd "$packed" && find . -maxdepth 1 '(' -name '*.tar.xz' -o -name '*.deb' -o -name '*.whl' -o -name '*.zip' ')'); do
