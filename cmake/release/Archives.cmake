@@ -17,11 +17,15 @@ else()
     COMMAND tar --create --sort=name --owner=0 --group=0 --numeric-owner --hard-dereference "--use-compress-program=xz --threads=2"
       "--file=${package}" "${CPACK_PACKAGE_FILE_NAME}")
 endif()
+set(requires)
+if(CPACK_LAMBDA_CC_TOOLS)
+  set(requires --requires "${CPACK_LAMBDA_CC_TOOLS}")
+endif()
 execute_process(COMMAND_ERROR_IS_FATAL ANY
   COMMAND "${CMAKE_COMMAND}" -E env SOURCE_DATE_EPOCH=${CPACK_LAMBDA_CC_TIME}
     "${CPACK_LAMBDA_CC_PYTHON}" "${CMAKE_CURRENT_LIST_DIR}/wheel.py" "${files}" "${CPACK_PACKAGE_DIRECTORY}"
     --name "${CPACK_PACKAGE_NAME}" --version "${CPACK_PACKAGE_VERSION}" --system "${CPACK_LAMBDA_CC_SYSTEM}" --machine "${CPACK_LAMBDA_CC_MACHINE}"
-    --summary "${CPACK_PACKAGE_DESCRIPTION_SUMMARY}"
+    --summary "${CPACK_PACKAGE_DESCRIPTION_SUMMARY}" ${requires}
   OUTPUT_VARIABLE wheel OUTPUT_STRIP_TRAILING_WHITESPACE)
 file(RENAME "${files}" "${CPACK_TEMPORARY_DIRECTORY}")
 set(CPACK_EXTERNAL_BUILT_PACKAGES "${package}" "${wheel}")

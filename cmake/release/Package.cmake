@@ -1,8 +1,8 @@
 # `cpack` in a bundled build makes lambda-cc-<version>-<host>.tar.xz, which can be unpacked anywhere, for Windows a .zip; for Linux the
 # .deb; and the wheel. Each contains the files of `cmake --install`, all sysroots and libraries, and the licences of all parts.
 #
-# For Linux there are two kinds: lambda-cc has our own clang and ld.lld (-DLAMBDA_CC_LLVM=), and lambda-cc-tools runs others'. For macOS and
-# Windows lambda-cc has none.
+# For Linux there are two kinds: lambda-cc has our own clang and ld.lld (-DLAMBDA_CC_LLVM=), and lambda-cc-tools runs others'. The wheel of lambda-cc
+# has nothing else, and requires that of lambda-cc-tools. For macOS and Windows lambda-cc has none.
 set(CPACK_PACKAGE_NAME lambda-cc)
 if(LAMBDA_CC_LLVM)
   set(record)
@@ -136,6 +136,10 @@ set(CPACK_EXTERNAL_ENABLE_STAGING ON)
 set(CPACK_EXTERNAL_PACKAGE_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/Archives.cmake")
 set(CPACK_LAMBDA_CC_PYTHON "${python}/bin/python")
 set(CPACK_LAMBDA_CC_SYSTEM "${LAMBDA_CC_SYSTEM}")
+set(CPACK_LAMBDA_CC_TOOLS)
+if(LAMBDA_CC_LLVM)
+  set(CPACK_LAMBDA_CC_TOOLS lambda-cc-tools) # the wheel that its own requires
+endif()
 set(CPACK_LAMBDA_CC_MACHINE "${CMAKE_SYSTEM_PROCESSOR}")
 # All packed files have the time of the commit, so that a package is the same whenever it is built. A zip begins in 1980.
 set(CPACK_LAMBDA_CC_TIME 315532800)

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
-"""wheel.py STAGE DESTINATION --name N --version V --system SYSTEM --machine MACHINE --summary S: packs what is installed in STAGE as a
-Python wheel. Prints its path.
+"""wheel.py STAGE DESTINATION --name N --version V --system SYSTEM --machine MACHINE --summary S [--requires WHEEL]: packs what is installed
+in STAGE as a Python wheel. Prints its path.
+
+With --requires it packs only our own LLVM, and pip installs WHEEL of the same version beside it, which has the rest: PyPI takes at most 100 MB in
+one file.
 
 pip installs bin/ on PATH and the rest beside it, so a virtual environment is a prefix like any other. A wheel can't contain links:
 in their place it has scripts that run lambda-cc. For Windows there are no links: each tool is an .exe already.
@@ -45,7 +48,7 @@ Version: %(version)s
 Summary: %(summary)s
 License: Apache-2.0
 Requires-Python: >=3.8
-Description-Content-Type: text/markdown
+%(requirement)sDescription-Content-Type: text/markdown
 
 """
 
@@ -89,17 +92,20 @@ def main():
     parser.add_argument("destination")
     for option in ("--name", "--version", "--system", "--machine", "--summary"):
         parser.add_argument(option, required=True)
+    parser.add_argument("--requires", metavar="WHEEL")
     args = parser.parse_args()
+    requirement = f"Requires-Dist: {args.requires} (=={args.version})\n" if args.requires else ""
     with tempfile.TemporaryDirectory() as work:
         begin = f"{args.name.replace('-', '_')}-{args.version}"
         data = os.path.join(work, f"{begin}.data")
         info = os.path.join(work, f"{begin}.dist-info")
-        for part in ("libexec", "share"):
+        for part in ["libexec/lambda-cc/llvm"] if args.requires else ["libexec", "share"]:
             copy(args.stage, part, os.path.join(data, "data"))
-        copy(args.stage, "bin", data)
-        os.rename(os.path.join(data, "bin"), os.path.join(data, "scripts"))
+        if not args.requires:
+            copy(args.stage, "bin", data)
+            os.rename(os.path.join(data, "bin"), os.path.join(data, "scripts"))
         with open(os.path.join(args.stage, "share", "doc", "lambda-cc", "README.md"), encoding="utf-8") as readme:
-            write(os.path.join(info, "METADATA"), METADATA % vars(args) + readme.read())
+            write(os.path.join(info, "METADATA"), METADATA % {**vars(args), "requirement": requirement} + readme.read())
         write(os.path.join(info, "WHEEL"), "Wheel-Version: 1.0\nGenerator: lambda-cc\nRoot-Is-Purelib: false\n" +
               "".join(f"Tag: py3-none-{platform.format(args.machine)}\n" for platform in PLATFORMS[args.system]))
         packed = subprocess.check_output([sys.executable, "-m", "wheel", "pack", "--dest-dir", args.destination, work], text=True)

@@ -43,8 +43,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
-    whole, tools = (glob.glob(f"{BUILD}/release-{platform.machine()}/{name}-*.whl")[0] for name in ("lambda_cc", "lambda_cc_tools"))
-    ways = {"lambda-cc": ([whole], "build"), "lambda-cc-tools with zig": ([tools, ZIG], "build"),
+    compiler, tools = (glob.glob(f"{BUILD}/release-{platform.machine()}/{name}-*.whl")[0] for name in ("lambda_cc", "lambda_cc_tools"))
+    ways = {"lambda-cc": ([compiler, tools], "build"), "lambda-cc-tools with zig": ([tools, ZIG], "build"),
             "cargo-zigbuild": (["cargo-zigbuild==0.24.0", ZIG], "zigbuild")}
     seconds = {name: [] for name in ways}
     for _ in range(args.runs):
