@@ -16,6 +16,12 @@ mkdir -p "$build"
 # -w: LLVM makes an error of one warning, and musl's std::mutex has a destructor.
 # `env -i`: a variable of the caller, such as CFLAGS, changes nothing.
 run="env -i PATH=$PATH HOME=$build LC_ALL=C.UTF-8 TZ=UTC LAMBDA_CC_CLANG=$CLANG LAMBDA_CC_LLD=$LLD"
+# musl's memcpy and memmove take 4.3 of 100 parts of the time of a large compile, and LLVM's take 0.5.
+for name in memcpy memmove memset; do
+  $run "$PREFIX/bin/$triple-g++" -O3 -std=c++17 -ffreestanding -fno-builtin -fno-exceptions -fno-rtti -DLIBC_NAMESPACE=__llvm_libc \
+    -DLIBC_COPT_PUBLIC_PACKAGING "-I$source/libc" "-ffile-prefix-map=$source=llvm" -c "$source/libc/src/string/$name.cpp" -o "$build/$name.o"
+  link="$link $build/$name.o"
+done
 $run cmake -S "$source/llvm" -B "$build" -G Ninja -C "$here/Settings.cmake" \
   -DCMAKE_PROJECT_LLVM_INCLUDE="$here/Precompile.cmake" \
   -DCMAKE_TOOLCHAIN_FILE="$PREFIX/share/lambda-cc/cmake/$triple.cmake" -DLLVM_HOST_TRIPLE="$triple" -DLLVM_NATIVE_TOOL_DIR="$TOOLS/bin" \

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 
 from links import SOURCE, counter
 from measure import Command, warn
@@ -107,8 +108,14 @@ def answers(command, cc):
 def configures(tools, peer, env=None):
     """jemalloc's configure on both sides. Warns if the answers differ, because then the work does, too. The peer "clang" is the one that our tool
     runs, or would run with the variables `env`."""
-    clang = behind(Command([tools.ours(), "-c", "a.c"], env or {})).argv
-    clang = " ".join(clang[:2] if clang[1] == "clang" else clang[:1])
+    program, first, *_ = behind(Command([tools.ours(), "-c", "a.c"], env or {})).argv
+    clang = program
+    if first == "clang":  # one executable, or zig: it has no ld.lld beside it
+        folder = tempfile.mkdtemp(dir=tools.work)
+        with open(f"{folder}/ld.lld", "w") as script:
+            script.write(f'#!/bin/sh\nexec {program} ld.lld "$@"\n')
+        os.chmod(f"{folder}/ld.lld", 0o755)
+        clang = f"{program} clang -B{folder}"
     sysroot = os.path.join(tools.prefix, "share/lambda-cc/sysroots", MUSL)
     cc = {
         "lambda-cc": tools.ours(),
