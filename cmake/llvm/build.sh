@@ -16,7 +16,7 @@ mkdir -p "$build"
 # -w: LLVM makes an error of one warning, and musl's std::mutex has a destructor.
 # `env -i`: a variable of the caller, such as CFLAGS, changes nothing.
 run="env -i PATH=$PATH HOME=$build LC_ALL=C.UTF-8 TZ=UTC LAMBDA_CC_CLANG=$CLANG LAMBDA_CC_LLD=$LLD"
-# musl's memcpy and memmove take 4.3 of 100 parts of the time of a large compile, and LLVM's take 0.5.
+# musl's memcpy and memmove take 4.3 % of the time of a large compile, and LLVM's take 0.5 %.
 for name in memcpy memmove memset; do
   $run "$PREFIX/bin/$triple-g++" -O3 -std=c++17 -ffreestanding -fno-builtin -fno-exceptions -fno-rtti -DLIBC_NAMESPACE=__llvm_libc \
     -DLIBC_COPT_PUBLIC_PACKAGING "-I$source/libc" "-ffile-prefix-map=$source=llvm" -c "$source/libc/src/string/$name.cpp" -o "$build/$name.o"
