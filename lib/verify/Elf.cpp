@@ -170,7 +170,8 @@ llvm::Expected<uint16_t> machineOfLibrary(StringRef start) {
   return header->e_machine;
 }
 
-// .dynsym has the symbols that relocations name; ld.lld 22 leaves none in a static PIE for an undefined one.
+// ld.lld 22 leaves no relocation in a static PIE for an undefined symbol, and a program at a fixed address
+// has none.
 static std::vector<std::string> undefinedSymbols(StringRef contents) {
   constexpr size_t mostReported = 64;
   std::set<std::string> found;

@@ -39,8 +39,8 @@ struct Elf {
   bool packedRelocations = false;    ///< has DT_RELR
   bool startsItself = false;         ///< a static program without glibc's start code: taken for musl's
   std::vector<Relocation> unapplied; ///< only of a program that starts itself or has musl's loader
-  /// The symbols that a program that starts itself names and does not define; not weak ones. A stripped one
-  /// has no names.
+  /// The symbols that a program that starts itself names and does not define; not weak ones. None of
+  /// a stripped one.
   std::vector<std::string> undefined;
   uint64_t alignment = 0; ///< the smallest p_align of its PT_LOAD segments
 };

@@ -7,6 +7,7 @@
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Object/ELF.h"
 #include "llvm/Support/Path.h"
+#include <set>
 
 using llvm::StringRef;
 using llvm::VersionTuple;
@@ -344,20 +345,21 @@ static std::string relocationNames(const Case &on, llvm::ArrayRef<Relocation> re
   return someOf(names);
 }
 
-// The unapplied relocations of ifuncs or of others. musl's loader applies all but those of ifuncs.
-static std::vector<Relocation> unapplied(const Case &on, bool ifuncs) {
+// The unapplied relocations of ifuncs or of others, for undefined symbols or for others. musl's loader
+// applies all but those of ifuncs.
+static std::vector<Relocation> unapplied(const Case &on, bool ifuncs, bool undefined) {
   std::vector<Relocation> found;
   llvm::copy_if(on.elf.unapplied, std::back_inserter(found), [&](const Relocation &relocation) {
     bool isIfunc = isOfIfunc(relocation.type, on.elf.machine);
-    return isIfunc == ifuncs && (isIfunc || on.elf.startsItself);
+    return isIfunc == ifuncs && relocation.undefined == undefined && (isIfunc || on.elf.startsItself);
   });
   return found;
 }
 
 static void checkRelocations(Case &on) {
-  if (std::vector<Relocation> ifuncs = unapplied(on, /*ifuncs=*/true); !ifuncs.empty())
+  if (std::vector<Relocation> ifuncs = unapplied(on, /*ifuncs=*/true, /*undefined=*/false); !ifuncs.empty())
     addIfuncs(on, ifuncs);
-  if (std::vector<Relocation> others = unapplied(on, /*ifuncs=*/false); !others.empty())
+  if (std::vector<Relocation> others = unapplied(on, /*ifuncs=*/false, /*undefined=*/false); !others.empty())
     on.add(
         Finding::Error, "relocations",
         text("'{}' has relocations that its start code does not apply", {on.file}),
@@ -372,10 +374,15 @@ static void checkRelocations(Case &on) {
 
 // --unresolved-symbols=ignore-all allows these, and the program may never use them: so a warning.
 static void checkUndefined(Case &on) {
-  if (!on.elf.undefined.empty())
-    on.add(Finding::Warning, "relocations",
-           text("'{}' is static, and nothing in it defines {}", {on.file, someOf(on.elf.undefined)}),
-           {"a use of it would end with signal 11: link what defines it"});
+  std::set<std::string> found(on.elf.undefined.begin(), on.elf.undefined.end());
+  for (const Relocation &relocation : unapplied(on, /*ifuncs=*/false, /*undefined=*/true))
+    found.insert(relocation.symbol); // also of a program without section headers
+  if (found.empty())
+    return;
+  std::vector<std::string> names(found.begin(), found.end());
+  on.add(Finding::Warning, "relocations",
+         text("'{}' is static, and nothing in it defines {}", {on.file, someOf(names)}),
+         {"a use of it would end with signal 11: link what defines it"});
 }
 
 //===- The rest -------------------------------------------------------------===//

@@ -117,18 +117,17 @@ static Tables findTables(StringRef contents, Segments segments, const DynamicTag
 
 //===- Reading them ---------------------------------------------------------===//
 
-// None for an undefined symbol.
+// None for an undefined weak symbol.
 static std::optional<Relocation> relocationOf(const Rela &entry, const Tables &tables) {
-  Relocation found{entry.getType(/*isMips64EL=*/false), "", ""};
+  Relocation found{entry.getType(/*isMips64EL=*/false), "", "", false};
   uint64_t number = entry.getSymbol(/*isMips64EL=*/false);
   const auto *symbol =
       number ? entryAt<ELF64LE::Sym>(tables.symbols, number * sizeof(ELF64LE::Sym)) : nullptr;
   if (!symbol)
     return found;
-  if (symbol->st_shndx == SHN_UNDEF)
-    return std::nullopt;
   found.symbol = stringAt(tables.strings, symbol->st_name).str();
-  return found;
+  found.undefined = symbol->st_shndx == SHN_UNDEF;
+  return found.undefined && symbol->getBinding() == STB_WEAK ? std::nullopt : std::optional(found);
 }
 
 namespace {
@@ -183,7 +182,7 @@ std::vector<Relocation> unappliedRelocations(StringRef contents, Segments segmen
   if (!ifuncs.empty())
     nameIfuncs(contents, ifuncs);
   for (auto &[address, names] : ifuncs)
-    found.push_back({types->irelative, std::move(names.symbol), std::move(names.resolver)});
+    found.push_back({types->irelative, std::move(names.symbol), std::move(names.resolver), false});
   llvm::sort(found, [](const Relocation &a, const Relocation &b) {
     return std::tie(a.type, a.symbol, a.resolver) < std::tie(b.type, b.symbol, b.resolver);
   });

@@ -19,12 +19,13 @@ struct Relocation {
   uint32_t type;        ///< R_X86_64_IRELATIVE, …
   std::string symbol;   ///< that it refers to; "" if unknown
   std::string resolver; ///< of an ifunc; "" if unknown
+  bool undefined;       ///< the program does not define the symbol: the link allowed that
 };
 
-/// The unapplied relocations of the program `contents`, each type and symbol once. An undefined symbol has
-/// none: nothing could apply it, and the address of a weak one is 0 and stays 0. `tags` are those of the
-/// dynamic section. Without one the section headers lead to the tables; without these the ifuncs of a program
-/// at a fixed address are found by their form.
+/// The unapplied relocations of the program `contents`, each type and symbol once. An undefined weak symbol
+/// has none, because its address is 0 and stays 0. `tags` are those of the dynamic section. Without one the
+/// section headers lead to the tables; without these the ifuncs of a program at a fixed address are found by
+/// their form.
 std::vector<Relocation> unappliedRelocations(llvm::StringRef contents, Segments segments,
                                              const DynamicTags &tags);
 

@@ -49,8 +49,8 @@ static Elf needing(std::string version, std::string library = "libc.so.6") {
   return with(program(), [&](Elf &elf) { elf.versions.push_back({library, version, false, {"f"}}); });
 }
 
-static Elf unapplied(uint32_t type) {
-  return with(staticProgram(), [&](Elf &elf) { elf.unapplied.push_back({type, "f", ""}); });
+static Elf unapplied(uint32_t type, bool undefined = false) {
+  return with(staticProgram(), [&](Elf &elf) { elf.unapplied.push_back({type, "f", "", undefined}); });
 }
 
 // What cannot run on any system of the target is an error in a conftest, too. What only Lambda rejects is
@@ -83,7 +83,9 @@ TEST(Judge, ByElf) {
               elf.interpreter = "/lib/ld-musl-x86_64.so.1";
             }),
        "error interpreter"},
-      {"a symbol that nothing defines", with(staticProgram(), [](Elf &elf) { elf.undefined = {"f"}; }),
+      {"a symbol that nothing defines", unapplied(R_X86_64_GLOB_DAT, /*undefined=*/true),
+       "warning relocations"},
+      {"the same without a relocation", with(staticProgram(), [](Elf &elf) { elf.undefined = {"f"}; }),
        "warning relocations"},
       {"relocations in the code", with(program(), [](Elf &elf) { elf.textRelocations = true; }),
        "warning relocations"},
@@ -176,12 +178,13 @@ TEST(Judge, NamesIfuncs) {
     std::vector<Relocation> ifuncs;
     const char *headline;
   } rows[] = {
-      {{{R_X86_64_IRELATIVE, "f", "pick"}}, "'a' has the ifunc f, which nothing resolves"},
-      {{{R_X86_64_IRELATIVE, "f", ""}, {R_X86_64_IRELATIVE, "g", ""}},
+      {{{R_X86_64_IRELATIVE, "f", "pick", false}}, "'a' has the ifunc f, which nothing resolves"},
+      {{{R_X86_64_IRELATIVE, "f", "", false}, {R_X86_64_IRELATIVE, "g", "", false}},
        "'a' has the ifuncs f and g, which nothing resolves"},
-      {{{R_X86_64_IRELATIVE, "", "pick"}}, "'a' has an ifunc with the resolver pick, which nothing resolves"},
-      {{{R_X86_64_IRELATIVE, "", ""}}, "'a' has an ifunc, which nothing resolves"},
-      {{{R_X86_64_IRELATIVE, "", ""}, {R_X86_64_IRELATIVE, "", ""}},
+      {{{R_X86_64_IRELATIVE, "", "pick", false}},
+       "'a' has an ifunc with the resolver pick, which nothing resolves"},
+      {{{R_X86_64_IRELATIVE, "", "", false}}, "'a' has an ifunc, which nothing resolves"},
+      {{{R_X86_64_IRELATIVE, "", "", false}, {R_X86_64_IRELATIVE, "", "", false}},
        "'a' has ifuncs, which nothing resolves"},
   };
   for (const auto &row : rows) {

@@ -69,7 +69,7 @@ static std::string unapplied(const std::string &bytes) {
   std::string out;
   for (const Relocation &relocation : elf->unapplied)
     out += (out.empty() ? "" : ", ") + std::to_string(relocation.type) + " " + relocation.symbol +
-           (relocation.resolver.empty() ? "" : "<" + relocation.resolver);
+           (relocation.resolver.empty() ? "" : "<" + relocation.resolver) + (relocation.undefined ? "?" : "");
   return out;
 }
 
@@ -98,7 +98,7 @@ TEST(Relocations, OfPie) {
   EXPECT_EQ(unapplied(pie({{R_X86_64_RELATIVE, 0}, {R_X86_64_IRELATIVE, 0}}).build()), "37 ");
   EXPECT_EQ(unapplied(pie({{R_X86_64_GLOB_DAT, 1}, {R_X86_64_JUMP_SLOT, 1}}).build()), "");
   EXPECT_EQ(unapplied(pie({{R_X86_64_GLOB_DAT, 2}, {R_X86_64_GLOB_DAT, 2}, {R_X86_64_64, 3}}).build()),
-            "1 own");
+            "1 own, 6 strong?");
   EXPECT_EQ(unapplied(pie({{R_X86_64_DTPMOD64, 0}}).build()), "16 ");
   EXPECT_EQ(unapplied(pie({{R_X86_64_64, 4000}}).build()), "1 "); // a symbol that does not exist
 }
