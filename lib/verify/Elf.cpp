@@ -175,15 +175,13 @@ llvm::Expected<uint16_t> machineOfLibrary(StringRef start) {
 static std::vector<std::string> undefinedSymbols(StringRef contents) {
   constexpr size_t mostReported = 64;
   std::set<std::string> found;
-  for (uint32_t type : {SHT_SYMTAB, SHT_DYNSYM}) {
-    SymbolTable table = symbolTable(contents, type);
-    for (uint64_t i = table.locals; found.size() < mostReported; ++i) {
-      const auto *symbol = entryAt<ELF64LE::Sym>(table.symbols, i * sizeof(ELF64LE::Sym));
-      if (!symbol)
-        break;
-      if (symbol->st_shndx == SHN_UNDEF && symbol->getBinding() == STB_GLOBAL)
-        found.insert(stringAt(table.strings, symbol->st_name).str());
-    }
+  SymbolTable table = symbolTable(contents);
+  for (uint64_t i = table.locals; found.size() < mostReported; ++i) {
+    const auto *symbol = entryAt<ELF64LE::Sym>(table.symbols, i * sizeof(ELF64LE::Sym));
+    if (!symbol)
+      break;
+    if (symbol->st_shndx == SHN_UNDEF && symbol->getBinding() == STB_GLOBAL)
+      found.insert(stringAt(table.strings, symbol->st_name).str());
   }
   return {found.begin(), found.end()};
 }

@@ -66,12 +66,12 @@ Segments segmentsOf(StringRef contents) {
   return segments ? *segments : (consumeError(segments.takeError()), Segments());
 }
 
-SymbolTable symbolTable(StringRef contents, uint32_t type) {
+SymbolTable symbolTable(StringRef contents) {
   constexpr uint64_t mostBytes = 24 << 20; // of symbols or names: a million symbols
   Sections sections = sectionsOf(contents);
   Bytes bytes = llvm::arrayRefFromStringRef(contents);
   for (const ELF64LE::Shdr &section : sections) {
-    if (section.sh_type != type || section.sh_link >= sections.size())
+    if (section.sh_type != SHT_SYMTAB || section.sh_link >= sections.size())
       continue;
     const ELF64LE::Shdr &names = sections[section.sh_link];
     if (section.sh_size > mostBytes || names.sh_size > mostBytes)
@@ -84,7 +84,7 @@ SymbolTable symbolTable(StringRef contents, uint32_t type) {
 
 void visitSymbolTable(StringRef contents,
                       llvm::function_ref<bool(StringRef name, const ELF64LE::Sym &symbol)> see) {
-  SymbolTable table = symbolTable(contents, SHT_SYMTAB);
+  SymbolTable table = symbolTable(contents);
   for (uint64_t at = 0; const auto *symbol = entryAt<ELF64LE::Sym>(table.symbols, at); at += sizeof(*symbol))
     if (!see(stringAt(table.strings, symbol->st_name, longestPath), *symbol))
       return;

@@ -53,9 +53,9 @@ struct SymbolTable {
   uint64_t locals = 0; ///< the number of local symbols, which come first
 };
 
-/// The symbols of the first section with `type`, SHT_SYMTAB or SHT_DYNSYM. Empty without one, or if it is
-/// broken or larger than any linker's.
-SymbolTable symbolTable(llvm::StringRef contents, uint32_t type);
+/// .symtab, which linkers read and strip removes. Empty without one, or if it is broken or larger than any
+/// linker's.
+SymbolTable symbolTable(llvm::StringRef contents);
 
 /// Calls `see` with each symbol of .symtab, which linkers read and strip removes, until it returns false. Not
 /// at all if the table is larger than any linker's, or broken.

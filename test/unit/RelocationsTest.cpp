@@ -103,7 +103,7 @@ TEST(Relocations, OfPie) {
   EXPECT_EQ(unapplied(pie({{R_X86_64_64, 4000}}).build()), "1 "); // a symbol that does not exist
 }
 
-// A stripped program has .dynsym alone. The first symbol of a table is empty.
+// A stripped program has no .symtab. The first symbol of a table is empty.
 TEST(Relocations, UndefinedSymbols) {
   auto undefined = [](Program program) {
     return llvm::join(llvm::cantFail(readElf(program.build())).undefined, " ");
