@@ -228,10 +228,14 @@ void checkHostCompiler(CheckContext &context) {
   if (host)
     return context.ok("the host's cc: " + host->program.path);
   consumeError(host.takeError());
+  // Then the cc of the drop-in folder links for this machine, if its triple is a target with glibc.
+  bool ownLinks = !musl && findTarget(context.setup.host);
+  if (ownLinks && isOurTool(context, "cc"))
+    return context.ok("no cc for the host: lambda-cc's links build scripts and procedural macros");
   context.warn("no cc for the host",
-               {musl ? "rustc links build scripts and procedural macros with it"
-                     : "rustc links build scripts and procedural macros with it; the cc of the drop-in "
-                       "folder does that where it is on PATH",
+               {ownLinks ? "rustc links build scripts and procedural macros with it; the cc of the drop-in "
+                           "folder does that where it is on PATH"
+                         : "rustc links build scripts and procedural macros with it",
                 packageCommand("gcc")});
 }
 
