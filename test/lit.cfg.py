@@ -156,10 +156,11 @@ shutil.rmtree(fake_llvm, ignore_errors=True)
 install_tools(fake_llvm)
 link(f"{fake}/share/lambda-cc/sysroots", f"{fake_llvm}/share/lambda-cc/sysroots")
 bundled_llvm = f"{fake_llvm}/libexec/lambda-cc/llvm"
-write(f"{bundled_llvm}/bin/llvm", "#!/bin/sh\n[ \"$*\" = 'clang --version' ] || exit 99\n", 0o755)
+bundled_script = "#!/bin/sh\n[ \"$*\" = 'clang --version' ] || exit 99\n"
+write(f"{bundled_llvm}/bin/llvm", bundled_script, 0o755)
 link("llvm", f"{bundled_llvm}/bin/clang-22")
 write(f"{bundled_llvm}/lib/clang/22/include/stddef.h")
-write(f"{bundled_llvm}/made-of", f"sysroots {config.sysroots_digest}\nfiles 3\nhost x86_64\nllvm 22.1.8\n")
+write(f"{bundled_llvm}/made-of", f"bytes {len(bundled_script)}\nsysroots {config.sysroots_digest}\nfiles 3\nhost x86_64\nllvm 22.1.8\n")
 
 # A real one, if it is complete and goes with these sysroots.
 bundled = os.path.join(config.work, "bundled")

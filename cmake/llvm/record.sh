@@ -2,6 +2,7 @@
 # record.sh SOURCE BUILD FOLDER HOST VERSION DIGEST: the last step. Makes FOLDER of the executable and clang's headers in BUILD, the licences in
 # SOURCE, the link bin/clang-<major>, by which a cache runs clang, and made-of:
 #
+#   bytes 108398104           the size of bin/llvm. The tools compare it
 #   sysroots 0123456789ab     DIGEST, of the scripts of the sysroots that it goes with: `scripts` in their made-of. The tools compare it with theirs
 #   files 312                 all files but made-of. `lambda-cc doctor` counts them
 #   host x86_64               HOST, the machine that runs it
@@ -27,6 +28,7 @@ cp "$source/llvm/lib/Support/COPYRIGHT.regex" "$folder.part/licences/regex.txt"
 cp "$source/llvm/lib/Support/BLAKE3/LICENSE" "$folder.part/licences/blake3.txt"
 # Two names that differ by case alone are one file on some file systems.
 files=$(find "$folder.part" ! -type d | tr '[:upper:]' '[:lower:]' | LC_ALL=C sort -u | wc -l)
-printf 'sysroots %s\nfiles %s\nhost %s\nllvm %s\n' "$digest" "$files" "$host" "$version" >"$folder.part/made-of"
+printf 'bytes %s\nsysroots %s\nfiles %s\nhost %s\nllvm %s\n' "$(stat -c %s "$folder.part/bin/llvm")" "$digest" "$files" "$host" "$version" \
+  >"$folder.part/made-of"
 rm -rf "$folder"
 mv "$folder.part" "$folder"

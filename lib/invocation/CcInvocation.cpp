@@ -77,10 +77,11 @@ static Use useOf(const llvm::opt::Arg &arg) {
   return Use::Driver;
 }
 
-// Whether the steps end before the link. -M and -MM are not actions in clang's table, but imply -E.
+// Whether the steps end before the link. -M and -MM are not actions in clang's table, but imply -E. Nor is
+// --analyze, which compiles nothing.
 static bool endsBeforeLink(const llvm::opt::Arg &arg) {
   return arg.getOption().matches(OPT_Action_Group) || arg.getOption().matches(OPT_M) ||
-         arg.getOption().matches(OPT_MM);
+         arg.getOption().matches(OPT_MM) || arg.getOption().matches(OPT__analyze);
 }
 
 static bool isQuery(const llvm::opt::Arg &arg) {

@@ -115,12 +115,11 @@ void addLastHeaders(Plan &plan, const std::string &folder, StringRef why) {
 }
 
 // musl has no ifuncs, so the function that chooses a version of another is the one that is called. On aarch64
-// clang 21 and 22 give it the features of the first version, and it ends with signal 4 on a CPU without them;
-// clang 19 and 20 don't. Our own has a patch, cmake/llvm/patches/llvm/03-*. It can go when those clangs do.
-static bool choosesVersionsWrongly(const Target &target, const Toolchain &toolchain) {
-  constexpr unsigned lastRight = 20;
-  bool isRight = toolchain.ownClang || (toolchain.clangMajor && toolchain.clangMajor <= lastRight);
-  return target.arch == llvm::Triple::aarch64 && !target.isGlibc() && !isRight;
+// clang 21 and 22 give it the features of the first version, and it ends with signal 4 on a CPU without them.
+// clang 19 to 22 give that of target_version another name than its callers do, so it is undefined. Our
+// own has patches, cmake/llvm/patches/llvm/03-* and 04-*.
+static bool lacksVersions(const Target &target, const Toolchain &toolchain) {
+  return target.arch == llvm::Triple::aarch64 && !target.isGlibc() && !toolchain.ownClang;
 }
 
 // Without these options, clang --target=x86_64-unknown-linux-musl silently uses the host's headers, start
@@ -175,8 +174,8 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
   }
   if (cc.step != Step::Query) {
     addCpu(plan, cc, cpu, target, toolchain);
-    if (choosesVersionsWrongly(target, toolchain))
-      addOption("-mno-fmv", "one version of each function: clang 21 and 22 choose wrongly without ifuncs");
+    if (lacksVersions(target, toolchain))
+      addOption("-mno-fmv", "one version of each function: without ifuncs clang doesn't choose correctly");
   }
   plan.add("--end-no-unused-arguments");
 }
@@ -479,6 +478,8 @@ llvm::Expected<Plan> planCc(const CcInvocation &cc, const Target &target, const 
     if (llvm::Error error = refuseForGcc(cc, target, *toolchain.gcc))
       return std::move(error);
   if (llvm::Error error = refusePlugins(cc, toolchain))
+    return std::move(error);
+  if (llvm::Error error = refuseLeftOut(cc, toolchain))
     return std::move(error);
   if (needsLinker(cc) && !cc.has(OPT_r))
     if (llvm::Error error = refuseProfile(cc, target, toolchain))

@@ -96,8 +96,8 @@ static llvm::Error refuseInstrumented(const CcInvocation &cc, const Target &targ
   if (option.empty() || cc.has(OPT_r))
     return llvm::Error::success();
   return fail(text("no runtime library of '{}' for {}", {option, target.triple}),
-              {"a compiler has one only for its own host, which has another libc",
-               "remove the option, or use it in a build for the host"});
+              {"lambda-cc brings none, and that of another compiler is for its own host",
+               "remove the option, or use the host's own compiler in a build for the host"});
 }
 
 // clang would search <triple>-gcc on PATH and find us, in an endless loop.
@@ -164,13 +164,13 @@ static llvm::Error cannotLoad(llvm::ArrayRef<StringRef> spelling, const Program 
                text("set {} to the {} that the plugin was built for", {variable, role})});
 }
 
-// clang passes -load to LLVM after -mllvm, and has one of its own after -Xclang.
+// clang passes -load to LLVM after -mllvm, and has plugins of its own after -Xclang.
 llvm::Error refusePlugins(const CcInvocation &cc, const Toolchain &toolchain) {
   if (!toolchain.loadsPlugins)
     for (const CcArg &arg : cc.args) {
       bool passesOn = arg.option == OPT_Xclang || arg.option == OPT_mllvm;
       if (arg.option == OPT_fplugin_EQ || arg.option == OPT_fpass_plugin_EQ ||
-          (passesOn && arg.value().starts_with("-load")))
+          (passesOn && (arg.value().starts_with("-load") || arg.value().starts_with("-fpass-plugin="))))
         return cannotLoad(arg.spelling, toolchain.clang, "clang", "LAMBDA_CC_CLANG");
     }
   return needsLinker(cc) ? refusePlugins(parseLd(cc.linkerArgs()), toolchain) : llvm::Error::success();
@@ -184,6 +184,14 @@ llvm::Error refusePlugins(const LdInvocation &ld, const Toolchain &toolchain) {
         return cannotLoad(arg.spelling, toolchain.linker, "ld.lld", "LAMBDA_CC_LLD");
     }
   return llvm::Error::success();
+}
+
+llvm::Error refuseLeftOut(const CcInvocation &cc, const Toolchain &toolchain) {
+  if (!toolchain.ownClang || !cc.has(OPT__analyze))
+    return llvm::Error::success();
+  return fail("the clang of lambda-cc does not analyze",
+              {"clang's static analyzer is not in the package",
+               "set LAMBDA_CC_CLANG to another clang for '--analyze'"});
 }
 
 llvm::Error refuse(const CcInvocation &cc, const Target &target) {

@@ -13,6 +13,9 @@ llvm::Error refuse(const CcInvocation &cc, const Target &target);
 llvm::Error refusePlugins(const CcInvocation &cc, const Toolchain &toolchain);
 llvm::Error refusePlugins(const LdInvocation &ld, const Toolchain &toolchain);
 
+/// Returns an error for what cmake/llvm/Settings.cmake leaves out of our own clang.
+llvm::Error refuseLeftOut(const CcInvocation &cc, const Toolchain &toolchain);
+
 /// The error for `output`, a shared library that contains Rust's std.
 llvm::Error refuseSharedRust(llvm::StringRef output, const Target &target);
 
