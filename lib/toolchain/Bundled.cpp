@@ -37,6 +37,8 @@ static llvm::Error cannotUse(StringRef file, llvm::vfs::FileSystem &fs) {
     return incomplete(text("{} is not a regular file", {file}));
   if (status)
     error = fs.getBufferForFile(file).getError();
+  if (!error)
+    return incomplete(text("{} is damaged", {file}));
   if (error == std::errc::permission_denied)
     return fail("the LLVM of this lambda-cc can't be read", {text("{}: {}", {file, error.message()})});
   return incomplete(error == std::errc::no_such_file_or_directory
