@@ -55,8 +55,8 @@ step() {
 
 prepare() {
   step source "sources.txt patches" sh cmake/sysroots/unpack.sh "$here/sources.txt" llvm "$work/downloads" "${LAMBDA_CC_SOURCES-}" \
-    "$work/src/llvm" '*/llvm' '*/clang' '*/lld' '*/cmake' '*/third-party' '*/libunwind/include' '*/libc/src/string' '*/libc/src/__support' \
-    '*/libc/hdr' '*/libc/include'
+    "$work/src/llvm" '*/llvm' '*/clang' '*/lld' '*/cmake' '*/third-party' '*/libunwind/include' '*/libc/src/string' \
+    '*/libc/src/strings' '*/libc/src/stdlib' '*/libc/src/__support' '*/libc/hdr' '*/libc/include'
   step tools "sources.txt patches tools.sh Settings.cmake" sh "$here/tools.sh" "$work/src/llvm" "$TOOLS"
 }
 

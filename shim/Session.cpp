@@ -11,6 +11,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/TargetParser/Triple.h"
 #include <algorithm>
+#include <cstring>
 #include <optional>
 
 using llvm::StringRef;
@@ -20,9 +21,12 @@ namespace lambdacc {
 // The value of a variable, or none if it is not set. Reads `environment` and not that of the process, because
 // `lambda-cc explain` makes the session of a command with other variables.
 static std::optional<StringRef> valueIn(char **environment, StringRef wanted) {
-  for (; *environment; ++environment)
-    if (auto [name, value] = StringRef(*environment).split('='); isSameVariable(name, wanted))
-      return value;
+  for (; *environment; ++environment) {
+    // The length of the others, which may be long, does not matter.
+    StringRef start(*environment, strnlen(*environment, wanted.size() + 1));
+    if (start.size() > wanted.size() && start.back() == '=' && isSameVariable(start.drop_back(), wanted))
+      return *environment + start.size();
+  }
   return std::nullopt;
 }
 

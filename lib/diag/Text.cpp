@@ -84,12 +84,16 @@ static Character firstOf(llvm::StringRef text) {
 // `text` with each unprintable character replaced by the result of `escape`.
 static std::string escaped(llvm::StringRef text, llvm::function_ref<std::string(const Character &)> escape) {
   std::string out;
-  while (!text.empty()) {
+  while (true) {
+    llvm::StringRef plain = text.take_while(llvm::isPrint); // all of it, as a rule
+    out += plain;
+    text = text.drop_front(plain.size());
+    if (text.empty())
+      return out;
     Character character = firstOf(text);
     out += character.isPrintable ? character.bytes.str() : escape(character);
     text = text.drop_front(character.bytes.size());
   }
-  return out;
 }
 
 static std::string inHex(llvm::StringRef bytes) {
