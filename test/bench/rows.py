@@ -50,7 +50,7 @@ CALL = AtMost(amount=2_000_000)
 NOT_MORE = AtMost(ratio=1)
 
 
-# The rows of README's chart: one where a peer is faster, and four of what people wait for.
+# The rows of README's chart: a compile beside two peers, and three of what people wait for.
 SUMMARY = [("one small compile", "cargo-zigbuild"), ("one small compile", "gcc"), ("jemalloc's configure", "cargo-zigbuild"),
            ("clean build of ring, cold", "cargo-zigbuild"), ("clean build of the example, caches warm", "cargo-zigbuild")]
 
