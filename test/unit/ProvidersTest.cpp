@@ -246,7 +246,8 @@ TEST_F(Providers, OwnLlvmBeforePath) {
   EXPECT_EQ(commandOf(findClang(own, "")), "/usr/bin/clang-19");
   files({"/p/libexec/lambda-cc/llvm/bin/llvm", "/p/libexec/lambda-cc/llvm/lib/clang/22/include/stddef.h"});
   EXPECT_EQ(commandOf(findClang(own, "")), "the LLVM of this lambda-cc is incomplete");
-  std::string madeOf = "bytes 0\nsysroots " + sysrootsDigest().str() + "\nfiles 2\nhost x86_64\nllvm 22.1.8\n";
+  std::string madeOf =
+      "bytes 0\nsysroots " + sysrootsDigest().str() + "\nfiles 2\nhost x86_64\nllvm 22.1.8\n";
   fs->addFile("/p/libexec/lambda-cc/llvm/made-of", 0, llvm::MemoryBuffer::getMemBuffer(madeOf));
   EXPECT_EQ(commandOf(findClang(own, "")), "/p/libexec/lambda-cc/llvm/bin/llvm clang");
   EXPECT_EQ(commandOf(findClang(own, "/usr/bin/clang-19")), "/usr/bin/clang-19");
