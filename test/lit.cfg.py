@@ -177,6 +177,7 @@ if "bundled" in lit_config.params:
     if not has_bundled:
         lit_config.fatal(f"--param bundled: no LLVM of these sysroots in LAMBDA_CC_LLVM, '{config.bundled}'")
     link(config.bundled, of_prefix)
+    config.available_features.add("own-clang")  # the prefix runs it before that of PATH
 elif os.path.lexists(of_prefix):
     os.remove(of_prefix)
 
