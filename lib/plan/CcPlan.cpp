@@ -116,8 +116,8 @@ void addLastHeaders(Plan &plan, const std::string &folder, StringRef why) {
 
 // musl has no ifuncs, so the function that chooses a version of another is the one that is called. On aarch64
 // clang 21 and 22 give it the features of the first version, and it ends with signal 4 on a CPU without them.
-// clang 19 to 22 give that of target_version another name than its callers do, so it is undefined. Our
-// own has patches, cmake/llvm/patches/llvm/03-* and 04-*.
+// For target_version clang 19 to 22 define it by another name than the one that is called. Our own has
+// patches, cmake/llvm/patches/llvm/03-* and 04-*.
 static bool lacksVersions(const Target &target, const Toolchain &toolchain) {
   return target.arch == llvm::Triple::aarch64 && !target.isGlibc() && !toolchain.ownClang;
 }
