@@ -94,13 +94,13 @@ static LinkPolicy policyOf(const Session &session, StringRef output, FindCompile
           .variableNaming = variableNaming};
 }
 
-static int carryOutLink(const Session &session, const LinkRequest &link, const Command &command,
+static int carryOutLink(const Session &session, const LinkRequest &link, Command command,
                         const Toolchain &toolchain) {
   auto compilers = [&session] { return otherCompilers(session); };
   auto naming = [&session](StringRef folder) { return variableNaming(session, folder); };
   LinkPolicy policy = policyOf(session, link.output, compilers, naming);
   llvm::Expected<LinkResult> result =
-      makeLink(link, command, session.target(), toolchain, policy, session.environment);
+      makeLink(link, std::move(command), session.target(), toolchain, policy, session.environment);
   if (!result)
     return report(session.prog, result.takeError());
   printMessages(result->messages);
@@ -116,7 +116,7 @@ int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, con
     return report(session.prog, std::move(error));
   const std::optional<LinkRequest> &link = plan->link;
   if (toolchain && link && link->product != Product::Nothing)
-    return carryOutLink(session, *link, plan->command, *toolchain);
+    return carryOutLink(session, *link, std::move(plan->command), *toolchain);
   if (!plan->droppedPackages.empty())
     return waitFor(session, plan->command,
                    [&](StringRef messages) { return adviceOnHeaders(messages, plan->droppedPackages); });

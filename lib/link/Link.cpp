@@ -90,7 +90,7 @@ static LinkResult judgeLink(const Context &context, const Stage &stage, const Fi
   return result;
 }
 
-llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &command, const Target &target,
+llvm::Expected<LinkResult> makeLink(const LinkRequest &link, Command command, const Target &target,
                                     const Toolchain &toolchain, const LinkPolicy &policy,
                                     char **environment) {
   Context context{link, target, toolchain, policy};
@@ -105,7 +105,7 @@ llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &comm
     return std::move(error);
   }
   std::vector<Finding> ofInputs;
-  llvm::Expected<Finished> linker = runAndWait(stage.redirect(command), environment, signals, [&] {
+  llvm::Expected<Finished> linker = runAndWait(stage.redirect(std::move(command)), environment, signals, [&] {
     ofInputs = judgeInputs(context.link, context.target, context.policy);
   });
   if (!linker)

@@ -27,7 +27,7 @@ struct LinkResult {
 };
 
 /// Runs `command` to make `link`. Returns an error if the link was not started.
-llvm::Expected<LinkResult> makeLink(const LinkRequest &link, const Command &command, const Target &target,
+llvm::Expected<LinkResult> makeLink(const LinkRequest &link, Command command, const Target &target,
                                     const Toolchain &toolchain, const LinkPolicy &policy, char **environment);
 
 } // namespace lambdacc

@@ -81,6 +81,7 @@ static void addLibraryNeeds(const CcInvocation &cc, Needs &needs) {
 
 Needs needsOf(const CcInvocation &cc) {
   Needs needs{.compiler = needsCompiler(cc),
+              .version = needsLinker(cc) && !profileRuntime(cc).option.empty(),
               .cache = isKept(cc),
               .linker = needsLinker(cc),
               .linkerName = linkerName(cc),
@@ -258,7 +259,7 @@ enum class Reader {
 
 struct LinkToken {
   Reader reader;
-  std::string text;
+  StringRef text; ///< ends with a null character
 };
 
 /// A parsed part of the link's command line, in its original position.
@@ -269,7 +270,7 @@ struct LinkPart {
 } // namespace
 
 // The linker's spelling of `arg`. Empty if only a driver reads it.
-static std::vector<std::string> argsForLinker(const CcArg &arg) {
+static llvm::SmallVector<StringRef, 2> argsForLinker(const CcArg &arg) {
   // clang has other long names for some of them, such as --library-directory=.
   constexpr struct {
     ID option;
@@ -278,20 +279,21 @@ static std::vector<std::string> argsForLinker(const CcArg &arg) {
   } names[] = {{OPT_L, "-L", false}, {OPT_l, "-l", false}, {OPT_o, "-o", false}, {OPT_u, "-u", false},
                {OPT_e, "-e", false}, {OPT_T, "-T", false}, {OPT_z, "-z", true},  {OPT_rpath, "-rpath", true}};
   if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
-    return {arg.values.begin(), arg.values.end()};
+    return arg.values;
   if (arg.option == OPT_rdynamic)
     return {"--export-dynamic"};
   for (const auto &row : names)
     if (row.option == arg.option && (row.always || !arg.spelling[0].starts_with(row.name)))
-      return {row.name.str(), arg.value().str()};
+      return {row.name, arg.value()};
   if (arg.use == Use::Link || arg.use == Use::Linkable || arg.option == OPT_o)
-    return {arg.spelling.begin(), arg.spelling.end()};
+    return arg.spelling;
   return {};
 }
 
-// The caller's part of the link in its original order, without what the plan itself sets.
+// The caller's part of the link in its original order, without what the plan itself sets. New strings are
+// stored in `saver`.
 static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &target,
-                                         const Toolchain &toolchain, Plan &plan) {
+                                         const Toolchain &toolchain, Plan &plan, llvm::StringSaver &saver) {
   std::vector<LinkToken> tokens;
   bool ofRustc = isOfRustc(cc.linkables());
   bool linkerAlone = !needsCompiler(cc);
@@ -303,7 +305,7 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
     }
     if (decision.action == Action::Ours || selectsKind(arg.option))
       continue;
-    std::vector<std::string> forLinker = argsForLinker(arg);
+    llvm::SmallVector<StringRef, 2> forLinker = argsForLinker(arg);
     // rustc itself passes the shared one.
     if (arg.option == OPT_l && arg.value() == "gcc_s" && target.isGlibc() && cc.has(OPT_static_libgcc)) {
       forLinker = {"-lunwind"};
@@ -312,15 +314,15 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
     }
     // Rust's std for musl has an unwinder with all its debug output: 30 KB of each program.
     if (isUnwinder(arg) && !target.isGlibc() && ofRustc && !toolchain.bringsUnwinder) {
-      forLinker = {toolchain.lib + "/libunwind.a"};
+      forLinker = {saver.save(toolchain.lib + "/libunwind.a")};
       plan.note(Note::Changed, llvm::join(arg.spelling, " "),
                 "to the sysroot's, which is half as large: it has no debug output");
     }
     if (arg.option == OPT_rdynamic)
       plan.note(Note::Changed, "-rdynamic", "to --export-dynamic, the linker's name for it");
     bool either = arg.use == Use::Linkable || arg.option == OPT_o;
-    for (std::string &text : forLinker)
-      tokens.push_back({either ? Reader::Either : Reader::Linker, std::move(text)});
+    for (StringRef text : forLinker)
+      tokens.push_back({either ? Reader::Either : Reader::Linker, text});
     if (!forLinker.empty())
       continue;
     if (linkerAlone)
@@ -330,19 +332,23 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
                   : arg.option == OPT_m64                       ? "the linker gets -m instead"
                                                                 : "a link of objects does not need it");
     else
-      for (std::string &part : argsForCompiler(arg, target, toolchain, plan))
-        tokens.push_back({Reader::Driver, std::move(part)});
+      for (const std::string &part : argsForCompiler(arg, target, toolchain, plan))
+        tokens.push_back({Reader::Driver, saver.save(part)});
   }
   return tokens;
 }
 
 // Parses the tokens for the linker as one list: an option and its value can be in two places.
-static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkToken> tokens) {
+static LdInvocation parseForLinker(llvm::ArrayRef<LinkToken> tokens) {
   std::vector<StringRef> forLinker;
   for (const LinkToken &token : tokens)
     if (token.reader != Reader::Driver)
       forLinker.push_back(token.text);
-  LdInvocation ld = parseLd(forLinker);
+  return parseLd(forLinker);
+}
+
+static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkToken> tokens) {
+  LdInvocation ld = parseForLinker(tokens);
   std::vector<LinkPart> parts;
   auto next = ld.args.begin();
   size_t left = 0; // arguments of the last part that follow
@@ -351,7 +357,7 @@ static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkToken> tokens) {
       parts.push_back({Reader::Driver, {ldopt::OPT_UNKNOWN, {token.text}, ""}});
     } else if (left == 0) {
       left = next->spelling.size() - 1;
-      parts.push_back({token.reader, *next++});
+      parts.push_back({token.reader, std::move(*next++)});
     } else {
       --left;
     }
@@ -359,11 +365,11 @@ static std::vector<LinkPart> partsOf(llvm::ArrayRef<LinkToken> tokens) {
 }
 
 // clang's driver passes on the argument after -Xlinker unchanged, even with commas.
-static void addForLinker(Plan &plan, std::string arg, StringRef why = "") {
+static void addForLinker(Plan &plan, StringRef arg, StringRef why = "") {
   if (!why.empty())
     plan.note(Note::Added, arg, why);
   plan.add("-Xlinker");
-  plan.add(std::move(arg));
+  plan.add(arg.str());
 }
 
 static void addClangLinkOptions(Plan &plan, const CcInvocation &cc, const Target &target,
@@ -413,12 +419,13 @@ static Plan planDriverLink(const CcInvocation &cc, const Target &target, const T
   llvm::append_range(plan.notes, pieces.notes);
   addKind(plan, pieces, toolchain);
   llvm::append_range(plan.command.args, pieces.start);
-  std::vector<LinkToken> tokens = linkTokens(cc, target, toolchain, plan);
+  llvm::BumpPtrAllocator allocator;
+  llvm::StringSaver saver(allocator);
+  std::vector<LinkToken> tokens = linkTokens(cc, target, toolchain, plan, saver);
   LinkContext context{target, toolchain.linkerKind, isStatic(pieces.kind), toolchain.sysroot};
   for (const LinkPart &part : partsOf(tokens)) {
     if (part.reader == Reader::Linker)
-      for (std::string &arg : applyLinkerRules(part.arg, context, plan))
-        addForLinker(plan, std::move(arg));
+      applyLinkerRules(part.arg, context, plan, [&](StringRef arg) { addForLinker(plan, arg); });
     else if (std::optional<std::string> ours = startObject(part.arg.spelling[0], toolchain, plan))
       plan.add(*ours);
     else
@@ -444,7 +451,12 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   LinkPieces pieces = linkPieces(cc, target, toolchain);
   llvm::append_range(driver.notes, pieces.notes);
 
-  std::vector<LinkToken> tokens = linkTokens(cc, target, toolchain, driver);
+  llvm::BumpPtrAllocator allocator;
+  llvm::StringSaver saver(allocator);
+  LdInvocation callers = parseForLinker(linkTokens(cc, target, toolchain, driver, saver));
+  // Start objects alone are not a link: cc -Wl,-v is a query.
+  bool makesNothing = productOf(callers) == Product::Nothing;
+
   LdInvocation ld{{}};
   auto add = [&](llvm::ArrayRef<std::string> part) {
     llvm::append_range(ld.args, parseLd(std::vector<StringRef>(part.begin(), part.end())).args);
@@ -452,17 +464,13 @@ static Plan planDirectLink(const CcInvocation &cc, const Target &target, const T
   add(pieces.kindForLinker);
   add(pieces.common);
   add(pieces.start);
-  size_t before = ld.args.size();
-  for (LinkPart &part : partsOf(tokens))
-    ld.args.push_back(std::move(part.arg));
-  LdInvocation callers{{ld.args.begin() + static_cast<ptrdiff_t>(before), ld.args.end()}};
+  llvm::move(callers.args, std::back_inserter(ld.args));
   add(pieces.libraries);
   add(pieces.end);
   markShared(ld.args);
 
   Plan plan = planLinker(ld, target, toolchain);
-  // Start objects alone are not a link: cc -Wl,-v is a query.
-  if (plan.link && requestOf(callers).product == Product::Nothing)
+  if (plan.link && makesNothing)
     plan.link->product = Product::Nothing;
   plan.notes.insert(plan.notes.begin(), driver.notes.begin(), driver.notes.end());
   return plan;

@@ -17,20 +17,23 @@ using llvm::StringRef;
 namespace lambdacc {
 using namespace ldopt;
 
-llvm::SmallVector<std::string, 2> applyLinkerRules(const LdArg &arg, const LinkContext &context, Plan &plan) {
+void applyLinkerRules(const LdArg &arg, const LinkContext &context, Plan &plan,
+                      llvm::function_ref<void(StringRef)> add) {
   LinkerDecision decision = decideForLinker(arg, context);
-  if (decision.why.empty())
-    return {arg.spelling.begin(), arg.spelling.end()};
+  if (decision.why.empty()) {
+    llvm::for_each(arg.spelling, add);
+    return;
+  }
   std::string spelled = llvm::join(arg.spelling, " ");
   if (decision.args.empty())
     plan.note(Note::Dropped, spelled, decision.why);
   else
     plan.note(Note::Changed, spelled, "to " + llvm::join(decision.args, " ") + ", " + decision.why.str());
-  return decision.args;
+  llvm::for_each(decision.args, add);
 }
 
 std::optional<std::string> startObject(StringRef file, const Toolchain &toolchain, Plan &plan) {
-  auto ours = toolchain.startObjects.find(file.str());
+  auto ours = toolchain.startObjects.find(file);
   if (ours == toolchain.startObjects.end())
     return std::nullopt;
   plan.note(Note::Changed, file, "to the sysroot's, since the caller's folder does not contain it");
@@ -149,7 +152,7 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
     if (ours)
       plan.add(*ours);
     else
-      llvm::append_range(plan.command.args, applyLinkerRules(arg, context, plan));
+      applyLinkerRules(arg, context, plan, [&](StringRef each) { plan.add(each.str()); });
   }
   if (!ld.isRelocatable() && !ld.lacksValue) {
     addSysrootLibraries(plan, toolchain);

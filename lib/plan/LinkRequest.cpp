@@ -27,7 +27,7 @@ static bool isOfLto(const LdArg &arg) {
           (value.starts_with("emit-") || value.starts_with("thinlto-index-only")));
 }
 
-static Product productOf(const LdInvocation &ld) {
+Product productOf(const LdInvocation &ld) {
   bool hasNothing =
       ld.inputs().empty() && !ld.has(OPT_l) && !ld.has(OPT_library) && !ld.has(OPT_T) && !ld.has(OPT_script);
   if (hasNothing || llvm::any_of(ld.args, isQuery))

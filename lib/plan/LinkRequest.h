@@ -49,6 +49,9 @@ struct LinkRequest {
   size_t outputAt = 0, outputArgs = 0;
 };
 
+/// The kind of file that `ld` writes.
+Product productOf(const LdInvocation &ld);
+
 /// The request of `ld`, without the position of the output.
 LinkRequest requestOf(const LdInvocation &ld);
 

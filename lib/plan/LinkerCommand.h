@@ -8,6 +8,7 @@
 
 #include "LinkerRules.h"
 #include "Plan.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
 
 namespace lambdacc {
@@ -18,8 +19,9 @@ Plan planLinker(const LdInvocation &ld, const Target &target, const Toolchain &t
 /// Adds the libraries of `ld` that lambda-cc also brings, and the folders in which the caller may have them.
 void addLibraryNeeds(const LdInvocation &ld, Needs &needs);
 
-/// The arguments that the linker gets for `arg`. Notes changes.
-llvm::SmallVector<std::string, 2> applyLinkerRules(const LdArg &arg, const LinkContext &context, Plan &plan);
+/// Calls `add` with each argument that the linker gets for `arg`. Notes changes.
+void applyLinkerRules(const LdArg &arg, const LinkContext &context, Plan &plan,
+                      llvm::function_ref<void(llvm::StringRef)> add);
 
 /// The path in the sysroot of `file`, if it is the bare name of a start object that the caller does not have.
 std::optional<std::string> startObject(llvm::StringRef file, const Toolchain &toolchain, Plan &plan);

@@ -45,6 +45,8 @@ ProfileRuntime profileRuntime(const CcInvocation &cc) {
   std::string on[std::size(rows)];
   ProfileRuntime cold;
   for (const CcArg &arg : cc.args) {
+    if (arg.option == OPT_INPUT) // a link can have 10,000
+      continue;
     if (countsCold(arg))
       cold = {arg.spelling[0].str(), true};
     for (const auto &[row, option] : llvm::zip_equal(rows, on))

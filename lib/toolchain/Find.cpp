@@ -136,7 +136,8 @@ static llvm::Error findCompiler(Toolchain &found, const Target &target, const Ne
   found.loadsPlugins = !isLlvmDriver(clang->path);
   found.ownClang = !found.loadsPlugins && settings.clang.empty(); // PATH has only programs named clang
   found.resourceDir = findResourceDir(found.clang, places.fs);
-  found.clangMajor = clangMajor(found.clang.path, found.resourceDir, places.fs);
+  if (needs.version)
+    found.clangMajor = clangMajor(found.clang.path, found.resourceDir, places.fs);
   return llvm::Error::success();
 }
 
@@ -152,8 +153,12 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   found.lib = *sysroot + "/lib";
   found.libc = libcFolder(target, *sysroot);
   found.bin = path::parent_path(settings.executable).str();
-  if (needs.compiler || needs.linker || needs.libraryFolders)
+  if (needs.compiler || needs.linker || needs.libraryFolders) {
     found.libraries = findLibraries(target, settings.executable, fs);
+    if (found.libraries.empty())
+      if (llvm::Error error = refuseForbiddenLibraries(target, settings.executable, fs))
+        return std::move(error);
+  }
   if (!found.libraries.empty())
     found.ownLibraries = ownLibraries(needs, found.lib, found.libraries, fs);
 

@@ -14,6 +14,7 @@ namespace lambdacc {
 /// What an invocation needs. Nothing else is searched for, because each search takes time.
 struct Needs {
   bool compiler = false; ///< clang, or the GCC that LAMBDA_CC_GCC chooses
+  bool version = false;  ///< the compiler's, for a profile
   bool cache = false;    ///< run it through the cache that LAMBDA_CC_CACHE sets, if any
   bool linker = false;
   llvm::StringRef linkerName = ""; ///< of -fuse-ld= or --ld-path=, or ""

@@ -34,6 +34,20 @@ std::string findLibraries(const Target &target, StringRef executable, llvm::vfs:
   return fs.exists(folder) ? folder : "";
 }
 
+// An error if permissions hide `file`, which is of our own installation. Another one would not help.
+static llvm::Error refuseForbidden(StringRef what, const Target &target, StringRef file,
+                                   llvm::vfs::FileSystem &fs) {
+  std::error_code error = fs.status(file).getError();
+  if (error != std::errc::permission_denied)
+    return llvm::Error::success();
+  return fail(text("the {} for '{}' can't be read", {what, target.triple}),
+              {text("{}: {}", {file, error.message()})});
+}
+
+llvm::Error refuseForbiddenLibraries(const Target &target, StringRef executable, llvm::vfs::FileSystem &fs) {
+  return refuseForbidden("libraries", target, librariesFolder(target, executable), fs);
+}
+
 llvm::Expected<std::string> findSysroot(const Target &target, StringRef executable,
                                         llvm::vfs::FileSystem &fs) {
   SmallString<256> sysroot = sharedFolder(executable, "sysroots", target);
@@ -41,6 +55,8 @@ llvm::Expected<std::string> findSysroot(const Target &target, StringRef executab
   path::append(libc, target.isGlibc() ? "libc.so.6" : "libc.a");
   if (fs.exists(libc))
     return std::string(sysroot);
+  if (llvm::Error error = refuseForbidden("sysroot", target, libc, fs))
+    return std::move(error);
   return fail(
       text("no sysroot for '{}'", {target.triple}),
       {text("looked for {} in {}", {StringRef(libc).drop_front(sysroot.size() + 1), sysroot}),
@@ -79,9 +95,9 @@ std::string libcFolder(const Target &target, StringRef sysroot) {
   return std::string(folder);
 }
 
-std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<StringRef> inputs,
-                                                    const Toolchain &toolchain, llvm::vfs::FileSystem &fs) {
-  std::map<std::string, std::string> found;
+StartObjects findStartObjects(llvm::ArrayRef<StringRef> inputs, const Toolchain &toolchain,
+                              llvm::vfs::FileSystem &fs) {
+  StartObjects found;
   for (StringRef input : inputs) {
     if (!llvm::is_contained(startObjects, input) || fs.exists(input))
       continue;
@@ -115,7 +131,7 @@ static llvm::VersionTuple muslVersion(llvm::MemoryBufferRef archive) {
 
 bool bringsRelr(llvm::ArrayRef<StringRef> inputs, llvm::vfs::FileSystem &fs) {
   for (StringRef input : inputs) {
-    if (path::filename(input) != "rcrt1.o" || path::parent_path(input).empty())
+    if (!input.ends_with("rcrt1.o") || path::filename(input) != "rcrt1.o" || path::parent_path(input).empty())
       continue;
     SmallString<256> libc(path::parent_path(input));
     path::append(libc, "libc.a");

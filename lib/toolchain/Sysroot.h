@@ -27,8 +27,8 @@ namespace lambdacc {
 constexpr llvm::StringLiteral cureForSysroot =
     "remove this lambda-cc and install it again, with all that it brings";
 
-/// The sysroot of `target`, or an error if its libc is missing. `executable` is the real path of the running
-/// program.
+/// The sysroot of `target`, or an error if its libc is missing or permissions hide it. `executable` is the
+/// real path of the running program.
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
                                         llvm::vfs::FileSystem &fs);
 
@@ -37,6 +37,10 @@ std::string librariesFolder(const Target &target, llvm::StringRef executable);
 
 /// The same. Empty if they are not installed.
 std::string findLibraries(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs);
+
+/// An error if permissions hide them: a build would take them for not installed.
+llvm::Error refuseForbiddenLibraries(const Target &target, llvm::StringRef executable,
+                                     llvm::vfs::FileSystem &fs);
 
 /// The contents of a file made-of: a sysroot's, which cmake/sysroots/record.sh writes, or that of Bundled.h.
 struct SysrootRecord {
@@ -54,8 +58,8 @@ std::string libcFolder(const Target &target, llvm::StringRef sysroot);
 /// For each of `inputs` that is the bare name of a start object, and that the caller's folder does not have:
 /// the path of ours. rustc passes bare names if its std has no self-contained/ folder, as one that is built
 /// from source (requirements.md R20).
-std::map<std::string, std::string> findStartObjects(llvm::ArrayRef<llvm::StringRef> inputs,
-                                                    const Toolchain &toolchain, llvm::vfs::FileSystem &fs);
+StartObjects findStartObjects(llvm::ArrayRef<llvm::StringRef> inputs, const Toolchain &toolchain,
+                              llvm::vfs::FileSystem &fs);
 
 /// Whether `inputs` have the start object of a static PIE, rcrt1.o, of a musl from 1.2.4 on, which applies
 /// DT_RELR. The version is read from the libc.a beside it. rustup's Rust up to 1.92, of 2026, has musl 1.2.3

@@ -47,6 +47,9 @@ struct Gcc {
   std::string fixed;   ///< the folder of its limits.h, if that is another
 };
 
+/// The paths of start objects by their names. A StringRef finds one, too.
+using StartObjects = std::map<std::string, std::string, std::less<>>;
+
 /// A field is empty if the invocation does not need it: a link of objects needs no compiler.
 struct Toolchain {
   std::string bin;       ///< the folder of our own tools
@@ -60,7 +63,7 @@ struct Toolchain {
   std::vector<std::string> ownLibraries;
   std::string resourceDir; ///< clang's own headers and runtime; empty if clang must find it itself
   Program clang;
-  unsigned clangMajor = 0;     ///< its version; 0 if its path does not show it, as for zig
+  unsigned clangMajor = 0;     ///< its version, by Needs; 0 if its path does not show it, as for zig
   bool ownClang = false;       ///< it is lambda-cc's own, of Bundled.h
   bool loadsPlugins = true;    ///< whether `clang` does: LLVM's driver build is a static executable
   std::optional<Gcc> gcc = {}; ///< set in place of `clang` if LAMBDA_CC_GCC chooses a GCC
@@ -89,7 +92,7 @@ struct Toolchain {
   }
 
   /// Start objects that the caller named without a folder and does not have itself, with the paths of ours.
-  std::map<std::string, std::string> startObjects;
+  StartObjects startObjects;
 
   /// Whether the caller brings the start object of a static PIE, and it applies DT_RELR.
   bool bringsRelr = false;

@@ -3,6 +3,7 @@
 #include "Failure.h"
 #include "RegularFile.h"
 #include "Text.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -95,11 +96,20 @@ static llvm::Error noCrypt(const Target &target) {
                     {target.triple})});
 }
 
+bool visitFiles(const Libraries &libraries, llvm::function_ref<bool(StringRef)> visit) {
+  auto isFound = [&](const Libraries::Named &library) {
+    std::string file = findLibrary(library, libraries.folders);
+    return !file.empty() && visit(file);
+  };
+  return llvm::any_of(libraries.files, visit) || llvm::any_of(libraries.names, isFound);
+}
+
 std::vector<std::string> filesOf(const Libraries &libraries) {
-  std::vector<std::string> files(libraries.files.begin(), libraries.files.end());
-  for (const Libraries::Named &library : libraries.names)
-    if (std::string file = findLibrary(library, libraries.folders); !file.empty())
-      files.push_back(std::move(file));
+  std::vector<std::string> files;
+  visitFiles(libraries, [&](StringRef file) {
+    files.push_back(file.str());
+    return false;
+  });
   return files;
 }
 

@@ -8,6 +8,7 @@
 #define LAMBDA_CC_VERIFY_LIBRARIES_H
 
 #include "Target.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
 #include <vector>
 
@@ -25,7 +26,11 @@ struct Libraries {
   std::vector<llvm::StringRef> hostFolders; ///< the host's own among the caller's -L, which the link drops
 };
 
-/// The paths of those in the caller's own folders, archives and objects included.
+/// Calls `visit` with the path of each that is in the caller's own folders, archives and objects included,
+/// until it returns true. Returns whether it did. Of a link of 10,000 objects the first may be enough.
+bool visitFiles(const Libraries &libraries, llvm::function_ref<bool(llvm::StringRef file)> visit);
+
+/// All these paths.
 std::vector<std::string> filesOf(const Libraries &libraries);
 
 /// The shared libraries among these.

@@ -154,17 +154,16 @@ std::vector<Finding> judgeOrigins(const Libraries &libraries, const Target &targ
     return {};
   unsigned left = mostObjects;
   ObjectEvidence found;
-  for (const std::string &file : filesOf(libraries)) {
-    if (!left || !found.symbol.empty())
-      break;
+  visitFiles(libraries, [&](StringRef file) {
     if (isFromRustc(file) || isRustLibrary(file) || !holdsMoreThanRusts(file))
-      continue;
+      return false;
     visitOrigins(file, [&](ObjectEvidence object) {
       if (object.machine == target.machine && object.libc == Triple::GNU)
         found = std::move(object);
       return !found.symbol.empty() || !--left;
     });
-  }
+    return !left || !found.symbol.empty();
+  });
   if (found.symbol.empty())
     return {};
   return {{Finding::Error,
