@@ -21,6 +21,8 @@ static llvm::Expected<std::string> librariesWith(const Session &session, StringR
   std::string libraries = librariesFolder(session.target(), session.settings.executable);
   if (hasOwnArchive(libraries, name, *fs))
     return libraries;
+  if (llvm::Error error = refuseForbiddenLibraries(session.target(), session.settings.executable, *fs))
+    return std::move(error);
   std::vector<std::string> evidence = {text("looked for {} in {}", {ownArchive(name), libraries})};
   llvm::append_range(evidence, cureFor(name));
   evidence.push_back(howToInstall(name));

@@ -97,10 +97,13 @@ static int runHosts(const Session &session, const HostCc &host, StringRef why) {
 }
 
 // Whether the target's tool can answer: pkg-config can without the libraries of lambda-cc, the others can't.
+// If permissions hide these, it reports that.
 static bool canAnswer(const Tool &tool, const Session &session, const Target &target) {
   StringRef library = rowOf(tool.role).library;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  return library.empty() || hasOwnArchive(librariesFolder(target, session.settings.executable), library, *fs);
+  StringRef executable = session.settings.executable;
+  return library.empty() || hasOwnArchive(librariesFolder(target, executable), library, *fs) ||
+         errorToBool(refuseForbiddenLibraries(target, executable, *fs));
 }
 
 int dropInPackages(const Tool &tool, const Session &session) {

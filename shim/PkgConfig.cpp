@@ -135,6 +135,8 @@ int pkgConfig(const Tool &, const Session &session) {
   llvm::Expected<std::string> sysroot = findSysroot(session.target(), session.settings.executable, *fs);
   if (!sysroot)
     return report(session.prog, sysroot.takeError());
+  if (llvm::Error error = refuseForbiddenLibraries(session.target(), session.settings.executable, *fs))
+    return report(session.prog, std::move(error));
   TargetPackages targets = findPackages(session, *sysroot, *fs);
   if (llvm::Error error = refuseShared(session, targets, *fs)) {
     if (!isQuiet(session.argv))

@@ -48,7 +48,7 @@ static constexpr Rule rules[] = {
 // clang-format on
 
 Decision decide(const CcArg &arg, const Target &target) {
-  if (arg.option == OPT_INPUT) // a link can have 10,000
+  if (arg.option == OPT_INPUT) // no row is for files, and a link can have 10,000
     return {Action::Pass, ""};
   for (const Rule &rule : rules) {
     if (rule.option != arg.option)

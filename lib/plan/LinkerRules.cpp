@@ -130,7 +130,7 @@ static bool isPartOfGlibc(StringRef library) {
 }
 
 LinkerDecision decideForLinker(const LdArg &arg, const LinkContext &context) {
-  if (arg.option == OPT_INPUT) // a link can have 10,000
+  if (arg.option == OPT_INPUT) // no row is for files, and a link can have 10,000
     return {};
   // rustc passes it before libraries that users want shared, also in static programs (docs/requirements.md
   // R14, R15). ld.lld would then prefer lib*.so, and write a DT_NEEDED into a program without a loader.

@@ -45,7 +45,7 @@ ProfileRuntime profileRuntime(const CcInvocation &cc) {
   std::string on[std::size(rows)];
   ProfileRuntime cold;
   for (const CcArg &arg : cc.args) {
-    if (arg.option == OPT_INPUT) // a link can have 10,000
+    if (arg.option == OPT_INPUT) // no row is for files, and a link can have 10,000
       continue;
     if (countsCold(arg))
       cold = {arg.spelling[0].str(), true};

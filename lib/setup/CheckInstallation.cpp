@@ -74,7 +74,9 @@ void checkInstalledLibraries(CheckContext &context) {
   std::vector<std::string> complete, missing;
   for (const Target &target : targets()) {
     std::string folder = findLibraries(target, context.setup.settings.executable, *context.fs);
-    if (folder.empty())
+    if (llvm::Error error = refuseForbiddenLibraries(target, context.setup.settings.executable, *context.fs))
+      context.error(std::move(error));
+    else if (folder.empty())
       missing.push_back(target.triple.str());
     else if (checkBuilt(context, text("the folder of libraries of {}", {target.triple}), folder,
                         context.setup.libraries))

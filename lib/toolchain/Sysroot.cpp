@@ -31,10 +31,10 @@ std::string librariesFolder(const Target &target, StringRef executable) {
 
 std::string findLibraries(const Target &target, StringRef executable, llvm::vfs::FileSystem &fs) {
   std::string folder = librariesFolder(target, executable);
-  return fs.exists(folder) ? folder : "";
+  return fs.exists(folder + "/.") ? folder : ""; // not if nothing in it can be reached
 }
 
-// An error if permissions hide `file`, which is of our own installation. Another one would not help.
+// An error if permissions hide `file`, which is of our own installation. To install it again would not help.
 static llvm::Error refuseForbidden(StringRef what, const Target &target, StringRef file,
                                    llvm::vfs::FileSystem &fs) {
   std::error_code error = fs.status(file).getError();
@@ -45,7 +45,7 @@ static llvm::Error refuseForbidden(StringRef what, const Target &target, StringR
 }
 
 llvm::Error refuseForbiddenLibraries(const Target &target, StringRef executable, llvm::vfs::FileSystem &fs) {
-  return refuseForbidden("libraries", target, librariesFolder(target, executable), fs);
+  return refuseForbidden("libraries", target, librariesFolder(target, executable) + "/.", fs);
 }
 
 llvm::Expected<std::string> findSysroot(const Target &target, StringRef executable,

@@ -18,7 +18,6 @@
 #include "Toolchain.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/VirtualFileSystem.h"
-#include <map>
 #include <string>
 
 namespace lambdacc {

@@ -63,7 +63,7 @@ struct Toolchain {
   std::vector<std::string> ownLibraries;
   std::string resourceDir; ///< clang's own headers and runtime; empty if clang must find it itself
   Program clang;
-  unsigned clangMajor = 0;     ///< its version, by Needs; 0 if its path does not show it, as for zig
+  unsigned clangMajor = 0;     ///< its version; 0 if not needed, or if its path does not show it, as for zig
   bool ownClang = false;       ///< it is lambda-cc's own, of Bundled.h
   bool loadsPlugins = true;    ///< whether `clang` does: LLVM's driver build is a static executable
   std::optional<Gcc> gcc = {}; ///< set in place of `clang` if LAMBDA_CC_GCC chooses a GCC

@@ -96,12 +96,13 @@ static llvm::Error noCrypt(const Target &target) {
                     {target.triple})});
 }
 
-bool visitFiles(const Libraries &libraries, llvm::function_ref<bool(StringRef)> visit) {
+void visitFiles(const Libraries &libraries, llvm::function_ref<bool(StringRef)> visit) {
   auto isFound = [&](const Libraries::Named &library) {
     std::string file = findLibrary(library, libraries.folders);
     return !file.empty() && visit(file);
   };
-  return llvm::any_of(libraries.files, visit) || llvm::any_of(libraries.names, isFound);
+  if (llvm::none_of(libraries.files, visit))
+    (void)llvm::any_of(libraries.names, isFound);
 }
 
 std::vector<std::string> filesOf(const Libraries &libraries) {

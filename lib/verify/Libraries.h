@@ -26,9 +26,9 @@ struct Libraries {
   std::vector<llvm::StringRef> hostFolders; ///< the host's own among the caller's -L, which the link drops
 };
 
-/// Calls `visit` with the path of each that is in the caller's own folders, archives and objects included,
-/// until it returns true. Returns whether it did. Of a link of 10,000 objects the first may be enough.
-bool visitFiles(const Libraries &libraries, llvm::function_ref<bool(llvm::StringRef file)> visit);
+/// Calls `visit` with the path of each library in the caller's own folders, archives and objects included,
+/// until it returns true. A link can have 10,000 objects.
+void visitFiles(const Libraries &libraries, llvm::function_ref<bool(llvm::StringRef file)> visit);
 
 /// All these paths.
 std::vector<std::string> filesOf(const Libraries &libraries);
