@@ -21,7 +21,7 @@ static llvm::Expected<std::string> librariesWith(const Session &session, StringR
   std::string libraries = librariesFolder(session.target(), session.settings.executable);
   if (hasOwnArchive(libraries, name, *fs))
     return libraries;
-  if (llvm::Error error = refuseForbiddenLibraries(session.target(), session.settings.executable, *fs))
+  if (llvm::Error error = findLibraries(session.target(), session.settings.executable, *fs).takeError())
     return std::move(error);
   std::vector<std::string> evidence = {text("looked for {} in {}", {ownArchive(name), libraries})};
   llvm::append_range(evidence, cureFor(name));

@@ -103,7 +103,7 @@ static bool canAnswer(const Tool &tool, const Session &session, const Target &ta
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
   StringRef executable = session.settings.executable;
   return library.empty() || hasOwnArchive(librariesFolder(target, executable), library, *fs) ||
-         errorToBool(refuseForbiddenLibraries(target, executable, *fs));
+         errorToBool(findLibraries(target, executable, *fs).takeError());
 }
 
 int dropInPackages(const Tool &tool, const Session &session) {

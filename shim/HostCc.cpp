@@ -43,7 +43,8 @@ bool lacksPkgConfig(const Session &session) {
 
 bool needsOpensslFolder(const Session &session, const Target &target) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
-  return !findLibraries(target, session.settings.executable, *fs).empty() && lacksPkgConfig(session);
+  llvm::Expected<std::string> libraries = findLibraries(target, session.settings.executable, *fs);
+  return !errorToBool(libraries.takeError()) && !libraries->empty() && lacksPkgConfig(session);
 }
 
 StringRef systemTriple() {

@@ -55,15 +55,14 @@ static bool isQuiet(llvm::ArrayRef<const char *> argv) {
          (isQuery && !hasAny(argv, {"--print-errors", "--errors-to-stdout"}));
 }
 
-static TargetPackages findPackages(const Session &session, StringRef sysroot, llvm::vfs::FileSystem &fs) {
+static TargetPackages findPackages(StringRef sysroot, StringRef libraries, llvm::vfs::FileSystem &fs) {
   TargetPackages packages;
   for (StringRef parent : {"lib", "share"}) {
     packages.sysroot.push_back(text("{}/{}/pkgconfig", {sysroot, parent}));
     packages.sysrootHasAny |= fs.exists(packages.sysroot.back());
   }
-  packages.libraries = findLibraries(session.target(), session.settings.executable, fs);
-  if (!packages.libraries.empty())
-    packages.libraries += "/pkgconfig";
+  if (!libraries.empty())
+    packages.libraries = text("{}/pkgconfig", {libraries});
   return packages;
 }
 
@@ -135,9 +134,10 @@ int pkgConfig(const Tool &, const Session &session) {
   llvm::Expected<std::string> sysroot = findSysroot(session.target(), session.settings.executable, *fs);
   if (!sysroot)
     return report(session.prog, sysroot.takeError());
-  if (llvm::Error error = refuseForbiddenLibraries(session.target(), session.settings.executable, *fs))
-    return report(session.prog, std::move(error));
-  TargetPackages targets = findPackages(session, *sysroot, *fs);
+  llvm::Expected<std::string> libraries = findLibraries(session.target(), session.settings.executable, *fs);
+  if (!libraries)
+    return report(session.prog, libraries.takeError());
+  TargetPackages targets = findPackages(*sysroot, *libraries, *fs);
   if (llvm::Error error = refuseShared(session, targets, *fs)) {
     if (!isQuiet(session.argv))
       return report(session.prog, std::move(error));

@@ -73,12 +73,13 @@ void checkSysroots(CheckContext &context) {
 void checkInstalledLibraries(CheckContext &context) {
   std::vector<std::string> complete, missing;
   for (const Target &target : targets()) {
-    std::string folder = findLibraries(target, context.setup.settings.executable, *context.fs);
-    if (llvm::Error error = refuseForbiddenLibraries(target, context.setup.settings.executable, *context.fs))
-      context.error(std::move(error));
-    else if (folder.empty())
+    llvm::Expected<std::string> folder =
+        findLibraries(target, context.setup.settings.executable, *context.fs);
+    if (!folder)
+      context.error(folder.takeError());
+    else if (folder->empty())
       missing.push_back(target.triple.str());
-    else if (checkBuilt(context, text("the folder of libraries of {}", {target.triple}), folder,
+    else if (checkBuilt(context, text("the folder of libraries of {}", {target.triple}), *folder,
                         context.setup.libraries))
       complete.push_back(target.triple.str());
   }

@@ -154,10 +154,10 @@ llvm::Expected<Toolchain> findToolchain(const Target &target, const Needs &needs
   found.libc = libcFolder(target, *sysroot);
   found.bin = path::parent_path(settings.executable).str();
   if (needs.compiler || needs.linker || needs.libraryFolders) {
-    found.libraries = findLibraries(target, settings.executable, fs);
-    if (found.libraries.empty())
-      if (llvm::Error error = refuseForbiddenLibraries(target, settings.executable, fs))
-        return std::move(error);
+    llvm::Expected<std::string> libraries = findLibraries(target, settings.executable, fs);
+    if (!libraries)
+      return libraries.takeError();
+    found.libraries = *libraries;
   }
   if (!found.libraries.empty())
     found.ownLibraries = ownLibraries(needs, found.lib, found.libraries, fs);

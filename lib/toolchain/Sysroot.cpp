@@ -29,11 +29,6 @@ std::string librariesFolder(const Target &target, StringRef executable) {
   return std::string(sharedFolder(executable, "libraries", target));
 }
 
-std::string findLibraries(const Target &target, StringRef executable, llvm::vfs::FileSystem &fs) {
-  std::string folder = librariesFolder(target, executable);
-  return fs.exists(folder + "/.") ? folder : ""; // not if nothing in it can be reached
-}
-
 // An error if permissions hide `file`, which is of our own installation. To install it again would not help.
 static llvm::Error refuseForbidden(StringRef what, const Target &target, StringRef file,
                                    llvm::vfs::FileSystem &fs) {
@@ -44,8 +39,15 @@ static llvm::Error refuseForbidden(StringRef what, const Target &target, StringR
               {text("{}: {}", {file, error.message()})});
 }
 
-llvm::Error refuseForbiddenLibraries(const Target &target, StringRef executable, llvm::vfs::FileSystem &fs) {
-  return refuseForbidden("libraries", target, librariesFolder(target, executable) + "/.", fs);
+llvm::Expected<std::string> findLibraries(const Target &target, StringRef executable,
+                                          llvm::vfs::FileSystem &fs) {
+  std::string folder = librariesFolder(target, executable);
+  std::string inside = folder + "/."; // a folder that nobody may enter has a status, too
+  if (fs.exists(inside))
+    return folder;
+  if (llvm::Error error = refuseForbidden("libraries", target, inside, fs))
+    return std::move(error);
+  return "";
 }
 
 llvm::Expected<std::string> findSysroot(const Target &target, StringRef executable,

@@ -34,12 +34,10 @@ llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef ex
 /// Where the libraries of OwnLibraries.h for `target` are, if they are installed.
 std::string librariesFolder(const Target &target, llvm::StringRef executable);
 
-/// The same. Empty if they are not installed.
-std::string findLibraries(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs);
-
-/// An error if permissions hide them: a build would take them for not installed.
-llvm::Error refuseForbiddenLibraries(const Target &target, llvm::StringRef executable,
-                                     llvm::vfs::FileSystem &fs);
+/// The same. Empty if they are not installed. An error if permissions hide them: a build would take them for
+/// not installed.
+llvm::Expected<std::string> findLibraries(const Target &target, llvm::StringRef executable,
+                                          llvm::vfs::FileSystem &fs);
 
 /// The contents of a file made-of: a sysroot's, which cmake/sysroots/record.sh writes, or that of Bundled.h.
 struct SysrootRecord {

@@ -65,8 +65,10 @@ static llvm::Expected<int> version(const Session &session, const Arguments &) {
   for (const Target &target : targets())
     lines.push_back(sysrootLine(target, settings.executable, *fs));
   for (const Target &target : targets())
-    if (std::string folder = findLibraries(target, settings.executable, *fs); !folder.empty())
-      lines.push_back(text("libraries for {}: {}", {target.triple, sourcesIn(folder, *fs)}));
+    if (llvm::Expected<std::string> folder = findLibraries(target, settings.executable, *fs); !folder)
+      consumeError(folder.takeError()); // doctor reports it
+    else if (!folder->empty())
+      lines.push_back(text("libraries for {}: {}", {target.triple, sourcesIn(*folder, *fs)}));
   printLines(lines);
   return 0;
 }
