@@ -62,6 +62,8 @@ static std::vector<std::string> whyNoInstances(StringRef name) {
 }
 
 std::vector<std::string> whyNoRuntime(StringRef name) {
+  if (std::string lower = name.lower(); findRuntime(lower))
+    return {text("did you mean '{}'?", {lower})};
   if (name.starts_with(imagePrefix))
     return whyNoImage();
   if (StringRef instances = name; instances.consume_front(managedPrefix))

@@ -50,15 +50,31 @@ llvm::Expected<std::string> findLibraries(const Target &target, StringRef execut
   return "";
 }
 
-llvm::Expected<std::string> findSysroot(const Target &target, StringRef executable,
-                                        llvm::vfs::FileSystem &fs) {
-  SmallString<256> sysroot = sharedFolder(executable, "sysroots", target);
+// The file that shows that `sysroot` is installed.
+static SmallString<256> libcOf(const Target &target, StringRef sysroot) {
   SmallString<256> libc(libcFolder(target, sysroot));
   path::append(libc, target.isGlibc() ? "libc.so.6" : "libc.a");
+  return libc;
+}
+
+llvm::Expected<std::string> findInstalledSysroot(const Target &target, StringRef executable,
+                                                 llvm::vfs::FileSystem &fs) {
+  SmallString<256> sysroot = sharedFolder(executable, "sysroots", target);
+  SmallString<256> libc = libcOf(target, sysroot);
   if (fs.exists(libc))
     return std::string(sysroot);
   if (llvm::Error error = refuseForbidden("sysroot", target, libc, fs))
     return std::move(error);
+  return "";
+}
+
+llvm::Expected<std::string> findSysroot(const Target &target, StringRef executable,
+                                        llvm::vfs::FileSystem &fs) {
+  llvm::Expected<std::string> found = findInstalledSysroot(target, executable, fs);
+  if (!found || !found->empty())
+    return found;
+  SmallString<256> sysroot = sharedFolder(executable, "sysroots", target);
+  SmallString<256> libc = libcOf(target, sysroot);
   return fail(
       text("no sysroot for '{}'", {target.triple}),
       {text("looked for {} in {}", {StringRef(libc).drop_front(sysroot.size() + 1), sysroot}),

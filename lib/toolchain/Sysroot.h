@@ -31,6 +31,10 @@ constexpr llvm::StringLiteral cureForSysroot =
 llvm::Expected<std::string> findSysroot(const Target &target, llvm::StringRef executable,
                                         llvm::vfs::FileSystem &fs);
 
+/// The same for a list of all targets. Empty if it is not installed.
+llvm::Expected<std::string> findInstalledSysroot(const Target &target, llvm::StringRef executable,
+                                                 llvm::vfs::FileSystem &fs);
+
 /// Where the libraries of OwnLibraries.h for `target` are, if they are installed.
 std::string librariesFolder(const Target &target, llvm::StringRef executable);
 

@@ -16,7 +16,8 @@ struct Row {
   Target target;
   std::string libc;
   std::vector<std::string> runtimes;
-  std::string sysroot; ///< its folder, or ""
+  std::string sysroot;   ///< its folder, or ""
+  llvm::StringRef state; ///< of the sysroot
 };
 } // namespace
 
@@ -47,12 +48,14 @@ static llvm::Expected<std::vector<Row>> rows(const Session &session) {
     if (target.isGlibc())
       target.glibc = ceiling->value_or(target.glibc);
     Row row = {target, target.isGlibc() ? "glibc " + target.glibc.getAsString() : "musl",
-               runtimesOf(target, *runtime), ""};
-    llvm::Expected<std::string> sysroot = findSysroot(target, session.settings.executable, *fs);
-    if (sysroot)
+               runtimesOf(target, *runtime), "", "can't be read"};
+    if (llvm::Expected<std::string> sysroot = findInstalledSysroot(target, session.settings.executable, *fs);
+        !sysroot) {
+      consumeError(sysroot.takeError()); // `doctor` reports it
+    } else {
       row.sysroot = *sysroot;
-    else
-      consumeError(sysroot.takeError());
+      row.state = sysroot->empty() ? "not installed" : "installed";
+    }
     all.push_back(std::move(row));
   }
   return all;
@@ -62,8 +65,7 @@ static std::string asText(llvm::ArrayRef<Row> rows) {
   std::string out;
   for (const Row &row : rows)
     out += text("{}{}{}  {}\n",
-                {padded(row.target.triple, 30), padded(row.libc, 12),
-                 padded(row.sysroot.empty() ? "not installed" : "installed", 13),
+                {padded(row.target.triple, 30), padded(row.libc, 12), padded(row.state, 13),
                  row.runtimes.empty() ? "none of Lambda's runtimes" : joinWithAnd(row.runtimes)});
   std::string day = today();
   for (const Runtime &runtime : runtimes())

@@ -37,13 +37,14 @@ static std::string sourcesIn(llvm::StringRef folder, llvm::vfs::FileSystem &fs) 
   return record ? llvm::join(record->sources, ", ") : "unknown";
 }
 
-static std::string sysrootLine(const Target &target, llvm::StringRef executable, llvm::vfs::FileSystem &fs) {
-  llvm::Expected<std::string> sysroot = findSysroot(target, executable, fs);
-  if (!sysroot) {
-    consumeError(sysroot.takeError());
-    return text("{}: not installed", {target.triple});
+// The line of what a sysroot or a folder of libraries is made of; "" if there is none.
+static std::string madeOfLine(llvm::StringRef what, llvm::Expected<std::string> folder,
+                              llvm::vfs::FileSystem &fs) {
+  if (!folder) {
+    consumeError(folder.takeError()); // `doctor` reports it
+    return text("{}: can't be read", {what});
   }
-  return text("{}: {}", {target.triple, sourcesIn(*sysroot, fs)});
+  return folder->empty() ? "" : text("{}: {}", {what, sourcesIn(*folder, fs)});
 }
 
 std::string versionAndCommit() {
@@ -62,13 +63,15 @@ static llvm::Expected<int> version(const Session &session, const Arguments &) {
     lines.push_back(text("{}: {}", {role, gcc ? gcc->path : "none"}));
   lines.push_back(providerLine(
       "ld.lld", findLinker(places, settings.lld, /*rustLibraries=*/{}, /*preferRust=*/false), bundled));
+  for (const Target &target : targets()) {
+    std::string line = madeOfLine(target.triple, findInstalledSysroot(target, settings.executable, *fs), *fs);
+    lines.push_back(line.empty() ? text("{}: not installed", {target.triple}) : line);
+  }
   for (const Target &target : targets())
-    lines.push_back(sysrootLine(target, settings.executable, *fs));
-  for (const Target &target : targets())
-    if (llvm::Expected<std::string> folder = findLibraries(target, settings.executable, *fs); !folder)
-      consumeError(folder.takeError()); // doctor reports it
-    else if (!folder->empty())
-      lines.push_back(text("libraries for {}: {}", {target.triple, sourcesIn(*folder, *fs)}));
+    if (std::string line = madeOfLine(text("libraries for {}", {target.triple}),
+                                      findLibraries(target, settings.executable, *fs), *fs);
+        !line.empty())
+      lines.push_back(line);
   printLines(lines);
   return 0;
 }
