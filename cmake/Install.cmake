@@ -58,7 +58,7 @@ if(LAMBDA_CC_LLVM)
   install(CODE "if(EXISTS \"${LAMBDA_CC_LLVM}\" AND NOT EXISTS \"${LAMBDA_CC_LLVM}/made-of\")
     message(FATAL_ERROR \"${LAMBDA_CC_LLVM} (LAMBDA_CC_LLVM) has no made-of: its build has not ended\")
   endif()")
-  install(DIRECTORY "${LAMBDA_CC_LLVM}/" DESTINATION libexec/lambda-cc/llvm OPTIONAL USE_SOURCE_PERMISSIONS PATTERN ".build" EXCLUDE)
+  install(DIRECTORY "${LAMBDA_CC_LLVM}/" DESTINATION libexec/lambda-cc/llvm OPTIONAL USE_SOURCE_PERMISSIONS)
 endif()
 
 # The folders in which bash, zsh, fish and man look. Windows has none of them.

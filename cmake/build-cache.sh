@@ -13,7 +13,8 @@
 #
 # The file FOLDER/.build/made-by has one line: `building SUM` or `restoring SUM` from the start on, `built SUM` or `restored SUM` at the
 # end. The sum is `mixed` where another build, of another key or without this script, may have left files. Such a tree is never kept.
-# For llvm it is FOLDER/.HOST/made-by: each host has a key of its own, and .build has what both hosts and the profile use, and stays.
+# For llvm it is FOLDER/.HOST/made-by: each host has a key of its own, and .build has what both hosts and the profile use, and stays. Its
+# .build/HOST has this host's objects: what was made for another key is removed. So llvm is mixed only if its key changed during the build.
 #
 # A folder is whole if it has as many files as its made-of records. Otherwise all are made anew: each step has a stamp, so that
 # COMMAND would do nothing for files that are missing.
@@ -87,6 +88,7 @@ ended() { # VERB SUM
 clear_tree() {
   for triple in $triples; do
     rm -rf "${tree:?}/$triple"
+    [ "$kind" != llvm ] || rm -rf "$tree/.build/$triple"
   done
   mkdir -p "$tree/$own"
   find "$tree/$own" -mindepth 1 -maxdepth 1 ! -name downloads -exec rm -rf {} +
@@ -159,8 +161,10 @@ case $state in
     fi ;;
 esac
 [ "$state" != "restored $sum" ] || [ -n "$no_cache" ] || exit 0
-case $state in
-  restor*) clear_tree ;; # of another key, half, or not wanted
+case $kind:$state in
+  *:restor*) clear_tree ;; # of another key, half, or not wanted
+  llvm:"building $sum" | llvm:"built $sum") ;;
+  llvm:*) [ $# = 0 ] || clear_tree ;;
 esac
 
 begun=

@@ -1,7 +1,7 @@
 #!/bin/sh
 # llvm.sh [HOST | profile | cached HOST | key HOST]: builds our own clang and ld.lld for HOST, x86_64 or aarch64 (by default this machine), in
-# build/llvm/HOST, or takes them from the user's cache (build-cache.sh). It takes hours. Each step leaves a mark, and an interrupted step continues
-# where it stopped. The lambda-cc of build/release compiles them, with its sysroots and libraries.
+# build/llvm/HOST, or takes them from the user's cache (build-cache.sh). It takes 70 minutes for a host. An interrupted build continues where it
+# stopped. The lambda-cc of build/release compiles them, with its sysroots and libraries: a change of what these are made of is a new build.
 #
 #   source, tools -> instrumented -> training -> cmake/llvm/profile.xz    `profile`, on an x86_64 machine; one profile serves both hosts
 #   source, tools, cmake/llvm/profile.xz -> HOST/{bin/llvm,lib,made-of}
@@ -37,28 +37,26 @@ export CLANG CLANGXX LLD PROFDATA LIBRARIES PREFIX TOOLS RUST
 print_key() {
   echo "layout 1" # raise it when lambda-cc compiles or links LLVM in another way
   echo "host $host"
-  find cmake/llvm -type f | LC_ALL=C sort | xargs sha256sum
+  # The profile is in the key, and not what makes it.
+  find cmake/llvm -type f ! -name train.sh ! -name round.py ! -name step.sh | LC_ALL=C sort | xargs sha256sum
   sh cmake/libraries.sh key
 }
 
-# step NAME FILES COMMAND...: runs COMMAND, unless it ran with the same arguments and the same FILES, which are below cmake/llvm.
+# step FOLDER FILES COMMAND...: step.sh, with FOLDER in $work and FILES in cmake/llvm.
 step() {
-  mark=$work/$1.done files=$2
-  shift 2
-  sum=$({ echo "$*"; (cd "$here" && for file in $files; do find "$file" -type f | LC_ALL=C sort | xargs cat; done); } | sha256sum)
-  [ "$(cat "$mark" 2>/dev/null || true)" = "$sum" ] && return
-  mkdir -p "$(dirname "$mark")"
-  rm -f "$mark"
-  "$@"
-  echo "$sum" >"$mark"
+  folder=$1
+  shift
+  (cd "$here" && sh step.sh "$work/$folder" "$@")
 }
 
 prepare() {
-  step source "sources.txt patches" sh cmake/sysroots/unpack.sh "$here/sources.txt" llvm "$work/downloads" "${LAMBDA_CC_SOURCES-}" \
+  step src/llvm "sources.txt patches" sh "$root/cmake/sysroots/unpack.sh" "$here/sources.txt" llvm "$work/downloads" "${LAMBDA_CC_SOURCES-}" \
     "$work/src/llvm" '*/llvm' '*/clang' '*/lld' '*/cmake' '*/third-party' '*/libunwind/include' '*/libc/src/string' \
     '*/libc/src/strings' '*/libc/src/stdlib' '*/libc/src/__support' '*/libc/hdr' '*/libc/include'
   step tools "sources.txt patches tools.sh Settings.cmake" sh "$here/tools.sh" "$work/src/llvm" "$TOOLS"
 }
+
+files_of_build="sources.txt patches build.sh Settings.cmake Precompile.cmake"
 
 # What the build needs of this repository. Nothing is done for what is there.
 needs() {
@@ -87,8 +85,7 @@ case $what in
     # The name changes with the profile, and so do the commands of the build.
     profile=$work/$(sha256sum <"$here/profile.xz" | cut -c1-16).profdata
     [ -e "$profile" ] || sh "$here/profile.sh" use "$work/src/llvm" "$here/profile.xz" "$profile"
-    step "$host" "sources.txt patches build.sh Settings.cmake Precompile.cmake" sh "$here/build.sh" "$host" "$work/src/llvm" "$work/$host" \
-      "-flto=thin -fprofile-use=$profile"
+    step "$host" "$files_of_build" sh "$here/build.sh" "$host" "$work/src/llvm" "$work/$host" "$profile"
     version=$(awk '$1 == "llvm" { print $2; exit }' "$here/sources.txt")
     digest=$(sed -n 's/^scripts //p' "$SYSROOTS/$host-unknown-linux-musl/made-of")
     sh "$here/record.sh" "$work/src/llvm" "$work/$host" "$root/build/llvm/$host" "$host" "$version" "$digest" ;;
@@ -97,12 +94,10 @@ case $what in
     needs
     sh test/rust-std.sh build/rust build/sysroots
     prepare
-    step instrumented "sources.txt patches build.sh Settings.cmake Precompile.cmake" sh "$here/build.sh" x86_64 "$work/src/llvm" \
-      "$work/instrumented" -fprofile-generate
-    step training "sources.txt patches build.sh Settings.cmake Precompile.cmake train.sh" sh "$here/train.sh" \
-      "$work/instrumented" "$work/training" "$work/training.profdata"
+    step instrumented "$files_of_build" sh "$here/build.sh" x86_64 "$work/src/llvm" "$work/instrumented"
+    step training "$files_of_build train.sh" sh "$here/train.sh" "$work/instrumented" "$work/training" "$work/training/profdata"
     # Beside its place, an interrupted one would be part of the key.
-    sh "$here/profile.sh" keep "$work/src/llvm" "$work/training.profdata" "$work/profile.xz"
+    sh "$here/profile.sh" keep "$work/src/llvm" "$work/training/profdata" "$work/profile.xz"
     mv "$work/profile.xz" "$here/profile.xz" ;;
   *)
     needs_profile

@@ -14,8 +14,9 @@ mkdir -p build
 
 # logged COMMAND...: the end of its output is shown if it fails.
 logged() {
-  "$@" >build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
+  "$@" >>build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
 }
+: >build/release.log
 
 echo "-- building lambda-cc, the sysroots and the libraries; their output is in build/release.log, and that of all other steps"
 # The lambda-cc that builds the packages: it is the same on every machine, and so are the packages.
@@ -41,6 +42,11 @@ for host in x86_64 aarch64 windows-x86_64 macos-arm64 macos-x86_64; do
     :x86_64 | :aarch64)
       echo "-- building our own clang for $host hosts, and packing"
       logged sh cmake/llvm.sh $host
+      if grep -q mixed build/llvm/.$host/made-by; then
+        echo "release.sh: error: the sources of our own clang changed during its build" >&2
+        echo ">>> run release.sh again: it is built anew" >&2
+        exit 1
+      fi
       logged sh cmake/release/pack.sh $host "$PWD/build/llvm/$host" ;;
   esac
 done

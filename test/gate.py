@@ -234,7 +234,7 @@ def build(gate):
     gate.at_once(builds, sysroots, fetches)
     gate.must("libraries", ["sh", "cmake/libraries.sh"])  # built by this lambda-cc with these sysroots
     print("".join(line for line in lines_of(log_of("libraries")) if line.startswith("-- libraries: ")), end="", flush=True)
-    # Its build takes hours, so the gate does not do it. Without it report.py counts its tests as skipped.
+    # Its build takes an hour, so the gate does not do it. Without it report.py counts its tests as skipped.
     gate.must("our own clang, if the cache has it", ["sh", "cmake/llvm.sh", "cached", platform.machine()])
     if os.path.exists(f"{ROOT}/build/llvm/x86_64/made-of"):
         gate.must("Debian's clang of the same LLVM", ["sh", "test/plain-llvm.sh", "build/plain-llvm"])

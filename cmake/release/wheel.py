@@ -101,6 +101,8 @@ def main():
         info = os.path.join(work, f"{begin}.dist-info")
         for part in ["libexec/lambda-cc/llvm"] if args.requires else ["libexec", "share"]:
             copy(args.stage, part, os.path.join(data, "data"))
+        if args.requires:  # a file of its own, which has musl and mimalloc in its programs
+            shutil.copytree(os.path.join(args.stage, "share/doc/lambda-cc/licences"), os.path.join(info, "licenses"))
         if not args.requires:
             copy(args.stage, "bin", data)
             os.rename(os.path.join(data, "bin"), os.path.join(data, "scripts"))
