@@ -8,6 +8,8 @@
 #include "Link.h"
 #include "Print.h"
 #include "Probe.h"
+#include "Signals.h"
+#include "Text.h"
 #include "Trail.h"
 
 using llvm::StringRef;
@@ -57,8 +59,12 @@ std::optional<int> printIfShown(const Session &session, llvm::Expected<Plan> &pl
   return dryRun || answers ? std::optional(0) : std::nullopt;
 }
 
-// Ends as the command did: by its signal, or with its exit status.
-static int endBy(const Ended &end) {
+// Ends as `program` did: by its signal, or with its exit status.
+static int endBy(const Session &session, StringRef program, const Ended &end) {
+  if (std::string crash = nameOfCrash(end.signal); !crash.empty())
+    report(session.prog, fail(text("'{}' crashed: {}", {program, crash}),
+                              {"memory is short, or the file is damaged or for another CPU",
+                               "lambda-cc doctor shows whether it runs here"}));
   if (end.signal)
     raiseSignal(end.signal);
   return end.status;
@@ -76,7 +82,7 @@ static int waitFor(const Session &session, const Command &command,
   printMessages(finished->errors);
   if (finished->end.status)
     printAdvice(advise(finished->errors));
-  return endBy(finished->end);
+  return endBy(session, command.program.path, finished->end);
 }
 
 int waitFor(const Session &session, const Command &command) {
@@ -99,6 +105,7 @@ static int carryOutLink(const Session &session, const LinkRequest &link, Command
   auto compilers = [&session] { return otherCompilers(session); };
   auto naming = [&session](StringRef folder) { return variableNaming(session, folder); };
   LinkPolicy policy = policyOf(session, link.output, compilers, naming);
+  std::string linker = command.program.path;
   llvm::Expected<LinkResult> result =
       makeLink(link, std::move(command), session.target(), toolchain, policy, session.environment);
   if (!result)
@@ -106,7 +113,7 @@ static int carryOutLink(const Session &session, const LinkRequest &link, Command
   printMessages(result->messages);
   printAdvice(result->advice);
   printFindings(session, result->findings);
-  return endBy(result->end);
+  return endBy(session, linker, result->end);
 }
 
 int carryOut(const Session &session, llvm::Expected<Plan> plan, bool dryRun, const Toolchain *toolchain) {

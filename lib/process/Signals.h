@@ -3,6 +3,7 @@
 #define LAMBDA_CC_PROCESS_SIGNALS_H
 
 #include <memory>
+#include <string>
 
 namespace lambdacc {
 
@@ -40,6 +41,10 @@ void endWithParent();
 
 /// Ends us by `signal`, with its default action. Returns if our caller has blocked it.
 void raiseSignal(int signal);
+
+/// What `signal` means for a program that another one did not stop: "Segmentation fault" or "Killed". "" for
+/// a signal by which programs are stopped, as SIGTERM, and on Windows.
+std::string nameOfCrash(int signal);
 
 /// Counts the runs of lambda-cc in which one runs the next, also where the environment is cleared in between.
 /// Returns false after `mostRuns`. Only Linux has a place for the number; elsewhere all runs are allowed.

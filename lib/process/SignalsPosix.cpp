@@ -1,5 +1,6 @@
 #include "SignalsPosix.h"
 #include <cerrno>
+#include <cstring>
 
 namespace lambdacc {
 
@@ -53,6 +54,13 @@ void HeldSignals::block() {
 void HeldSignals::unblock() { sigprocmask(SIG_SETMASK, &state->blocked, nullptr); }
 
 void sendSignalsTo(pid_t to) { child = to; }
+
+std::string nameOfCrash(int signal) {
+  for (int crash : {SIGILL, SIGSEGV, SIGBUS, SIGFPE, SIGKILL})
+    if (signal == crash)
+      return strsignal(signal);
+  return "";
+}
 
 void raiseSignal(int signal) {
   (void)std::signal(signal, SIG_DFL);

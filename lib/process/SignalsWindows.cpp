@@ -40,6 +40,8 @@ void endWithParent() {}
 // A shell shows by this exit status that Ctrl-C ended a program.
 void raiseSignal(int signal) { ExitProcess(STATUS_CONTROL_C_EXIT); }
 
+std::string nameOfCrash(int signal) { return ""; }
+
 bool countRun() { return true; }
 
 } // namespace lambdacc

@@ -102,9 +102,9 @@ void checkBundled(CheckContext &context) {
   if (!version) {
     Finding failed = asFinding("", version.takeError());
     failed.advice.insert(failed.advice.begin(), failed.what);
-    failed.advice.emplace_back(
-        "install the package of lambda-cc for this machine, or set LAMBDA_CC_CLANG and "
-        "LAMBDA_CC_LLD to others");
+    failed.advice.emplace_back("install the package of lambda-cc for this machine, or lambda-cc-tools, which "
+                               "runs another clang");
+    context.fails = own->program;
     return context.error("the LLVM of this lambda-cc does not run on this machine", std::move(failed.advice));
   }
   context.ok(text("LLVM {} of lambda-cc, in {}", {own->version, own->folder}));
@@ -131,7 +131,7 @@ void checkClang(CheckContext &context) {
   llvm::Expected<Program> clang = findClang(context.places(), context.setup.settings.clang);
   if (!clang)
     return context.error(clang.takeError());
-  if (checkChosen(context, "LAMBDA_CC_CLANG", *clang, "clang"))
+  if (clang->path != context.fails && checkChosen(context, "LAMBDA_CC_CLANG", *clang, "clang"))
     context.ok("clang: " + clang->path);
 }
 
@@ -183,7 +183,8 @@ void checkLinker(CheckContext &context) {
       findLinker(context.places(), context.setup.settings.lld, libraries, /*preferRust=*/false);
   if (!linker)
     return context.error(linker.takeError());
-  if (checkChosen(context, "LAMBDA_CC_LLD", *linker, kindOf(*linker) == LinkerKind::Mold ? "mold" : "LLD"))
+  if (linker->path != context.fails &&
+      checkChosen(context, "LAMBDA_CC_LLD", *linker, kindOf(*linker) == LinkerKind::Mold ? "mold" : "LLD"))
     context.ok("ld.lld: " + linker->path);
 }
 
@@ -191,7 +192,8 @@ void checkArchiver(CheckContext &context) {
   llvm::Expected<Program> archiver = findBinutil(context.places(), "llvm-ar");
   if (!archiver)
     return context.error(archiver.takeError());
-  context.ok("llvm-ar: " + archiver->path);
+  if (archiver->path != context.fails)
+    context.ok("llvm-ar: " + archiver->path);
 }
 
 // Where the host's own triple is a musl target, a program of a build without --target starts on Lambda, too,

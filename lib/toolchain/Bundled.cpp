@@ -46,15 +46,24 @@ static llvm::Error cannotUse(StringRef file, llvm::vfs::FileSystem &fs) {
                         : text("{} can't be read: {}", {file, error.message()}));
 }
 
+static SmallString<256> folderOf(const Places &places) {
+  return joinPath(path::parent_path(path::parent_path(places.executable)), {"libexec", "lambda-cc", "llvm"});
+}
+
+bool isBundled(StringRef file, const Places &places) {
+  SmallString<256> real = realPath(file, places.fs);
+  return !places.executable.empty() &&
+         path::parent_path(real) == realPath(joinPath(folderOf(places), {"bin"}), places.fs);
+}
+
 llvm::Expected<std::optional<Bundled>> findBundled(const Places &places) {
   if (places.executable.empty())
     return std::nullopt;
-  SmallString<256> folder =
-      joinPath(path::parent_path(path::parent_path(places.executable)), {"libexec", "lambda-cc", "llvm"});
+  SmallString<256> folder = folderOf(places);
   if (std::error_code error = places.fs.status(folder).getError()) {
-    if (error == std::errc::permission_denied) // PATH's clang would be another one
-      return cannotUse(folder, places.fs);
-    return std::nullopt;
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
+      return std::nullopt;
+    return cannotUse(folder, places.fs); // PATH's clang would be another one
   }
 
   SmallString<256> madeOf = joinPath(folder, {"made-of"});
@@ -67,6 +76,8 @@ llvm::Expected<std::optional<Bundled>> findBundled(const Places &places) {
     return incomplete(text("{} has no line 'llvm'", {madeOf}));
   if (record->scripts.empty())
     return incomplete(text("{} has no line 'sysroots'", {madeOf}));
+  if (!record->files)
+    return incomplete(text("{} has no line 'files'", {madeOf}));
   if (!isProgram(found.program, places.fs)) {
     std::vector<std::string> why = whyNoneExecuted(places, found.program);
     return why.empty() ? cannotUse(found.program, places.fs) : incomplete(why.front());

@@ -134,7 +134,7 @@ static llvm::Error findCompiler(Toolchain &found, const Target &target, const Ne
     return clang.takeError();
   found.clang = *clang;
   found.loadsPlugins = !isLlvmDriver(clang->path);
-  found.ownClang = !found.loadsPlugins && settings.clang.empty(); // PATH has only programs named clang
+  found.ownClang = !found.loadsPlugins && (settings.clang.empty() || isBundled(clang->path, places));
   found.resourceDir = findResourceDir(found.clang, places.fs);
   if (needs.version)
     found.clangMajor = clangMajor(found.clang.path, found.resourceDir, places.fs);

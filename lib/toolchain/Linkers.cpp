@@ -54,14 +54,15 @@ static bool readsBitcodeOf(StringRef rustLld, const Bundled &bundled, llvm::vfs:
 
 llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, ArrayRef<StringRef> rustLibraries,
                                    bool preferRust) {
-  if (!chosen.empty())
+  bool choosesOwn = !chosen.empty() && isBundled(fileOf(places, chosen), places);
+  if (!chosen.empty() && !choosesOwn)
     return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
   std::string rustLld;
   llvm::Expected<std::optional<Bundled>> bundled = findBundled(places);
   if (!bundled)
     return bundled.takeError();
   const std::optional<Bundled> &own = *bundled;
-  if (!own || preferRust)
+  if (!own || (preferRust && !choosesOwn))
     rustLld = findRustLld(places, rustLibraries);
   if (own && (rustLld.empty() || readsBitcodeOf(rustLld, *own, places.fs)))
     return inRole(own->program, "ld.lld");

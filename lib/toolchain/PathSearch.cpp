@@ -259,8 +259,8 @@ llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, 
           refuseApples(places, file, text("{} names '{}', which is Apple's", {variable, chosen}),
                        text("set it to the path of another {}, or unset it to use one of PATH", {role})))
     return std::move(error);
-  if (!file.empty() && isProgram(file, places.fs))
-    return inRole(zigOf(file, places.fs), role);
+  if (!file.empty() && isProgram(file, places.fs)) // bin/clang-22 is a link to LLVM's driver build
+    return inRole(isLlvmDriver(real) ? std::string(real) : zigOf(file, places.fs), role);
   std::string cure = text("{}set it to the path of {}, or unset it to use one of PATH",
                           {isZig(chosen) ? "install it (pip install ziglang), " : "", role});
   if (std::vector<std::string> why = whyNoneExecuted(places, chosen); !why.empty()) {

@@ -13,10 +13,8 @@ namespace lambdacc {
 
 static std::string providerLine(llvm::StringRef role, llvm::Expected<Program> program,
                                 const std::optional<Bundled> &bundled) {
-  if (!program) {
-    consumeError(program.takeError());
-    return text("{}: none", {role});
-  }
+  if (!program)
+    return text("{}: {}", {role, toString(program.takeError())});
   std::string args = llvm::join(program->prefix, " ");
   std::string version =
       bundled && program->path == bundled->program ? text(", LLVM {} of lambda-cc", {bundled->version}) : "";
