@@ -32,6 +32,18 @@ static llvm::Error noLibraries(const Session &session) {
                "or run it for the musl target, which needs none"});
 }
 
+// qemu prints nothing about a file that it can't run. The exit statuses are those of env(1).
+static llvm::Error checkProgram(StringRef program, const Places &places) {
+  constexpr int noProgram = 127, notRun = 126;
+  std::string file = isPath(program) ? program.str() : ("./" + program).str();
+  if (!places.fs.exists(file))
+    return llvm::make_error<Failure>(text("no program '{}'", {program}), std::vector<std::string>(),
+                                     noProgram);
+  if (std::vector<std::string> why = whyNoneExecuted(places, file); !why.empty())
+    return llvm::make_error<Failure>(text("'{}' cannot be executed", {program}), std::move(why), notRun);
+  return llvm::Error::success();
+}
+
 int runner(const Tool &, const Session &session) {
   if (session.argv.empty())
     return report(session.prog,
@@ -41,6 +53,9 @@ int runner(const Tool &, const Session &session) {
   Command command{.program = {session.argv.front()}, .args = {}, .unset = {}, .set = {}};
   command.args.assign(session.argv.begin() + 1, session.argv.end());
 
+  if (!session.explains)
+    if (llvm::Error error = checkProgram(session.argv.front(), places))
+      return report(session.prog, std::move(error));
   std::string machine = machineName(session.target().machine);
   Program emulator;
   if (session.target().machine != hostMachine()) {

@@ -74,7 +74,10 @@ static void adviseOnLibrary(StringRef name, const FailedLink &link, std::vector<
   if (std::string how = link.ownLibraries.empty() ? howToInstall(name) : ""; !how.empty())
     lines.push_back(std::move(how));
   llvm::append_range(lines, cureFor(name));
-  if (!row)
+  if (std::string file = link.sharedLibrary(name); !file.empty())
+    lines.push_back(text("{} is a shared library, and this link is static: build lib{}.a for {}",
+                         {file, name, link.triple}));
+  else if (!row)
     lines.push_back(text(
         "-l{} is not in the sysroot: build it for this target, and name its folder with -L; cargo build -v "
         "shows which crate links it",
@@ -367,8 +370,12 @@ static void adviseOnMachines(const LinkerMessages &lacking, const FailedLink &li
   for (StringRef named : lacking.incompatible)
     if (std::string machine = link.otherMachine(named.split('(').first); !machine.empty())
       lines.push_back(text("{} is for {}", {named, machine}));
-  if (!lines.empty())
-    lines.push_back(whoCompiled(link.triple, link.compilers));
+  if (lines.empty())
+    return;
+  lines.push_back(whoCompiled(link.triple, link.compilers));
+  if (link.compilers
+          .empty()) // the cc of the drop-in folder compiles for the host where no argument shows a target
+    lines.push_back(text("a build script that runs cc itself passes --target={}", {link.triple}));
 }
 
 std::vector<std::string> adviceOnLink(const FailedLink &link) {

@@ -28,6 +28,7 @@ using FindVariable = llvm::function_ref<std::string(llvm::StringRef folder)>;
 inline std::string noVariable(llvm::StringRef) { return ""; }
 
 inline std::string noObject() { return ""; }
+inline std::string noLibrary(llvm::StringRef) { return ""; }
 
 struct FailedLink {
   llvm::StringRef messages;                 ///< of the linker
@@ -43,6 +44,8 @@ struct FailedLink {
   llvm::StringRef ownLibraries = "";             ///< the folder of lambda-cc's libraries; "" if not installed
   llvm::ArrayRef<CompilerChoice> compilers = {}; ///< that are set and are not the compilers of `triple`
   FindVariable variableNaming = noVariable;
+  /// The shared library of -l`name` in the folders of the link; "" without one.
+  llvm::function_ref<std::string(llvm::StringRef name)> sharedLibrary = noLibrary;
   /// The first object of the link that has nothing but GCC's code for LTO; "" without one.
   llvm::function_ref<std::string()> objectOfGccsLto = noObject;
 };

@@ -28,7 +28,9 @@ llvm::Expected<Include> parseInclude(StringRef value) {
     include.place += name;
   if (!isBelowRoot(hasPlace ? StringRef(include.place) : name))
     return failUsage(text("no place in the zip for '{}'", {value}),
-                     {"after the last = is a path in it, as in libplugin.so=plugins/libplugin.so"});
+                     {hasPlace
+                          ? "after the last = is a path in it, as in libplugin.so=plugins/libplugin.so"
+                          : "it has no name: name the files in it, or a path in the zip, as in ./=plugins"});
   return include;
 }
 

@@ -165,7 +165,7 @@ llvm::Expected<std::unique_ptr<Package>> openFolder(StringRef folder) {
 namespace {
 class Zip : public Package {
 public:
-  explicit Zip(unzFile zip) : zip(zip) { bound = largestPackage; }
+  Zip(StringRef name, unzFile zip) : name(name), zip(zip) { bound = largestPackage; }
   ~Zip() override { unzClose(zip); }
 
   // What is wrong with the list of its files, or "". Files that are packed into more than the `size` of the
@@ -235,7 +235,7 @@ public:
                                                   /*FileSize=*/-1, /*RequiresNullTerminator=*/false);
     closeFile(*temporary);
     if (!whole || !written || !buffer)
-      return unreadable(list[file].path,
+      return unreadable(text("{}:{}", {name, list[file].path}),
                         written ? "the zip is broken there" : "the disk has no room to unpack it");
     return std::move(*buffer);
   }
@@ -370,6 +370,7 @@ private:
     return got == 0 && closed;
   }
 
+  std::string name;
   unzFile zip;
   std::vector<Entry> found;
 };
@@ -394,7 +395,7 @@ llvm::Expected<std::unique_ptr<Package>> openZip(StringRef file) {
   unzFile zip = stream ? openByMinizip(stream) : nullptr;
   if (!zip)
     return unreadable(file, "it is not a zip, or it is broken");
-  auto package = std::make_unique<Zip>(zip);
+  auto package = std::make_unique<Zip>(file, zip);
   if (StringRef why = package->read(status.getSize()); !why.empty())
     return unreadable(file, why);
   return package;

@@ -4,6 +4,7 @@
 #include "Inputs.h"
 #include "LinkAdvice.h"
 #include "RegularFile.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -39,15 +40,22 @@ static std::string newerGlibc(const Target &target, StringRef sysroot, StringRef
   return isNewer ? version.str() : "";
 }
 
+// What -l`name` would be in each folder of the link: libNAME.a or libNAME.so.
+static std::vector<std::string> filesFor(StringRef name, StringRef suffix, const LinkRequest &link) {
+  std::vector<std::string> files;
+  for (const std::string &folder : link.folders) {
+    llvm::SmallString<256> file(folder);
+    path::append(file, "lib" + name + suffix);
+    files.emplace_back(file);
+  }
+  return files;
+}
+
 // The files of the link, and what its folders have for each -l.
 static std::vector<std::string> filesOfLink(const LinkRequest &link) {
   std::vector<std::string> files = link.inputs;
   for (const LinkRequest::Library &library : link.libraries)
-    for (const std::string &folder : link.folders) {
-      llvm::SmallString<256> file(folder);
-      path::append(file, "lib" + library.name + ".a");
-      files.emplace_back(file);
-    }
+    llvm::append_range(files, filesFor(library.name, ".a", link));
   return files;
 }
 
@@ -62,6 +70,11 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
   auto ofGccsLto = [&] {
     std::vector<std::string> files = filesOfLink(link);
     return findDefinition(std::vector<StringRef>(files.begin(), files.end()), "__gnu_lto_slim");
+  };
+  auto shared = [&](StringRef name) {
+    std::vector<std::string> files = filesFor(name, ".so", link);
+    auto found = llvm::find_if(files, [](const std::string &file) { return llvm::sys::fs::exists(file); });
+    return found == files.end() ? "" : *found;
   };
   std::vector<CompilerChoice> choices = policy.compilers();
   std::vector<StringRef> libraries;
@@ -78,6 +91,7 @@ std::vector<std::string> adviseOnFailure(const LinkRequest &link, StringRef mess
                        .ownLibraries = toolchain.libraries,
                        .compilers = choices,
                        .variableNaming = policy.variableNaming,
+                       .sharedLibrary = shared,
                        .objectOfGccsLto = ofGccsLto});
 }
 

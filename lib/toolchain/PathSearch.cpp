@@ -257,11 +257,11 @@ llvm::Expected<Program> chosenProgram(const Places &places, StringRef variable, 
                  text("set it to {} itself, and LAMBDA_CC_CACHE to the cache", {role})});
   if (llvm::Error error =
           refuseApples(places, file, text("{} names '{}', which is Apple's", {variable, chosen}),
-                       text("set it to the path of another {}, or unset it to use one of PATH", {role})))
+                       text("set it to the path of another {}, or unset it", {role})))
     return std::move(error);
   if (!file.empty() && isProgram(file, places.fs)) // bin/clang-22 is a link to LLVM's driver build
     return inRole(isLlvmDriver(real) ? std::string(real) : zigOf(file, places.fs), role);
-  std::string cure = text("{}set it to the path of {}, or unset it to use one of PATH",
+  std::string cure = text("{}set it to the path of {}, or unset it",
                           {isZig(chosen) ? "install it (pip install ziglang), " : "", role});
   if (std::vector<std::string> why = whyNoneExecuted(places, chosen); !why.empty()) {
     why.push_back(cure);

@@ -402,6 +402,8 @@ static void checkRest(Case &on) {
            text("'{}' has segments aligned to {} bytes, and Lambda has pages of 4096",
                 {on.file, std::to_string(on.elf.alignment)}),
            {"link with -z max-page-size=4096 or more"});
+  if (on.elf.executable && on.elf.interpreter.empty()) // nothing loads a library of a static program
+    return;
   llvm::StringSet<> found; // Python of pyenv links its modules with the same -rpath twice
   for (const std::string &folder : on.elf.folders)
     if (placeOf(folder) == Place::Nowhere && found.insert(folder).second)

@@ -9,11 +9,13 @@ namespace lambdacc {
 
 std::vector<llvm::StringRef> architectureNames();
 
-inline constexpr Option deployedOption = {.name = "--runtime",
-                                          .value = "R",
-                                          .help = "it is deployed to this runtime alone",
-                                          .values = runtimeNames,
-                                          .others = true};
+inline constexpr Option deployedOption = {
+    .name = "--runtime",
+    .value = "R",
+    .help = "it is deployed to this runtime alone, or to an image or instances as "
+            "in image:glibc2.36 and managed:c8g",
+    .values = runtimeNames,
+    .others = true};
 inline constexpr Option archOption = {
     .name = "--arch", .value = "A", .help = "of the function", .values = architectureNames};
 

@@ -44,6 +44,11 @@ static llvm::Error checkPlace(const Target &target, StringRef named) {
                    {text("{}: name a target that runs there, or another runtime", {why})});
 }
 
+static llvm::Error asUsage(llvm::Error error) {
+  return llvm::handleErrors(
+      std::move(error), [](const Failure &failure) { return failUsage(failure.headline, failure.evidence); });
+}
+
 llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, const Arguments &arguments) {
   CeilingSettings settings = session.ceiling;
   if (arguments.has(runtimeOption.name)) {
@@ -66,7 +71,7 @@ llvm::Expected<std::vector<Target>> requestedTargets(const Session &session, con
       continue;
     llvm::Expected<Target> target = parseTriple(value);
     if (!target)
-      return target.takeError();
+      return asUsage(target.takeError());
     if (llvm::Error error = checkPlace(*target, arguments.last(runtimeOption.name)))
       return std::move(error);
     add(*target, /*hasCeiling=*/value.contains('.'));

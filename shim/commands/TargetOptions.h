@@ -20,7 +20,11 @@ inline constexpr Option targetOption = {
     .values = targetNames,
     .others = true};
 inline constexpr Option runtimeOption = {
-    .name = "--runtime", .value = "R", .help = "for this runtime", .values = runtimeNames, .others = true};
+    .name = "--runtime",
+    .value = "R",
+    .help = "for this runtime, or an image or instances as in image:glibc2.36 and managed:c8g",
+    .values = runtimeNames,
+    .others = true};
 
 /// The runtime `name` of an option --runtime. An error is wrong usage.
 llvm::Expected<std::optional<Runtime>> runtimeOfOption(llvm::StringRef name);

@@ -13,6 +13,7 @@ static std::string advice(StringRef messages, bool musl = true, llvm::ArrayRef<C
     return symbol == "statx" ? "2.28" : symbol == "__isoc23_strtol" ? "2.38" : "";
   };
   auto lto = [&] { return ofGccsLto.str(); };
+  auto shared = [](StringRef name) { return name == "shared" ? "/l/libshared.so" : ""; };
   auto other = [](StringRef file) { return file == "libarm.a" ? "aarch64" : ""; };
   return llvm::join(adviceOnLink({.messages = messages,
                                   .inputs = {"/t/libpq_sys-0123456789abcdef.rlib"},
@@ -24,6 +25,7 @@ static std::string advice(StringRef messages, bool musl = true, llvm::ArrayRef<C
                                   .libraries = {"ssl", ":libz.a"},
                                   .ownLibraries = "/own",
                                   .compilers = compilers,
+                                  .sharedLibrary = shared,
                                   .objectOfGccsLto = lto}),
                     "\n");
 }
@@ -116,7 +118,8 @@ TEST(LinkAdvice, NamesTheCompiler) {
   const std::string first = "libarm.a(a.o) is for aarch64\n";
   EXPECT_EQ(advice(message),
             first + "build scripts compile with the compiler in CC_x86_64_unknown_linux_musl or PATH:"
-                    " lambda-cc doctor shows what is wrong there");
+                    " lambda-cc doctor shows what is wrong there\n"
+                    "a build script that runs cc itself passes --target=x86_64-unknown-linux-musl");
   EXPECT_EQ(advice(message, true, {{"CC", "gcc"}}),
             first + "build scripts compile with CC='gcc': remove it from the environment or from cargo's "
                     "[env], or set CC_x86_64_unknown_linux_musl as "
@@ -262,6 +265,14 @@ TEST(LinkAdvice, GroupsSymbols) {
             "open64 is a name that musl gave up in 1.2.4: cargo update -p libc, to 0.2.146 or newer");
 }
 
+// Most configure scripts install both kinds, and a link for musl takes archives alone.
+TEST(LinkAdvice, OnSharedLibraries) {
+  EXPECT_EQ(advice("ld.lld: error: unable to find library -lshared\n"),
+            "/l/libshared.so is a shared library, and this link is static: build libshared.a for "
+            "x86_64-unknown-linux-musl\n"
+            "-L/usr/lib was dropped: it is a folder of the host, not of the target");
+}
+
 TEST(LinkAdvice, OnLibrariesFirst) {
   EXPECT_EQ(
       advice("ld.lld: error: unable to find library -lnothing\nld.lld: error: undefined symbol: __a_chk\n"),
@@ -272,7 +283,8 @@ TEST(LinkAdvice, OnLibrariesFirst) {
                    "find library -lnothing\n"),
             "libarm.a(a.o) is for aarch64\nbuild scripts compile with the compiler in "
             "CC_x86_64_unknown_linux_musl or "
-            "PATH: lambda-cc doctor shows what is wrong there");
+            "PATH: lambda-cc doctor shows what is wrong there\n"
+            "a build script that runs cc itself passes --target=x86_64-unknown-linux-musl");
 }
 
 // The link does not name the library, or names it and it is another version, which lacks the symbol.
