@@ -44,13 +44,16 @@ print_key() {
 
 # step FOLDER FILES COMMAND...: step.sh, with FOLDER in $work and FILES in cmake/llvm.
 step() {
-  folder=$1
-  shift
-  (cd "$here" && sh step.sh "$work/$folder" "$@")
+  folder=$1 files=
+  for file in $2; do
+    files="$files cmake/llvm/$file"
+  done
+  shift 2
+  sh cmake/llvm/step.sh "$work/$folder" "$files" "$@"
 }
 
 prepare() {
-  step src/llvm "sources.txt patches" sh "$root/cmake/sysroots/unpack.sh" "$here/sources.txt" llvm "$work/downloads" "${LAMBDA_CC_SOURCES-}" \
+  step src/llvm "sources.txt patches" sh cmake/sysroots/unpack.sh "$here/sources.txt" llvm "$work/downloads" "${LAMBDA_CC_SOURCES-}" \
     "$work/src/llvm" '*/llvm' '*/clang' '*/lld' '*/cmake' '*/third-party' '*/libunwind/include' '*/libc/src/string' \
     '*/libc/src/strings' '*/libc/src/stdlib' '*/libc/src/__support' '*/libc/hdr' '*/libc/include'
   step tools "sources.txt patches tools.sh Settings.cmake" sh "$here/tools.sh" "$work/src/llvm" "$TOOLS"

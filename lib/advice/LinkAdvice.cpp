@@ -373,8 +373,8 @@ static void adviseOnMachines(const LinkerMessages &lacking, const FailedLink &li
   if (lines.empty())
     return;
   lines.push_back(whoCompiled(link.triple, link.compilers));
-  if (link.compilers
-          .empty()) // the cc of the drop-in folder compiles for the host where no argument shows a target
+  // The cc of the drop-in folder compiles for the host where no argument shows a target.
+  if (link.compilers.empty())
     lines.push_back(text("a build script that runs cc itself passes --target={}", {link.triple}));
 }
 

@@ -27,7 +27,7 @@ struct CheckContext {
   std::optional<Runtime> runtime = std::nullopt; ///< LAMBDA_CC_RUNTIME, if it is valid
   CargoConfigs cargo = {};                       ///< the configurations that cargo reads
   bool flagsNameOurs = false;                    ///< flags for rustc name a linker of ours
-  std::string fails = {};                        ///< our own LLVM, if it does not run here
+  std::string brokenLlvm = {};                   ///< our own LLVM, if it does not run here
   std::string rustLibraries = {};                ///< <rustc's sysroot>/lib/rustlib, or ""
   std::vector<std::string> rustFailure = {};     ///< why there is none
 

@@ -104,7 +104,7 @@ void checkBundled(CheckContext &context) {
     failed.advice.insert(failed.advice.begin(), failed.what);
     failed.advice.emplace_back("install the package of lambda-cc for this machine, or lambda-cc-tools, which "
                                "runs another clang");
-    context.fails = own->program;
+    context.brokenLlvm = own->program;
     return context.error("the LLVM of this lambda-cc does not run on this machine", std::move(failed.advice));
   }
   context.ok(text("LLVM {} of lambda-cc, in {}", {own->version, own->folder}));
@@ -131,7 +131,7 @@ void checkClang(CheckContext &context) {
   llvm::Expected<Program> clang = findClang(context.places(), context.setup.settings.clang);
   if (!clang)
     return context.error(clang.takeError());
-  if (clang->path != context.fails && checkChosen(context, "LAMBDA_CC_CLANG", *clang, "clang"))
+  if (clang->path != context.brokenLlvm && checkChosen(context, "LAMBDA_CC_CLANG", *clang, "clang"))
     context.ok("clang: " + clang->path);
 }
 
@@ -183,7 +183,7 @@ void checkLinker(CheckContext &context) {
       findLinker(context.places(), context.setup.settings.lld, libraries, /*preferRust=*/false);
   if (!linker)
     return context.error(linker.takeError());
-  if (linker->path != context.fails &&
+  if (linker->path != context.brokenLlvm &&
       checkChosen(context, "LAMBDA_CC_LLD", *linker, kindOf(*linker) == LinkerKind::Mold ? "mold" : "LLD"))
     context.ok("ld.lld: " + linker->path);
 }
@@ -192,7 +192,7 @@ void checkArchiver(CheckContext &context) {
   llvm::Expected<Program> archiver = findBinutil(context.places(), "llvm-ar");
   if (!archiver)
     return context.error(archiver.takeError());
-  if (archiver->path != context.fails)
+  if (archiver->path != context.brokenLlvm)
     context.ok("llvm-ar: " + archiver->path);
 }
 
