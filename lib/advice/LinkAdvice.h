@@ -25,10 +25,9 @@ inline std::vector<CompilerChoice> noCompilers() { return {}; }
 
 /// Finds the variable that leads a crate to a folder: "OPENSSL_DIR=/usr" for /usr/lib64; or "".
 using FindVariable = llvm::function_ref<std::string(llvm::StringRef folder)>;
-inline std::string noVariable(llvm::StringRef) { return ""; }
+inline std::string noAnswer(llvm::StringRef) { return ""; }
 
 inline std::string noObject() { return ""; }
-inline std::string noLibrary(llvm::StringRef) { return ""; }
 
 struct FailedLink {
   llvm::StringRef messages;                 ///< of the linker
@@ -43,9 +42,9 @@ struct FailedLink {
   std::vector<llvm::StringRef> libraries = {};   ///< of the link, by their names after -l
   llvm::StringRef ownLibraries = "";             ///< the folder of lambda-cc's libraries; "" if not installed
   llvm::ArrayRef<CompilerChoice> compilers = {}; ///< that are set and are not the compilers of `triple`
-  FindVariable variableNaming = noVariable;
+  FindVariable variableNaming = noAnswer;
   /// The shared library of -l`name` in the folders of the link; "" without one.
-  llvm::function_ref<std::string(llvm::StringRef name)> sharedLibrary = noLibrary;
+  llvm::function_ref<std::string(llvm::StringRef name)> sharedLibrary = noAnswer;
   /// The first object of the link that has nothing but GCC's code for LTO; "" without one.
   llvm::function_ref<std::string()> objectOfGccsLto = noObject;
 };

@@ -21,6 +21,7 @@ struct Finding {
   llvm::StringRef check;           ///< what was checked, for machine readers: a name from a table
   std::string what;                ///< like the headline of a Failure
   std::vector<std::string> advice; ///< like the evidence of a Failure
+  std::string library = {};        ///< of the check "library": the name that a file needs
 };
 
 /// The `error` that `check` met, as a finding.

@@ -84,11 +84,7 @@ static llvm::StringSet<> ownSonames(const LinkRequest &link) {
 //===- The verdict ----------------------------------------------------------===//
 
 // Whether the library of `finding` is needed by a path. The loader opens that path, and searches no rpath.
-static bool isByPath(const Finding &finding, const Elf &elf) {
-  return llvm::any_of(elf.needed, [&](StringRef name) {
-    return name.contains('/') && StringRef(finding.what).contains((" needs " + name + ",").str());
-  });
-}
+static bool isByPath(const Finding &finding) { return StringRef(finding.library).contains('/'); }
 
 // Whether an error is only a warning: for shared libraries, which another system may load, and for a loader
 // or library folder that the caller set explicitly.
@@ -96,7 +92,7 @@ static bool isDoubtful(const Finding &finding, const Elf &elf, const LinkRequest
   if (finding.check == "interpreter")
     return !link.loader.empty() && elf.interpreter == link.loader;
   bool brings = llvm::any_of(elf.folders, [](StringRef folder) { return placeOf(folder) == Place::Callers; });
-  return finding.check == "library" && (!elf.executable || (brings && !isByPath(finding, elf)));
+  return finding.check == "library" && (!elf.executable || (brings && !isByPath(finding)));
 }
 
 // The CPU of rustc's objects; no name in a link of others. RUSTFLAGS set it, and -plugin-opt=mcpu= for
@@ -160,14 +156,16 @@ static std::vector<Finding> judgeImage(const LinkRequest &link, StringRef conten
   for (Finding &finding : findings)
     if (isDoubtful(finding, *elf, link))
       finding.severity = Finding::Warning;
-    else if (finding.check == "library" && policy.verify == Verify::Error && !isByPath(finding, *elf))
-      finding.advice.push_back("if the zip contains it in lib/, link with -Wl,-rpath,$ORIGIN/lib");
   llvm::append_range(findings, judgeCounters(link.output, contents));
   return findings;
 }
 
 // Adjusts severities to the policy, and adds how to override it.
 static void applyPolicy(const LinkPolicy &policy, std::vector<Finding> &findings) {
+  if (policy.verify == Verify::Error)
+    for (Finding &finding : findings)
+      if (finding.severity == Finding::Error && finding.check == "library" && !isByPath(finding))
+        finding.advice.push_back("if the zip contains it in lib/, link with -Wl,-rpath,$ORIGIN/lib");
   applyVerify(policy.verify, findings);
   if (policy.onlyCorrect) // an accepted link prints nothing
     llvm::erase_if(findings, [](const Finding &finding) { return finding.severity != Finding::Error; });

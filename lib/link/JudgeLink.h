@@ -31,7 +31,7 @@ struct LinkPolicy {
   RustCpu cpu = {};                              ///< the CPU that rustc compiles for
   std::optional<Runtime> runtime = std::nullopt; ///< where the program is deployed to, if the user sets it
   FindCompilers compilers = noCompilers;
-  FindVariable variableNaming = noVariable;
+  FindVariable variableNaming = noAnswer;
 };
 
 /// The files and folders in which `link` finds its libraries.

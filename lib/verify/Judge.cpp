@@ -24,8 +24,9 @@ struct Case {
   const Destination &destination;
   std::vector<Finding> findings = {};
 
-  void add(Finding::Severity severity, StringRef check, std::string what, std::vector<std::string> advice) {
-    findings.push_back({severity, check, std::move(what), std::move(advice)});
+  void add(Finding::Severity severity, StringRef check, std::string what, std::vector<std::string> advice,
+           std::string library = "") {
+    findings.push_back({severity, check, std::move(what), std::move(advice), std::move(library)});
   }
 };
 } // namespace
@@ -172,7 +173,7 @@ static void checkLibrary(Case &on, const std::string &soname) {
     return on.add(severityOf(on, without), "library",
                   text("'{}' needs {}, which {} {} not have",
                        {on.file, soname, joinWithAnd(without), without.size() == 1 ? "does" : "do"}),
-                  std::move(advice));
+                  std::move(advice), soname);
   Runtimes unsure = runtimesWhere(on, [&](const Runtime &row) { return presence(row) == Presence::InImage; });
   if (!unsure.empty())
     return on.add(
@@ -387,6 +388,19 @@ static void checkUndefined(Case &on) {
 
 //===- The rest -------------------------------------------------------------===//
 
+// Where the loader searches. It loads no library of a static program.
+static void checkFolders(Case &on) {
+  if (on.elf.executable && on.elf.interpreter.empty())
+    return;
+  llvm::StringSet<> found; // Python of pyenv links its modules with the same -rpath twice
+  for (const std::string &folder : on.elf.folders)
+    if (placeOf(folder) == Place::Nowhere && found.insert(folder).second)
+      on.add(Finding::Warning, "rpath", text("'{}' looks for its libraries in '{}'", {on.file, folder}),
+             {"that is a folder of the build machine; Lambda searches lib/ of the zip and of layers without "
+              "an rpath",
+              "remove -rpath from the link, or set it to $ORIGIN/lib"});
+}
+
 static void checkRest(Case &on) {
   constexpr uint64_t page = 4096;
   if (on.elf.executableStack)
@@ -402,15 +416,7 @@ static void checkRest(Case &on) {
            text("'{}' has segments aligned to {} bytes, and Lambda has pages of 4096",
                 {on.file, std::to_string(on.elf.alignment)}),
            {"link with -z max-page-size=4096 or more"});
-  if (on.elf.executable && on.elf.interpreter.empty()) // nothing loads a library of a static program
-    return;
-  llvm::StringSet<> found; // Python of pyenv links its modules with the same -rpath twice
-  for (const std::string &folder : on.elf.folders)
-    if (placeOf(folder) == Place::Nowhere && found.insert(folder).second)
-      on.add(Finding::Warning, "rpath", text("'{}' looks for its libraries in '{}'", {on.file, folder}),
-             {"that is a folder of the build machine; Lambda searches lib/ of the zip and of layers without "
-              "an rpath",
-              "remove -rpath from the link, or set it to $ORIGIN/lib"});
+  checkFolders(on);
 }
 
 std::vector<Finding> judgeCorrectness(StringRef file, const Elf &elf, const Destination &destination) {
