@@ -1,5 +1,6 @@
 // <triple>-run PROGRAM ARGS...: runs a program of a target. cargo calls it for `cargo run` and `cargo test`,
 // as the runner of a target for another machine than the host's.
+#include "ExecErrors.h"
 #include "Failure.h"
 #include "HostCc.h"
 #include "PackageCommand.h"
@@ -32,16 +33,13 @@ static llvm::Error noLibraries(const Session &session) {
                "or run it for the musl target, which needs none"});
 }
 
-// qemu prints nothing about a file that it can't run. The exit statuses are those of env(1).
+// qemu prints nothing about a file that it can't run.
 static llvm::Error checkProgram(StringRef program, const Places &places) {
-  constexpr int noProgram = 127, notRun = 126;
   std::string file = isPath(program) ? program.str() : ("./" + program).str();
   if (!places.fs.exists(file))
-    return llvm::make_error<Failure>(text("no program '{}'", {program}), std::vector<std::string>(),
-                                     noProgram);
-  if (std::vector<std::string> why = whyNoneExecuted(places, file); !why.empty())
-    return llvm::make_error<Failure>(text("'{}' cannot be executed", {program}), std::move(why), notRun);
-  return llvm::Error::success();
+    return programNotFound(file, {});
+  std::vector<std::string> why = whyNoneExecuted(places, file);
+  return why.empty() ? llvm::Error::success() : cannotExecute(program, why.front());
 }
 
 int runner(const Tool &, const Session &session) {

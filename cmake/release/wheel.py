@@ -103,7 +103,7 @@ def main():
             copy(args.stage, part, os.path.join(data, "data"))
         if args.requires:  # a file of its own, which has musl and mimalloc in its programs
             shutil.copytree(os.path.join(args.stage, "share/doc/lambda-cc/licences"), os.path.join(info, "licenses"))
-        if not args.requires:
+        else:
             copy(args.stage, "bin", data)
             os.rename(os.path.join(data, "bin"), os.path.join(data, "scripts"))
         with open(os.path.join(args.stage, "share", "doc", "lambda-cc", "README.md"), encoding="utf-8") as readme:

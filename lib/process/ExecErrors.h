@@ -1,6 +1,6 @@
 //===- ExecErrors.h - Why a command does not run ----------------------------===//
 //
-// Private to process. The exit statuses are those of env(1).
+// The exit statuses are those of env(1).
 //
 //===----------------------------------------------------------------------===//
 #ifndef LAMBDA_CC_PROCESS_EXECERRORS_H

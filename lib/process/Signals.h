@@ -42,8 +42,8 @@ void endWithParent();
 /// Ends us by `signal`, with its default action. Returns if our caller has blocked it.
 void raiseSignal(int signal);
 
-/// What `signal` means for a program that another one did not stop: "Segmentation fault" or "Killed". "" for
-/// a signal by which programs are stopped, as SIGTERM, and on Windows.
+/// The system's name for `signal` if a crash ends a program by it: "Segmentation fault", or "Killed" where
+/// memory is short. "" for all others, such as SIGTERM, and on Windows.
 std::string nameOfCrash(int signal);
 
 /// Counts the runs of lambda-cc in which one runs the next, also where the environment is cleared in between.

@@ -50,10 +50,11 @@ static SmallString<256> folderOf(const Places &places) {
   return joinPath(path::parent_path(path::parent_path(places.executable)), {"libexec", "lambda-cc", "llvm"});
 }
 
-bool isBundled(StringRef file, const Places &places) {
-  SmallString<256> real = realPath(file, places.fs);
-  return !places.executable.empty() &&
-         path::parent_path(real) == realPath(joinPath(folderOf(places), {"bin"}), places.fs);
+bool isBundled(StringRef program, const Places &places) {
+  if (program.empty() || places.executable.empty())
+    return false;
+  SmallString<256> real = realPath(fileOf(places, program), places.fs);
+  return path::parent_path(real) == realPath(joinPath(folderOf(places), {"bin"}), places.fs);
 }
 
 llvm::Expected<std::optional<Bundled>> findBundled(const Places &places) {

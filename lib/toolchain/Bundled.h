@@ -29,8 +29,8 @@ struct Bundled {
 /// for the sysroots of another lambda-cc. A search reads made-of, and looks for bin/llvm and stddef.h.
 llvm::Expected<std::optional<Bundled>> findBundled(const Places &places);
 
-/// Whether `file`, which a user chose, is a program of it, by whichever name: bin/llvm or bin/clang-22.
-bool isBundled(llvm::StringRef file, const Places &places);
+/// Whether `program`, the value of a variable, is a program of it: bin/llvm or bin/clang-22. Not if it is "".
+bool isBundled(llvm::StringRef program, const Places &places);
 
 /// Whether `file` is LLVM's driver build, by its name: llvm. The first argument of such a program is the
 /// tool.

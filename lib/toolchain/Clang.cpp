@@ -56,7 +56,7 @@ static unsigned clangMajor(StringRef file, llvm::vfs::FileSystem &fs) {
 }
 
 llvm::Expected<Program> findClang(const Places &places, StringRef chosen) {
-  if (!chosen.empty() && !isBundled(fileOf(places, chosen), places)) {
+  if (!chosen.empty() && !isBundled(chosen, places)) {
     llvm::Expected<Program> program = chosenProgram(places, "LAMBDA_CC_CLANG", chosen, "clang");
     if (program && isGcc(*program, places.fs))
       return fail(text("LAMBDA_CC_CLANG names '{}', which is a GCC", {chosen}),

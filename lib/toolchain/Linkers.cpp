@@ -54,7 +54,7 @@ static bool readsBitcodeOf(StringRef rustLld, const Bundled &bundled, llvm::vfs:
 
 llvm::Expected<Program> findLinker(const Places &places, StringRef chosen, ArrayRef<StringRef> rustLibraries,
                                    bool preferRust) {
-  bool choosesOwn = !chosen.empty() && isBundled(fileOf(places, chosen), places);
+  bool choosesOwn = isBundled(chosen, places);
   if (!chosen.empty() && !choosesOwn)
     return chosenProgram(places, "LAMBDA_CC_LLD", chosen, "ld.lld");
   std::string rustLld;
