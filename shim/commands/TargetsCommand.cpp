@@ -16,8 +16,8 @@ struct Row {
   Target target;
   std::string libc;
   std::vector<std::string> runtimes;
-  std::string sysroot;   ///< its folder, or ""
-  llvm::StringRef state; ///< of the sysroot
+  std::optional<std::string> sysroot =
+      {}; ///< its folder, "" if it is not installed; none if it can't be read
 };
 } // namespace
 
@@ -48,24 +48,28 @@ static llvm::Expected<std::vector<Row>> rows(const Session &session) {
     if (target.isGlibc())
       target.glibc = ceiling->value_or(target.glibc);
     Row row = {target, target.isGlibc() ? "glibc " + target.glibc.getAsString() : "musl",
-               runtimesOf(target, *runtime), "", "can't be read"};
-    if (llvm::Expected<std::string> sysroot = findInstalledSysroot(target, session.settings.executable, *fs);
-        !sysroot) {
-      consumeError(sysroot.takeError()); // `doctor` reports it
-    } else {
+               runtimesOf(target, *runtime)};
+    llvm::Expected<std::string> sysroot = findInstalledSysroot(target, session.settings.executable, *fs);
+    if (sysroot)
       row.sysroot = *sysroot;
-      row.state = sysroot->empty() ? "not installed" : "installed";
-    }
+    else
+      consumeError(sysroot.takeError()); // `doctor` reports it
     all.push_back(std::move(row));
   }
   return all;
+}
+
+static llvm::StringRef stateOf(const Row &row) {
+  if (!row.sysroot)
+    return "can't be read";
+  return row.sysroot->empty() ? "not installed" : "installed";
 }
 
 static std::string asText(llvm::ArrayRef<Row> rows) {
   std::string out;
   for (const Row &row : rows)
     out += text("{}{}{}  {}\n",
-                {padded(row.target.triple, 30), padded(row.libc, 12), padded(row.state, 13),
+                {padded(row.target.triple, 30), padded(row.libc, 12), padded(stateOf(row), 13),
                  row.runtimes.empty() ? "none of Lambda's runtimes" : joinWithAnd(row.runtimes)});
   std::string day = today();
   for (const Runtime &runtime : runtimes())
@@ -90,10 +94,10 @@ static std::string asJson(llvm::ArrayRef<Row> rows) {
               if (llvm::is_contained(row.runtimes, runtime.name.str()))
                 json.attribute(runtime.name, runtime.support->ends);
           });
-          if (row.sysroot.empty())
-            json.attribute("sysroot", nullptr);
+          if (row.sysroot && !row.sysroot->empty())
+            json.attribute("sysroot", llvm::json::fixUTF8(*row.sysroot));
           else
-            json.attribute("sysroot", llvm::json::fixUTF8(row.sysroot));
+            json.attribute("sysroot", nullptr);
         });
     });
   });
