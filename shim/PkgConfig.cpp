@@ -1,6 +1,7 @@
 // pkg-config for a target: the host's program, with the packages of the target and of the caller.
 #include "CarryOut.h"
 #include "Failure.h"
+#include "Folders.h"
 #include "LibraryAdvice.h"
 #include "Packages.h"
 #include "Print.h"
@@ -10,6 +11,7 @@
 #include "Tools.h"
 #include "Trail.h"
 #include "llvm/ADT/StringExtras.h"
+#include <utility>
 
 using llvm::StringRef;
 
@@ -30,12 +32,19 @@ static bool hasAny(llvm::ArrayRef<const char *> argv, llvm::ArrayRef<StringRef> 
 // Each compares the version of all packages, and prints nothing.
 static constexpr StringRef comparisons[] = {"--atleast-version", "--exact-version", "--max-version"};
 
+// Options with a value that may be the next argument.
+static constexpr StringRef withValue[] = {
+    "--atleast-version", "--exact-version",   "--max-version", "--atleast-pkgconfig-version",
+    "--variable",        "--define-variable", "--with-path",   "--relocate"};
+
 // The packages among pkg-config's arguments. "zlib >= 1.2" may be one argument or three.
 static std::vector<Package> packagesIn(llvm::ArrayRef<const char *> argv) {
   std::vector<Package> packages;
   bool allHaveVersion = hasAny(argv, comparisons);
-  bool isVersion = false;
+  bool isVersion = false, isValue = false;
   for (StringRef arg : argv) {
+    if (std::exchange(isValue, !isValue && llvm::is_contained(withValue, arg)))
+      continue;
     for (StringRef part : llvm::split(arg, ' ')) {
       bool isOperator = part.find_first_not_of("<>=!") == StringRef::npos;
       if (!isVersion && !isOperator && !part.starts_with("-"))
@@ -66,16 +75,26 @@ static TargetPackages findPackages(StringRef sysroot, StringRef libraries, llvm:
   return packages;
 }
 
-// The file that describes `package` among the libraries of lambda-cc, or "". Folders that are searched before
-// them may have another of that name.
-static std::string ownPackage(const Session &session, const TargetPackages &targets, StringRef package,
-                              llvm::vfs::FileSystem &fs) {
-  std::vector<std::string> before = targets.sysroot;
+namespace {
+// The files that describe a package. Each is "" if there is none.
+struct PackageFiles {
+  std::string before; // in the caller's folders or in the sysroot, which are searched first
+  std::string own;    // among the libraries of lambda-cc, without one before it
+  std::string host;   // in a folder of the host's, which planPkgConfig() drops
+};
+} // namespace
+
+static PackageFiles filesOf(const Session &session, const TargetPackages &targets, StringRef package,
+                            llvm::vfs::FileSystem &fs) {
+  std::vector<std::string> before, dropped;
   for (StringRef path : {session.packages.path, session.packages.libdir})
-    llvm::append_range(before, splitFolders(path));
-  if (targets.libraries.empty() || !findPackage(before, package, fs).empty())
-    return "";
-  return findPackage(targets.libraries, package, fs);
+    for (std::string &folder : splitFolders(path))
+      (isHostPkgConfig(folder) ? dropped : before).push_back(std::move(folder));
+  llvm::append_range(before, targets.sysroot);
+  PackageFiles files = {findPackage(before, package, fs), "", findPackage(dropped, package, fs)};
+  if (files.before.empty() && !targets.libraries.empty())
+    files.own = findPackage(targets.libraries, package, fs);
+  return files;
 }
 
 // An error if OPENSSL_STATIC=0 demands a shared OpenSSL. openssl-sys applies it to a folder that it was
@@ -87,13 +106,13 @@ static llvm::Error refuseShared(const Session &session, const TargetPackages &ta
     return llvm::Error::success();
   for (const Package &package : packagesIn(session.argv)) {
     std::string library = libraryOfPackage(package.name);
-    std::string file = ownPackage(session, targets, package.name, fs);
+    std::string file = filesOf(session, targets, package.name, fs).own;
     if ((library != "ssl" && library != "crypto") || file.empty())
       continue;
     std::vector<std::string> evidence = {file, text("unset {} to link it", {variable})};
     if (session.target().isGlibc())
       evidence.push_back("or add the folder of a shared OpenSSL's openssl.pc to PKG_CONFIG_PATH_" +
-                         session.target().triple.str());
+                         underscored(session.target().triple));
     else
       evidence.push_back("a program for musl is static and links no shared library");
     return fail(text("{}=0 demands a shared OpenSSL, and that of lambda-cc is static", {variable}),
@@ -115,15 +134,26 @@ static int advise(const Session &session, const TargetPackages &targets, llvm::v
   };
   for (const Package &package : packagesIn(session.argv)) {
     std::string library = libraryOfPackage(package.name);
-    std::string file = ownPackage(session, targets, package.name, fs);
-    if (!file.empty() && !package.hasVersion) // another package failed
+    PackageFiles files = filesOf(session, targets, package.name, fs);
+    if (!files.own.empty() && !package.hasVersion) // another package failed
       continue;
-    if (!file.empty())
-      add(text("lambda-cc brings {} {}: {}", {package.name, versionOfPackage(file), file}));
-    for (std::string &line : cureFor(library))
-      add(std::move(line));
+    if (!files.own.empty())
+      add(text("lambda-cc brings {} {}: {}", {package.name, versionOfPackage(files.own), files.own}));
+    std::vector<std::string> cure = cureFor(library);
     if (std::string how = howToInstall(library); targets.libraries.empty() && !how.empty())
-      add(std::move(how));
+      cure.push_back(std::move(how));
+    if (files.before.empty() && files.own.empty()) {
+      StringRef triple = session.target().triple;
+      if (!files.host.empty())
+        add(text("{} is a package of the host, and not for {}", {files.host, triple}));
+      if (cure.empty())
+        cure = {text("lambda-cc has no package {}: build it for {}", {package.name, triple}),
+                text("then add the folder of its {}.pc to PKG_CONFIG_PATH_{}, or outside of cargo to "
+                     "PKG_CONFIG_PATH",
+                     {package.name, underscored(triple)})};
+    }
+    for (std::string &line : cure)
+      add(std::move(line));
   }
   printAdvice(lines);
   return status;

@@ -5,12 +5,12 @@
 #include "Owner.h"
 #include "PathSearch.h"
 #include "System.h"
+#include "Text.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/TargetParser/Triple.h"
-#include <algorithm>
 #include <cstring>
 #include <optional>
 
@@ -126,8 +126,7 @@ llvm::Error setTarget(Session &session, const Target &target, bool hasCeiling) {
 }
 
 std::string demandsSharedOpenssl(const Session &session) {
-  std::string prefix = session.target().triple.upper() + "_";
-  std::replace(prefix.begin(), prefix.end(), '-', '_');
+  std::string prefix = underscored(session.target().triple.upper() + "_");
   for (const std::string &name : {prefix + "OPENSSL_STATIC", std::string("OPENSSL_STATIC")})
     if (std::optional<StringRef> value = valueIn(session.environment, name)) // openssl-sys reads the first
       return *value == "0" ? name : "";

@@ -58,8 +58,7 @@ static constexpr Symbols symbols[] = {
 // The file by which a crate is in the link: libpq_sys-1a2b.rlib for "pq-sys 0.7 (diesel's postgres)".
 static StringRef crateInLink(StringRef crates, llvm::ArrayRef<StringRef> inputs) {
   for (StringRef crate : llvm::split(crates, ", ")) {
-    std::string name = crate.split(' ').first.str();
-    std::replace(name.begin(), name.end(), '-', '_');
+    std::string name = underscored(crate.split(' ').first);
     for (StringRef input : inputs)
       if (!name.empty() && llvm::sys::path::filename(input).starts_with("lib" + name + "-"))
         return llvm::sys::path::filename(input);
@@ -98,9 +97,7 @@ static void adviseOnHostFolders(const FailedLink &link, std::vector<std::string>
 
 // CC_x86_64_unknown_linux_musl, which comes before CC in cc-rs.
 static std::string variableOf(StringRef name, StringRef triple) {
-  std::string variable = (name + "_" + triple).str();
-  std::replace(variable.begin(), variable.end(), '-', '_');
-  return variable;
+  return underscored((name + "_" + triple).str());
 }
 
 std::string whoCompiled(StringRef triple, llvm::ArrayRef<CompilerChoice> compilers) {

@@ -7,18 +7,10 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
-#include <algorithm>
 
 using llvm::StringRef;
 
 namespace lambdacc {
-
-// The triple as callers spell it in the name of a variable.
-static std::string underscored(const Target &target) {
-  std::string name = target.triple.str();
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-}
 
 // …/bin/<triple>-, with the ceiling if it differs from that of the plain name.
 static std::string toolsOf(const Target &target, StringRef prefix) {
@@ -31,7 +23,7 @@ std::vector<Variable> environmentFor(const Target &target, StringRef installatio
   std::string tool = toolsOf(target, prefix);
   auto program = [&](StringRef role) { return programFile(tool + role.str(), host); };
   std::string sysroot = text("{}/share/lambda-cc/sysroots/{}", {prefix, target.triple});
-  std::string name = underscored(target);
+  std::string name = underscored(target.triple);
 
   // libclang finds its own headers, but without --sysroot it takes the host's C library for every target.
   std::vector<std::string> args = {"--start-no-unused-arguments", "--sysroot=" + sysroot,
@@ -125,10 +117,8 @@ std::vector<Variable> plainEnvironmentFor(const Target &target, StringRef prefix
 }
 
 std::vector<std::string> namesInCcRs(StringRef variable, StringRef triple) {
-  std::string underscores = triple.str();
-  std::replace(underscores.begin(), underscores.end(), '-', '_');
-  return {(variable + "_" + triple).str(), (variable + "_" + underscores).str(), ("TARGET_" + variable).str(),
-          variable.str()};
+  return {(variable + "_" + triple).str(), underscored((variable + "_" + triple).str()),
+          ("TARGET_" + variable).str(), variable.str()};
 }
 
 std::string withFirst(StringRef folder, StringRef path, char separator) {

@@ -3,7 +3,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
-#include <algorithm>
 
 using llvm::StringRef;
 
@@ -76,12 +75,11 @@ static constexpr Rival rivals[] = {
 // clang-format on
 
 static std::string expand(StringRef pattern, const Target &target) {
-  std::string underscored = target.triple.str();
-  std::replace(underscored.begin(), underscored.end(), '-', '_');
+  std::string spelled = underscored(target.triple);
   std::string name = pattern.str();
   for (const auto &[mark, value] : {std::pair<StringRef, std::string>("<t>", target.triple.str()),
-                                    {"<u>", underscored},
-                                    {"<T>", StringRef(underscored).upper()}})
+                                    {"<u>", spelled},
+                                    {"<T>", StringRef(spelled).upper()}})
     if (size_t at = name.find(mark.data()); at != std::string::npos)
       name.replace(at, mark.size(), value);
   return name;

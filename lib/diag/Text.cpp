@@ -4,6 +4,7 @@
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Unicode.h"
 #include "llvm/Support/raw_ostream.h"
+#include <algorithm>
 #include <cassert>
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -26,6 +27,12 @@ std::string joinWithAnd(llvm::ArrayRef<std::string> names) {
     out += name;
   }
   return out;
+}
+
+std::string underscored(llvm::StringRef name) {
+  std::string result = name.str();
+  std::replace(result.begin(), result.end(), '-', '_');
+  return result;
 }
 
 llvm::StringRef nearest(llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> candidates) {

@@ -20,6 +20,9 @@ std::string text(llvm::StringRef sentence, std::initializer_list<llvm::StringRef
 /// "a, b and c".
 std::string joinWithAnd(llvm::ArrayRef<std::string> names);
 
+/// `name` with _ for each dash, as variables and Rust's files are named: "x86_64_unknown_linux_musl".
+std::string underscored(llvm::StringRef name);
+
 /// The candidate with the fewest edits from `name`, for "did you mean". "" if none is near enough.
 llvm::StringRef nearest(llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> candidates);
 

@@ -28,18 +28,13 @@ Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, StringRef
   return plan;
 }
 
-static bool isHostPackages(StringRef folder) {
-  std::string plain = plainFolder(folder);
-  return llvm::sys::path::filename(plain) == "pkgconfig" && isHostFolder(llvm::sys::path::parent_path(plain));
-}
-
 // The folders of the caller's own packages: `folders` without those of the host. pkg-config-rs passes
 // PKG_CONFIG_PATH_<triple> on as PKG_CONFIG_PATH; otherwise that variable comes from the host's shell
 // (docs/requirements.md PK2).
 static std::vector<std::string> ownPackages(Plan &plan, StringRef folders, StringRef variable) {
   std::vector<std::string> own;
   for (StringRef folder : splitFolders(folders))
-    if (isHostPackages(folder))
+    if (isHostPkgConfig(folder))
       plan.note(Note::Dropped, folder + " of " + variable, "packages of the host are not for the target");
     else
       own.push_back(folder.str());

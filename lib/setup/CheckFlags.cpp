@@ -63,8 +63,7 @@ static std::vector<Source> sourcesFor(const CheckContext &context, const Target 
     return {sourceOf(context, "CARGO_ENCODED_RUSTFLAGS", unitSeparator)};
   if (context.isSet("RUSTFLAGS"))
     return {sourceOf(context, "RUSTFLAGS")};
-  std::string variable = "CARGO_TARGET_" + target.triple.upper() + "_RUSTFLAGS";
-  std::replace(variable.begin(), variable.end(), '-', '_');
+  std::string variable = underscored("CARGO_TARGET_" + target.triple.upper() + "_RUSTFLAGS");
   std::vector<Source> sources;
   addFlags(context, ("target." + target.triple).str(), variable, sources);
   std::set<std::string> cfgs;

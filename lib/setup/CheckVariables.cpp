@@ -96,8 +96,7 @@ static Judged judgeValue(const CheckContext &context, StringRef value, const Var
 
 // cc-rs also reads names with dashes.
 void checkVariable(CheckContext &context, StringRef name, StringRef value, StringRef where) {
-  std::string underscored = name.str();
-  std::replace(underscored.begin(), underscored.end(), '-', '_');
+  std::string spelled = underscored(name);
   std::string prefix = prefixOf(context.setup);
   checkCompilerFlags(context, name, value, where);
   for (const Target &target : targets())
@@ -106,7 +105,7 @@ void checkVariable(CheckContext &context, StringRef name, StringRef value, Strin
       // Any value can be right.
       if (wanted.key == "runner" || wanted.key == "rustflags" || wanted.reader == "openssl-sys")
         continue;
-      if (underscored != wanted.name || value.empty() || !isInPrefix || isHostTarget(context, target))
+      if (spelled != wanted.name || value.empty() || !isInPrefix || isHostTarget(context, target))
         continue;
       Judged judged = judgeValue(context, value, wanted, target);
       if (judged.fit == Fit::Ours)

@@ -113,6 +113,11 @@ bool isHostFolder(StringRef folder, System host) {
          llvm::any_of(hostTrees, [&](StringRef tree) { return isBelow(plain, tree); });
 }
 
+bool isHostPkgConfig(StringRef folder) {
+  std::string plain = plainFolder(folder);
+  return llvm::sys::path::filename(plain) == "pkgconfig" && isHostFolder(llvm::sys::path::parent_path(plain));
+}
+
 //===- On Lambda ------------------------------------------------------------===//
 
 namespace {

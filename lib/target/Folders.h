@@ -27,6 +27,9 @@ bool isHostFolder(llvm::StringRef folder, System host = hostSystem());
 /// Whether `folder` has the headers of one package of the host, as /usr/include/python3.11 has.
 bool isHostPackage(llvm::StringRef folder);
 
+/// Whether `folder` has the host's own files of pkg-config, as /usr/lib/pkgconfig has.
+bool isHostPkgConfig(llvm::StringRef folder);
+
 /// Where a library folder of a program is on Lambda.
 enum class Place {
   Nowhere, ///< only on the build machine
