@@ -16,6 +16,15 @@ mkdir -p build
 logged() {
   "$@" >>build/release.log 2>&1 || { tail -n 40 build/release.log; exit 1; }
 }
+
+# not_mixed FOLDER MADE-BY: refuses what build-cache.sh made for two keys. The packages of a commit have the same bytes each time.
+not_mixed() {
+  ! grep -q mixed "$2" || {
+    echo "release.sh: error: $1 may have files of two builds" >&2
+    echo ">>> remove it, and run release.sh again" >&2
+    exit 1
+  }
+}
 : >build/release.log
 
 echo "-- building lambda-cc, the sysroots and the libraries; their output is in build/release.log, and that of all other steps"
@@ -25,6 +34,8 @@ logged cmake --build --preset release --target lambda-cc
 export LAMBDA_CC_NO_CACHE=1
 logged sh cmake/sysroots.sh
 logged sh cmake/libraries.sh
+not_mixed build/sysroots build/sysroots/.build/made-by
+not_mixed build/libraries build/libraries/.build/made-by
 logged cmake --install build/release
 
 echo "-- installing zig, which compiles for macOS and Windows"
@@ -42,11 +53,7 @@ for host in x86_64 aarch64 windows-x86_64 macos-arm64 macos-x86_64; do
     :x86_64 | :aarch64)
       echo "-- building our own clang for $host hosts, and packing"
       logged sh cmake/llvm.sh $host
-      if grep -q mixed build/llvm/.$host/made-by; then
-        echo "release.sh: error: the sources of our own clang changed during its build" >&2
-        echo ">>> run release.sh again: it is built anew" >&2
-        exit 1
-      fi
+      not_mixed build/llvm/$host build/llvm/.$host/made-by
       logged sh cmake/release/pack.sh $host "$PWD/build/llvm/$host" ;;
   esac
 done
