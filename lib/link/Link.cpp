@@ -108,8 +108,10 @@ llvm::Expected<LinkResult> makeLink(const LinkRequest &link, Command command, co
   llvm::Expected<Finished> linker = runAndWait(stage.redirect(std::move(command)), environment, signals, [&] {
     ofInputs = judgeInputs(context.link, context.target, context.policy);
   });
-  if (!linker)
+  if (!linker) {
+    stage.discard();
     return linker.takeError();
+  }
   LinkResult result = judgeLink(context, stage, *linker, std::move(ofInputs));
 
   // From here on, no signal is delivered between the verdict and the rename.
@@ -119,6 +121,7 @@ llvm::Expected<LinkResult> makeLink(const LinkRequest &link, Command command, co
   if (result.end.status)
     stage.discard();
   else if (llvm::Error error = stage.accept()) {
+    stage.discard();
     result.findings.push_back(asFinding("output", std::move(error)));
     result.end.status = 1;
   }

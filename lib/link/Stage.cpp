@@ -8,8 +8,8 @@
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Magic.h"
-#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
 
 using llvm::StringRef;
 namespace fs = llvm::sys::fs;
@@ -140,13 +140,18 @@ llvm::Error Stage::moveSideFiles() {
   }
   for (StringRef file : link.filesNamingOutput) {
     std::string contents = readSmallFile(file, /*limit=*/64 << 20);
-    llvm::SmallString<256> real; // symbolic links stay
-    if (!StringRef(contents).contains(token) || fs::real_path(file, real))
+    if (!StringRef(contents).contains(token))
       continue;
-    errors = joinErrors(std::move(errors), llvm::writeToOutput(real, [&](llvm::raw_ostream &out) {
-                          out << withOutputName(contents);
-                          return llvm::Error::success();
-                        }));
+    // In place, as linkers write it: links, its mode and other names of it stay, and its folder may forbid
+    // new files.
+    llvm::raw_fd_ostream out(file, error);
+    if (!error) {
+      out << withOutputName(contents);
+      out.close();
+      error = out.error();
+      out.clear_error();
+    }
+    note(file, error);
   }
   return errors;
 }
@@ -194,17 +199,17 @@ bool Stage::isInput(const fs::file_status &file) const {
 }
 
 void Stage::discard() {
-  bool replaces = !written().empty(); // then a successful link would have replaced the file
+  bool isWritten = !written().empty(); // then a successful link would have replaced the file
   if (!folder.empty()) {
     (void)fs::remove(staged);
     consumeError(moveSideFiles()); // the failed link has its own error
   }
+  // Of a symbolic link that the linker did not write through, the link alone: ld.lld would have replaced it.
+  std::string file = isWritten ? place() : link.output;
   fs::file_status now;
-  std::string file = place();
-  if (fs::status(file, now, /*follow=*/false) || !is_regular_file(now) || !(replaces || isStale()) ||
-      isInput(now))
+  if (fs::status(file, now) || !is_regular_file(now) || !(isWritten || isStale()) || isInput(now))
     return;
-  if (!fs::remove(file))
+  if (!fs::remove(file) || fs::is_symlink_file(file))
     return;
   int descriptor; // its folder is not writable
   if (!fs::openFileForWrite(file, descriptor, fs::CD_OpenExisting)) {

@@ -47,7 +47,8 @@ public:
 
   /// Removes the output, and an older output of the same name. GNU ld and clang's driver do so, too, but
   /// ld.lld keeps the old program if a link fails, and then it is deployed by mistake. Inputs of the link
-  /// stay. If the linker wrote nothing, files that a linker cannot have made stay, too.
+  /// stay. If the linker wrote nothing, files that a linker cannot have made stay, too, and so does the file
+  /// that a symbolic link leads to.
   void discard();
 
 private:

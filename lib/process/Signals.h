@@ -8,9 +8,10 @@
 namespace lambdacc {
 
 /// While an object of this class exists, signals that would end us do not. Each is forwarded to the child
-/// that we wait for, which may end or not. After the clean-up, raiseSignal() ends us by the same signal.
-/// Signals that our caller ignores stay ignored, as nohup and a shell's background jobs expect. On Windows
-/// these are Ctrl-C, Ctrl-Break and the closing of the console, which every program of a console receives.
+/// that we wait for, which may end or not. After the clean-up, raiseSignal() ends us by the same signal,
+/// unless the child failed with a status of its own. Signals that our caller ignores stay ignored, as nohup
+/// and a shell's background jobs expect. On Windows these are Ctrl-C, Ctrl-Break and the closing of the
+/// console, which every program of a console receives.
 ///
 /// Only one object can exist at a time: signals belong to the process.
 class HeldSignals {
