@@ -56,7 +56,7 @@ struct Expansion {
 
     llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> buffer = read(path);
     if (!buffer) {
-      if (buffer.getError() == std::errc::no_such_file_or_directory && fs.exists(arg)) {
+      if (buffer.getError() == std::errc::no_such_file_or_directory) { // a value can begin with @, or a file
         args.push_back(arg);
         return llvm::Error::success();
       }

@@ -36,8 +36,8 @@ struct ExpandedArgs {
   bool hasStream = false; ///< a response file was a pipe: the program that we exec would find it empty
 
   /// Fills `argv` with `args`, with each @file replaced by the arguments in it, recursively. If the file does
-  /// not exist, but a file named "@file" does, the argument is that file, as in libiberty. Returns an error
-  /// for a file that is unreadable, too large, or includes itself.
+  /// not exist, the argument stays, as in libiberty and in clang: -o @out names a file, -rpath @loader_path a
+  /// folder. Returns an error for a file that is unreadable, too large, or includes itself.
   llvm::Error expand(llvm::ArrayRef<const char *> args, llvm::vfs::FileSystem &fs);
 };
 
