@@ -20,6 +20,7 @@ Plan planBinutil(llvm::ArrayRef<const char *> argv, const Program &program) {
 
 Plan planHostCc(llvm::ArrayRef<const char *> argv, const HostCc &host, StringRef why) {
   Plan plan;
+  plan.isHosts = true;
   plan.command.program = host.program;
   plan.command.args.assign(argv.begin(), argv.end());
   plan.command.set.push_back({"PATH", host.path});

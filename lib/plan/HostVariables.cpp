@@ -30,6 +30,8 @@ static constexpr HostVariable table[] = {
 llvm::ArrayRef<HostVariable> hostVariables() { return table; }
 
 void dropHostVariables(Plan &plan, llvm::ArrayRef<llvm::StringRef> present) {
+  if (plan.isHosts)
+    return;
   for (const HostVariable &variable : table) {
     if (!llvm::is_contained(present, variable.name))
       continue;

@@ -15,7 +15,7 @@ struct HostVariable {
 /// read.
 llvm::ArrayRef<HostVariable> hostVariables();
 
-/// Removes those in `present` from the environment of the plan's command.
+/// Removes those in `present` from the environment of the plan's command, unless that is the host's.
 void dropHostVariables(Plan &plan, llvm::ArrayRef<llvm::StringRef> present);
 
 } // namespace lambdacc

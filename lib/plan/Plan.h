@@ -41,6 +41,7 @@ struct Plan {
   /// request.
   std::optional<LinkRequest> link = {};
   std::string answer = {}; ///< if not "", this is printed on standard output and nothing is run
+  bool isHosts = false;    ///< the command is the host's, and keeps the host's variables
   std::string linker = {}; ///< the linker that runs later, if the command is clang's driver and links
   /// Folders with the headers of a package of the host that a compile does not search: see isHostPackage().
   std::vector<std::string> droppedPackages = {};
