@@ -5,6 +5,7 @@
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <set>
 
 using llvm::StringRef;
 using namespace clang::driver::options;
@@ -38,25 +39,71 @@ static llvm::Error refuseTwoKinds(const CcInvocation &cc, const Target &) {
                "position-independent one"});
 }
 
-// The first sanitizer that is enabled at the end of the arguments and calls into a library. With
-// -fsanitize-trap, sanitizers do not call one.
+// The groups of the sanitizers that can trap, of clang 19 to 22 (clang/Basic/Sanitizers.def). vptr is of
+// `undefined`, too, and cannot trap: clang leaves it out of a group that does.
+static constexpr struct {
+  StringRef name, members;
+} sanitizerGroups[] = {
+    {"all", "undefined integer nullability float-divide-by-zero bounds"},
+    {"undefined",
+     "alignment bool builtin array-bounds enum float-cast-overflow function integer-divide-by-zero "
+     "nonnull-attribute null object-size pointer-overflow return returns-nonnull-attribute shift "
+     "signed-integer-overflow unreachable vla-bound"},
+    {"integer", "implicit-conversion integer-divide-by-zero shift signed-integer-overflow "
+                "unsigned-integer-overflow unsigned-shift-base"},
+    {"implicit-conversion", "implicit-integer-conversion implicit-bitfield-conversion"},
+    {"implicit-integer-conversion", "implicit-integer-arithmetic-value-change "
+                                    "implicit-unsigned-integer-truncation"},
+    {"implicit-integer-arithmetic-value-change", "implicit-integer-sign-change "
+                                                 "implicit-signed-integer-truncation"},
+    {"implicit-integer-truncation",
+     "implicit-unsigned-integer-truncation implicit-signed-integer-truncation"},
+    {"nullability", "nullability-arg nullability-assign nullability-return"},
+    {"bounds", "array-bounds local-bounds"},
+    {"shift", "shift-base shift-exponent"},
+};
+
+// The members of the group `name`, or itself.
+static std::vector<StringRef> sanitizersIn(StringRef name) {
+  auto group = llvm::find_if(sanitizerGroups, [&](const auto &row) { return row.name == name; });
+  if (group == std::end(sanitizerGroups))
+    return {name};
+  std::vector<StringRef> all;
+  for (StringRef member : llvm::split(group->members, ' '))
+    llvm::append_range(all, sanitizersIn(member));
+  return all;
+}
+
+// The first sanitizer that is enabled at the end of the arguments and calls into a library. Those of
+// -fsanitize-trap do not call one, wherever that option is among the arguments.
 static std::string sanitizersWithRuntime(const CcInvocation &cc) {
   constexpr StringRef withoutRuntime[] = {"cfi",          "kcfi",           "shadow-call-stack",
                                           "local-bounds", "fuzzer-no-link", "memtag"};
-  std::vector<StringRef> on;
-  auto turnOff = [&](const CcArg &arg) {
-    for (StringRef off : arg.values)
-      llvm::erase_if(on, [&](StringRef name) { return name == off || off == "all"; });
+  std::vector<std::pair<StringRef, StringRef>> on; // a sanitizer, and the name that enabled it
+  std::set<StringRef> traps;
+  auto forEach = [](const CcArg &arg, llvm::function_ref<void(StringRef each, StringRef name)> apply) {
+    for (StringRef name : arg.values)
+      for (StringRef each : sanitizersIn(name))
+        apply(each, name);
   };
   for (const CcArg &arg : cc.args)
     if (arg.option == OPT_fsanitize_EQ)
-      llvm::append_range(on, arg.values);
-    else if (arg.option == OPT_fno_sanitize_EQ || arg.option == OPT_fsanitize_trap_EQ)
-      turnOff(arg);
-  if (cc.has(OPT_fsanitize_trap) || cc.has(OPT_fno_sanitize_link_runtime))
+      forEach(arg, [&](StringRef each, StringRef name) { on.push_back({each, name}); });
+    else if (arg.option == OPT_fno_sanitize_EQ && llvm::is_contained(arg.values, "all"))
+      on.clear();
+    else if (arg.option == OPT_fno_sanitize_EQ)
+      forEach(arg, [&](StringRef each, StringRef) {
+        llvm::erase_if(on, [&](const auto &pair) { return pair.first == each; });
+      });
+    else if (arg.option == OPT_fsanitize_trap_EQ)
+      forEach(arg, [&](StringRef each, StringRef) { traps.insert(each); });
+    else if (arg.option == OPT_fno_sanitize_trap_EQ)
+      forEach(arg, [&](StringRef each, StringRef) { traps.erase(each); });
+  if (cc.has(OPT_fno_sanitize_link_runtime))
     return "";
-  for (StringRef name : on)
-    if (llvm::none_of(withoutRuntime, [&](StringRef free) { return name.starts_with(free); }))
+  for (const auto &[each, name] : on)
+    if (!traps.count(each) &&
+        llvm::none_of(withoutRuntime, [&, &each = each](StringRef free) { return each.starts_with(free); }))
       return ("-fsanitize=" + name).str();
   return "";
 }

@@ -56,7 +56,16 @@ TEST(Refusals, OfSanitizers) {
   EXPECT_EQ(sanitized({"-fsanitize=address,undefined", "-fno-sanitize=all"}), "");
   EXPECT_EQ(sanitized({"-fno-sanitize=all", "-fsanitize=address"}), "-fsanitize=address");
   EXPECT_EQ(sanitized({"-fsanitize=undefined", "-fsanitize-trap=undefined"}), "");
-  EXPECT_EQ(sanitized({"-fsanitize=undefined", "-fsanitize-trap"}), "");
+  for (const char *trap : {"-fsanitize-trap", "-fsanitize-trap=all", "-fsanitize-undefined-trap-on-error"}) {
+    EXPECT_EQ(sanitized({"-fsanitize=undefined", trap}), "") << trap;
+    EXPECT_EQ(sanitized({trap, "-fsanitize=undefined"}), "") << trap;
+    EXPECT_EQ(sanitized({"-fsanitize=address", trap}), "-fsanitize=address") << trap;
+  }
+  EXPECT_EQ(sanitized({"-fsanitize-trap=undefined", "-fsanitize=signed-integer-overflow,shift-base"}), "");
+  EXPECT_EQ(sanitized({"-fsanitize-trap=shift", "-fsanitize=undefined"}), "-fsanitize=undefined");
+  EXPECT_EQ(sanitized({"-fsanitize=shift", "-fsanitize-trap=undefined", "-fno-sanitize-trap=integer"}),
+            "-fsanitize=shift");
+  EXPECT_EQ(sanitized({"-fsanitize=bounds,null", "-fno-sanitize=undefined"}), "");
   EXPECT_EQ(sanitized({"-fsanitize=address", "-fno-sanitize-link-runtime"}), "");
 }
 
