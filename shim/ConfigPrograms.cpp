@@ -34,6 +34,7 @@ int pgConfig(const Tool &, const Session &session) {
   if (!libraries)
     return report(session.prog, libraries.takeError());
   ConfigValues values = {.triple = session.target().triple.str(),
+                         .tools = namePrefix(session.target()),
                          .libraries = *libraries,
                          .version = versionOfPackage(*libraries + "/pkgconfig/libpq.pc")};
   return carryOut(session, planPgConfig(session.argv, values), isDryRun(session));
@@ -45,6 +46,7 @@ int mysqlConfig(const Tool &, const Session &session) {
     return report(session.prog, libraries.takeError());
   std::string header = *libraries + "/mariadb/include/mariadb/mariadb_version.h";
   ConfigValues values = {.triple = session.target().triple.str(),
+                         .tools = namePrefix(session.target()),
                          .libraries = *libraries,
                          .version = macroIn(header, "MARIADB_CLIENT_VERSION_STR"),
                          .clientVersion = macroIn(header, "MARIADB_PACKAGE_VERSION"),

@@ -14,8 +14,7 @@ namespace lambdacc {
 
 // …/bin/<triple>-, with the ceiling if it differs from that of the plain name.
 static std::string toolsOf(const Target &target, StringRef prefix) {
-  bool plain = target.glibc == findTarget(target.triple)->glibc;
-  return text("{}/bin/{}-", {prefix, plain ? target.triple.str() : toolPrefix(target)});
+  return text("{}/bin/{}-", {prefix, namePrefix(target)});
 }
 
 std::vector<Variable> environmentFor(const Target &target, StringRef installation, System host) {

@@ -1,5 +1,6 @@
 #include "CcRules.h"
 #include "Failure.h"
+#include "Glibc.h"
 #include "Text.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -47,6 +48,14 @@ static constexpr Rule rules[] = {
 };
 // clang-format on
 
+// Whether --target=`spelling` is `target`, with its ceiling if the spelling has one: x86_64-linux-gnu.2.17.
+static bool isNameOf(StringRef spelling, const Target &target) {
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(spelling);
+  if (!ceiling)
+    return (consumeError(ceiling.takeError()), false);
+  return isSpellingOf(spelling, target) && ceiling->value_or(target.glibc) == target.glibc;
+}
+
 Decision decide(const CcArg &arg, const Target &target) {
   if (arg.option == OPT_INPUT) // no row is for files, and a link can have 10,000
     return {Action::Pass, ""};
@@ -60,7 +69,7 @@ Decision decide(const CcArg &arg, const Target &target) {
       return {Action::Drop,
               target.isGlibc() ? StringRef("the link passes its unwinder explicitly") : StringRef(rule.why)};
     case Action::Target:
-      return {isSpellingOf(arg.value(), target) ? Action::Drop : Action::Refuse, rule.why};
+      return {isNameOf(arg.value(), target) ? Action::Drop : Action::Refuse, rule.why};
     default:
       return {rule.action, rule.why};
     }
@@ -73,10 +82,16 @@ llvm::Error refusal(const CcArg &arg, const Target &target, StringRef why) {
   if (arg.option != OPT_target && arg.option != OPT_target_legacy_spelling)
     return fail(text("'{}' does not fit {}", {spelled, target.triple}), {why.str()});
   std::vector<std::string> evidence = {why.str()};
-  for (const Target &other : targets())
-    if (isSpellingOf(arg.value(), other))
-      evidence.push_back(text("run {}-gcc for that target", {other.triple}));
-  return fail(text("'{}' does not match the target of this tool, {}", {spelled, target.triple}),
+  for (Target other : targets()) {
+    if (!isSpellingOf(arg.value(), other))
+      continue;
+    llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(arg.value());
+    if (!ceiling)
+      return ceiling.takeError();
+    other.glibc = ceiling->value_or(other.glibc);
+    evidence.push_back(text("run {}-gcc for that target", {namePrefix(other)}));
+  }
+  return fail(text("'{}' does not match the target of this tool, {}", {spelled, namePrefix(target)}),
               std::move(evidence));
 }
 

@@ -35,7 +35,7 @@ static constexpr Row pgRows[] = {
     {"--sysconfdir",        "SYSCONFDIR",        "{pq}/etc/postgresql"},
     {"--pgxs",              "PGXS",              "{pq}/lib/postgresql/pgxs/src/makefiles/pgxs.mk"},
     {"--configure",         "CONFIGURE",         "'--host={triple}' '--with-ssl=openssl'"},
-    {"--cc",                "CC",                "{triple}-gcc"},
+    {"--cc",                "CC",                "{tools}-gcc"},
     {"--cppflags",          "CPPFLAGS",          "-I{pq}/include"},
     {"--cflags",            "CFLAGS",            "-O2"},
     {"--cflags_sl",         "CFLAGS_SL",         "-fPIC"},
@@ -93,8 +93,9 @@ static llvm::SmallVector<StringRef> needsOf(StringRef name) {
 // The value of a name between braces: one of `values`, or "pq" for the folder of that library.
 static std::string valueOf(StringRef name, const ConfigValues &values) {
   const std::pair<StringRef, StringRef> rows[] = {
-      {"triple", values.triple}, {"version", values.version}, {"client version", values.clientVersion},
-      {"socket", values.socket}, {"port", values.port},
+      {"triple", values.triple},   {"tools", values.tools},
+      {"version", values.version}, {"client version", values.clientVersion},
+      {"socket", values.socket},   {"port", values.port},
   };
   for (const auto &[row, value] : rows)
     if (row == name)

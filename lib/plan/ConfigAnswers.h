@@ -15,6 +15,7 @@ namespace lambdacc {
 /// What the answers depend on.
 struct ConfigValues {
   std::string triple;
+  std::string tools;     ///< the prefix of the target's tools, with its ceiling
   std::string libraries; ///< the folder of the target's libraries
   std::string version;   ///< of PostgreSQL, or of the MariaDB server that the client belongs to
   // Only for mysql_config:

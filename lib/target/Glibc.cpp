@@ -57,6 +57,16 @@ llvm::Expected<std::optional<VersionTuple>> parseCeilingToken(StringRef token) {
   return *version;
 }
 
+llvm::Expected<std::optional<VersionTuple>> ceilingBehind(StringRef triple) {
+  auto [plain, version] = triple.split('.');
+  if (plain == triple)
+    return std::nullopt;
+  llvm::Expected<VersionTuple> ceiling = parseCeiling(version);
+  if (!ceiling)
+    return ceiling.takeError();
+  return *ceiling;
+}
+
 llvm::Expected<std::optional<Runtime>> runtimeOf(const CeilingSettings &settings) {
   if (settings.runtime.empty())
     return std::nullopt;

@@ -46,6 +46,10 @@ std::string toolPrefix(const Target &target) {
   return prefix;
 }
 
+std::string namePrefix(const Target &target) {
+  return target.glibc == findTarget(target.triple)->glibc ? target.triple.str() : toolPrefix(target);
+}
+
 const Target *findTarget(StringRef triple) {
   for (const Target &target : table)
     if (target.triple == triple)

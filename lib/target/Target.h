@@ -45,6 +45,9 @@ llvm::SmallVector<llvm::StringRef, 3> prefixes(const Target &target);
 /// x86_64-unknown-linux-gnu-2_17.
 std::string toolPrefix(const Target &target);
 
+/// The shortest of them without the environment: the triple, with a ceiling that is not the plain name's.
+std::string namePrefix(const Target &target);
+
 /// The row for `triple`, in Rust's spelling, or null.
 const Target *findTarget(llvm::StringRef triple);
 

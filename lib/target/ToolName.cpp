@@ -25,17 +25,15 @@ static llvm::Error unknownTarget(StringRef triple) {
 }
 
 llvm::Expected<Target> parseTriple(StringRef triple) {
-  auto [plain, version] = triple.split('.');
+  StringRef plain = triple.split('.').first;
   const Target *row = findTarget(plain);
   if (!row || (plain != triple && !row->isGlibc()))
     return unknownTarget(triple);
-  Target target = *row;
-  if (plain == triple)
-    return target;
-  llvm::Expected<llvm::VersionTuple> ceiling = parseCeiling(version);
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(triple);
   if (!ceiling)
     return ceiling.takeError();
-  target.glibc = *ceiling;
+  Target target = *row;
+  target.glibc = ceiling->value_or(target.glibc);
   return target;
 }
 
