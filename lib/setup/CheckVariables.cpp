@@ -215,7 +215,7 @@ static std::vector<std::string> configuredTriples(const CheckContext &context) {
     for (const ConfigValue &set : config.values) {
       const Target *target =
           set.key.size() == 3 && set.key.back() == "linker" ? findTarget(set.key[1]) : nullptr;
-      if (target && judgeLinker(context, set.value, *target).fit == Fit::Ours)
+      if (target && judgeLinker(context, programOf(config.file, set.value), *target).fit == Fit::Ours)
         configured.push_back(target->triple.str());
       if (set.key.front() == "build" && set.key.back() == "target")
         llvm::append_range(configured, set.args);

@@ -189,9 +189,10 @@ static std::vector<std::string> remarks(const Session &session, const Arguments 
 // The configurations that cargo reads beside `file`, and `file`.
 static CargoConfigs configsWith(const std::string &file, const Session &session) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files = llvm::vfs::getRealFileSystem();
-  SmallString<256> absolute(file);
-  (void)fs::make_absolute(absolute);
-  return readCargoConfigs(path::parent_path(path::parent_path(absolute)), session.cargoHome, *files);
+  StringRef folder = path::parent_path(path::parent_path(file));
+  SmallString<256> real; // .. and links: cargo goes up from the real folder
+  (void)fs::real_path(folder.empty() ? "." : folder, real);
+  return readCargoConfigs(real, session.cargoHome, *files);
 }
 
 // `variables` without a runner or flags that have no use, or that would join those of a person in `configs`:
