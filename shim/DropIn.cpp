@@ -197,7 +197,13 @@ int dropIn(const Tool &tool, const Session &caller) {
   }
   if (!guess.target)
     return runForHost(tool, session, guess, invocation);
-  return runForTarget(tool, session, *guess.target, /*hasCeiling=*/false, guess.why);
+  Target target = *guess.target;
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling =
+      ceilingBehind(target.isGlibc() ? evidence.triple : "");
+  if (!ceiling)
+    return report(session.prog, ceiling.takeError());
+  target.glibc = ceiling->value_or(target.glibc);
+  return runForTarget(tool, session, target, /*hasCeiling=*/ceiling->has_value(), guess.why);
 }
 
 // Whether one of the arguments of ar is an object for Linux, or an archive of such.

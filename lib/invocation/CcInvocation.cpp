@@ -115,11 +115,13 @@ static std::vector<CcArg> splitKindOptions(std::vector<CcArg> args) {
   split.reserve(args.size());
   for (CcArg &arg : args) {
     if (arg.option == OPT_Wl_COMMA || arg.option == OPT_Xlinker)
-      for (const auto &kind : kinds)
-        if (auto found = llvm::find(arg.values, kind.spelling); found != arg.values.end()) {
-          split.push_back({kind.option, Use::Link, {*found}, {}});
-          arg.values.erase(found);
-        }
+      llvm::erase_if(arg.values, [&](StringRef value) {
+        auto kind = llvm::find_if(kinds, [&](const auto &row) { return row.spelling == value; });
+        if (kind == std::end(kinds))
+          return false;
+        split.push_back({kind->option, Use::Link, {value}, {}});
+        return true;
+      });
     if (!arg.values.empty() || (arg.option != OPT_Wl_COMMA && arg.option != OPT_Xlinker))
       split.push_back(std::move(arg));
   }

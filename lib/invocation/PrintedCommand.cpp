@@ -36,7 +36,7 @@ static llvm::Error takeEnvOptions(llvm::ArrayRef<const char *> &words, PrintedCo
     } else if ((option == "-u" || option == "--unset") && !words.empty()) {
       command.variables.push_back({words.front(), std::nullopt});
       words = words.drop_front();
-    } else if (option.consume_front("--unset=") || (option.consume_front("-u") && !option.empty())) {
+    } else if (option.consume_front("--unset=") || (option.size() > 2 && option.consume_front("-u"))) {
       command.variables.push_back({option.str(), std::nullopt});
     } else {
       return failUsage(text("'{}' of env can't be explained", {option}),
