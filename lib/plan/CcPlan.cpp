@@ -157,7 +157,8 @@ static void addToolchainOptions(Plan &plan, const CcInvocation &cc, const Target
     addOption(headerCeiling(target), "the headers declare what this glibc has");
     if (searchesSystem)
       addLastHeaders(plan, toolchain.libc, "the headers that older versions of glibc lack");
-    if (!cached)
+    // -print-file-name=include is a query of clang's own headers, and this folder has an include, too.
+    if (!cached && !cc.last(OPT_print_file_name_EQ).starts_with("include"))
       addOption("-B" + toolchain.libc, "for queries of its files, such as -print-file-name");
   }
   if (searchesSystem && !toolchain.libraries.empty())
@@ -325,7 +326,9 @@ static std::vector<LinkToken> linkTokens(const CcInvocation &cc, const Target &t
       tokens.push_back({either ? Reader::Either : Reader::Linker, text});
     if (!forLinker.empty())
       continue;
-    if (linkerAlone)
+    // With -nodefaultlibs clang warns of a -pthread that it compiles nothing with.
+    bool isUnused = arg.option == OPT_pthread && !cc.uses(Use::Source);
+    if (linkerAlone || isUnused)
       noteDropped(plan, arg,
                   arg.option == OPT_pthread && target.isGlibc() ? "the linker gets -lpthread instead"
                   : arg.option == OPT_pthread                   ? "musl's libc contains threads"

@@ -34,7 +34,7 @@ static constexpr Rule rules[] = {
     {OPT_shared_libgcc,          Action::Unwinder, "all runtime libraries of the sysroot are static"},
     {OPT_static_libstdcxx,       Action::Drop,   "all runtime libraries of the sysroot are static"},
     // rustc 1.90 and later pass -fuse-ld=lld -B<rustlib>/gcc-ld if the tool's name does not end in -gcc.
-    {OPT_fuse_ld_EQ,             Action::Drop,   "the linker is run by its path; ld.lld replaces GNU ld, which links only for the host"},
+    {OPT_fuse_ld_EQ,             Action::Drop,   "lambda-cc runs the linker, and ld.lld in place of GNU ld, which links only for the host"},
     {OPT_ld_path_EQ,             Action::Drop,   "the linker is run by its path"},
     {OPT_B,                      Action::Drop,   "programs and start objects are passed by path"},
 
@@ -50,10 +50,12 @@ static constexpr Rule rules[] = {
 
 // Whether --target=`spelling` is `target`, with its ceiling if the spelling has one: x86_64-linux-gnu.2.17.
 static bool isNameOf(StringRef spelling, const Target &target) {
+  if (!isSpellingOf(spelling, target) || !target.isGlibc())
+    return isSpellingOf(spelling, target);
   llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(spelling);
   if (!ceiling)
     return (consumeError(ceiling.takeError()), false);
-  return isSpellingOf(spelling, target) && ceiling->value_or(target.glibc) == target.glibc;
+  return ceiling->value_or(target.glibc) == target.glibc;
 }
 
 Decision decide(const CcArg &arg, const Target &target) {
@@ -85,7 +87,8 @@ llvm::Error refusal(const CcArg &arg, const Target &target, StringRef why) {
   for (Target other : targets()) {
     if (!isSpellingOf(arg.value(), other))
       continue;
-    llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(arg.value());
+    llvm::Expected<std::optional<llvm::VersionTuple>> ceiling =
+        ceilingBehind(other.isGlibc() ? arg.value() : "");
     if (!ceiling)
       return ceiling.takeError();
     other.glibc = ceiling->value_or(other.glibc);

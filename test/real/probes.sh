@@ -9,7 +9,7 @@ query() {
 
 for question in -dumpmachine -dumpversion --version -v -print-target-triple -print-effective-triple \
   -print-file-name=libc.a -print-file-name=crt1.o -print-file-name=libgcc.a -print-file-name=libstdc++.a \
-  -print-file-name=libnothing.a -print-prog-name=ld; do
+  -print-file-name=libnothing.a -print-file-name=include -print-prog-name=ld; do
   query $question
 done
 echo "= -print-libgcc-file-name"
