@@ -205,6 +205,7 @@ llvm::Expected<Elf> readElf(StringRef contents) {
   Elf elf;
   elf.machine = file->getHeader().e_machine;
   elf.executable = file->getHeader().e_type == ET_EXEC;
+  elf.hasEntry = file->getHeader().e_entry != 0;
   bool hasInterpreter = false;
   Bytes dynamic;
   for (const ELF64LE::Phdr &segment : *segments) {

@@ -28,6 +28,7 @@ struct NeededVersion {
 struct Elf {
   uint16_t machine = 0;   ///< e_machine
   bool executable = true; ///< false for a shared library
+  bool hasEntry = true;   ///< e_entry is not 0, which the kernel would jump to
   std::string interpreter;
   std::string soname;
   std::vector<std::string> needed; ///< sonames

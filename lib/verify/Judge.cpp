@@ -403,6 +403,12 @@ static void checkFolders(Case &on) {
 
 static void checkRest(Case &on) {
   constexpr uint64_t page = 4096;
+  if (on.elf.executable && !on.elf.hasEntry)
+    on.add(Finding::Error, "kind",
+           text("'{}' has no entry point, and ends with signal 11 at its start", {on.file}),
+           {"-nostdlib and -nostartfiles leave out the start objects, which have _start: remove them, or "
+            "define _start",
+            "-e NAME names another function"});
   if (on.elf.executableStack)
     on.add(Finding::Warning, "stack", text("'{}' has an executable stack", {on.file}),
            {"assembly without a .note.GNU-stack section causes that: add the section, or link with -z "

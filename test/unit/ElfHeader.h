@@ -18,6 +18,7 @@ inline llvm::ELF::Elf64_Ehdr elfHeader(uint16_t type, uint16_t machine, uint16_t
   header.e_type = type;
   header.e_machine = machine;
   header.e_version = EV_CURRENT;
+  header.e_entry = 0x1000;
   header.e_phoff = sizeof header;
   header.e_ehsize = sizeof header;
   header.e_phentsize = sizeof(Elf64_Phdr);

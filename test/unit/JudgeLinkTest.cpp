@@ -37,8 +37,9 @@ TEST(JudgeLink, ByProductAndPolicy) {
   const std::string fine = image(EM_X86_64, ET_EXEC), arm = image(EM_AARCH64, ET_EXEC),
                     object = image(EM_X86_64, ET_REL);
   const std::string loaded = image(EM_X86_64, ET_DYN, "/lib/ld-musl-x86_64.so.1");
-  std::string small = fine;
+  std::string small = fine, entryless = fine;
   small[EI_CLASS] = ELFCLASS32;
+  entryless[offsetof(Elf64_Ehdr, e_entry) + 1] = 0;
   const LinkPolicy probe{.onlyCorrect = true}, warn{.verify = Verify::Warn}, off{.verify = Verify::Off};
   const LinkPolicy warnedProbe{.verify = Verify::Warn, .onlyCorrect = true};
   struct {
@@ -54,6 +55,8 @@ TEST(JudgeLink, ByProductAndPolicy) {
       {"the same where warnings do", {}, arm, warn, "warning machine"},
       {"the same where nothing is looked at", {}, arm, off, ""},
       {"a conftest prints no warning", {}, arm, warnedProbe, ""},
+      {"without an entry point", {}, entryless, {}, "error kind"},
+      {"the same in a conftest", {}, entryless, probe, ""},
       {"of 32 bits", {}, small, {}, "error kind"},
       {"of 32 bits, in a conftest", {}, small, probe, "error kind"},
       {"not linked", {}, object, {}, "error kind"},
