@@ -358,16 +358,21 @@ private:
     return unzGoToFilePos64(zip, &entry.position) == UNZ_OK && unzOpenCurrentFile(zip) == UNZ_OK;
   }
 
-  // Whether all went well to the end. minizip unpacks no more than the size in the list.
+  // Whether all went well to the end, with as many bytes as the list has. minizip unpacks no more than the
+  // size in the list.
   bool unpack(size_t file, llvm::raw_fd_ostream &stream) {
     if (!open(found[file]))
       return false;
     char part[1 << 16];
     int got;
-    while ((got = unzReadCurrentFile(zip, part, sizeof part)) > 0 && !stream.has_error())
+    uint64_t bytes = 0;
+    while ((got = unzReadCurrentFile(zip, part, sizeof part)) > 0 && !stream.has_error()) {
       stream.write(part, got);
-    bool closed = unzCloseCurrentFile(zip) == UNZ_OK; // fails for a wrong checksum
-    return got == 0 && closed;
+      bytes += got;
+    }
+    // Closing fails for a wrong checksum, which minizip compares only if there were as many bytes as listed.
+    bool closed = unzCloseCurrentFile(zip) == UNZ_OK;
+    return got == 0 && closed && bytes == found[file].file.size;
   }
 
   std::string name;

@@ -42,3 +42,11 @@ if kind == "encrypted":
         data[data.index(b"PK\3\4") + 6] |= 1
         file.seek(0)
         file.write(data)
+elif kind == "short":
+    # More bytes are listed than were packed, as after a change of one bit. The checksum is of what was packed.
+    with open(archive, "rb+") as file:
+        data = bytearray(file.read())
+        for at in data.index(b"PK\1\2") + 24, data.index(b"PK\3\4") + 22:
+            data[at + 1] += 1
+        file.seek(0)
+        file.write(data)
