@@ -77,6 +77,9 @@ static std::vector<ObjectEvidence> objectsOf(const CcInvocation &invocation) {
     else if (arg.option == ccopt::OPT_l)
       objects.push_back(originOfLibrary(arg.value(), folders));
   }
+  for (StringRef file : parseLd(invocation.linkerArgs()).inputs()) // -Wl,--whole-archive,a.a
+    if (objects.size() < most)
+      objects.push_back(originOf(file));
   return objects;
 }
 

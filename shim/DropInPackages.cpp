@@ -21,22 +21,29 @@ using llvm::StringRef;
 
 namespace lambdacc {
 
-// The target of the tool of ours in `value`, of CC or CXX; null if it names another program.
-static const Target *targetOfCompiler(StringRef value, const Session &session) {
+// The target of the tool of ours in `value`, of CC or CXX; null if it names another program. A plain tool of
+// the drop-in folder has the target of its --target=, unless that is the host's own triple.
+static const Target *targetOfCompiler(StringRef value, StringRef host, const Session &session) {
   std::vector<StringRef> roles;
   for (const Tool &tool : tools())
     roles.push_back(tool.role);
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fs = llvm::vfs::getRealFileSystem();
+  bool isPlain = false;
   for (StringRef word : llvm::split(value, ' ')) { // also "ccache aarch64-unknown-linux-musl-gcc -O2"
+    if (StringRef triple = word; isPlain && triple.consume_front("--target=")) {
+      const Target *target =
+          llvm::find_if(targets(), [&](const Target &row) { return isSpellingOf(triple, row); });
+      return target == targets().end() || target->triple == host ? nullptr : target;
+    }
     std::string program = programName(word);
     llvm::Expected<ToolName> name = parseToolName(program, roles);
-    if (!name) {
-      consumeError(name.takeError());
-      continue;
-    }
-    std::string file = fileOf({session.settings.path, *fs}, word);
-    if (!file.empty() && ownerOf(file, session.settings.executable) == Owner::Ours)
+    bool isOurName = name || llvm::any_of(plainTools(), [&](const Tool &row) { return row.role == program; });
+    std::string file = isOurName ? fileOf({session.settings.path, *fs}, word) : "";
+    bool isOurs = !file.empty() && ownerOf(file, session.settings.executable) == Owner::Ours;
+    if (name && isOurs)
       return findTarget(name->target.triple);
+    consumeError(name.takeError());
+    isPlain |= isOurs;
   }
   return nullptr;
 }
@@ -55,9 +62,9 @@ static Guess guessFor(const Session &session) {
     if (cargo.target != cargo.host)
       evidence.buildScriptTarget = findTarget(cargo.target);
   } else {
-    evidence.targetOfCc = targetOfCompiler(cargo.cc, session);
+    evidence.targetOfCc = targetOfCompiler(cargo.cc, host, session);
     if (!evidence.targetOfCc)
-      evidence.targetOfCc = targetOfCompiler(cargo.cxx, session);
+      evidence.targetOfCc = targetOfCompiler(cargo.cxx, host, session);
   }
   return guessTarget(evidence);
 }

@@ -2,6 +2,7 @@
 #include "Failure.h"
 #include "RuntimeName.h"
 #include "Text.h"
+#include "llvm/ADT/StringExtras.h"
 
 using llvm::StringRef;
 using llvm::VersionTuple;
@@ -58,8 +59,9 @@ llvm::Expected<std::optional<VersionTuple>> parseCeilingToken(StringRef token) {
 }
 
 llvm::Expected<std::optional<VersionTuple>> ceilingBehind(StringRef triple) {
-  auto [plain, version] = triple.split('.');
-  if (plain == triple)
+  StringRef version = triple.rsplit('-').second.drop_while([](char c) { return llvm::isAlpha(c); });
+  version.consume_front(".");
+  if (version.empty())
     return std::nullopt;
   llvm::Expected<VersionTuple> ceiling = parseCeiling(version);
   if (!ceiling)
