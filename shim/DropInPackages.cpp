@@ -22,7 +22,7 @@ using llvm::StringRef;
 namespace lambdacc {
 
 // The target of the tool of ours in `value`, of CC or CXX; null if it names another program. A plain tool of
-// the drop-in folder has the target of its --target=, unless that is the host's own triple.
+// the drop-in folder has the target of its --target=, unless that is the host's own triple without a ceiling.
 static const Target *targetOfCompiler(StringRef value, StringRef host, const Session &session) {
   std::vector<StringRef> roles;
   for (const Tool &tool : tools())
@@ -33,7 +33,8 @@ static const Target *targetOfCompiler(StringRef value, StringRef host, const Ses
     if (StringRef triple = word; isPlain && triple.consume_front("--target=")) {
       const Target *target =
           llvm::find_if(targets(), [&](const Target &row) { return isSpellingOf(triple, row); });
-      return target == targets().end() || target->triple == host ? nullptr : target;
+      bool isHosts = target == targets().end() || (target->triple == host && !triple.contains('.'));
+      return isHosts ? nullptr : target;
     }
     std::string program = programName(word);
     llvm::Expected<ToolName> name = parseToolName(program, roles);

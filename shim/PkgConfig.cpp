@@ -146,7 +146,7 @@ static int advise(const Session &session, const TargetPackages &targets, llvm::v
       StringRef triple = session.target().triple;
       if (!files.host.empty())
         add(text("{} is a package of the host, and not for {}", {files.host, triple}));
-      if (cure.empty())
+      if (cure.empty() && !package.name.contains('/')) // a path names a file
         cure = {text("lambda-cc has no package {}: build it for {}", {package.name, triple}),
                 text("then add the folder of its {}.pc to PKG_CONFIG_PATH_{}, or outside of cargo to "
                      "PKG_CONFIG_PATH",
