@@ -201,8 +201,7 @@ int dropIn(const Tool &tool, const Session &caller) {
   if (!guess.target)
     return runForHost(tool, session, guess, invocation);
   Target target = *guess.target;
-  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling =
-      ceilingBehind(target.isGlibc() ? evidence.triple : "");
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(evidence.triple, target);
   if (!ceiling)
     return report(session.prog, ceiling.takeError());
   target.glibc = ceiling->value_or(target.glibc);

@@ -50,9 +50,9 @@ static constexpr Rule rules[] = {
 
 // Whether --target=`spelling` is `target`, with its ceiling if the spelling has one: x86_64-linux-gnu.2.17.
 static bool isNameOf(StringRef spelling, const Target &target) {
-  if (!isSpellingOf(spelling, target) || !target.isGlibc())
-    return isSpellingOf(spelling, target);
-  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(spelling);
+  if (!isSpellingOf(spelling, target))
+    return false;
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(spelling, target);
   if (!ceiling)
     return (consumeError(ceiling.takeError()), false);
   return ceiling->value_or(target.glibc) == target.glibc;
@@ -87,8 +87,7 @@ llvm::Error refusal(const CcArg &arg, const Target &target, StringRef why) {
   for (Target other : targets()) {
     if (!isSpellingOf(arg.value(), other))
       continue;
-    llvm::Expected<std::optional<llvm::VersionTuple>> ceiling =
-        ceilingBehind(other.isGlibc() ? arg.value() : "");
+    llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(arg.value(), other);
     if (!ceiling)
       return ceiling.takeError();
     other.glibc = ceiling->value_or(other.glibc);

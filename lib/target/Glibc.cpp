@@ -58,10 +58,10 @@ llvm::Expected<std::optional<VersionTuple>> parseCeilingToken(StringRef token) {
   return *version;
 }
 
-llvm::Expected<std::optional<VersionTuple>> ceilingBehind(StringRef triple) {
+llvm::Expected<std::optional<VersionTuple>> ceilingBehind(StringRef triple, const Target &target) {
   StringRef version = triple.rsplit('-').second.drop_while([](char c) { return llvm::isAlpha(c); });
   version.consume_front(".");
-  if (version.empty())
+  if (version.empty() || !target.isGlibc())
     return std::nullopt;
   llvm::Expected<VersionTuple> ceiling = parseCeiling(version);
   if (!ceiling)

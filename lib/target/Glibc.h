@@ -28,9 +28,9 @@ llvm::Expected<std::optional<llvm::VersionTuple>> parseCeilingToken(llvm::String
 /// Parses a ceiling that a user wrote: "2.17".
 llvm::Expected<llvm::VersionTuple> parseCeiling(llvm::StringRef version);
 
-/// The ceiling behind a triple for glibc: 2.17 of x86_64-linux-gnu.2.17, as zig spells it, and of
-/// x86_64-linux-gnu2.17. None without one. An error for a version that we do not have.
-llvm::Expected<std::optional<llvm::VersionTuple>> ceilingBehind(llvm::StringRef triple);
+/// The ceiling behind `triple`, a spelling of `target`: 2.17 of x86_64-linux-gnu.2.17, as zig spells it, and
+/// of x86_64-linux-gnu2.17. None without one, and for musl. An error for a version that we do not have.
+llvm::Expected<std::optional<llvm::VersionTuple>> ceilingBehind(llvm::StringRef triple, const Target &target);
 
 /// The values of LAMBDA_CC_GLIBC and LAMBDA_CC_RUNTIME, or "".
 struct CeilingSettings {

@@ -29,7 +29,7 @@ llvm::Expected<Target> parseTriple(StringRef triple) {
   const Target *row = findTarget(plain);
   if (!row || (plain != triple && !row->isGlibc()))
     return unknownTarget(triple);
-  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(triple);
+  llvm::Expected<std::optional<llvm::VersionTuple>> ceiling = ceilingBehind(triple, *row);
   if (!ceiling)
     return ceiling.takeError();
   Target target = *row;
